@@ -1,0 +1,1 @@
+"""Events and actors to the formats the field uses."""

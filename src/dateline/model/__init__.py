@@ -1,0 +1,1 @@
+"""The vocabulary: frozen types, errors and codebooks. Imports nothing of ours."""

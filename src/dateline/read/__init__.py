@@ -1,0 +1,1 @@
+"""Bytes to Documents and Texts: one reader for each format."""

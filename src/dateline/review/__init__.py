@@ -1,0 +1,1 @@
+"""What people decide: rules of decision, the order of the queue, undo."""

@@ -1,0 +1,1 @@
+"""Append-only tables on SQLite and PostgreSQL."""

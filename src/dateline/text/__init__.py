@@ -1,0 +1,1 @@
+"""Pure string work: folding names, splitting sentences, aligning quotes."""
