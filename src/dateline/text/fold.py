@@ -1,0 +1,23 @@
+"""Names folded to what stays the same across spellings and scripts."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_LETTERS = str.maketrans(
+    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"}
+)
+_APOSTROPHES = re.compile(r"['’‘ʼʻ`´ʿʾ]")
+_NOT_WORD = re.compile(r"[\W_]+")
+
+
+def fold(name: str) -> str:
+    """Fold a name to lower case words without diacritics, apostrophes, hyphens or other punctuation.
+
+    >>> fold("Sar-e Pul"), fold("Al-Shabaab"), fold("Côte d’Ivoire")
+    ('sar e pul', 'al shabaab', 'cote divoire')
+    """
+    plain = unicodedata.normalize("NFKD", name.translate(_LETTERS))
+    bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return _NOT_WORD.sub(" ", _APOSTROPHES.sub("", bare)).strip().casefold()
