@@ -1,1 +1,1 @@
-"""Claims to suggested links, and claims with links to events and actors, by pure functions."""
+"""Claims to suggested links, and claims with links to events and actors. Pure: values in, values out."""

@@ -1,0 +1,54 @@
+"""The methodology page, written from the rules themselves so that it cannot say what the code does not do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dateline.model.rule import CREDIBILITY_ORDER, MEANINGS, RELIABILITY_ORDER, Criterion, Rule, ValueRule
+
+HEAD = """# Methodology: how an event gets its values
+
+This page is generated from the rules in `dateline/model/codebooks/rules.yaml`. Change those, then `make docs`.
+
+An event is one or more accounts linked together.
+Each of its values is one claim of one document, chosen under a named rule.
+The claims that were not chosen stay in the store and are shown beside the one that was.
+A claim that a reviewer rejected is never chosen.
+Ties that no criterion settles go to the claim with the smaller id, so that the same claims always give the same event.
+"""
+
+
+def methodology(rules: Iterable[Rule]) -> str:
+    """Write the methodology page for these rules, in Markdown."""
+    known = tuple(rules)
+    parts = [HEAD, *(_rule(rule) for rule in known), _criteria(known)]
+    return "\n".join(parts)
+
+
+def _rule(rule: Rule) -> str:
+    rows = "\n".join(_row(value) for value in (*rule.values, rule.otherwise))
+    return (
+        f"## `{rule.id}`: {rule.label}\n\n{rule.description}\n\n{_bounds(rule)}\n\n"
+        f"| value | one for each | preferred, in this order |\n|---|---|---|\n{rows}\n"
+    )
+
+
+def _row(value: ValueRule) -> str:
+    return f"| {value.property} | {value.each or 'event'} | {', '.join(each.value for each in value.prefer)} |"
+
+
+def _bounds(rule: Rule) -> str:
+    left_out = [each.value for each in RELIABILITY_ORDER[RELIABILITY_ORDER.index(rule.least_reliable) + 1 :]]
+    doubted = [each.value for each in CREDIBILITY_ORDER[CREDIBILITY_ORDER.index(rule.least_credible) + 1 :]]
+    if not left_out and not doubted:
+        return "The low and high of a toll are the lowest and highest figure that any report gives."
+    rated = " or ".join(f"sources rated {', '.join(left_out)}" for _ in left_out[:1])
+    claimed = " and ".join(f"claims rated {', '.join(doubted)}" for _ in doubted[:1])
+    without = " and ".join(part for part in (rated, claimed) if part)
+    return f"The low and high of a toll are the lowest and highest figure given, leaving out {without}."
+
+
+def _criteria(rules: tuple[Rule, ...]) -> str:
+    used = {each for rule in rules for value in (*rule.values, rule.otherwise) for each in value.prefer}
+    rows = "\n".join(f"- **{each.value}**: {MEANINGS[each]}." for each in Criterion if each in used)
+    return f"## What the criteria mean\n\n{rows}\n"

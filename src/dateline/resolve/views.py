@@ -1,0 +1,119 @@
+"""What linking sees of an account: its claims gathered into one value."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dateline.model.account import Account
+from dateline.model.claim import Claim, Party
+from dateline.model.document import Document, Text
+from dateline.model.evidence import Modality
+from dateline.model.interval import Interval
+from dateline.model.place import Location, Precision
+from dateline.model.toll import Toll
+
+ACTING = ("perpetrator", "claimed_by")
+SUFFERING = ("target", "victim")
+
+
+@dataclass(frozen=True, slots=True)
+class AccountView:
+    """What linking sees of one account, built from its claims.
+
+    ``location`` is the best of ``locations``. ``parties`` holds those who acted, then those it was done to;
+    ``acting`` counts the first. ``words`` is the sentence that tells the event.
+    """
+
+    id: str
+    text_id: str
+    document_id: str | None = None
+    source: str | None = None
+    deed: str | None = None
+    interval: Interval | None = None
+    location: Location | None = None
+    locations: tuple[Location, ...] = ()
+    parties: tuple[Party, ...] = ()
+    acting: int = 0
+    tolls: tuple[Toll, ...] = ()
+    words: str = ""
+    modality: Modality = Modality.HAPPENED
+    part_of: str | None = None
+    """The account, of the same text, that this one is told as a part of."""
+
+    @property
+    def doers(self) -> tuple[Party, ...]:
+        """Give those who acted."""
+        return self.parties[: self.acting]
+
+    @property
+    def sufferers(self) -> tuple[Party, ...]:
+        """Give those it was done to."""
+        return self.parties[self.acting :]
+
+
+def account_views(
+    accounts: Iterable[Account],
+    claims: Iterable[Claim],
+    *,
+    texts: Iterable[Text] = (),
+    documents: Iterable[Document] = (),
+) -> list[AccountView]:
+    """Gather the claims of each account into what linking compares.
+
+    Without ``texts`` the words are the quotes of the claims; without ``documents`` the source is unknown.
+    """
+    by_account: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_account[claim.subject_id].append(claim)
+    known_texts = {text.id: text for text in texts}
+    known_documents = {document.id: document for document in documents}
+    return [_view(account, by_account[account.id], known_texts, known_documents) for account in accounts]
+
+
+def _view(account: Account, claims: list[Claim], texts: dict[str, Text], documents: dict[str, Document]) -> AccountView:
+    text = texts.get(account.text_id)
+    document = documents.get(text.document_id) if text else None
+    acting = _parties(claims, ACTING)
+    places = _ranked_places(claims)
+    return AccountView(
+        id=account.id,
+        text_id=account.text_id,
+        document_id=text.document_id if text else None,
+        source=document.source_id if document else None,
+        deed=next((value for value in _values(claims, "deed") if isinstance(value, str)), None),
+        interval=_best_interval(claims),
+        location=places[0] if places else None,
+        locations=places,
+        parties=acting + _parties(claims, SUFFERING),
+        acting=len(acting),
+        tolls=tuple(value for value in _values(claims, "toll") if isinstance(value, Toll)),
+        words=account.span.of(text.characters) if text else " ".join(dict.fromkeys(_quotes(claims))),
+        modality=next((claim.attribution.modality for claim in claims if claim.property == "deed"), Modality.HAPPENED),
+        part_of=next((value for value in _values(claims, "part_of") if isinstance(value, str)), None),
+    )
+
+
+def _values(claims: list[Claim], name: str) -> list[object]:
+    return [claim.value for claim in claims if claim.property == name]
+
+
+def _quotes(claims: list[Claim]) -> list[str]:
+    return [claim.evidence.quote for claim in claims]
+
+
+def _parties(claims: list[Claim], names: tuple[str, ...]) -> tuple[Party, ...]:
+    found = [value for name in names for value in _values(claims, name) if isinstance(value, Party)]
+    return tuple(dict.fromkeys(found))
+
+
+def _best_interval(claims: list[Claim]) -> Interval | None:
+    found = [value for value in _values(claims, "interval") if isinstance(value, Interval)]
+    return min(found, key=lambda interval: interval.days or 10**6, default=None)
+
+
+def _ranked_places(claims: list[Claim]) -> tuple[Location, ...]:
+    found = [value for value in _values(claims, "place") if isinstance(value, Location)]
+    unique = list(dict.fromkeys(found))
+    return tuple(sorted(unique, key=lambda place: (not place.resolved, place.precision or Precision.INTERNATIONAL)))
