@@ -1,0 +1,135 @@
+"""Which mentions are one actor: same names, acronyms and their long forms, definitions, and words that point back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from dateline.extract.actors.authority import find_known
+from dateline.extract.actors.lexicon import roles
+from dateline.extract.actors.mention import ActorMention, Definition
+from dateline.extract.actors.phrases import Phrase
+from dateline.model.claim import ActorKind
+from dateline.text.fold import fold
+from dateline.text.names import fits_acronym, looks_like_acronym
+
+_POINTERS = frozenset("the this that these those its their".split())
+_FURTHEST = 400
+"""Characters a word may point back over; further back another actor has mostly come between."""
+
+
+def chain(doc: Doc, phrases: Sequence[Phrase], definitions: Sequence[Definition]) -> list[ActorMention]:
+    """Number the actors of one text and say what each pointing word points to."""
+    keys = _Keys(definitions)
+    mentions: list[ActorMention] = []
+    numbers: dict[str, int] = {}
+    for place, phrase in enumerate(phrases):
+        back = _points_to(doc, phrase, phrases[:place], mentions)
+        name = phrase.named.span.of(doc.text) if phrase.named else None
+        key = keys.of(name) if name else f"unnamed at {phrase.span.start}"
+        number = mentions[back].chain if back is not None else numbers.setdefault(key, len(numbers))
+        kind = mentions[back].kind if back is not None and phrase.pronoun else phrase.kind
+        mentions.append(
+            ActorMention(
+                phrase.span,
+                phrase.span.of(doc.text),
+                kind,
+                name,
+                phrase.named.span if phrase.named else None,
+                phrase.size,
+                phrase.nationality,
+                back,
+                number,
+            )
+        )
+    return mentions
+
+
+class _Keys:
+    """The key under which each name of one actor in this text meets the others."""
+
+    def __init__(self, definitions: Sequence[Definition]) -> None:
+        """Join the names that the text defines as one."""
+        self._same: dict[str, str] = {}
+        self._long: list[str] = []
+        for definition in definitions:
+            key = self.of(definition.name)
+            for alias in definition.words:
+                self._same.setdefault(fold(alias), key)
+
+    def of(self, name: str) -> str:
+        """Give a name's key: a definition's, the known actor's, the long form's, or its own."""
+        folded = fold(name)
+        if folded in self._same:
+            return self._same[folded]
+        known = next(find_known(name), None)
+        if known is not None and len(known.span) == len(name):
+            key = fold(known.actors[0].name)
+        elif looks_like_acronym(name):
+            key = next((fold(long) for long in self._long if fits_acronym(name, long)), folded)
+        else:
+            key = next((fold(long) for long in self._long if _part_of(folded, fold(long))), folded)
+            self._long.append(name)
+        self._same[folded] = key
+        return key
+
+
+def _part_of(folded: str, longer: str) -> bool:
+    """Tell whether a surname or short form stands for a longer name: "Assad" for "Bashar al-Assad"."""
+    return " " not in folded and len(folded) > 3 and longer.split()[-1] == folded  # noqa: PLR2004
+
+
+def _points_to(doc: Doc, phrase: Phrase, before: Sequence[Phrase], mentions: Sequence[ActorMention]) -> int | None:
+    if phrase.named is not None:
+        return None
+    wanted = _fitting(doc, phrase, doc[phrase.head])
+    if wanted is None:
+        return None
+    candidates = [
+        (_salience(doc, earlier, phrase), index)
+        for index, (earlier, mention) in enumerate(zip(before, mentions, strict=True))
+        if earlier.span.end <= phrase.span.start and not earlier.adjective and _is(mention, wanted)
+    ]
+    near = [
+        (salience, index) for salience, index in candidates if phrase.span.start - before[index].span.end < _FURTHEST
+    ]
+    return _original(mentions, max(near)[1]) if near else None
+
+
+def _salience(doc: Doc, earlier: Phrase, phrase: Phrase) -> float:
+    """Weigh how readily a phrase is pointed back to: subjects before objects, near before far."""
+    token = doc[earlier.head]
+    subject = 1.0 if token.dep_ in ("nsubj", "nsubjpass", "agent") else 0.0
+    sentences = sum(1 for _ in re.finditer(r"[.!?]\s", doc.text[earlier.span.end : phrase.span.start]))
+    return subject - sentences
+
+
+def _fitting(doc: Doc, phrase: Phrase, head: Token) -> str | None:
+    """Tell what sort of mention a pointing phrase wants: a person, an armed actor, a group; None for one that does not point."""
+    lemma = head.lemma_.lower()
+    if phrase.pronoun:
+        wants = {"one": "person", "group": "group"}.get(roles().pronouns[head.lower_], "many")
+        return wants if head.lower_ not in ("i", "we", "me", "us", "you", "myself", "ourselves") else None
+    first = next(token for token in doc[max(phrase.head - 6, 0) : phrase.head + 1] if token.idx >= phrase.span.start)
+    if first.lower_ not in _POINTERS:
+        return None
+    if lemma in roles().groups or lemma in roles().members:
+        return "group"
+    return None
+
+
+def _is(mention: ActorMention, wanted: str) -> bool:
+    if wanted == "person":
+        return mention.kind is ActorKind.PERSON and mention.name is not None
+    if wanted == "group":
+        return mention.name is not None and mention.kind not in (ActorKind.PERSON, ActorKind.CIVILIANS, ActorKind.MEDIA)
+    return mention.kind is not ActorKind.PERSON
+
+
+def _original(mentions: Sequence[ActorMention], index: int) -> int:
+    """Follow pointing words back to the mention that names or introduces the actor."""
+    while (back := mentions[index].refers_to) is not None:
+        index = back
+    return index

@@ -1,0 +1,118 @@
+"""Names that a text itself says are one actor: "X (Y or Z)", "X, also known as Y"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dateline.extract.actors.mention import Definition
+from dateline.model.evidence import Span
+from dateline.text.names import fits_acronym
+
+# A word of a name: a capital, a script without capitals, or a digit after one; small words join them.
+_CAPITAL = r"(?:[^\W\d_a-zß-öø-ÿ][\w’'.]*|(?:al|el|as|ash|an|ar|at|az|ad)[-–‐]\w[\w’']*)"
+_WORD = rf"{_CAPITAL}(?:[-‐–/&](?:\w+[-‐–])*[\w’']+)*"
+_JOINT = r"(?:of|the|for|and|in|de|del|la|las|los|da|do|y|e|et|du|des|i|e|ul|ud|uz|al|el|ber|til|voor|für|&|–|—|-)"
+_NAME = rf"{_WORD}(?:\s+(?:{_JOINT}\s+){{0,3}}{_WORD})*"
+_LONG_THEN_BRACKET = re.compile(rf"({_NAME})[”\"’]?\s*\(([^()\n]{{2,160}})\)")
+_ALSO = (
+    r"(?:also|otherwise|better|commonly|formerly|previously|sometimes|popularly|widely|locally|later|officially|originally|"
+    r"often|generally|now|internationally|simply|then)"
+)
+_KNOWN = rf"(?:{_ALSO}\s+)*(?:known|called|referred\s+to|styled|abbreviated|named|dubbed|nicknamed|rendered|translated|spelled)"
+_CUE = rf"(?:(?:{_KNOWN})\s+(?:\w+\s+){{0,3}}?(?:as|by)\s+|(?:{_ALSO}\s+)+(?:called|named|abbreviated|dubbed|styled)\s+|{_ALSO}\s+|a\.?k\.?a\.?\s+|or\s+)"
+_AFTER_COMMA = re.compile(
+    rf"({_NAME})[”\"]?(?:,\s+|\s+\()(?:or\s+)?(?:{_KNOWN}\s+(?:(?:by|under)\s+(?:its|the|their)\s+\w+(?:\s+\w+)?\s+)?(?:as\s+)?|a\.?k\.?a\.?\s+)"
+    rf"(?:simply\s+|the\s+)*[“\"‘]?({_NAME})((?:(?:,\s+|\s+or\s+|\s+and\s+|,\s+or\s+|,\s+and\s+)(?:as\s+)?(?:the\s+)?[“\"‘]?{_NAME}[”\"’]?)*)"
+)
+_SPLIT = re.compile(r"\s*(?:;|,|\bor\b|\band\b|/(?=\s))\s*")
+_LEAD = re.compile(
+    rf"^(?:{_CUE}|the\s+|acronym[s]?:?\s+|abbreviated\s+|abbr\.?\s+|[A-Z][a-z]+:\s+|or\s+|in\s+[A-Z]\w+[,:]?\s+|lit\.?\s+)+"
+)
+_QUOTES = "“”\"'‘’ \t"
+_MOST_LETTERS = 60
+
+
+def find_definitions(text: str) -> list[Definition]:
+    """Find where a text says that several names are one actor, in reading order.
+
+    >>> [(d.name, d.words) for d in find_definitions("The Lord's Resistance Army (LRA or L.R.A.) fled.")]
+    [("Lord's Resistance Army", ('LRA', 'L.R.A.'))]
+    """
+    found = [*_bracketed(text), *_spelled_out(text)]
+    return sorted(found, key=lambda definition: definition.span)
+
+
+def _bracketed(text: str) -> Iterator[Definition]:
+    for match in _LONG_THEN_BRACKET.finditer(text):
+        parts = [part for part in _parts(text, match.start(2), match.end(2)) if _is_name(part.of(text))]
+        start = _long_start(text, match, [part.of(text) for part in parts])
+        aliases = tuple(part for part in parts if _defines(text[start : match.end(1)], text, match, part))
+        if aliases:
+            yield _definition(text, Span(start, match.end(1)), aliases)
+
+
+def _spelled_out(text: str) -> Iterator[Definition]:
+    for match in _AFTER_COMMA.finditer(text):
+        aliases = [Span(*match.span(2)), *_parts(text, match.start(3), match.end(3))]
+        start = _after_opener(text, match.start(1), match.end(1))
+        yield _definition(text, Span(start, match.end(1)), tuple(a for a in aliases if _is_name(a.of(text))))
+
+
+def _definition(text: str, span: Span, aliases: tuple[Span, ...]) -> Definition:
+    return Definition(span.of(text), span, aliases, tuple(alias.of(text) for alias in aliases))
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[Span]:
+    """Cut the inside of a bracket into names, each without its cue and quotation marks."""
+    place = start
+    for cut in [*_SPLIT.finditer(text, start, end), None]:
+        stop = cut.start() if cut else end
+        piece = text[place:stop]
+        lead = _LEAD.match(piece)
+        first = place + (lead.end() if lead else 0)
+        core = text[first:stop]
+        left = len(core) - len(core.lstrip(_QUOTES))
+        inside = core.strip(_QUOTES)
+        if inside:
+            yield Span(first + left, first + left + len(inside))
+        place = cut.end() if cut else end
+
+
+def _is_name(words: str) -> bool:
+    if len(words) < 2 or len(words) > _MOST_LETTERS or any(letter.isdigit() for letter in words[:2]):
+        return False
+    return bool(re.fullmatch(_NAME, words)) and not words.islower()
+
+
+def _defines(long: str, text: str, match: re.Match[str], part: Span) -> bool:
+    """Take a bracket as an alias where it abbreviates the name, or where a cue, quotation marks or another script say so."""
+    words = part.of(text)
+    if fits_acronym(words, long) or fits_acronym(long, words):
+        return True
+    before = text[match.start(2) : part.start]
+    cued = bool(re.search(rf"{_CUE}(?:the\s+)?[“\"‘]?$", before)) or before.endswith(("“", '"', "‘"))
+    capitals = sum(letter.isupper() for letter in words)
+    abbreviates = " " not in words and capitals >= 2 and capitals * 2 > len(words) - words.count("-") and " " in long
+    return (cued or abbreviates or not words[0].isascii()) and not words.isdigit()
+
+
+def _long_start(text: str, match: re.Match[str], parts: list[str]) -> int:
+    """Begin the long name where its initials begin to fit the acronym: "Syria's Free Army (FA)" is "Free Army"."""
+    start = _after_opener(text, match.start(1), match.end(1))
+    long = text[start : match.end(1)]
+    starts = [start + word.start() for word in re.finditer(r"\S+", long)]
+    fitting = [place for place in starts if any(fits_acronym(part, text[place : match.end(1)]) for part in parts)]
+    return fitting[0] if fitting else start
+
+
+_OPENER = re.compile(
+    r"(?:The|In|On|At|By|When|While|After|Before|But|And|As|Since|For|From|With|Against|Both|Its|This|If|Although|Under)\s+"
+)
+
+
+def _after_opener(text: str, start: int, end: int) -> int:
+    """Leave out the article or the preposition that only opens the sentence."""
+    while match := _OPENER.match(text, start, end):
+        start = match.end()
+    return start

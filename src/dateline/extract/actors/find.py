@@ -1,0 +1,21 @@
+"""Find the actors a text speaks of, and which mentions are one actor."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from dateline.extract.actors.chains import chain
+from dateline.extract.actors.definitions import find_definitions
+from dateline.extract.actors.mention import ActorMention
+from dateline.extract.actors.named import find_names
+from dateline.extract.actors.phrases import find_phrases
+
+
+def find_actors(doc: Doc) -> list[ActorMention]:
+    """Find every mention of an actor in reading order, with its kind, name, size and the actor it belongs to.
+
+    Mentions may lie inside one another ("Iraqi" in "Iraqi security forces"); the outer one comes first.
+    """
+    definitions = find_definitions(doc.text)
+    names = find_names(doc, definitions)
+    return chain(doc, find_phrases(doc, names), definitions)

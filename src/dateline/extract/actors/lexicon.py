@@ -1,0 +1,69 @@
+"""The words that make a phrase one about people: roles, countries' people, heads of names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from dateline.model.claim import ActorKind
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Nouns for unnamed people and groups, and how each can point back."""
+
+    kinds: dict[str, ActorKind]
+    groups: frozenset[str]
+    members: frozenset[str]
+    posts: frozenset[str]
+    measures: frozenset[str]
+    pronouns: dict[str, str]
+
+
+@cache
+def roles() -> Roles:
+    """Load the role nouns once; where a noun stands under two kinds, the first stands."""
+    table = read_table("roles.yaml")
+    kinds: dict[str, ActorKind] = {}
+    for kind, nouns in table["kinds"].items():
+        for noun in nouns.split():
+            kinds.setdefault(noun, ActorKind(kind))
+    sets = {name: frozenset(table[name].split()) for name in ("groups", "members", "posts", "measures")}
+    pronouns = {word: number for number, words in table["pronouns"].items() for word in words.split()}
+    return Roles(kinds, pronouns=pronouns, **sets)
+
+
+@cache
+def nationalities() -> dict[str, str]:
+    """Map each word for a country's people to its ISO 3166-1 alpha-2 code."""
+    table = read_table("nationalities.yaml")
+    return {form: code for code, words in table.items() for word in words for form in (word, f"{word}s")}
+
+
+@dataclass(frozen=True, slots=True)
+class NameHeads:
+    """Words that make a capitalised name one of an armed actor or an organisation."""
+
+    heads: dict[str, ActorKind]
+    openers: frozenset[str]
+    never: frozenset[str]
+    acting: frozenset[str]
+
+
+@cache
+def name_heads() -> NameHeads:
+    """Load the words of the grammar of names once."""
+    table = read_table("name_heads.yaml")
+    heads = {word: ActorKind(kind) for kind, words in table["heads"].items() for word in words.split()}
+    sets = (frozenset(table[name].split()) for name in ("openers", "never", "acting"))
+    return NameHeads(heads, *sets)
+
+
+def read_table(name: str) -> Any:
+    """Read one of the YAML tables beside the code."""
+    text = files("dateline.extract.actors").joinpath(name).read_text(encoding="utf-8")
+    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe loaders

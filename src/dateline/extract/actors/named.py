@@ -1,0 +1,163 @@
+"""Names of actors in a text: known ones, those it defines, those that read like one, and those the language model finds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import IntEnum
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as Phrase
+
+from dateline.extract.actors.authority import find_known
+from dateline.extract.actors.lexicon import name_heads, nationalities
+from dateline.extract.actors.mention import Definition
+from dateline.model.claim import ActorKind
+from dateline.model.evidence import Span
+from dateline.text.fold import fold
+
+
+class NameSource(IntEnum):
+    """What vouches for a name, the strongest first."""
+
+    KNOWN = 0
+    DEFINED = 1
+    GRAMMAR = 2
+    MODEL = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name in a text, the kind of actor it tells, and what vouches for it.
+
+    ``people`` marks a word for a country's or faith's people ("Iraqi", "Yazidis"), ``place`` a country's name, which is an
+    actor only where it acts.
+    """
+
+    span: Span
+    kind: ActorKind
+    source: NameSource
+    people: bool = False
+    place: bool = False
+
+
+_CAPITAL = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.]*|(?:al|el|as|ash|ul|an|ar|at|az|ad)[-–‐][A-Z\w][\w’']*)"
+_WORD = rf"{_CAPITAL}(?:[-‐–/](?:\w+[-‐–])*[\w’']+)*"
+_JOINT = r"(?:of\s+the|for\s+the|of|for|de\s+la|de|del|la|y|e|et|du|des|al|&|–|—)"
+_SEQUENCE = re.compile(rf"{_WORD}(?:\s+(?:{_JOINT}\s+)?{_WORD})*")
+_POSSESSIVE = re.compile(r"[’'](?:s)?$")
+_TRAIL = re.compile(r"[.,;:]+$")
+_KINDS = {
+    "ORG": ActorKind.UNKNOWN,
+    "PERSON": ActorKind.PERSON,
+    "NORP": ActorKind.CIVILIANS,
+    "GPE": ActorKind.GOVERNMENT,
+}
+
+
+def find_names(doc: Doc, definitions: Sequence[Definition]) -> list[Named]:
+    """Find every actor's name, each place once: a stronger source wins, then the longer name."""
+    taken: list[Named] = []
+    for named in [*_known(doc), *_defined(doc.text, definitions), *_by_grammar(doc.text), *_by_model(doc)]:
+        clash = [other for other in taken if other.span.overlaps(named.span)]
+        if not clash:
+            taken.append(named)
+        elif all(_outgrows(doc.text, named, other) for other in clash):
+            taken = [other for other in taken if other not in clash]
+            known = next((other.kind for other in clash if other.kind is not ActorKind.UNKNOWN), named.kind)
+            taken.append(replace(named, kind=known if named.kind is ActorKind.UNKNOWN else named.kind))
+    return sorted(taken, key=lambda named: named.span)
+
+
+def _outgrows(text: str, named: Named, other: Named) -> bool:
+    """Let a longer name stand for a shorter one inside it, as "Free Syrian Army" for "Syrian Army"."""
+    longer = named.span.covers(other.span) and len(named.span) > len(other.span)
+    if named.source is NameSource.MODEL and other.source is not NameSource.MODEL:
+        # The model often takes in a word too many ("Taliban Pakistani"); only "X in Y" and "X of Y" are trusted.
+        rest = text[other.span.end : named.span.end]
+        return (
+            longer
+            and other.span.start == named.span.start
+            and bool(re.match(r"\s+(?:in|of|for)\s+(?:the\s+)?[A-Z]", rest))
+        )
+    return longer
+
+
+def _known(doc: Doc) -> Iterator[Named]:
+    for known in find_known(doc.text):
+        yield Named(known.span, known.actors[0].kind, NameSource.KNOWN)
+
+
+def _defined(text: str, definitions: Sequence[Definition]) -> Iterator[Named]:
+    """Find each name and alias the text defines, wherever it stands in it."""
+    for definition in definitions:
+        kind = kind_of_name(definition.name) or ActorKind.UNKNOWN
+        if any(word in name_heads().never for word in fold(definition.name).split()):
+            continue
+        for name in {definition.name, *definition.words}:
+            for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+                yield Named(Span(*match.span()), kind, NameSource.DEFINED)
+
+
+def _by_grammar(text: str) -> Iterator[Named]:
+    for match in _SEQUENCE.finditer(text):
+        span = _trimmed(text, *match.span())
+        kind = kind_of_name(span.of(text))
+        if kind is not None:
+            yield Named(span, kind, NameSource.GRAMMAR)
+
+
+def kind_of_name(name: str) -> ActorKind | None:
+    """Tell what kind of actor a name's own words say it is, None where they say nothing.
+
+    >>> kind_of_name("Popular Front for the Liberation of Oman").value, kind_of_name("Eiffel Tower")
+    ('rebel or insurgent', None)
+    """
+    words = fold(name).split()
+    table = name_heads()
+    if len(words) < 2 or any(word in table.never for word in words):
+        return None
+    if words[0] in table.openers:
+        return ActorKind.REBEL
+    kinds = [table.heads[word] for word in words if word in table.heads]
+    if ActorKind.REBEL in kinds:
+        return ActorKind.REBEL
+    return kinds[0] if kinds else None
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    """Leave out what only opens a sentence, and a possessive or full stop at the end."""
+    opener = re.match(
+        r"(?:The|In|On|At|By|When|While|After|Before|But|And|As|Since|For|From|With|Against|Both|Its|This|If|Although|Under|Our|A|An)\s+",
+        text[start:end],
+    )
+    start += opener.end() if opener else 0
+    words = text[start:end]
+    for ending in (_POSSESSIVE, _TRAIL):
+        words = ending.sub("", words)
+    return Span(start, start + len(words))
+
+
+def _by_model(doc: Doc) -> Iterator[Named]:
+    for entity in doc.ents:
+        if entity.label_ not in _KINDS or not any(letter.isupper() for letter in entity.text):
+            continue
+        span = _entity_span(entity)
+        if len(span) > 1:
+            people = entity.label_ == "NORP" or (entity.label_ == "GPE" and entity.root.dep_ in ("amod", "compound"))
+            people = people and (entity.label_ == "NORP" or span.of(doc.text) in nationalities())
+            kind = kind_of_name(span.of(doc.text)) or (ActorKind.CIVILIANS if people else _KINDS[entity.label_])
+            yield Named(span, kind, NameSource.MODEL, people, entity.label_ == "GPE" and not people)
+
+
+def _entity_span(entity: Phrase) -> Span:
+    words = re.sub(r"^(?:the|an?)\s+", "", entity.text, flags=re.IGNORECASE)
+    start = entity.end_char - len(words)
+    bare = words if re.fullmatch(r"(?:[A-Z]\.)+", words) else re.sub(r"(?:[’']s?|[.,;:\s])+$", "", words)
+    return Span(start, start + len(bare))
+
+
+def inside(names: Iterable[Named], span: Span) -> list[Named]:
+    """Give the names that lie in a stretch of text."""
+    return [named for named in names if span.covers(named.span)]

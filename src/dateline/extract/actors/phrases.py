@@ -1,0 +1,205 @@
+"""Noun phrases about people: "two ISIS–K attackers", "the Afghan government", "dozens of fighters of the front"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from dateline.extract.actors.lexicon import nationalities, roles
+from dateline.extract.actors.named import Named
+from dateline.model.claim import ActorKind
+from dateline.model.evidence import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One phrase about an actor, before it is known which actor."""
+
+    span: Span
+    head: int
+    """The index of the phrase's head token."""
+    kind: ActorKind
+    named: Named | None = None
+    size: int | None = None
+    nationality: str | None = None
+    pronoun: bool = False
+    naming: bool = False
+    """Whether the name is the head itself, and not only goes before it ("ISIS–K gunmen")."""
+    adjective: bool = False
+    """Whether it only says of which people another phrase's people are: "Iraqi" in "Iraqi security forces"."""
+
+
+_QUOTES = frozenset("\"“”‘'([«,;:-–—")
+
+
+def find_phrases(doc: Doc, names: Sequence[Named]) -> list[Phrase]:
+    """Find every phrase about an actor: those with a head that is a name, a role or a pronoun, then the bare names."""
+    chunked = [phrase for chunk in doc.noun_chunks for phrase in _of_chunk(doc, _Chunk.of(chunk), names)]
+    phrases = _joined(chunked)
+    covered = {phrase.named.span for phrase in phrases if phrase.named}
+    bare = [_bare(doc, named) for named in names if named.span not in covered and (not named.place)]
+    acting = [_bare(doc, named) for named in names if named.place and named.span not in covered and acts(doc, named)]
+    return sorted([*phrases, *bare, *acting], key=lambda phrase: (phrase.span.start, -phrase.span.end))
+
+
+def _joined(phrases: Sequence[Phrase]) -> list[Phrase]:
+    """Join what the parser cut in two: a name over two chunks, or a role and the name right after it ("the group Ansaru")."""
+    joined: list[Phrase] = []
+    for phrase in phrases:
+        last = joined[-1] if joined else None
+        if last and last.named and phrase.named and last.named.span == phrase.named.span:
+            joined[-1] = max(last, phrase, key=lambda either: len(either.span))
+        elif last and not last.named and not last.pronoun and phrase.naming and phrase.span.start == last.span.end + 1:
+            joined[-1] = replace(phrase, span=Span(last.span.start, phrase.span.end), nationality=last.nationality)
+        else:
+            joined.append(phrase)
+    return joined
+
+
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    """A base noun phrase without quotation marks and brackets at its edges."""
+
+    tokens: tuple[Token, ...]
+    root: Token
+
+    @classmethod
+    def of(cls, chunk: Sequence[Token]) -> _Chunk:
+        tokens = list(chunk)
+        root = chunk.root  # type: ignore[attr-defined]
+        while len(tokens) > 1 and (tokens[0].text in _QUOTES or tokens[0].is_space):
+            tokens.pop(0)
+        while len(tokens) > 1 and (
+            tokens[-1].is_space or tokens[-1].text in _QUOTES or tokens[-1].text in ("’s", "'s")
+        ):
+            tokens.pop()
+        bracket = next((at for at, token in enumerate(tokens) if token.text in "([" and token.i > root.i), len(tokens))
+        return cls(tuple(tokens[: max(bracket, 1)]), root)
+
+    @property
+    def span(self) -> Span:
+        last = self.tokens[-1]
+        return Span(self.tokens[0].idx, last.idx + len(last))
+
+
+def _of_chunk(doc: Doc, chunk: _Chunk, names: Sequence[Named]) -> Iterator[Phrase]:
+    near = [named for named in names if named.span.overlaps(chunk.span)]
+    root = chunk.root
+    pronoun = roles().pronouns.get(root.lower_)
+    if pronoun and root.pos_ == "PRON":
+        yield Phrase(_token_span(root), root.i, _pronoun_kind(pronoun), pronoun=True)
+        return
+    heading = next((named for named in near if _covers(named.span, root)), None)
+    if heading is not None:
+        if not heading.place or acts(doc, heading):
+            yield _headed_by_name(chunk, heading)
+        return
+    kind = role_kind(root)
+    if kind is not None:
+        named = next((name for name in reversed(near) if not name.place and not name.people), None)
+        yield Phrase(
+            _with_of(doc, chunk, root),
+            root.i,
+            _stronger(named, kind),
+            named,
+            size_of(chunk.tokens, root),
+            nationality_of(chunk.tokens),
+        )
+
+
+def _stronger(named: Named | None, kind: ActorKind) -> ActorKind:
+    if named is not None and named.kind not in (ActorKind.UNKNOWN, ActorKind.PERSON):
+        return named.kind
+    return kind
+
+
+def _headed_by_name(chunk: _Chunk, named: Named) -> Phrase:
+    span = Span(min(chunk.span.start, named.span.start), named.span.end)
+    nationality = nationality_of(chunk.tokens) if not named.place else None
+    return Phrase(span, chunk.root.i, named.kind, named, size_of(chunk.tokens, chunk.root), nationality, naming=True)
+
+
+def _with_of(doc: Doc, chunk: _Chunk, root: Token) -> Span:
+    """Take in "of the Taliban" after "members", and the people counted after "dozens of"."""
+    span = chunk.span
+    for child in root.rights:
+        if child.lower_ == "of" and child.i == root.i + 1:
+            ends = [token for token in child.subtree if token.dep_ == "pobj" and token.head == child]
+            if ends and (ends[0].ent_type_ or ends[0].pos_ in ("NOUN", "PROPN")):
+                span = Span(span.start, ends[0].idx + len(ends[0]))
+    return span
+
+
+def _bare(doc: Doc, named: Named) -> Phrase:
+    token = next(token for token in doc if token.idx + len(token) >= named.span.end)
+    nationality = nationalities().get(named.span.of(doc.text)) if named.people else None
+    adjective = named.people and token.dep_ in ("amod", "compound", "nmod", "npadvmod")
+    return Phrase(named.span, token.i, named.kind, named, naming=True, nationality=nationality, adjective=adjective)
+
+
+def acts(doc: Doc, named: Named) -> bool:
+    """Tell whether a country's name stands for its government: it does something only people do, or is dealt with as one."""
+    token = next(token for token in doc if token.idx + len(token) >= named.span.end)
+    while token.dep_ in ("conj", "appos") and token.head is not token:
+        token = token.head
+    if token.dep_ == "nsubj" and token.head.pos_ == "VERB":
+        return token.head.lemma_ not in ("have", "be", "see", "become", "experience", "suffer", "face")
+    return token.dep_ == "pobj" and token.head.lower_ in ("by", "with", "against") and token.head.head.pos_ == "VERB"
+
+
+def role_kind(token: Token) -> ActorKind | None:
+    """Give the kind of people a noun names, None where it names none."""
+    if token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM"):
+        return None
+    return roles().kinds.get(token.lemma_.lower()) or roles().kinds.get(token.lower_)
+
+
+_NUMBERS = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+        "nineteen twenty".split()
+    )
+}
+
+
+def size_of(tokens: Sequence[Token], root: Token) -> int | None:
+    """Count the people a phrase names, None where it gives no exact number: "four gunmen" is 4, "a gunman" 1, "gunmen" None."""
+    for token in tokens:
+        if token.like_num and token.i < root.i and token.dep_ in ("nummod", "compound", "amod"):
+            return _NUMBERS.get(token.lower_) if not token.text[0].isdigit() else _digits(token.text)
+    single = (
+        tokens[0].lower_ in ("a", "an", "one")
+        and root.tag_ in ("NN", "NNP")
+        and root.lemma_.lower() not in roles().groups
+    )
+    return 1 if single else None
+
+
+def _digits(words: str) -> int | None:
+    plain = words.replace(",", "")
+    return int(plain) if plain.isdigit() else None
+
+
+def nationality_of(tokens: Sequence[Token]) -> str | None:
+    """Give the country whose people a phrase names, None where it names none or two."""
+    words = [token.text for token in tokens]
+    singles = {nationalities().get(word) for word in words}
+    pairs = {nationalities().get(f"{left} {right}") for left, right in zip(words, words[1:], strict=False)}
+    found = (pairs - {None}) or (singles - {None})
+    return found.pop() if len(found) == 1 else None
+
+
+def _pronoun_kind(number: str) -> ActorKind:
+    return ActorKind.PERSON if number == "one" else ActorKind.UNKNOWN
+
+
+def _covers(span: Span, token: Token) -> bool:
+    return span.start <= token.idx and token.idx + len(re.sub(r"[.,]$", "", token.text)) <= span.end
+
+
+def _token_span(token: Token) -> Span:
+    return Span(token.idx, token.idx + len(token))
