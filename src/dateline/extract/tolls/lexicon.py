@@ -1,0 +1,145 @@
+"""The words of the toll grammar, read once from the data files beside this module."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from dateline.model.toll import Outcome, PartyClass, Reckoning
+from dateline.text.numbers import SCALES, TENS, UNITS
+
+WordList = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerWords:
+    """The words of one outcome in one form of speech: "shot dead" is killed, past."""
+
+    words: tuple[str, ...]
+    outcome: Outcome
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Every word list of the toll grammar, indexed for reading a sentence in one pass."""
+
+    triggers: dict[str, tuple[TriggerWords, ...]]
+    """By first word, longest first."""
+    hedges: dict[str, tuple[tuple[tuple[str, ...], Reckoning | None], ...]]
+    vague: dict[str, tuple[tuple[str, ...], ...]]
+    tags: dict[str, str]
+    """What each word is in the grammar: "be", "preposition", "people"…"""
+    party: dict[str, PartyClass]
+    plural: frozenset[str]
+    """People words that name more than one person."""
+    titles: frozenset[str]
+    speakers: frozenset[str]
+    saying: frozenset[str]
+
+
+# Later kinds win where a word stands in two lists.
+TAG_ORDER = (
+    "verbs adverb time things determiner pronoun_owner preposition subordinator joiner including relative negative none "
+    "modal have be".split()
+)
+HEDGE_RECKONING = {
+    "at least": Reckoning.AT_LEAST,
+    "at most": Reckoning.AT_MOST,
+    "about": Reckoning.ABOUT,
+    "plain": None,
+}
+IRREGULAR_PLURALS = frozenset(
+    "police troops personnel people crew staff women children men wives babies kin paramilitaries sentries dignitaries "
+    "missionaries revolutionaries mujahideen mujahedin fedayeen taliban forces others bodies lives families couple trio "
+    "pair quartet crowd group mob team delegation hamas hezbollah both them they themselves crpf bsf ladies passers-by "
+    "passersby gentlemen elderly military british swiss chinese japanese auxiliaries ss enemies security".split()
+)
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Read the toll grammar's words."""
+    outcomes = _load("lexicon.yaml")
+    parties = _load("people.yaml")
+    grammar = _load("grammar.yaml")
+    party, plural = _people(parties)
+    tags = {word: kind for kind in TAG_ORDER for word in _split(grammar[kind]) if " " not in word}
+    tags |= {word: "people" for word in party if " " not in word}
+    tags |= {word: "pronoun" for word in _split(parties["pronouns"])}
+    tags |= {word: "none" for word in _split(grammar["none"])} | {"another": "determiner"}
+    tags |= dict.fromkeys((*UNITS, *TENS, *SCALES), "number")
+    return Lexicon(
+        triggers=_triggers(outcomes["triggers"]),
+        hedges=_hedges(outcomes["hedges"]),
+        vague=_by_first(_split(outcomes["vague"])),
+        tags=tags,
+        party=party,
+        plural=plural,
+        titles=frozenset(_split(grammar["titles"])),
+        speakers=frozenset(_split(grammar["speakers"])),
+        saying=frozenset(_split(grammar["saying"])),
+    )
+
+
+def pluralise(noun: str) -> str:
+    """Make the regular plural of a people word: "gunman" gunmen, "secretary" secretaries."""
+    if noun.endswith("man"):
+        return noun[:-3] + "men"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+def _load(name: str) -> dict[str, dict[str, WordList]]:
+    loaded: dict[str, dict[str, WordList]] = yaml.safe_load((files(__package__) / name).read_text(encoding="utf-8"))
+    return loaded
+
+
+def _split(words: object) -> list[str]:
+    """Take a comma-separated list apart."""
+    return [word.strip() for word in str(words).split(",") if word.strip()]
+
+
+def _people(parties: dict[str, dict[str, WordList]]) -> tuple[dict[str, PartyClass], frozenset[str]]:
+    party: dict[str, PartyClass] = {}
+    plural = set(IRREGULAR_PLURALS)
+    for side in PartyClass:
+        for noun in _split(parties.get(side.value, "")):
+            party.setdefault(noun, side)
+            if noun.endswith("men") or noun in plural:
+                plural.add(noun)
+                continue
+            party.setdefault(pluralise(noun), side)
+            plural.add(pluralise(noun))
+    return party, frozenset(plural)
+
+
+def _triggers(outcomes: dict[str, WordList]) -> dict[str, tuple[TriggerWords, ...]]:
+    found: dict[str, list[TriggerWords]] = {}
+    for outcome, forms in outcomes.items():
+        for form, phrases in forms.items():
+            for phrase in _split(phrases):
+                words = tuple(phrase.split())
+                found.setdefault(words[0], []).append(TriggerWords(words, Outcome(outcome), form))
+    return {first: tuple(sorted(group, key=lambda one: -len(one.words))) for first, group in found.items()}
+
+
+def _hedges(hedges: WordList) -> dict[str, tuple[tuple[tuple[str, ...], Reckoning | None], ...]]:
+    found: dict[str, dict[tuple[str, ...], Reckoning | None]] = {}
+    for name, phrases in hedges.items():
+        for phrase in _split(phrases):
+            words = tuple(phrase.split())
+            found.setdefault(words[0], {}).setdefault(words, HEDGE_RECKONING[name])
+    return {first: tuple(sorted(group.items(), key=lambda one: -len(one[0]))) for first, group in found.items()}
+
+
+def _by_first(phrases: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        words = tuple(phrase.split())
+        found.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(group, key=len, reverse=True)) for first, group in found.items()}

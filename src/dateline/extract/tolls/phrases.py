@@ -1,0 +1,201 @@
+"""Words for people: who is counted, and how the words reckon the number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.extract.tolls.lexicon import lexicon
+from dateline.extract.tolls.words import Words
+from dateline.model.toll import Reckoning
+from dateline.text.numbers import read_number
+
+LONGEST_PHRASE = 14
+"""No phrase for people in the reference texts ran longer; the bound keeps reading linear."""
+MAKES_UP = ("to", "-", "–", "or")
+MODIFIERS = frozenset(("word", "name", "possessive", "compound", "people", "thing", "things"))
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A reckoned number by word positions: "at least 13", "20 to 30", "dozens of"."""
+
+    start: int
+    end: int
+    low: int | None
+    best: int | None
+    high: int | None
+    reckoning: Reckoning
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase that may name people, by word positions.
+
+    ``kind`` is "people", "name", "pronoun", "bare" (a number alone), "unknown" (a noun in no list) or "thing".
+    """
+
+    start: int
+    end: int
+    kind: str
+    head: int | None
+    quantity: Quantity | None
+    determiner: str | None
+    noun: int | None = None
+    """Where the words for the people begin, after number and article."""
+    of_whom: bool = False
+    """A share of people named elsewhere: "two of them"."""
+
+
+def read_quantity(words: Words, at: int) -> Quantity | None:
+    """Read a number with its hedges, a range or a vague word; None where none starts here."""
+    reckoning, position = _hedges(words, at)
+    if words.word(position) in ("between", "from"):
+        span = _two_numbers(words, position + 1, ("and", "to"))
+        if span:
+            return Quantity(at, span[2], span[0], None, span[1], Reckoning.RANGE)
+    number = _number(words, position)
+    if number is None:
+        return _vague(words, at, position) or _none(words, at, position)
+    span = _two_numbers(words, position, MAKES_UP)
+    if span and reckoning is None:
+        return Quantity(at, span[2], span[0], None, span[1], Reckoning.RANGE)
+    value, end = number
+    if words.word(end) == "or" and words.word(end + 1) in ("more", "so"):
+        reckoning = Reckoning.AT_LEAST if words.word(end + 1) == "more" else Reckoning.ABOUT
+        end += 2
+    return _reckoned(at, end, value, reckoning)
+
+
+def read_phrase(words: Words, at: int) -> Phrase | None:
+    """Read the phrase that starts at a word, None where no phrase for people can start."""
+    quantity = read_quantity(words, at)
+    position = quantity.end if quantity else at
+    of_whom = False
+    if quantity and words.word(position) == "of":
+        following = words.tag(position + 1)
+        if words.word(position + 1) in ("them", "whom", "which", "these", "those"):
+            return Phrase(at, position + 2, "bare", None, quantity, None, of_whom=True)
+        of_whom = following in ("determiner", "pronoun_owner")
+        position += 1
+    determiner = None
+    while words.tag(position) in ("determiner", "pronoun_owner"):
+        determiner = determiner or words.word(position)
+        position += 1
+    if words.word(position) in ("one", "nobody") and quantity and quantity.best == 0:
+        position += 1
+    if words.tag(position) == "pronoun" and quantity is None and determiner is None:
+        return Phrase(at, position + 1, "pronoun", position, None, None)
+    end, head, kind = _noun(words, position)
+    if head is None:
+        if quantity is None and determiner not in ("another", "others", "more"):
+            return None
+        return Phrase(at, position, "bare", None, quantity, determiner)
+    return Phrase(at, end, kind, head, quantity, determiner, position, of_whom)
+
+
+def _hedges(words: Words, at: int) -> tuple[Reckoning | None, int]:
+    """Read the hedges before a number; the last telling one decides how it is reckoned."""
+    table = lexicon().hedges
+    reckoning = None
+    for _ in range(4):
+        for hedge, meaning in table.get(words.word(at), ()):
+            if words.matches(at, hedge):
+                reckoning = meaning or reckoning
+                at += len(hedge)
+                break
+        else:
+            break
+    return reckoning, at
+
+
+def _number(words: Words, at: int) -> tuple[int, int] | None:
+    """Read a plain number here, where one starts."""
+    if words.tag(at) != "number" and words.word(at) not in ("a", "an", "half"):
+        return None
+    return read_number(words.low, at)
+
+
+def _two_numbers(words: Words, at: int, joins: tuple[str, ...]) -> tuple[int, int, int] | None:
+    """Read two rising numbers joined by one of these words: their values and where they end."""
+    first = _number(words, at)
+    if first is None or words.word(first[1]) not in joins:
+        return None
+    second = _number(words, first[1] + 1)
+    if second is None or second[0] <= first[0]:
+        return None
+    return first[0], second[0], second[1]
+
+
+def _vague(words: Words, start: int, at: int) -> Quantity | None:
+    for phrase in lexicon().vague.get(words.word(at), ()):
+        if words.matches(at, phrase):
+            return Quantity(start, at + len(phrase), None, None, None, Reckoning.VAGUE)
+    return None
+
+
+def _none(words: Words, start: int, at: int) -> Quantity | None:
+    if words.word(at) in ("no", "none", "zero", "nil", "nobody", "no-one", "noone") and at == start:
+        return Quantity(start, at + 1, 0, 0, 0, Reckoning.ZERO)
+    return None
+
+
+def _reckoned(start: int, end: int, value: int, reckoning: Reckoning | None) -> Quantity:
+    """Give a number the bounds that its hedge states, and no others."""
+    if value == 0:
+        return Quantity(start, end, 0, 0, 0, Reckoning.ZERO)
+    match reckoning:
+        case Reckoning.AT_LEAST:
+            return Quantity(start, end, value, value, None, reckoning)
+        case Reckoning.AT_MOST:
+            return Quantity(start, end, None, None, value, reckoning)
+        case Reckoning.ABOUT:
+            return Quantity(start, end, None, value, None, reckoning)
+        case _:
+            return Quantity(start, end, value, value, value, Reckoning.EXACT)
+
+
+def _noun(words: Words, at: int) -> tuple[int, int | None, str]:
+    """Read modifiers and a head noun: where they end, the head's position and its kind."""
+    known = lexicon()
+    stop, head = at, None
+    while stop < at + LONGEST_PHRASE:
+        tag, word = words.tag(stop), words.word(stop)
+        if tag not in MODIFIERS and not (tag == "adverb" and head is None and words.tag(stop + 1) in MODIFIERS):
+            break
+        if tag == "word" and stop > at and _like_a_verb(word):
+            break
+        if tag == "people":
+            head = stop
+            if word in known.plural and word != "police" and words.tag(stop + 1) != "people":
+                stop += 1
+                break
+        stop += 1
+    if stop == at:
+        return at, None, "time" if words.tag(at) == "time" else ""
+    if head is not None:
+        return _people_noun(words, head, stop)
+    return stop, stop - 1, _kind(words, at, stop)
+
+
+def _people_noun(words: Words, head: int, stop: int) -> tuple[int, int, str]:
+    """Tell a person with a name after the noun ("officer John Smith") from a thing of theirs ("police station")."""
+    after = [words.tag(position) for position in range(head + 1, stop)]
+    if "things" in after:
+        return stop, stop - 1, "thing"
+    if all(tag == "name" for tag in after):
+        return stop, head, "people"
+    return head + 1, head, "people"
+
+
+def _kind(words: Words, at: int, stop: int) -> str:
+    """Say what a phrase without a people word names."""
+    if words.tag(stop - 1) == "things":
+        return "thing"
+    if words.tag(at) == "name" and words.tag(stop - 1) == "name":
+        return "name"
+    return "unknown"
+
+
+def _like_a_verb(word: str) -> bool:
+    """Tell whether a word in no list looks like a verb or an adverb of manner."""
+    return word.endswith(("ed", "ing", "ly"))

@@ -1,0 +1,114 @@
+"""A text as tagged words: what each word is in the toll grammar, and which words tell an outcome."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dateline.extract.tolls.lexicon import TriggerWords, lexicon
+from dateline.model.evidence import Span
+from dateline.text.numbers import figure_value, word_value
+
+TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}"  # U.S.
+    r"|\d+(?:[,.]\d+)*(?:-[^\W\d_]+)+"  # 47-year-old
+    r"|\d+(?:[,.]\d+)*"
+    r"|\w+(?:['’-]\w+)*"
+    r"|\n[ \t]*\n"
+    r"|[^\w\s\"“”'’]"
+)
+PUNCTUATION = {".": "end", "!": "end", "?": "end", ";": "end", ",": "comma", "(": "open", ")": "close", "[": "open"}
+PUNCTUATION |= {"]": "close", ":": "colon", "–": "dash", "—": "dash", "-": "dash", "&": "joiner"}
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """An outcome word found in a text, by word positions."""
+
+    start: int
+    end: int
+    words: TriggerWords
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text cut into words, with the tag of each. Positions count words; ``span`` turns them into characters."""
+
+    text: str
+    low: list[str]
+    tags: list[str]
+    places: list[tuple[int, int]]
+    triggers: list[Trigger]
+
+    def span(self, start: int, end: int) -> Span:
+        """Give the characters that a run of words covers."""
+        return Span(self.places[start][0], self.places[end - 1][1])
+
+    def tag(self, at: int) -> str:
+        """Give a word's tag, "end" outside the text."""
+        return self.tags[at] if 0 <= at < len(self.tags) else "end"
+
+    def word(self, at: int) -> str:
+        """Give a word in lower case, nothing outside the text."""
+        return self.low[at] if 0 <= at < len(self.low) else ""
+
+    def matches(self, at: int, words: tuple[str, ...]) -> bool:
+        """Tell whether these words stand here."""
+        return self.low[at : at + len(words)] == list(words)
+
+
+def read_words(text: str) -> Words:
+    """Cut a text into words, tag each one and find the outcome words."""
+    known = lexicon()
+    low: list[str] = []
+    tags: list[str] = []
+    places: list[tuple[int, int]] = []
+    for match in TOKEN.finditer(text):
+        raw = match.group()
+        word = raw.lower().replace("’", "'")
+        tag = known.tags.get(word) or _tag(raw, word)
+        if raw == "." and low and low[-1] in known.titles and places[-1][1] == match.start():
+            continue
+        low.append(word)
+        tags.append(tag)
+        places.append(match.span())
+    return Words(text, low, tags, places, _mark_triggers(low, tags))
+
+
+def _tag(raw: str, word: str) -> str:
+    """Tag a word that stands in no list, by its shape."""
+    if raw in PUNCTUATION:
+        return PUNCTUATION[raw]
+    first = raw[0]
+    if first == "\n":
+        return "end"
+    if not first.isalnum():
+        return "mark"
+    if figure_value(raw) is not None or (first.isdecimal() and raw.isdecimal()) or word_value(word) is not None:
+        return "number"
+    if word.endswith("'s"):
+        return "possessive"
+    if first.isdecimal():
+        return "compound"
+    stem = word.rpartition("-")[2]
+    if stem != word and lexicon().tags.get(stem) == "people":
+        return "people"
+    return "name" if first.isupper() else "word"
+
+
+def _mark_triggers(low: list[str], tags: list[str]) -> list[Trigger]:
+    """Find the outcome words, longest first, and tag the words they cover."""
+    by_first = lexicon().triggers
+    found: list[Trigger] = []
+    free = 0
+    for at, word in enumerate(low):
+        if at < free or word not in by_first:
+            continue
+        for entry in by_first[word]:
+            end = at + len(entry.words)
+            if len(entry.words) == 1 or tuple(low[at:end]) == entry.words:
+                found.append(Trigger(at, end, entry))
+                tags[at:end] = ["trigger"] * (end - at)
+                free = end
+                break
+    return found
