@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from dateline.extract.actors.authority import find_known
 from dateline.extract.actors.lexicon import roles
 from dateline.extract.actors.mention import ActorMention, Definition
+from dateline.extract.actors.parsed import Parsed
 from dateline.extract.actors.phrases import Phrase
 from dateline.model.claim import ActorKind
 from dateline.text.fold import fold
@@ -20,31 +21,36 @@ _FURTHEST = 400
 """Characters a word may point back over; further back another actor has mostly come between."""
 
 
-def chain(doc: Doc, phrases: Sequence[Phrase], definitions: Sequence[Definition]) -> list[ActorMention]:
+def chain(parsed: Parsed, phrases: Sequence[Phrase], definitions: Sequence[Definition]) -> list[ActorMention]:
     """Number the actors of one text and say what each pointing word points to."""
     keys = _Keys(definitions)
+    kept: list[Phrase] = []
     mentions: list[ActorMention] = []
     numbers: dict[str, int] = {}
-    for place, phrase in enumerate(phrases):
-        back = _points_to(doc, phrase, phrases[:place], mentions)
-        name = phrase.named.span.of(doc.text) if phrase.named else None
-        key = keys.of(name) if name else f"unnamed at {phrase.span.start}"
+    for phrase in phrases:
+        back = _points_to(parsed, phrase, kept, mentions)
+        if back is None and phrase.pronoun and parsed.doc[phrase.head].lower_ in roles().third:
+            continue  # "it", "they" with nobody before them are things, not people
+        key = keys.of(phrase.named.span.of(parsed.text)) if phrase.named else f"unnamed at {phrase.span.start}"
         number = mentions[back].chain if back is not None else numbers.setdefault(key, len(numbers))
-        kind = mentions[back].kind if back is not None and phrase.pronoun else phrase.kind
-        mentions.append(
-            ActorMention(
-                phrase.span,
-                phrase.span.of(doc.text),
-                kind,
-                name,
-                phrase.named.span if phrase.named else None,
-                phrase.size,
-                phrase.nationality,
-                back,
-                number,
-            )
-        )
+        kept.append(phrase)
+        mentions.append(_mention(parsed.text, phrase, mentions[back] if back is not None else None, (back, number)))
     return mentions
+
+
+def _mention(text: str, phrase: Phrase, first: ActorMention | None, linked: tuple[int | None, int]) -> ActorMention:
+    name = phrase.named.span if phrase.named else None
+    return ActorMention(
+        span=phrase.span,
+        words=phrase.span.of(text),
+        kind=first.kind if first is not None and phrase.pronoun else phrase.kind,
+        name=name.of(text) if name else None,
+        name_span=name,
+        size=phrase.size,
+        nationality=phrase.nationality,
+        refers_to=linked[0],
+        chain=linked[1],
+    )
 
 
 class _Keys:
@@ -81,38 +87,44 @@ def _part_of(folded: str, longer: str) -> bool:
     return " " not in folded and len(folded) > 3 and longer.split()[-1] == folded  # noqa: PLR2004
 
 
-def _points_to(doc: Doc, phrase: Phrase, before: Sequence[Phrase], mentions: Sequence[ActorMention]) -> int | None:
+def _points_to(parsed: Parsed, phrase: Phrase, before: Sequence[Phrase], mentions: Sequence[ActorMention]) -> int | None:
     if phrase.named is not None:
         return None
-    wanted = _fitting(doc, phrase, doc[phrase.head])
+    wanted = _fitting(parsed, phrase, parsed.doc[phrase.head])
     if wanted is None:
         return None
     candidates = [
-        (_salience(doc, earlier, phrase), index)
-        for index, (earlier, mention) in enumerate(zip(before, mentions, strict=True))
-        if earlier.span.end <= phrase.span.start and not earlier.adjective and _is(mention, wanted)
+        (_salience(parsed, earlier, phrase), index)
+        for index, earlier in _near(before, phrase)
+        if not earlier.adjective and _is(mentions[index], wanted)
     ]
-    near = [
-        (salience, index) for salience, index in candidates if phrase.span.start - before[index].span.end < _FURTHEST
-    ]
-    return _original(mentions, max(near)[1]) if near else None
+    return _original(mentions, max(candidates)[1]) if candidates else None
 
 
-def _salience(doc: Doc, earlier: Phrase, phrase: Phrase) -> float:
+def _near(before: Sequence[Phrase], phrase: Phrase) -> Iterator[tuple[int, Phrase]]:
+    """Give the phrases that a word may point back to, the nearest first."""
+    for index in range(len(before) - 1, -1, -1):
+        if phrase.span.start - before[index].span.end >= _FURTHEST:
+            break
+        if before[index].span.end <= phrase.span.start:
+            yield index, before[index]
+
+
+def _salience(parsed: Parsed, earlier: Phrase, phrase: Phrase) -> float:
     """Weigh how readily a phrase is pointed back to: subjects before objects, near before far."""
-    token = doc[earlier.head]
+    token = parsed.doc[earlier.head]
     subject = 1.0 if token.dep_ in ("nsubj", "nsubjpass", "agent") else 0.0
-    sentences = sum(1 for _ in re.finditer(r"[.!?]\s", doc.text[earlier.span.end : phrase.span.start]))
+    sentences = sum(1 for _ in re.finditer(r"[.!?]\s", parsed.text[earlier.span.end : phrase.span.start]))
     return subject - sentences
 
 
-def _fitting(doc: Doc, phrase: Phrase, head: Token) -> str | None:
+def _fitting(parsed: Parsed, phrase: Phrase, head: Token) -> str | None:
     """Tell what sort of mention a pointing phrase wants: a person, an armed actor, a group; None for one that does not point."""
     lemma = head.lemma_.lower()
     if phrase.pronoun:
         wants = {"one": "person", "group": "group"}.get(roles().pronouns[head.lower_], "many")
         return wants if head.lower_ not in ("i", "we", "me", "us", "you", "myself", "ourselves") else None
-    first = next(token for token in doc[max(phrase.head - 6, 0) : phrase.head + 1] if token.idx >= phrase.span.start)
+    first = next(token for token in parsed.doc[max(phrase.head - 6, 0) : phrase.head + 1] if token.idx >= phrase.span.start)
     if first.lower_ not in _POINTERS:
         return None
     if lemma in roles().groups or lemma in roles().members:

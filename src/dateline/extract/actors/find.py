@@ -8,6 +8,7 @@ from dateline.extract.actors.chains import chain
 from dateline.extract.actors.definitions import find_definitions
 from dateline.extract.actors.mention import ActorMention
 from dateline.extract.actors.named import find_names
+from dateline.extract.actors.parsed import Parsed
 from dateline.extract.actors.phrases import find_phrases
 
 
@@ -16,6 +17,7 @@ def find_actors(doc: Doc) -> list[ActorMention]:
 
     Mentions may lie inside one another ("Iraqi" in "Iraqi security forces"); the outer one comes first.
     """
-    definitions = find_definitions(doc.text)
-    names = find_names(doc, definitions)
-    return chain(doc, find_phrases(doc, names), definitions)
+    parsed = Parsed.of(doc)
+    definitions = find_definitions(parsed.text)
+    names = find_names(parsed, definitions)
+    return chain(parsed, find_phrases(parsed, names), definitions)

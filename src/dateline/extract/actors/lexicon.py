@@ -22,6 +22,7 @@ class Roles:
     posts: frozenset[str]
     measures: frozenset[str]
     pronouns: dict[str, str]
+    third: frozenset[str]
 
 
 @cache
@@ -32,7 +33,7 @@ def roles() -> Roles:
     for kind, nouns in table["kinds"].items():
         for noun in nouns.split():
             kinds.setdefault(noun, ActorKind(kind))
-    sets = {name: frozenset(table[name].split()) for name in ("groups", "members", "posts", "measures")}
+    sets = {name: frozenset(table[name].split()) for name in ("groups", "members", "posts", "measures", "third")}
     pronouns = {word: number for number, words in table["pronouns"].items() for word in words.split()}
     return Roles(kinds, pronouns=pronouns, **sets)
 

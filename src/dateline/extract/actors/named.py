@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from itertools import chain
 
-from spacy.tokens import Doc
 from spacy.tokens import Span as Phrase
 
 from dateline.extract.actors.authority import find_known
 from dateline.extract.actors.lexicon import name_heads, nationalities
 from dateline.extract.actors.mention import Definition
+from dateline.extract.actors.parsed import Parsed
 from dateline.model.claim import ActorKind
 from dateline.model.evidence import Span
 from dateline.text.fold import fold
@@ -42,10 +43,10 @@ class Named:
     place: bool = False
 
 
-_CAPITAL = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.]*|(?:al|el|as|ash|ul|an|ar|at|az|ad)[-–‐][A-Z\w][\w’']*)"
+_CAPITAL = r"(?:(?:[A-Z]\.){2,}|[A-ZÀ-ÖØ-ÞĀ-Ž][\w’']*|(?:al|el|as|ash|ul|an|ar|at|az|ad)[-–‐][A-Z\w][\w’']*)"
 _WORD = rf"{_CAPITAL}(?:[-‐–/](?:\w+[-‐–])*[\w’']+)*"
 _JOINT = r"(?:of\s+the|for\s+the|of|for|de\s+la|de|del|la|y|e|et|du|des|al|&|–|—)"
-_SEQUENCE = re.compile(rf"{_WORD}(?:\s+(?:{_JOINT}\s+)?{_WORD})*")
+_SEQUENCE = re.compile(rf"{_WORD}(?:[ \u00a0](?:{_JOINT}[ \u00a0])?{_WORD})*")
 _POSSESSIVE = re.compile(r"[’'](?:s)?$")
 _TRAIL = re.compile(r"[.,;:]+$")
 _KINDS = {
@@ -56,18 +57,27 @@ _KINDS = {
 }
 
 
-def find_names(doc: Doc, definitions: Sequence[Definition]) -> list[Named]:
+def find_names(parsed: Parsed, definitions: Sequence[Definition]) -> list[Named]:
     """Find every actor's name, each place once: a stronger source wins, then the longer name."""
-    taken: list[Named] = []
-    for named in [*_known(doc), *_defined(doc.text, definitions), *_by_grammar(doc.text), *_by_model(doc)]:
-        clash = [other for other in taken if other.span.overlaps(named.span)]
-        if not clash:
-            taken.append(named)
-        elif all(_outgrows(doc.text, named, other) for other in clash):
-            taken = [other for other in taken if other not in clash]
-            known = next((other.kind for other in clash if other.kind is not ActorKind.UNKNOWN), named.kind)
-            taken.append(replace(named, kind=known if named.kind is ActorKind.UNKNOWN else named.kind))
-    return sorted(taken, key=lambda named: named.span)
+    taken: dict[int, Named] = {}
+    owner = [-1] * len(parsed.text)
+    sources = (_known(parsed), _defined(parsed.text, definitions), _by_grammar(parsed.text), _by_model(parsed))
+    for place, named in enumerate(chain.from_iterable(sources)):
+        span = slice(named.span.start, named.span.end)
+        clash = [taken[number] for number in dict.fromkeys(owner[span]) if number in taken]
+        if all(_outgrows(parsed.text, named, other) for other in clash):
+            taken[place] = replace(named, kind=_shared_kind(named, clash))
+            for number in set(owner[span]) - {-1}:
+                taken.pop(number, None)
+            owner[span] = [place] * len(named.span)
+    return sorted(taken.values(), key=lambda named: named.span)
+
+
+def _shared_kind(named: Named, inside: Sequence[Named]) -> ActorKind:
+    """Give a longer name the kind of a shorter one inside it, where its own words say none."""
+    if named.kind is not ActorKind.UNKNOWN:
+        return named.kind
+    return next((other.kind for other in inside if other.kind is not ActorKind.UNKNOWN), named.kind)
 
 
 def _outgrows(text: str, named: Named, other: Named) -> bool:
@@ -84,8 +94,8 @@ def _outgrows(text: str, named: Named, other: Named) -> bool:
     return longer
 
 
-def _known(doc: Doc) -> Iterator[Named]:
-    for known in find_known(doc.text):
+def _known(parsed: Parsed) -> Iterator[Named]:
+    for known in find_known(parsed.text):
         yield Named(known.span, known.actors[0].kind, NameSource.KNOWN)
 
 
@@ -139,25 +149,21 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     return Span(start, start + len(words))
 
 
-def _by_model(doc: Doc) -> Iterator[Named]:
-    for entity in doc.ents:
+def _by_model(parsed: Parsed) -> Iterator[Named]:
+    for entity in parsed.doc.ents:
         if entity.label_ not in _KINDS or not any(letter.isupper() for letter in entity.text):
             continue
         span = _entity_span(entity)
         if len(span) > 1:
             people = entity.label_ == "NORP" or (entity.label_ == "GPE" and entity.root.dep_ in ("amod", "compound"))
-            people = people and (entity.label_ == "NORP" or span.of(doc.text) in nationalities())
-            kind = kind_of_name(span.of(doc.text)) or (ActorKind.CIVILIANS if people else _KINDS[entity.label_])
+            people = people and (entity.label_ == "NORP" or span.of(parsed.text) in nationalities())
+            kind = kind_of_name(span.of(parsed.text)) or (ActorKind.CIVILIANS if people else _KINDS[entity.label_])
             yield Named(span, kind, NameSource.MODEL, people, entity.label_ == "GPE" and not people)
 
 
 def _entity_span(entity: Phrase) -> Span:
     words = re.sub(r"^(?:the|an?)\s+", "", entity.text, flags=re.IGNORECASE)
     start = entity.end_char - len(words)
+    words = re.split(r"\n|[.,]?\[\d|\.(?=[A-Z]\w{3,})", words)[0]
     bare = words if re.fullmatch(r"(?:[A-Z]\.)+", words) else re.sub(r"(?:[’']s?|[.,;:\s])+$", "", words)
     return Span(start, start + len(bare))
-
-
-def inside(names: Iterable[Named], span: Span) -> list[Named]:
-    """Give the names that lie in a stretch of text."""
-    return [named for named in names if span.covers(named.span)]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from dateline.extract.actors.lexicon import nationalities, roles
 from dateline.extract.actors.named import Named
+from dateline.extract.actors.parsed import Parsed
 from dateline.model.claim import ActorKind
 from dateline.model.evidence import Span
 
@@ -35,13 +37,13 @@ class Phrase:
 _QUOTES = frozenset("\"“”‘'([«,;:-–—")
 
 
-def find_phrases(doc: Doc, names: Sequence[Named]) -> list[Phrase]:
+def find_phrases(parsed: Parsed, names: Sequence[Named]) -> list[Phrase]:
     """Find every phrase about an actor: those with a head that is a name, a role or a pronoun, then the bare names."""
-    chunked = [phrase for chunk in doc.noun_chunks for phrase in _of_chunk(doc, _Chunk.of(chunk), names)]
+    chunked = [phrase for chunk in parsed.doc.noun_chunks for phrase in _of_chunk(parsed, _Chunk.of(chunk), names)]
     phrases = _joined(chunked)
-    covered = {phrase.named.span for phrase in phrases if phrase.named}
-    bare = [_bare(doc, named) for named in names if named.span not in covered and (not named.place)]
-    acting = [_bare(doc, named) for named in names if named.place and named.span not in covered and acts(doc, named)]
+    covered = {phrase.named.span for phrase in phrases if phrase.named and _only_name(parsed, phrase)}
+    bare = [_bare(parsed, named) for named in names if named.span not in covered and (not named.place)]
+    acting = [_bare(parsed, named) for named in names if named.place and named.span not in covered and acts(parsed, named)]
     return sorted([*phrases, *bare, *acting], key=lambda phrase: (phrase.span.start, -phrase.span.end))
 
 
@@ -57,6 +59,12 @@ def _joined(phrases: Sequence[Phrase]) -> list[Phrase]:
         else:
             joined.append(phrase)
     return joined
+
+
+def _only_name(parsed: Parsed, phrase: Phrase) -> bool:
+    """Tell whether a phrase says no more than its name: "the Taliban", but not "Taliban fighters" or "President Assad"."""
+    before = parsed.text[phrase.span.start : phrase.named.span.start].strip().lower() if phrase.named else ""
+    return phrase.naming and before in ("", "the", "a", "an")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +93,8 @@ class _Chunk:
         return Span(self.tokens[0].idx, last.idx + len(last))
 
 
-def _of_chunk(doc: Doc, chunk: _Chunk, names: Sequence[Named]) -> Iterator[Phrase]:
-    near = [named for named in names if named.span.overlaps(chunk.span)]
+def _of_chunk(parsed: Parsed, chunk: _Chunk, names: Sequence[Named]) -> Iterator[Phrase]:
+    near = _overlapping(names, chunk.span)
     root = chunk.root
     pronoun = roles().pronouns.get(root.lower_)
     if pronoun and root.pos_ == "PRON":
@@ -94,20 +102,27 @@ def _of_chunk(doc: Doc, chunk: _Chunk, names: Sequence[Named]) -> Iterator[Phras
         return
     heading = next((named for named in near if _covers(named.span, root)), None)
     if heading is not None:
-        if not heading.place or acts(doc, heading):
+        if not heading.place or acts(parsed, heading):
             yield _headed_by_name(chunk, heading)
         return
     kind = role_kind(root)
     if kind is not None:
         named = next((name for name in reversed(near) if not name.place and not name.people), None)
         yield Phrase(
-            _with_of(doc, chunk, root),
+            _with_of(parsed, chunk, root),
             root.i,
             _stronger(named, kind),
             named,
             size_of(chunk.tokens, root),
             nationality_of(chunk.tokens),
         )
+
+
+def _overlapping(names: Sequence[Named], span: Span) -> list[Named]:
+    """Give the names that share a character with a stretch; names come in order and do not overlap one another."""
+    start = bisect_left(names, span.start, key=lambda named: named.span.end - 1)
+    end = bisect_left(names, span.end, key=lambda named: named.span.start)
+    return list(names[start:end])
 
 
 def _stronger(named: Named | None, kind: ActorKind) -> ActorKind:
@@ -122,7 +137,7 @@ def _headed_by_name(chunk: _Chunk, named: Named) -> Phrase:
     return Phrase(span, chunk.root.i, named.kind, named, size_of(chunk.tokens, chunk.root), nationality, naming=True)
 
 
-def _with_of(doc: Doc, chunk: _Chunk, root: Token) -> Span:
+def _with_of(parsed: Parsed, chunk: _Chunk, root: Token) -> Span:
     """Take in "of the Taliban" after "members", and the people counted after "dozens of"."""
     span = chunk.span
     for child in root.rights:
@@ -133,16 +148,30 @@ def _with_of(doc: Doc, chunk: _Chunk, root: Token) -> Span:
     return span
 
 
-def _bare(doc: Doc, named: Named) -> Phrase:
-    token = next(token for token in doc if token.idx + len(token) >= named.span.end)
-    nationality = nationalities().get(named.span.of(doc.text)) if named.people else None
+def _bare(parsed: Parsed, named: Named) -> Phrase:
+    token = parsed.last(named.span)
+    nationality = nationalities().get(named.span.of(parsed.text)) if named.people else None
     adjective = named.people and token.dep_ in ("amod", "compound", "nmod", "npadvmod")
-    return Phrase(named.span, token.i, named.kind, named, naming=True, nationality=nationality, adjective=adjective)
+    span = named.span if adjective else Span(_with_title(parsed, named, token), named.span.end)
+    return Phrase(span, token.i, named.kind, named, naming=True, nationality=nationality, adjective=adjective)
 
 
-def acts(doc: Doc, named: Named) -> bool:
+def _with_title(parsed: Parsed, named: Named, last: Token) -> int:
+    """Begin a bare name at its own article, or a person's at the post: "The Coalition" 's, "President Obama" 's."""
+    first = parsed.first(named.span)
+    while first.i > 0:
+        before = first.nbor(-1)
+        title = named.kind is ActorKind.PERSON and before.dep_ == "compound" and before.pos_ == "PROPN"
+        article = before.dep_ == "det" and before.lower_ == "the"
+        if before.head.i not in range(first.i, last.i + 1) or not (title or article):
+            break
+        first = before
+    return min(first.idx, named.span.start)
+
+
+def acts(parsed: Parsed, named: Named) -> bool:
     """Tell whether a country's name stands for its government: it does something only people do, or is dealt with as one."""
-    token = next(token for token in doc if token.idx + len(token) >= named.span.end)
+    token = parsed.last(named.span)
     while token.dep_ in ("conj", "appos") and token.head is not token:
         token = token.head
     if token.dep_ == "nsubj" and token.head.pos_ == "VERB":
