@@ -1,0 +1,198 @@
+"""An encyclopedia page as copied text, where the labels and values of its infobox have run together.
+
+Such a page starts with its title and names, then has lines such as ``Foundation26 January 2015`` or
+``AlliesSubgroups``, then prose. Nothing here is triggered by prose: the labels must be known, several must stand close
+together, and some must run on into their values or stand alone as no sentence does.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from dateline.model.document import Block, BlockKind
+from dateline.model.evidence import Span
+from dateline.read.labels import Found, Joint, find_label, inline_sub_label, known, label_file, sub_label_length
+from dateline.read.lines import Line, is_prose, trim, trim_value
+from dateline.text.fold import fold
+
+FEWEST_LABELS = 3
+"""Distinct labels that make an infobox when at least two have run together with their values."""
+FEWEST_CLEAR_LABELS = 4
+"""Distinct labels that make one when each stands alone on its line, as section headings might."""
+LOOK_AHEAD = 3
+"""A sentence among values is a value too when another label follows within so many lines."""
+LONGEST_NAME = 10
+"""Words: the longest name of an armed group in the UN list of 2020 has nine."""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The lines of an infobox: from its first label up to the prose."""
+
+    first: int
+    last: int
+
+
+def find_infobox(lines: Sequence[Line]) -> Region | None:
+    """Find the lines of a flattened infobox, None where the text has none."""
+    done = 0
+    for index, line in enumerate(lines):
+        if index >= done and _strong(line):
+            region = Region(index, _close(lines, index))
+            if _convincing(lines[region.first : region.last]):
+                return region
+            done = region.last
+    return None
+
+
+def read_names(lines: Sequence[Line]) -> Iterator[Block]:
+    """Read what stands over the infobox: the title, the names below it, notes and captions."""
+    title = lines[0] if lines else None
+    named = False
+    for line in lines:
+        kind = _kind_above(line, title, after_name=named and not line.after_gap)
+        named = named or (kind is BlockKind.INFOBOX_NAME)
+        if kind is not None:
+            yield Block(kind, line.span)
+
+
+def read_fields(characters: str, lines: Sequence[Line]) -> Iterator[Block]:
+    """Read the fields of an infobox, each with the spans of its label and values."""
+    group: _Group | None = None
+    for line in lines:
+        found = _label_of(line)
+        if found is None and group is not None:
+            group.take(line.span)
+            continue
+        if group is not None:
+            yield from group.blocks()
+        group = _Group.open(characters, line, found) if found else None
+    if group is not None:
+        yield from group.blocks()
+
+
+@dataclass(slots=True)
+class _Group:
+    """One label of an infobox with the values, and the labelled groups of values, below it."""
+
+    characters: str
+    is_image: bool
+    fields: list[Block]
+    captions: list[Block] = field(default_factory=list)
+
+    @classmethod
+    def open(cls, characters: str, line: Line, found: Found) -> _Group:
+        label = Span(line.span.start, line.span.start + found.length)
+        is_image = found.name in known("images")
+        group = cls(characters, is_image, [Block(BlockKind.INFOBOX_FIELD, label, label)])
+        rest = Span(line.span.start + found.rest, line.span.end)
+        if len(rest):
+            group.take(rest)
+        return group
+
+    def take(self, span: Span) -> None:
+        """Take a line, or what follows the label on its own line: a value, a sub-label, or both."""
+        if self.is_image:
+            self.captions.append(Block(BlockKind.CAPTION, trim(self.characters, span)))
+            return
+        span = trim_value(self.characters, span)
+        words = span.of(self.characters)
+        if (length := sub_label_length(words)) is not None:
+            self._open_sub(Span(span.start, span.start + length))
+        elif (inline := inline_sub_label(words)) is not None:
+            self._open_sub(Span(span.start, span.start + inline.length))
+            self._add(Span(span.start + inline.rest, span.end))
+        elif words:
+            self._add(span)
+
+    def blocks(self) -> Iterator[Block]:
+        """Give the field and those under it; a label that only stands over filled fields is no field itself."""
+        if self.is_image:
+            yield Block(BlockKind.CAPTION, self.fields[0].span)
+            yield from self.captions
+            return
+        main, *subs = self.fields
+        if main.values or not any(sub.values for sub in subs):
+            yield main
+        yield from subs
+
+    def _open_sub(self, label: Span) -> None:
+        self.fields.append(Block(BlockKind.INFOBOX_FIELD, label, label, parent=self.fields[0].label))
+
+    def _add(self, value: Span) -> None:
+        last = self.fields[-1]
+        span = Span(last.span.start, value.end)
+        self.fields[-1] = replace(last, span=span, values=(*last.values, value))
+
+
+def _label_of(line: Line) -> Found | None:
+    """Find the label of a line; after a mere blank it must be one that pages show as a phrase."""
+    if line.marker:
+        return None
+    found = find_label(line.words)
+    if found and found.joint is Joint.BLANK and found.name not in known("spaced"):
+        return None
+    return found
+
+
+def _strong(line: Line) -> Found | None:
+    found = _label_of(line)
+    return found if found and found.joint is not Joint.BLANK else None
+
+
+def _close(lines: Sequence[Line], first: int) -> int:
+    """Find where the infobox ends: at a section heading, or at prose with no label close behind it."""
+    for index in range(first + 1, len(lines)):
+        line = lines[index]
+        if _strong(line) or line.marker:
+            continue
+        if line.after_gap and fold(line.words) in _section_headings():
+            return index
+        if is_prose(line.words) and not any(map(_strong, lines[index + 1 : index + 1 + LOOK_AHEAD])):
+            return index
+    return len(lines)
+
+
+def _section_headings() -> frozenset[str]:
+    return known("section_headings")
+
+
+def _convincing(lines: Sequence[Line]) -> bool:
+    found = [label for label in map(_strong, lines) if label]
+    names = {label.name for label in found}
+    run_on = {label.name for label in found if label.joint is Joint.GLUED}
+    alone = {label.name for label in found if label.joint is Joint.ALONE}
+    return (len(names) >= FEWEST_LABELS and len(run_on) > 1) or (
+        len(names) >= FEWEST_CLEAR_LABELS and len(alone | run_on) >= FEWEST_LABELS
+    )
+
+
+def _kind_above(line: Line, title: Line | None, *, after_name: bool) -> BlockKind | None:
+    if line is title:
+        return BlockKind.TITLE
+    if fold(line.words) in _furniture():
+        return None
+    if is_prose(line.words):
+        return BlockKind.PARAGRAPH
+    is_title_again = title is not None and fold(line.words) == fold(title.words)
+    if is_title_again or _is_foreign(line.words) or (after_name and _may_be_name(line.words)):
+        return BlockKind.INFOBOX_NAME
+    return BlockKind.CAPTION
+
+
+def _furniture() -> frozenset[str]:
+    return frozenset(map(fold, label_file()["furniture"]))
+
+
+def _is_foreign(words: str) -> bool:
+    """Tell a name in another script: most of its letters are not Latin."""
+    letters = [letter for letter in words if letter.isalpha()]
+    foreign = sum("LATIN" not in unicodedata.name(letter, "LATIN") for letter in letters)
+    return len(words.split()) <= LONGEST_NAME and foreign * 2 > len(letters)
+
+
+def _may_be_name(words: str) -> bool:
+    opens_caption = words.casefold().startswith(tuple(label.casefold() for label in label_file()["caption_openers"]))
+    return not opens_caption and len(words.split()) <= LONGEST_NAME and not words.endswith((".", ":"))

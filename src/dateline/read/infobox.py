@@ -1,0 +1,129 @@
+"""The infobox table of an encyclopedia's web page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dateline.model.document import BlockKind
+from dateline.model.evidence import Span
+from dateline.read.fields import set_field
+from dateline.read.labels import fold_label, known
+from dateline.read.page import Page, squeeze
+
+Element = Any
+"""An lxml element; lxml ships no types."""
+
+_INFOBOX = "//table[contains(concat(' ', translate(@class, '\t\n', '  '), ' '), ' infobox ')]"
+_HIDDEN = frozenset({"style", "script", "noscript", "img", "audio", "video"})
+_HIDDEN_CLASSES = frozenset(
+    {"reference", "noprint", "navbar", "mw-editsection", "geo-nondefault", "geo-multi-punct", "Inline-Template"}
+)
+_BREAKING = frozenset({"br", "div", "p", "li", "ul", "ol", "dl", "dt", "dd", "tr", "table", "hr", "h2", "h3", "h4"})
+_FOOTNOTE_MARKS = "†‡"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of an infobox: its header cells and data cells."""
+
+    heads: tuple[Element, ...]
+    cells: tuple[Element, ...]
+
+
+def find_infoboxes(tree: Element) -> list[Element]:
+    """Find the outermost infobox tables of a page."""
+    found: list[Element] = tree.xpath(_INFOBOX)
+    return [table for table in found if not any(other in found for other in table.iterancestors("table"))]
+
+
+def set_infobox(page: Page, table: Element) -> None:
+    """Add the names and fields of an infobox to the page, in the order they are shown."""
+    for caption in table.iterchildren("caption"):
+        page.add(BlockKind.INFOBOX_NAME, _line(caption))
+    header: str | None = None
+    parent: Span | None = None
+    for row in _rows(table):
+        if row.heads and row.cells:
+            header, parent = (None, page.add_label(header)) if header else (None, parent)
+            set_field(page, _line(row.heads[0]), _lines(row.cells[0]), parent)
+        elif row.heads:
+            header, parent = _take_head(page, row.heads[0], header), None
+        else:
+            _take_cells(page, header, row.cells)
+            header, parent = None, None
+    if header:
+        set_field(page, header, ())
+
+
+def _take_head(page: Page, head: Element, pending: str | None) -> str | None:
+    """Take a header cell: the page's name, or a label over the rows to come."""
+    if "infobox-above" in _classes(head) or not page_has_name(page):
+        for line in _lines(head):
+            page.add(BlockKind.INFOBOX_NAME, line)
+        return None
+    if pending and fold_label(pending) in known("labels"):
+        set_field(page, pending, ())
+    return _line(head) or None
+
+
+def page_has_name(page: Page) -> bool:
+    """Tell whether an infobox name was added already."""
+    return any(block.kind is BlockKind.INFOBOX_NAME for block in page.blocks)
+
+
+def _take_cells(page: Page, header: str | None, cells: Sequence[Element]) -> None:
+    """Take a row without a label: one side each of the header above, a name, or the caption of a picture."""
+    is_name = header is None and bool(_classes(cells[0]) & {"infobox-above", "infobox-subheader"})
+    for cell in cells:
+        lines = list(_lines(cell))
+        if header is not None:
+            set_field(page, header, lines)
+            continue
+        for line in lines:
+            page.add(BlockKind.INFOBOX_NAME if is_name else BlockKind.CAPTION, line)
+
+
+def _rows(table: Element) -> Iterator[Row]:
+    for row in table.iter("tr"):
+        heads, cells = tuple(row.iterchildren("th")), tuple(row.iterchildren("td"))
+        holds_rows = any(next(cell.iter("tr"), None) is not None for cell in (*heads, *cells))
+        if (heads or cells) and not holds_rows:
+            yield Row(heads, cells)
+
+
+def _classes(element: Element) -> set[str]:
+    return set((element.get("class") or "").split())
+
+
+def _line(element: Element) -> str:
+    return " ".join(_lines(element))
+
+
+def _lines(element: Element) -> list[str]:
+    """Break the words of a cell where a browser breaks them, without footnote marks and hidden parts."""
+    pieces: list[str] = []
+    _gather(element, pieces)
+    lines = (
+        squeeze(line.replace("\u200b", "")).strip().rstrip(_FOOTNOTE_MARKS).strip()
+        for line in "".join(pieces).split("\x1e")
+    )
+    return [line for line in lines if line]
+
+
+def _gather(element: Element, pieces: list[str]) -> None:
+    pieces.append((element.text or "").replace("\x1e", " "))
+    for child in element:
+        if not _is_hidden(child):
+            is_break = child.tag in _BREAKING
+            pieces.append("\x1e" if is_break else "")
+            _gather(child, pieces)
+            pieces.append("\x1e" if is_break else "")
+        pieces.append((child.tail or "").replace("\x1e", " "))
+
+
+def _is_hidden(element: Element) -> bool:
+    if not isinstance(element.tag, str) or element.tag in _HIDDEN or _classes(element) & _HIDDEN_CLASSES:
+        return True
+    return "display:none" in (element.get("style") or "").replace(" ", "").lower()

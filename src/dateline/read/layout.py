@@ -1,0 +1,58 @@
+"""The blocks of running text: title, headings, paragraphs, list items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dateline.model.document import Block, BlockKind
+from dateline.model.evidence import Span
+from dateline.read.lines import Line, ends_sentence, is_prose
+
+WRAPPED = 100
+"""Characters: text wrapped by hand breaks before this; a longer line is a paragraph of its own."""
+LONGEST_TITLE = 25
+"""Words: news headlines stay under 20."""
+LONGEST_HEADING = 12
+
+
+def read_title(lines: Sequence[Line]) -> Line | None:
+    """Take the first line as the title where it stands alone and is no sentence."""
+    if not lines:
+        return None
+    stands_alone = len(lines) > 1 and (lines[1].after_gap or len(lines[1].span) > WRAPPED)
+    short = len(lines[0].words.split()) <= LONGEST_TITLE
+    sentence = ends_sentence(lines[0].words) and not lines[0].words.endswith("?")
+    return lines[0] if stands_alone and short and not sentence and not lines[0].marker else None
+
+
+def lay_out(lines: Sequence[Line]) -> Iterator[Block]:
+    """Join wrapped lines to paragraphs, and tell list items and headings apart from them."""
+    for chunk in _chunks(lines):
+        first = chunk[0]
+        span = Span(first.span.start, chunk[-1].span.end)
+        if first.marker:
+            yield Block(BlockKind.LIST_ITEM, Span(first.span.start + first.marker, span.end))
+        elif len(chunk) == 1 and _is_heading(first):
+            yield Block(BlockKind.HEADING, span)
+        else:
+            yield Block(BlockKind.PARAGRAPH, span)
+
+
+def _chunks(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    chunk: list[Line] = []
+    for line in lines:
+        if chunk and _starts_anew(chunk[-1], line):
+            yield chunk
+            chunk = []
+        chunk.append(line)
+    if chunk:
+        yield chunk
+
+
+def _starts_anew(previous: Line, line: Line) -> bool:
+    return line.after_gap or bool(line.marker) or len(previous.span) > WRAPPED
+
+
+def _is_heading(line: Line) -> bool:
+    short = len(line.words.split()) <= LONGEST_HEADING
+    return short and not is_prose(line.words) and not line.words.endswith((".", ",", ";", "!", "”", '"'))
