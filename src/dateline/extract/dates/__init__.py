@@ -1,0 +1,6 @@
+"""Dates in English text: found by a grammar kept as data, and read as honest intervals."""
+
+from dateline.extract.dates.expression import TimeExpression, TimeKind, TimePart
+from dateline.extract.dates.find import find_times
+
+__all__ = ["TimeExpression", "TimeKind", "TimePart", "find_times"]

@@ -1,0 +1,125 @@
+"""The grammar of time expressions: rules kept as data, matched over the classes of words."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TypedDict
+
+import yaml
+
+from dateline.extract.dates.patterns import compile_pattern
+from dateline.extract.dates.tokens import OTHER, Tagged, Token, letters
+
+
+class _Rule(TypedDict):
+    name: str
+    pattern: str
+    reads: str
+
+
+class _GrammarFile(TypedDict):
+    groups: dict[str, list[str]]
+    core: list[str]
+    macros: dict[str, str]
+    rules: list[_Rule]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way to say a time, and which reader understands it."""
+
+    name: str
+    pattern: re.Pattern[str]
+    reads: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The tokens that one rule matched, and those it kept by name."""
+
+    rule: Rule
+    start: int
+    end: int
+    named: dict[str, tuple[int, int]]
+    tagged: Tagged
+
+    def tokens(self, name: str) -> list[Token]:
+        """Give the tokens kept under a name, none where that part did not occur."""
+        start, end = self.named.get(name, (0, 0))
+        return self.tagged.tokens[start:end]
+
+    def meaning(self, name: str) -> str | int | float | None:
+        """Give what the first token kept under a name stands for."""
+        return next((token.meaning for token in self.tokens(name)), None)
+
+    def number(self, name: str) -> int | None:
+        """Give what the token kept under a name stands for, where that is a number."""
+        meaning = self.meaning(name)
+        return int(meaning) if isinstance(meaning, int | float) else None
+
+    def word(self, name: str) -> str | None:
+        """Give what the token kept under a name stands for, where that is a word."""
+        meaning = self.meaning(name)
+        return meaning if isinstance(meaning, str) else None
+
+    def has(self, name: str) -> bool:
+        """Tell whether a part occurred."""
+        return name in self.named
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The rules by the class they can begin with, and the classes without which no rule applies."""
+
+    rules: dict[str, tuple[Rule, ...]]
+    core: re.Pattern[str]
+    stretch: re.Pattern[str]
+
+    def matches(self, tagged: Tagged) -> list[Match]:
+        """Find the longest match at each place of a text, from left to right."""
+        found: list[Match] = []
+        for stretch in self.stretch.finditer(tagged.tags):
+            if self.core.search(tagged.tags, *stretch.span()):
+                self._within(tagged, stretch.span(), found)
+        return found
+
+    def _within(self, tagged: Tagged, bounds: tuple[int, int], found: list[Match]) -> None:
+        at, end = bounds
+        tags = tagged.tags
+        while at < end:
+            best, best_rule = None, None
+            for rule in self.rules.get(tags[at], ()):
+                match = rule.pattern.match(tags, at, end)
+                if match and (best is None or match.end() > best.end()):
+                    best, best_rule = match, rule
+            if best is None or best_rule is None or best.end() == at:
+                at += 1
+                continue
+            named = {name: best.span(name) for name, value in best.groupdict().items() if value is not None}
+            found.append(Match(best_rule, at, best.end(), named, tagged))
+            at = best.end()
+
+
+@cache
+def grammar() -> Grammar:
+    """Load the grammar once."""
+    source = files("dateline.extract.dates").joinpath("rules.yaml").read_text(encoding="utf-8")
+    content: _GrammarFile = yaml.safe_load(source)
+    classes = dict(letters())
+    for name, members in content["groups"].items():
+        classes[name] = "".join(classes[member] for member in members)
+    by_first: dict[str, list[Rule]] = defaultdict(list)
+    for entry in content["rules"]:
+        compiled = compile_pattern(entry["pattern"], content["macros"], classes)
+        for letter in sorted(compiled.first):
+            by_first[letter].append(Rule(entry["name"], compiled.pattern, entry["reads"]))
+    core = "".join(classes[name] for name in content["core"])
+    return Grammar(
+        {letter: tuple(rules) for letter, rules in by_first.items()},
+        re.compile(f"[{core}]"),
+        re.compile(f"[^{OTHER}]+"),
+    )

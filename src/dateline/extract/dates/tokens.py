@@ -1,0 +1,133 @@
+"""Text cut into tokens, each with the class that the grammar is written in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+OTHER = "_"
+"""The tag of every word the grammar does not know."""
+
+_SHAPES = {
+    "word": r"[^\W\d_]\w+",
+    "iso": r"(?<![\w/.-])\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?Z?)?(?![\w-])",
+    "numeric": r"(?<![\w/.-])\d{1,2}(?P<mark>[-/.])\d{1,2}(?P=mark)(?:\d{4}|\d{2})(?![\w/-])",
+    "clock": r"(?<![\w:])\d{1,2}:\d{2}(?::\d{2})?(?![\w:])",
+    "decade": r"\d{3,4}['’]?s\b|['’‘`]\d0s\b",
+    "short": r"['’‘`]\d{2}\b",
+    "ordinal": r"\d{1,3}(?:st|nd|rd|th)\b",
+    "meridiem": r"[aApP]\.\s?[mM]\.?",
+    "era": r"[BA]\.[CDH]\.(?:E\.)?",
+    "number": r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?",
+    "letter": r"[^\W\d_]",
+    "gap": r"(?<=[.!?:;\"”’)])\s*\n|\n\s*\n",
+    "symbol": r"[^\w\s]|_+",
+}
+_TOKEN = re.compile("|".join(f"(?P<{name}>{shape})" for name, shape in _SHAPES.items()))
+
+_MARKS = {
+    "-": "HYPHEN", "–": "HYPHEN", "—": "DASH", "‑": "HYPHEN", ",": "COMMA", ".": "DOT", "(": "OPEN", ")": "CLOSE",
+    "/": "SLASH", "'": "APOSTROPHE", "’": "APOSTROPHE", "%": "PERCENT", "$": "MONEY", "£": "MONEY", "€": "MONEY", "~": "TILDE", "&": "AND",
+    "#": "MONEY",
+}  # fmt: skip
+_SHAPED = {"iso": "ISO", "numeric": "NUMERIC", "clock": "CLOCK", "decade": "DECADE", "short": "SHORTYEAR",
+    "ordinal": "ORDNUM", "meridiem": "MERIDIEM", "era": "ERA"}  # fmt: skip
+_CAPITAL = frozenset({"MONTH", "WEEKDAY"})
+_NUMBER_CLASSES = ("YEAR", "DAY", "NUMBER")
+_MAX_DAY = 31
+_MAX_YEAR = 2199
+_MIN_YEAR = 1000
+_YEAR_DIGITS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A stretch of the text that the grammar can name: where it is, what it says and what that stands for."""
+
+    start: int
+    end: int
+    text: str
+    meaning: str | int | float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A text as tokens, and as one string with a letter for the class of each."""
+
+    text: str
+    tokens: list[Token]
+    tags: str
+
+
+@cache
+def letters() -> dict[str, str]:
+    """Give each class of the grammar the letter that stands for it in a tag string."""
+    names = [*_lexicon(), *_MARKS.values(), *_SHAPED.values(), *_NUMBER_CLASSES]
+    return {name: chr(0x100 + index) for index, name in enumerate(dict.fromkeys(names))}
+
+
+@cache
+def _lexicon() -> dict[str, dict[str, str | int | float | None]]:
+    source = files("dateline.extract.dates").joinpath("words.yaml").read_text(encoding="utf-8")
+    classes: dict[str, dict[str, str | int | float | None]] = yaml.safe_load(source)
+    return classes
+
+
+@cache
+def _words() -> dict[str, tuple[str, str | int | float | None]]:
+    """Give the letter and meaning of each word, in each of the casings it counts in."""
+    known: dict[str, tuple[str, str | int | float | None]] = {}
+    for name, words in _lexicon().items():
+        entry_tag = letters()[name]
+        for word, meaning in words.items():
+            for form in (
+                (word.capitalize(), word.upper()) if name in _CAPITAL else (word, word.capitalize(), word.upper())
+            ):
+                known.setdefault(form, (entry_tag, meaning))
+    return known
+
+
+@cache
+def _shape_tags() -> tuple[dict[str, str], dict[str, str]]:
+    named = letters()
+    return {mark: named[name] for mark, name in _MARKS.items()}, {shape: named[name] for shape, name in _SHAPED.items()}
+
+
+def tag(text: str) -> Tagged:
+    """Cut a text into tokens and name the class of each."""
+    words, (marks, shaped) = _words(), _shape_tags()
+    tokens: list[Token] = []
+    tags: list[str] = []
+    unknown = (OTHER, None)
+    for found in _TOKEN.finditer(text):
+        shape, word = found.lastgroup or "", found.group()
+        if shape in ("word", "letter"):
+            letter, meaning = words.get(word, unknown)
+        elif shape == "number":
+            letter, meaning = _number(word)
+        elif shape == "symbol":
+            letter, meaning = marks.get(word, OTHER), None
+        else:
+            letter, meaning = shaped.get(shape, OTHER), None
+        tags.append(letter)
+        tokens.append(Token(found.start(), found.end(), word, meaning))
+    return Tagged(text, tokens, "".join(tags))
+
+
+@cache
+def _number_tags() -> tuple[str, ...]:
+    return tuple(letters()[name] for name in _NUMBER_CLASSES)
+
+
+def _number(word: str) -> tuple[str, str | int | float | None]:
+    year, day, number = _number_tags()
+    if not word.isdecimal() or len(word) > _YEAR_DIGITS:
+        return number, float(word.replace(",", "")) if len(word) < 15 else None
+    value = int(word)
+    if len(word) == _YEAR_DIGITS and _MIN_YEAR <= value <= _MAX_YEAR:
+        return year, value
+    return (day if len(word) <= 2 and value <= 99 and value else number), value
