@@ -233,6 +233,13 @@ def test_what_is_left_out_is_counted_by_reason(store: Store) -> None:
     assert store.skipped_counts() == (SkippedCount("add", "encrypted", 2), SkippedCount("extract", "no verb", 3))
 
 
+def test_what_an_older_version_left_out_is_not_counted(store: Store) -> None:
+    """A version that leaves out nothing takes over from one that did."""
+    fill(store, 2)
+    store.add_extraction(Extraction(text(1).id, "rules@2"))
+    assert store.skipped_counts() == (SkippedCount("extract", "no verb", 1),)
+
+
 def test_one_text_can_leave_out_the_same_thing_often(store: Store) -> None:
     """Two like reasons in one extraction are counted as two."""
     store.add_document(document(), [text()])

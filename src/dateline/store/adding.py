@@ -18,7 +18,7 @@ from dateline.model.errors import StoreError
 from dateline.model.extraction import Extraction, Skipped
 from dateline.model.link import Link
 from dateline.store import queries, rows, tables
-from dateline.store.database import Database
+from dateline.store.database import LINKS_LOCK, Database, one_at_a_time
 
 ROWS_AT_ONCE = 5000
 STEP = 10**6
@@ -49,16 +49,21 @@ def _add_found(database: Database, connection: Connection, done: list[tuple[Extr
     accounts = [rows.account_row(account, seq) for each, seq in done for account in _once(each.accounts, each)]
     profiles = [rows.profile_row(profile, seq) for each, seq in done for profile in _once(each.profiles, each)]
     claims = [rows.claim_row(claim, seq) for each, seq in done for claim in _once(each.claims, each)]
-    skipped = [rows.skipped_row(reason, each.engine) for each, _ in done for reason in _counted(each.skipped)]
+    skipped = [
+        rows.skipped_row(reason, seq, (each.text_id, each.engine))
+        for each, seq in done
+        for reason in counted(each.skipped)
+    ]
     database.insert_all(connection, tables.mention, mentions)
     database.insert_all(connection, tables.account, accounts)
     database.insert_all(connection, tables.profile, profiles)
     database.insert_all(connection, tables.claim, claims)
-    database.insert_new(connection, tables.skipped, skipped)
+    database.insert_all(connection, tables.skipped, skipped)
 
 
 def add_links(database: Database, connection: Connection, links: Iterable[Link], origin: tuple[str, str]) -> int:
     """Add a generation of links, unless it says what the newest one says."""
+    one_at_a_time(connection, LINKS_LOCK)
     newest = connection.execute(queries.newest_generation()).first()
     number = 1 if newest is None else int(newest.number) + 1
     total, stream = 0, iter(links)
@@ -117,7 +122,8 @@ def _once(found: tuple[Told, ...], extraction: Extraction) -> Iterator[Told]:
     yield from seen.values()
 
 
-def _counted(skipped: tuple[Skipped, ...]) -> Iterator[Skipped]:
+def counted(skipped: Iterable[Skipped]) -> Iterator[Skipped]:
+    """Make one of those that say the same, with their number."""
     counts: Counter[Skipped] = Counter()
     for each in skipped:
         counts[replace(each, count=0)] += each.count

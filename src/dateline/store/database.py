@@ -32,8 +32,8 @@ HEAD = "0001"
 WAIT_SECONDS = 60
 """How long a writer waits for another to finish, on SQLite: longer than any one batch takes."""
 
-SCHEMA_LOCK = 0x0DA7E11E
-"""Names the PostgreSQL lock under which one process at a time changes the schema."""
+SCHEMA_LOCK, LINKS_LOCK = 0x0DA7E11E, 0x0DA7E11F
+"""Names of the PostgreSQL locks under which one process at a time changes the schema, or adds links."""
 
 _DRIVERS = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
 _SQLITE_SETTINGS = (
@@ -66,7 +66,7 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """Read one consistent state."""
+        """Read what is there."""
         with self._named_errors(), self._engine.connect() as connection:
             yield connection
 
@@ -106,13 +106,18 @@ class Database:
             if _schema(connection) == HEAD:
                 return
         with self.writing() as connection:
-            if connection.dialect.name == "postgresql":
-                connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": SCHEMA_LOCK})
+            one_at_a_time(connection, SCHEMA_LOCK)
             found = _schema(connection)
             if found is not None and found > HEAD:
                 way_out = "open it with the version of Dateline that made it, or a newer one"
                 raise StoreError(f"the store has the newer schema {found}", where=self.where, way_out=way_out)
             _upgrade(connection)
+
+
+def one_at_a_time(connection: Connection, lock: int) -> None:
+    """Wait until no other process is in a transaction under this lock; on SQLite every writer is alone anyway."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": lock})
 
 
 def _address(url: str) -> URL:

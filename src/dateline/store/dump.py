@@ -29,6 +29,6 @@ def _marks(connection: Connection) -> dict[int, str]:
 
 def _line(name: str, cells: dict[str, str | int | float | None], marks: dict[int, str]) -> str:
     kept = {column: cell for column, cell in cells.items() if column not in _LEFT_OUT}
-    if "extraction" in kept:
+    if kept.get("extraction") is not None:
         kept["extraction"] = marks[int(kept["extraction"] or 0)]
     return dumps({"table": name, **kept})

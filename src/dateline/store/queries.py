@@ -63,9 +63,11 @@ def newest_generation() -> Select[Any]:
 
 
 def skipped_counts() -> Select[Any]:
-    """Count what was left out, by stage and reason."""
+    """Count what was left out, by stage and reason: by commands, and by the newest version of each engine."""
     groups = (skipped.c.stage, skipped.c.reason)
-    return select(*groups, func.sum(skipped.c.count)).group_by(*groups).order_by(*groups)
+    joined = skipped.outerjoin(extraction, skipped.c.extraction == extraction.c.seq)
+    counts = select(*groups, func.sum(skipped.c.count)).select_from(joined).where(_newest())
+    return counts.group_by(*groups).order_by(*groups)
 
 
 def _newest() -> Any:

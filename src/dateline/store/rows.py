@@ -249,11 +249,11 @@ def run_of(row: Found) -> Run:
     return from_json(Run, {**fields, "versions": loads(row.versions)})
 
 
-def skipped_row(skipped: Skipped, engine: str | None) -> Cells:
-    """Lay out something left out; the same thing left out twice has one id."""
+def skipped_row(skipped: Skipped, extraction: int | None = None, origin: tuple[str, str] = ("", "")) -> Cells:
+    """Lay out something left out, by a command or in an extraction; the same thing left out twice has one id."""
     return {
-        "id": make_id("skipped", skipped.stage, engine, skipped.subject, skipped.reason),
-        "engine": engine,
+        "id": make_id("skipped", *origin, skipped.stage, skipped.subject, skipped.reason),
+        "extraction": extraction,
         "stage": skipped.stage,
         "subject": skipped.subject,
         "reason": skipped.reason,

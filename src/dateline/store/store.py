@@ -18,7 +18,7 @@ from dateline.model.link import Decision, Link
 from dateline.model.mention import Mention
 from dateline.model.run import Run
 from dateline.store import queries, rows, tables
-from dateline.store.adding import add_extractions, add_links
+from dateline.store.adding import add_extractions, add_links, counted
 from dateline.store.database import Database
 from dateline.store.dump import dump
 from dateline.store.rows import Found
@@ -192,7 +192,7 @@ class Store:
     ) -> Iterator[Claim]:
         """Give claims, by each engine's newest version or the version named; of some accounts or profiles, or of all.
 
-        A subject that is asked for by its id is given whatever its version.
+        Those of one text by one engine come together. A subject asked for by its id is given whatever its version.
         """
         if subject_ids is None:
             yield from self._stream(queries.found(tables.claim, text_id=text_id, engine=engine), rows.claim_of)
@@ -238,12 +238,12 @@ class Store:
 
     def add_skipped(self, skipped: Iterable[Skipped]) -> int:
         """Note what was left out and why; the same thing left out for the same reason again is not counted twice."""
-        lines = [rows.skipped_row(each, None) for each in skipped]
+        lines = sorted((rows.skipped_row(each) for each in counted(skipped)), key=lambda line: str(line["id"]))
         with self._database.writing() as connection:
             return len(self._database.insert_new(connection, tables.skipped, lines))
 
     def skipped_counts(self) -> tuple[SkippedCount, ...]:
-        """Count what was left out, by stage and reason."""
+        """Count what was left out, by stage and reason; in extracting, by each engine's newest version."""
         with self._database.reading() as connection:
             return tuple(SkippedCount(*found) for found in connection.execute(queries.skipped_counts()))
 

@@ -182,7 +182,7 @@ skipped = Table(
     metadata,
     _seq(),
     Column("id", String, unique=True, nullable=False),
-    _text("engine", null=True),
+    Column("extraction", SEQ, ForeignKey("extraction.seq"), nullable=True, index=True),
     _text("stage"),
     _text("subject"),
     _text("reason"),

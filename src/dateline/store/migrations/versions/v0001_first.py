@@ -112,4 +112,5 @@ def _make_notes() -> None:
     op.create_table("decision", *(_seq(), _id(), subject), *_words("judgement", "decided_by", "decided_at", "reason"))
     op.create_table("run", _seq(), _id(), *_words("engine", "started", "versions"))
     count = sa.Column("count", sa.Integer, nullable=False)
-    op.create_table("skipped", _seq(), _id(), *_maybe("engine"), *_words("stage", "subject", "reason"), count)
+    extraction = sa.Column("extraction", NUMBER, sa.ForeignKey("extraction.seq"), index=True)
+    op.create_table("skipped", _seq(), _id(), extraction, *_words("stage", "subject", "reason"), count)
