@@ -1,0 +1,9 @@
+"""Where: place names found in text, resolved without a search server, with how exactly the words pin them down."""
+
+from dateline.extract.places.candidates import Candidate
+from dateline.extract.places.gazetteer import Gazetteer
+from dateline.extract.places.mentions import PlaceMention, Role
+from dateline.extract.places.recognise import find_places
+from dateline.extract.places.resolve import resolve_places
+
+__all__ = ["Candidate", "Gazetteer", "PlaceMention", "Role", "find_places", "resolve_places"]

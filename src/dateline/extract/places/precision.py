@@ -1,0 +1,48 @@
+"""Precision: how small a piece of the earth the words pin down, never what the gazetteer happens to hold."""
+
+from __future__ import annotations
+
+from dateline.extract.places.candidates import Candidate
+from dateline.extract.places.gazetteer import Gazetteer
+from dateline.extract.places.mentions import PlaceMention
+from dateline.extract.places.names import name_key
+from dateline.extract.places.words import meanings
+from dateline.model.place import Location, Precision
+
+NEAR_KM = 25.0
+"""UCDP's "limited area around a known place" reaches about this far."""
+BY_FEATURE = {
+    "country": Precision.COUNTRY, "continent": Precision.INTERNATIONAL, "region": Precision.REGION,
+    "historic": Precision.REGION, "mountains": Precision.REGION, "admin1": Precision.PROVINCE,
+    "admin2": Precision.DISTRICT, "water": Precision.REGION, "river": Precision.REGION,
+}  # fmt: skip
+RADIUS = {Precision.EXACT: 5.0, Precision.NEAR: NEAR_KM, Precision.DISTRICT: 25.0, Precision.PROVINCE: 100.0}
+
+
+def unresolved(mention: PlaceMention) -> Location:
+    """Keep the words of a place that could not be resolved."""
+    return Location(mention.words, reasons=("no place of this name is known",))
+
+
+def locate(mention: PlaceMention, chosen: Candidate, gazetteer: Gazetteer, score: float) -> Location:
+    """Make the location of a mention that was resolved."""
+    place = chosen.place
+    precision = precision_of(mention, chosen)
+    radius = float(chosen.radius_km) if chosen.radius_km else RADIUS.get(precision, 100.0)
+    return Location(
+        words=mention.words, precision=precision, place_id=place.id, name=place.name, latitude=place.latitude,
+        longitude=place.longitude, radius_km=max(radius, RADIUS.get(precision, 0.0)), country=place.country,
+        admin1=place.admin1, admin2=place.admin2 or (place.name if place.feature == "admin2" else None),
+        score=round(score, 3),
+    )  # fmt: skip
+
+
+def precision_of(mention: PlaceMention, chosen: Candidate) -> Precision:
+    """Read the precision from what the place is and what the words take of it."""
+    precision = BY_FEATURE.get(chosen.place.feature, Precision.EXACT)
+    kind = meanings("modifiers").get(name_key(mention.modifier)) if mention.modifier else None
+    if kind == "near" and precision == Precision.EXACT:
+        return Precision.NEAR
+    if kind == "part" and precision == Precision.COUNTRY:
+        return Precision.REGION
+    return precision

@@ -1,0 +1,190 @@
+"""Recognition: place names as places, not as actors, papers or peoples."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from spacy.tokens import Doc, Span, Token
+
+from dateline.extract.places.gazetteer import Gazetteer
+from dateline.extract.places.mentions import PlaceMention, Role
+from dateline.extract.places.names import name_key
+from dateline.extract.places.sources import people
+from dateline.extract.places.words import meanings, words
+from dateline.model.evidence import Span as Stretch
+
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+OTHER_LABELS = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
+LINKS = frozenset({"of", "de", "la", "el", "al", "the", "and", "-", "–", "del", "du", "e", "i", "bin", "&"})
+LONGEST = 6
+"""No place name that reports use runs over more words than this."""
+CLEAR_POPULATION = 50_000
+"""A name the language model passes over is taken on its own only where some place of this many bears it."""
+INTO = frozenset({"in", "at", "near", "from", "to", "of", "outside", "around", "into", "through", "toward", "towards"})
+
+
+def find_places(doc: Doc, gazetteer: Gazetteer) -> list[PlaceMention]:
+    """Find the place names of a text, in order, each with what it does where it stands."""
+    taken: list[tuple[int, int]] = []
+    found: list[PlaceMention] = []
+    for start, end in _spans(doc, gazetteer):
+        if any(start < last and first < end for first, last in taken):
+            continue
+        taken.append((start, end))
+        found.append(_mention(doc, start, end))
+    return sorted(found, key=lambda mention: mention.span)
+
+
+def _spans(doc: Doc, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
+    """Give token ranges that name places, the surest kind first."""
+    for entity in doc.ents:
+        if entity.label_ in PLACE_LABELS:
+            yield from _parts(doc, entity)
+    yield from _featured(doc)
+    yield from _peoples(doc)
+    yield from _passed_over(doc, gazetteer)
+
+
+def _parts(doc: Doc, entity: Span) -> Iterator[tuple[int, int]]:
+    """Part "Achin, Nangarhar" and "Nangarhar's Achin district" into their names."""
+    start = entity.start
+    for token in entity:
+        if token.text in {",", "/", ";"} or token.text in {"'s", "’s"}:
+            yield from _trim(doc, start, token.i)
+            start = token.i + 1
+    yield from _trim(doc, start, entity.end)
+
+
+def _trim(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and (doc[start].lower_ == "the" or doc[start].is_punct or doc[start].is_space):
+        start += 1
+    while end > start and (doc[end - 1].is_space or (doc[end - 1].is_punct and doc[end - 1].text != ".")):
+        end -= 1
+    text = doc[start:end].text
+    if start < end and any(letter.isupper() for letter in text) and name_key(text) not in words("ordinary"):
+        yield _with_feature(doc, start, end)
+
+
+def _with_feature(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Take in the word after the name that says what it is, unless a name follows it."""
+    features = meanings("features")
+    if end < len(doc) and name_key(doc[end].text) in features and doc[end].pos_ in {"NOUN", "PROPN"}:
+        follows_name = end + 1 < len(doc) and doc[end + 1].pos_ == "PROPN" and doc[end].text.istitle()
+        if not follows_name and features[name_key(doc[end].text)] not in {"town", "country"}:
+            return start, end + 1
+    return start, end
+
+
+def _featured(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Give "Achin District" and the like, whatever the language model took them for."""
+    features = meanings("features")
+    for token in doc:
+        if features.get(token.lower_) in {"district", "province", "village", "camp", "river"} and token.i > 0:
+            start = token.i
+            while start > 0 and token.i - start < LONGEST and _is_name(doc[start - 1]):
+                start -= 1
+            if start < token.i and name_key(doc[start : token.i].text) not in words("ordinary"):
+                yield start, token.i + 1
+
+
+def _is_name(token: Token) -> bool:
+    return (token.text[:1].isupper() and token.pos_ in {"PROPN", "ADJ", "NOUN"} and not token.is_sent_start) or (
+        token.text == "-" and token.i > 0
+    )
+
+
+def _peoples(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Give the words for peoples: "Afghan", "South Korean"."""
+    known = _known_peoples()
+    for token in doc:
+        pair = doc[token.i : token.i + 2].text if token.i + 1 < len(doc) else ""
+        if token.text[:1].isupper() and name_key(pair) in known:
+            yield token.i, token.i + 2
+        elif token.text[:1].isupper() and name_key(token.text) in known:
+            yield token.i, token.i + 1
+
+
+@cache
+def _known_peoples() -> dict[str, str]:
+    return people()
+
+
+def _passed_over(doc: Doc, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
+    """Give known names that the language model took for something else, or for nothing, where the words allow it."""
+    for start, end in _name_runs(doc):
+        text = doc[start:end].text
+        inside = doc[start].ent_type_
+        if name_key(text) in words("ordinary") or (inside in OTHER_LABELS and _longer_entity(doc, start, end)):
+            continue
+        candidates = gazetteer.look_up(text)
+        clear = any(c.place.feature in {"country", "admin1", "capital", "continent"} for c in candidates)
+        large = any(c.place.population >= CLEAR_POPULATION for c in candidates)
+        led = start > 0 and doc[start - 1].lower_ in INTO
+        if candidates and inside != "PERSON" and (clear or large or (led and inside not in OTHER_LABELS)):
+            yield start, end
+
+
+def _longer_entity(doc: Doc, start: int, end: int) -> bool:
+    before = start > 0 and doc[start].ent_iob_ == "I"
+    after = end < len(doc) and doc[end].ent_iob_ == "I"
+    return before or after
+
+
+def _name_runs(doc: Doc) -> Iterator[tuple[int, int]]:
+    start = 0
+    while start < len(doc):
+        if not (doc[start].pos_ == "PROPN" and doc[start].text[:1].isupper()):
+            start += 1
+            continue
+        end = start + 1
+        while end < len(doc) and end - start < LONGEST and doc[end].pos_ == "PROPN" and doc[end].text[:1].isupper():
+            end += 1
+        yield start, end
+        start = end
+
+
+def _mention(doc: Doc, start: int, end: int) -> PlaceMention:
+    text = doc[start:end].text
+    stretch = Stretch(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+    head, feature = _head(doc, start, end)
+    return PlaceMention(stretch, text, head, feature, _modifier(doc, start), _role(doc, start, end))
+
+
+def _head(doc: Doc, start: int, end: int) -> tuple[str, str | None]:
+    features = meanings("features")
+    last = name_key(doc[end - 1].text)
+    if end - start > 1 and last in features:
+        return doc[start : end - 1].text, features[last]
+    first = name_key(doc[start].text)
+    if end - start > 1 and first in words("leading") and first in features:
+        return doc[start + 1 : end].text, features[first]
+    before = doc[max(0, start - 2) : start].text
+    if before.endswith(" of") and (feature := features.get(name_key(before.split(" ", maxsplit=1)[0]))):
+        return doc[start:end].text, feature
+    return doc[start:end].text, None
+
+
+def _modifier(doc: Doc, start: int) -> str | None:
+    kinds = meanings("modifiers")
+    for size in (3, 2, 1):
+        if start >= size and name_key(doc[start - size : start].text) in kinds:
+            return doc[start - size : start].text
+    return None
+
+
+def _role(doc: Doc, start: int, end: int) -> Role:
+    key = name_key(doc[start:end].text)
+    if key in _known_peoples() and doc[end - 1].pos_ in {"ADJ", "NOUN", "PROPN"}:
+        return Role.COUNTRY_HINT
+    if end < len(doc) and doc[end].text[:1].isupper() and name_key(doc[end].text) in words("organisations"):
+        return Role.PART
+    root = doc[start:end].root
+    if root.dep_ == "nsubj" and root.head.lemma_ in words("speech"):
+        return Role.COUNTRY_HINT
+    return Role.LOCATION
+
+
+def texts(mentions: Iterable[PlaceMention]) -> list[str]:
+    """Give the words of mentions, for reading."""
+    return [mention.words for mention in mentions]

@@ -1,0 +1,31 @@
+"""The word lists of ``data/words.yaml``, read once."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from dateline.text.fold import fold
+
+
+@cache
+def load(name: str) -> Any:  # noqa: ANN401 - a file's own layout
+    """Read one of the package's YAML files."""
+    text = files("dateline.extract.places").joinpath("data", name).read_text(encoding="utf-8")
+    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe loaders
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Give one flat list of ``words.yaml``, folded."""
+    return frozenset(fold(str(word)) for word in load("words.yaml")[name])
+
+
+@cache
+def meanings(name: str) -> dict[str, str]:
+    """Give a list of lists of ``words.yaml`` turned round: the folded word, and what it stands under."""
+    groups: dict[str, list[str]] = load("words.yaml")[name]
+    return {fold(str(word)): group for group, listed in groups.items() for word in listed}
