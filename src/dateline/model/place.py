@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
+from math import asin, cos, radians, sin, sqrt
 
 from dateline.model.errors import InvalidValue
 
 LATITUDE = 90.0
 LONGITUDE = 180.0
+EARTH_KM = 6371.0
 
 
 class Precision(IntEnum):
@@ -73,3 +75,12 @@ class Location:
     def resolved(self) -> bool:
         """Tell whether the words were matched to a place."""
         return self.place_id is not None
+
+
+def distance_km(one: Location, two: Location) -> float | None:
+    """Measure the great-circle distance between two locations, None where either has no coordinates."""
+    if one.latitude is None or one.longitude is None or two.latitude is None or two.longitude is None:
+        return None
+    north, south = radians(one.latitude), radians(two.latitude)
+    half_lat, half_lon = (south - north) / 2, radians(two.longitude - one.longitude) / 2
+    return 2 * EARTH_KM * asin(min(1.0, sqrt(sin(half_lat) ** 2 + cos(north) * cos(south) * sin(half_lon) ** 2)))

@@ -1,0 +1,233 @@
+"""Tellings joined into accounts: "the attack", "the blast" and a later toll go to the event they speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dateline.extract.rules.arguments import Mentions
+from dateline.extract.rules.frames import GENERIC_KINDS, violent_kinds
+from dateline.extract.rules.tellings import Statement, Telling
+from dateline.extract.rules.triggers import Generality
+from dateline.model.codebook import deeds
+from dateline.model.evidence import Modality
+from dateline.model.interval import Interval
+from dateline.model.place import Location, distance_km
+from dateline.model.toll import Toll
+
+REACH = 3
+"""Sentences back to which "the attack" or a bare toll may point."""
+FAR_KM = 60.0
+"""Two places farther apart than this are two places; UCDP's precision 2 allows 25 km around each."""
+KEPT_PLANS = frozenset({"plot", "threat"})
+NOT_TOLD = {
+    Modality.HYPOTHETICAL: "hypothetical deed",
+    Modality.NEGATED: "deed the text says did not happen",
+    Modality.PLANNED: "deed only planned or wished",
+}
+
+
+@dataclass(slots=True)
+class Draft:
+    """An account in the making: its tellings, the statements about it, and where the last one stood."""
+
+    tellings: list[Telling]
+    last_sentence: int
+    statements: list[Statement] = field(default_factory=list)
+
+    @property
+    def kinds(self) -> list[str]:
+        """Give the kinds told, telling ones before general ones."""
+        kinds = list(dict.fromkeys(telling.frame.kind for telling in self.tellings))
+        return sorted(kinds, key=lambda kind: kind in GENERIC_KINDS)
+
+
+class Joiner:
+    """Joins a text's tellings, sentence by sentence, and counts what it leaves out and why."""
+
+    def __init__(self, mentions: Mentions) -> None:
+        """Start with no account."""
+        self._mentions = mentions
+        self.drafts: list[Draft] = []
+        self.skipped: dict[str, int] = {}
+
+    def add(self, number: int, tellings: Sequence[Telling], statements: Sequence[Statement]) -> None:
+        """Take one sentence's tellings and statements."""
+        for telling in tellings:
+            self._place(number, telling)
+        for statement in statements:
+            target = self._stated(number)
+            if target is None:
+                self._skip("statement about no deed in reach")
+            else:
+                target.statements.append(statement)
+
+    def _stated(self, number: int) -> Draft | None:
+        recent = [
+            draft
+            for draft in self.drafts
+            if number - draft.last_sentence <= REACH and draft.kinds[0] in violent_kinds() | {"abduction", "hijacking"}
+        ]
+        return max(recent, key=lambda each: each.last_sentence, default=None)
+
+    def _skip(self, reason: str) -> None:
+        self.skipped[reason] = self.skipped.get(reason, 0) + 1
+
+    def _place(self, number: int, telling: Telling) -> None:
+        reason = self._refusal(telling)
+        if reason:
+            self._skip(reason)
+            return
+        host = self._host(number, telling)
+        if host is not None:
+            host.tellings.append(telling)
+            host.last_sentence = number
+        elif self._stands_alone(telling):
+            self.drafts.append(Draft([telling], number))
+        else:
+            self._skip("deed word with too little told about it")
+
+    def _refusal(self, telling: Telling) -> str | None:
+        anchor = telling.frame.anchor
+        planned = anchor.modality is Modality.PLANNED and telling.frame.kind in KEPT_PLANS
+        if anchor.modality in NOT_TOLD and not planned:
+            return NOT_TOLD[anchor.modality]
+        if anchor.generality is Generality.HARD:
+            return "general statement"
+        if (
+            anchor.generality is Generality.SOFT
+            and not (telling.owned.times or self._counted(telling))
+            and not anchor.definite
+        ):
+            return "general statement"
+        return None
+
+    def _counted(self, telling: Telling) -> bool:
+        return any(self._mentions.tolls[index].toll.known for index in telling.owned.tolls)
+
+    def _stands_alone(self, telling: Telling) -> bool:
+        """Ask for enough to be an event: a time, place or toll, and for peaceful deeds someone who did it."""
+        owned, sides = telling.owned, telling.sides
+        placed = bool(owned.times or owned.places)
+        party = bool(sides.perpetrators or sides.targets)
+        if telling.frame.kind in violent_kinds() | {"abduction", "hijacking"}:
+            if telling.frame.anchor.background:
+                return party
+            return placed or bool(owned.tolls) or bool(sides.perpetrators and sides.targets)
+        if telling.frame.kind in KEPT_PLANS | {"arrest", "pledge", "split", "merger"}:
+            return party
+        return placed and party
+
+    def _host(self, number: int, telling: Telling) -> Draft | None:
+        if telling.additive:
+            return None
+        near = [
+            draft for draft in self.drafts if number - draft.last_sentence <= REACH or self._shares_day(draft, telling)
+        ]
+        for draft in sorted(near, key=lambda each: -each.last_sentence):
+            if self._conflict(draft, telling):
+                continue
+            if self._same(number, draft, telling):
+                return draft
+        return None
+
+    def _same(self, number: int, draft: Draft, telling: Telling) -> bool:
+        same_sentence = any(other.sentence == telling.sentence for other in draft.tellings)
+        bare = telling.frame.bare and not same_sentence
+        definite = telling.frame.anchor.definite or telling.frame.anchor.background
+        owned = telling.owned
+        if definite and not same_sentence and not owned.times and self._sufferers_fit(draft, telling):
+            return True
+        if bare and not owned.times and not owned.places and number - draft.last_sentence <= REACH:
+            return True
+        if same_sentence:
+            return False
+        return self._shares_day(draft, telling) and self._shares_place(draft, telling)
+
+    def _sufferers_fit(self, draft: Draft, telling: Telling) -> bool:
+        """A definite deed that names its own target speaks only of an account with that target."""
+        mine = {side.span for side in telling.sides.targets}
+        theirs = [side for other in draft.tellings for side in other.sides.targets]
+        chains = {self._mentions.actors[side.actor].chain for side in theirs if side.actor is not None}
+        named = {self._mentions.actors[side.actor].chain for side in telling.sides.targets if side.actor is not None}
+        return not mine or bool(chains & named) or not (named and telling.frame.anchor.background)
+
+    def _conflict(self, draft: Draft, telling: Telling) -> bool:
+        first = draft.tellings[0]
+        if (first.attribution.modality is Modality.PLANNED) != (telling.attribution.modality is Modality.PLANNED):
+            return True
+        return (
+            not _compatible(draft.kinds, telling.frame.kind, bare=telling.frame.bare)
+            or self._times_apart(draft, telling)
+            or self._places_apart(draft, telling)
+            or self._tolls_apart(draft, telling)
+            or self._doers_apart(draft, telling)
+        )
+
+    def intervals(self, tellings: Sequence[Telling]) -> list[Interval]:
+        """Give the intervals that tellings own."""
+        found = (self._mentions.times[index].interval for telling in tellings for index in telling.owned.times)
+        return [interval for interval in found if interval is not None]
+
+    def locations(self, tellings: Sequence[Telling]) -> list[Location]:
+        """Give the locations that tellings own."""
+        return [self._mentions.locations[index] for telling in tellings for index in telling.owned.places]
+
+    def _times_apart(self, draft: Draft, telling: Telling) -> bool:
+        mine, theirs = self.intervals([telling]), self.intervals(draft.tellings)
+        return bool(mine and theirs) and not any(one.overlaps(two) for one in mine for two in theirs)
+
+    def _places_apart(self, draft: Draft, telling: Telling) -> bool:
+        mine, theirs = self.locations([telling]), self.locations(draft.tellings)
+        return bool(mine and theirs) and not any(_near(one, two) for one in mine for two in theirs)
+
+    def _tolls_apart(self, draft: Draft, telling: Telling) -> bool:
+        """Two different exact figures for one outcome of one side, with no word of a rise, are two deeds' tolls."""
+        mine = [self._mentions.tolls[index].toll for index in telling.owned.tolls]
+        theirs = [self._mentions.tolls[index].toll for other in draft.tellings for index in other.owned.tolls]
+        if telling.frame.anchor.definite or telling.frame.bare:
+            return False
+        return any(_figures_apart(one, two) for one in mine for two in theirs)
+
+    def _doers_apart(self, draft: Draft, telling: Telling) -> bool:
+        mine = self._chains([telling])
+        theirs = self._chains(draft.tellings)
+        return bool(mine and theirs) and not mine & theirs
+
+    def _chains(self, tellings: Sequence[Telling]) -> set[int]:
+        sides = (side.actor for telling in tellings for side in telling.sides.perpetrators)
+        return {
+            self._mentions.actors[index].chain
+            for index in sides
+            if index is not None and self._mentions.actors[index].name
+        }
+
+    def _shares_day(self, draft: Draft, telling: Telling) -> bool:
+        mine, theirs = self.intervals([telling]), self.intervals(draft.tellings)
+        return any(one == two for one in mine for two in theirs)
+
+    def _shares_place(self, draft: Draft, telling: Telling) -> bool:
+        mine, theirs = self.locations([telling]), self.locations(draft.tellings)
+        return not mine or not theirs or any(_near(one, two) for one in mine for two in theirs)
+
+
+def _compatible(kinds: list[str], kind: str, *, bare: bool) -> bool:
+    if bare:
+        return any(each in violent_kinds() | {"abduction", "hijacking", "protest"} for each in kinds)
+    book = deeds()
+    return any(kind == each or (kind in book and each in book[kind].compatible_with) for each in kinds)
+
+
+def _figures_apart(one: Toll, two: Toll) -> bool:
+    if one.outcome is not two.outcome or one.supersedes or two.supersedes or one.best is None or two.best is None:
+        return False
+    return one.best != two.best and one.among is two.among and not one.part_of_total and not two.part_of_total
+
+
+def _near(one: Location, two: Location) -> bool:
+    if one.words == two.words or (one.place_id is not None and one.place_id == two.place_id):
+        return True
+    if one.country and two.country and one.country != two.country:
+        return False
+    apart = distance_km(one, two)
+    return apart is None or apart <= FAR_KM + (one.radius_km or 0.0) + (two.radius_km or 0.0)

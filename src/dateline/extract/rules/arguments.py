@@ -1,0 +1,211 @@
+"""Times, places and tolls given to the deed they belong to: by grammar first, by nearness where grammar is silent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Words
+
+from dateline.extract.actors import ActorMention
+from dateline.extract.dates import TimeExpression, TimeKind
+from dateline.extract.places import PlaceMention
+from dateline.extract.rules.frames import Frame, depth
+from dateline.extract.rules.lexicon import lemma, lexicon
+from dateline.extract.rules.triggers import Generality
+from dateline.extract.tolls import TollMention
+from dateline.model.evidence import Span
+from dateline.model.place import Location
+
+STEPS = 14
+"""Longest walk up the tree from an argument to its deed."""
+OPENING = 4
+"""Characters before a time that still opens its sentence ("On …", "In …")."""
+MODIFIERS = frozenset({"compound", "nmod", "amod", "poss", "nummod", "npadvmod"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """Everything the normalisers found in one text; ``locations`` runs beside ``places``."""
+
+    actors: Sequence[ActorMention]
+    places: Sequence[PlaceMention]
+    locations: Sequence[Location]
+    times: Sequence[TimeExpression]
+    tolls: Sequence[TollMention]
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """The arguments of one frame, as indices into the text's mentions."""
+
+    times: tuple[int, ...] = ()
+    places: tuple[int, ...] = ()
+    origins: tuple[int, ...] = ()
+    tolls: tuple[int, ...] = ()
+
+
+def own_arguments(doc: Doc, sentence: Words, frames: Sequence[Frame], mentions: Mentions) -> list[Owned]:
+    """Give each time, place and toll of a sentence to one of its frames."""
+    tree = Tree(doc, sentence, frames)
+    times: list[list[int]] = [[] for _ in frames]
+    places: list[list[int]] = [[] for _ in frames]
+    origins: list[list[int]] = [[] for _ in frames]
+    tolls: list[list[int]] = [[] for _ in frames]
+    for index, toll in enumerate(mentions.tolls):
+        if inside(toll.span, sentence):
+            _give(tolls, tree.of_toll(toll), index)
+    for index, time in enumerate(mentions.times):
+        if inside(time.span, sentence) and time.kind in {TimeKind.DATE, TimeKind.TIME} and time.interval:
+            _give(times, tree.of_time(time.span), index)
+    for index, place in enumerate(mentions.places):
+        if inside(place.span, sentence) and place.role == "location":
+            owner = tree.of_place(place.span)
+            _give(origins if tree.is_origin(place.span) else places, owner, index)
+    return [Owned(*map(tuple, (times[each], places[each], origins[each], tolls[each]))) for each in range(len(frames))]
+
+
+def _give(lists: list[list[int]], owner: int | None, index: int) -> None:
+    if owner is not None:
+        lists[owner].append(index)
+
+
+def inside(span: Span, sentence: Words) -> bool:
+    """Tell whether a span begins in a sentence."""
+    return bool(sentence.start_char <= span.start < sentence.end_char)
+
+
+class Tree:
+    """One sentence's grammar, asked which frame a word belongs to."""
+
+    def __init__(self, doc: Doc, sentence: Words, frames: Sequence[Frame]) -> None:
+        """Index the frames of a sentence by the heads of their deed words."""
+        self._doc = doc
+        self._sentence = sentence
+        self._frames = frames
+        self._by_head = {trigger.head: index for index, frame in enumerate(frames) for trigger in frame.triggers}
+        self._by_head |= {
+            position: index
+            for index, frame in enumerate(frames)
+            for trigger in frame.triggers
+            for position in range(trigger.start, trigger.end)
+            if position not in self._by_head
+        }
+
+    def of_toll(self, toll: TollMention) -> int | None:
+        """Find the frame whose outcome word a toll hangs on."""
+        trigger = root_of(self._doc, toll.trigger)
+        if trigger is not None and trigger.i in self._by_head:
+            return self._by_head[trigger.i]
+        token = root_of(self._doc, toll.span)
+        found = self._climb(token, through_clauses=True) if token is not None else None
+        return found if found is not None else self._nearest(toll.span.start)
+
+    def of_time(self, span: Span) -> int | None:
+        """Find the frame a time places."""
+        token = root_of(self._doc, span)
+        if token is None:
+            return None
+        found = self._climb(token, through_clauses=False)
+        return found if found is not None else self._main_before(span)
+
+    def of_place(self, span: Span) -> int | None:
+        """Find the frame a place locates; None where the place is said of something else."""
+        token = root_of(self._doc, span)
+        if token is None or not self._locates(token):
+            return None
+        if token.dep_ in MODIFIERS and lemma(token.head) in lexicon()["state_deeds"]:
+            return None
+        return self._climb(token, through_clauses=False)
+
+    def is_origin(self, span: Span) -> bool:
+        """Tell whether a place is where something came from."""
+        token = root_of(self._doc, span)
+        return token is not None and bool({p.lower_ for p in _prepositions(token)} & lexicon()["origin_prepositions"])
+
+    def _locates(self, token: Token) -> bool:
+        """Ask for a preposition of place above the name, or a place inside the deed's own noun phrase."""
+        if token.dep_ in {"nsubj", "nsubjpass", "dobj"}:
+            return token.dep_ == "dobj" and token.head.i in self._by_head
+        if token.dep_ in MODIFIERS and token.head.i in self._by_head:
+            return True
+        if token.dep_ in {"ROOT", "npadvmod"}:
+            return True
+        prepositions = _prepositions(token)
+        return any(word.lower_ in lexicon()["place_prepositions"] for word in prepositions[:1])
+
+    def _climb(self, token: Token, *, through_clauses: bool) -> int | None:
+        """Walk up to the first deed word, or to a verb that carries one as its subject or object."""
+        for _ in range(STEPS):
+            if token.i in self._by_head:
+                return self._by_head[token.i]
+            if token.dep_ == "dobj" and lemma(token.head) in lexicon()["naming_verbs"]:
+                return None
+            if token.pos_ in {"VERB", "AUX"}:
+                carried = self._carried(token)
+                if carried is not None:
+                    return carried
+                foreign = token.dep_ in {"acl", "relcl"} and lemma(token) not in lexicon()["locative_verbs"]
+                if foreign and not through_clauses:
+                    return None
+            if token.head.i == token.i:
+                return None
+            token = token.head
+        return None
+
+    def _carried(self, verb: Token) -> int | None:
+        if lemma(verb) in lexicon()["include_verbs"]:
+            return None
+        for child in verb.children:
+            if (
+                child.dep_ in {"dobj", "nsubj", "nsubjpass", "attr", "xcomp", "ccomp", "advcl", "conj"}
+                and child.i in self._by_head
+            ):
+                return self._by_head[child.i]
+            if child.dep_ == "prep":
+                for grand in child.children:
+                    if grand.dep_ == "pobj" and grand.i in self._by_head and self._plain(self._by_head[grand.i]):
+                        return self._by_head[grand.i]
+        return None
+
+    def _plain(self, index: int) -> bool:
+        anchor = self._frames[index].anchor
+        return not anchor.background and anchor.generality is not Generality.HARD
+
+    def _nearest(self, start: int) -> int | None:
+        before = [
+            (self._doc[frame.anchor.head].idx, index)
+            for index, frame in enumerate(self._frames)
+            if self._doc[frame.anchor.head].idx < start and self._plain(index)
+        ]
+        if before:
+            return max(before)[1]
+        return self._highest()
+
+    def _main_before(self, span: Span) -> int | None:
+        """A time that opens the sentence places its main deed; any other stray time places nothing."""
+        first = min((self._doc[frame.anchor.head].idx for frame in self._frames), default=0)
+        return self._highest() if span.start < first and span.start - self._sentence.start_char <= OPENING else None
+
+    def _highest(self) -> int | None:
+        plain = [index for index in range(len(self._frames)) if self._plain(index)]
+        return min(plain, key=lambda each: depth(self._doc[self._frames[each].anchor.head]), default=None)
+
+
+def root_of(doc: Doc, span: Span) -> Token | None:
+    """Find the token that a stretch of characters hangs on."""
+    words = doc.char_span(span.start, span.end, alignment_mode="expand")
+    return words.root if words is not None and len(words) else None
+
+
+def _prepositions(token: Token) -> list[Token]:
+    """Give the prepositions above a name, through apposition, coordination and the noun it modifies."""
+    found = []
+    for _ in range(STEPS):
+        if token.pos_ == "ADP":
+            found.append(token)
+        if token.head.i == token.i or token.pos_ in {"VERB", "AUX"}:
+            break
+        token = token.head
+    return found

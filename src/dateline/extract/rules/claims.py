@@ -1,0 +1,240 @@
+"""Accounts in the making turned into claims: each value with the words it rests on and who says it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from dateline.extract.actors import ActorMention
+from dateline.extract.rules.accounts import Draft
+from dateline.extract.rules.arguments import Mentions, root_of
+from dateline.extract.rules.frames import GENERIC_KINDS
+from dateline.extract.rules.lexicon import lexicon
+from dateline.extract.rules.roles import Side
+from dateline.extract.rules.tellings import Statement, Telling
+from dateline.extract.tolls import TollMention
+from dateline.model.account import Account
+from dateline.model.claim import ActorKind, Claim, Party, SubjectKind, Value
+from dateline.model.document import Text
+from dateline.model.evidence import Attribution, Basis, Evidence, Span
+from dateline.model.ids import make_id
+from dateline.model.toll import Outcome, PartyClass, Reckoning
+
+SURE = 0.9
+"""A value whose words hang on the deed by grammar."""
+LESS = 0.7
+"""A value that reached the deed through another sentence or a guess of kind."""
+PEOPLE = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+VICTIM_OUTCOMES = frozenset({Outcome.KILLED, Outcome.INJURED, Outcome.CASUALTIES, Outcome.ABDUCTED, Outcome.DISPLACED})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One value before it has a subject: what, where it stands, and who says so."""
+
+    property: str
+    value: Value
+    span: Span
+    attribution: Attribution
+    confidence: float = SURE
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """A text with its parse and mentions, and the profile each of its actors has."""
+
+    text: Text
+    doc: Doc
+    mentions: Mentions
+    engine: str
+    profiles: Mapping[int, str]
+    """Profile id by the chain of an actor's mentions."""
+    names: Mapping[int, str]
+
+
+def account_claims(teller: Teller, draft: Draft) -> tuple[Account, list[Claim]]:
+    """Make the account of a draft, and its claims in reading order: what, when, where, who, how many."""
+    spans = [telling.sentence for telling in draft.tellings]
+    whole = Span(min(span.start for span in spans), max(span.end for span in spans))
+    found = list(_unique(_found(teller, draft)))
+    key = [(each.property, each.span.start, each.span.end) for each in found]
+    account = Account(make_id("account", teller.text.id, teller.engine, key), teller.text.id, teller.engine, whole)
+    return account, [_claim(teller, account.id, each) for each in found]
+
+
+def _claim(teller: Teller, account_id: str, found: Found) -> Claim:
+    evidence = Evidence.at(teller.text.id, teller.text.characters, found.span)
+    return Claim(
+        make_id("claim", account_id, found.property, found.span.start, found.span.end, found.value, found.attribution),
+        account_id,
+        SubjectKind.ACCOUNT,
+        found.property,
+        found.value,
+        evidence,
+        teller.engine,
+        found.attribution,
+        confidence=found.confidence,
+        reasons=found.reasons,
+    )
+
+
+def _unique(found: Iterator[Found]) -> Iterator[Found]:
+    seen: set[tuple[str, str, Span]] = set()
+    for each in found:
+        key = (each.property, repr(each.value), each.span)
+        if key not in seen:
+            seen.add(key)
+            yield each
+
+
+def _found(teller: Teller, draft: Draft) -> Iterator[Found]:
+    yield from _deeds(teller, draft)
+    for telling in draft.tellings:
+        yield from _times(teller, telling)
+    for telling in draft.tellings:
+        yield from _places(teller, telling)
+    for telling in draft.tellings:
+        yield from _sides(teller, telling)
+    for statement in draft.statements:
+        yield from _statement(teller, statement)
+    for telling in draft.tellings:
+        yield from _tolls(teller, telling)
+        yield from _instruments(teller, telling)
+
+
+def _deeds(teller: Teller, draft: Draft) -> Iterator[Found]:
+    kinds = draft.kinds
+    told = [kind for kind in kinds if kind not in GENERIC_KINDS] or kinds[:1]
+    for kind in told:
+        telling = next(each for each in draft.tellings if each.frame.kind == kind)
+        trigger = next((each for each in telling.frame.triggers if each.kind == kind), telling.frame.anchor)
+        words = teller.doc[trigger.start : trigger.end]
+        confidence = SURE if trigger.kind == kind else LESS
+        yield Found("deed", kind, Span(words.start_char, words.end_char), telling.attribution, confidence)
+
+
+def _times(teller: Teller, telling: Telling) -> Iterator[Found]:
+    for index in telling.owned.times:
+        time = teller.mentions.times[index]
+        reasons = (f"read against the {time.anchor}'s date",) if time.relative and time.anchor else ()
+        yield Found("interval", time.interval, time.span, telling.attribution, LESS if time.relative else SURE, reasons)
+
+
+def _places(teller: Teller, telling: Telling) -> Iterator[Found]:
+    for name, indices in (("place", telling.owned.places), ("origin", telling.owned.origins)):
+        for index in indices:
+            location = teller.mentions.locations[index]
+            confidence = SURE if location.resolved else LESS
+            yield Found(
+                name, location, teller.mentions.places[index].span, telling.attribution, confidence, location.reasons
+            )
+
+
+def _sides(teller: Teller, telling: Telling) -> Iterator[Found]:
+    for side in telling.sides.perpetrators:
+        yield Found("perpetrator", party_of(teller, side), side.span, _suspected(teller, side, telling.attribution))
+    tolls = [toll.group_span or toll.span for toll in _together(teller, telling)]
+    for side in telling.sides.targets:
+        if any(side.span.overlaps(span) for span in tolls):
+            continue  # the people counted in a toll are told as its victims
+        yield Found("target", party_of(teller, side), side.span, telling.attribution)
+
+
+def _suspected(teller: Teller, side: Side, attribution: Attribution) -> Attribution:
+    """Keep "suspected gunmen" as a suspicion."""
+    words = teller.doc.char_span(side.span.start, side.span.end, alignment_mode="expand")
+    before = teller.doc[max(0, words.start - 1) : words.end] if words is not None else ()
+    suspect = next((token for token in before if token.lower_ in lexicon()["suspected_adjectives"]), None)
+    return replace(attribution, basis=Basis.SUSPECTED, phrase=suspect.text) if suspect is not None else attribution
+
+
+def party_of(teller: Teller, side: Side) -> Party:
+    """Make a party of a side: its words, and the actor behind them where the text names one."""
+    words = side.span.of(teller.text.characters)
+    if side.actor is None:
+        return Party(words)
+    actor = teller.mentions.actors[side.actor]
+    return Party(
+        words,
+        _kind(teller.mentions.actors, actor),
+        teller.names.get(actor.chain) or actor.name,
+        teller.profiles.get(actor.chain),
+        actor.size,
+    )
+
+
+def _kind(actors: Sequence[ActorMention], actor: ActorMention) -> ActorKind:
+    if actor.kind is not ActorKind.UNKNOWN or actor.refers_to is None:
+        return actor.kind
+    return actors[actor.refers_to].kind
+
+
+def _statement(teller: Teller, statement: Statement) -> Iterator[Found]:
+    for index in statement.actors:
+        actor = teller.mentions.actors[index]
+        party = party_of(teller, Side(actor.span, index))
+        if statement.attribution.basis is Basis.CLAIMED:
+            yield Found("claimed_by", party, statement.words, statement.attribution)
+        yield Found("perpetrator", party, actor.span, statement.attribution, LESS)
+
+
+def _tolls(teller: Teller, telling: Telling) -> Iterator[Found]:
+    for mention in _people_only(teller, _together(teller, telling)):
+        attribution = telling.attribution
+        if mention.asserter:
+            attribution = replace(attribution, asserter=mention.asserter, basis=Basis.REPORTED)
+        yield Found("toll", mention.toll, mention.span, attribution)
+        suffered = mention.toll.outcome in VICTIM_OUTCOMES and mention.toll.among is not PartyClass.PERPETRATORS
+        if suffered and mention.group_span:
+            yield Found("victim", _victim(teller, mention.group_span), mention.group_span, attribution)
+
+
+def _people_only(teller: Teller, tolls: list[TollMention]) -> Iterator[TollMention]:
+    """Leave out flagged figures, and "killed" followed by a word that the parse says is no noun."""
+    for toll in tolls:
+        root = root_of(teller.doc, toll.group_span) if toll.group_span else None
+        if not toll.flag and (root is None or root.pos_ in PEOPLE):
+            yield toll
+
+
+def _together(teller: Teller, telling: Telling) -> list[TollMention]:
+    """Read uncounted people named in a row ("men, women and children") as one phrase."""
+    merged: list[TollMention] = []
+    for index in telling.owned.tolls:
+        toll = teller.mentions.tolls[index]
+        last = merged[-1] if merged else None
+        if last and _same_row(teller, last, toll):
+            span = Span(last.span.start, toll.span.end)
+            words = span.of(teller.text.characters)
+            among = last.toll.among if last.toll.among is not PartyClass.UNKNOWN else toll.toll.among
+            value = replace(last.toll, group=words, phrase=words, among=among)
+            merged[-1] = replace(last, span=span, group_span=span, toll=value)
+        else:
+            merged.append(toll)
+    return merged
+
+
+def _same_row(teller: Teller, last: TollMention, toll: TollMention) -> bool:
+    between = teller.text.characters[last.span.end : toll.span.start]
+    uncounted = last.toll.reckoning is Reckoning.SOME and toll.toll.reckoning is Reckoning.SOME
+    return uncounted and last.toll.outcome is toll.toll.outcome and not between.strip(" ,and")
+
+
+def _victim(teller: Teller, span: Span) -> Party:
+    inside = [index for index, actor in enumerate(teller.mentions.actors) if actor.span.overlaps(span)]
+    if inside:
+        return replace(party_of(teller, Side(span, inside[0])), words=span.of(teller.text.characters))
+    return Party(span.of(teller.text.characters), ActorKind.CIVILIANS if _civil(teller, span) else ActorKind.UNKNOWN)
+
+
+def _civil(teller: Teller, span: Span) -> bool:
+    return any(toll.group_span == span and toll.toll.among is PartyClass.CIVILIANS for toll in teller.mentions.tolls)
+
+
+def _instruments(teller: Teller, telling: Telling) -> Iterator[Found]:
+    for start, end in telling.frame.instruments:
+        words = teller.doc[start:end]
+        yield Found("instrument", words.text, Span(words.start_char, words.end_char), telling.attribution)

@@ -1,0 +1,140 @@
+"""The door of the rules engine: a Text in, accounts, profiles and claims with their evidence out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from spacy.tokens import Doc
+
+from dateline.extract.actors import ActorMention, find_actors
+from dateline.extract.dates import find_times
+from dateline.extract.language import analyse
+from dateline.extract.places import Gazetteer, find_places, resolve_places
+from dateline.extract.profiles import profile_claims
+from dateline.extract.rules.accounts import Joiner
+from dateline.extract.rules.arguments import Mentions
+from dateline.extract.rules.claims import Teller, account_claims
+from dateline.extract.rules.tellings import statements_of, tellings_of
+from dateline.extract.tolls import TollMention, find_tolls
+from dateline.model.document import Block, BlockKind, Text
+from dateline.model.evidence import Span
+from dateline.model.extraction import Extraction, Skipped
+from dateline.model.mention import Mention, MentionKind
+from dateline.model.toll import Outcome
+
+NAME = "rules"
+VERSION = 1
+TOLD_IN = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.CAPTION})
+"""Blocks that tell events; titles and headings name them, infobox fields are about the actor."""
+
+Published = Callable[[str], date | None]
+"""Gives a document's stated day of publication by the document's id."""
+
+
+@dataclass(frozen=True, slots=True)
+class RulesEngine:
+    """Deterministic, offline extraction with lexicons and grammars."""
+
+    gazetteer: Gazetteer
+    published: Published
+
+    @property
+    def name(self) -> str:
+        """Name the engine and its version, as claims carry it."""
+        return f"{NAME}@{VERSION}"
+
+    def extract(self, texts: Iterable[Text]) -> Iterator[Extraction]:
+        """Read texts in a stream, one Extraction each, in order."""
+        for text, doc in analyse(texts):
+            yield self._extract(text, doc)
+
+    def _extract(self, text: Text, doc: Doc) -> Extraction:
+        mentions = find_mentions(text, doc, self.gazetteer, self.published(text.document_id))
+        profiles, profiled = profile_claims(text, doc, mentions.actors, self.name)
+        by_name = {profile.name: profile.id for profile in profiles}
+        names = chain_names(mentions.actors)
+        teller = Teller(
+            text,
+            doc,
+            mentions,
+            self.name,
+            {chain: by_name[name] for chain, name in names.items() if name in by_name},
+            names,
+        )
+        joiner = join(text, doc, mentions)
+        told = [account_claims(teller, draft) for draft in joiner.drafts]
+        return Extraction(
+            text.id,
+            self.name,
+            tuple(_kept(mentions)),
+            tuple(account for account, _ in told),
+            tuple(profiles),
+            (*profiled, *(claim for _, claims in told for claim in claims)),
+            tuple(Skipped("extract", text.id, reason, count) for reason, count in sorted(joiner.skipped.items())),
+        )
+
+
+def find_mentions(text: Text, doc: Doc, gazetteer: Gazetteer, published: date | None) -> Mentions:
+    """Run every normaliser over a text."""
+    places = find_places(doc, gazetteer)
+    return Mentions(
+        find_actors(doc),
+        places,
+        resolve_places(places, text.characters, gazetteer),
+        find_times(text.characters, published=published),
+        [toll for sentence in doc.sents for toll in _tolls(sentence.text, sentence.start_char)],
+    )
+
+
+def _tolls(sentence: str, start: int) -> Iterator[TollMention]:
+    for toll in find_tolls(sentence):
+        yield TollMention(
+            toll.span.shift(start),
+            toll.toll,
+            toll.group_span.shift(start) if toll.group_span else None,
+            toll.trigger.shift(start),
+            toll.asserter,
+            toll.flag,
+        )
+
+
+def join(text: Text, doc: Doc, mentions: Mentions) -> Joiner:
+    """Read the telling blocks sentence by sentence and join what they tell."""
+    joiner = Joiner(mentions)
+    blocks = [block for block in text.blocks if block.kind in TOLD_IN]
+    for number, sentence in enumerate(doc.sents):
+        block = _block_at(blocks, sentence.start_char, sentence.end_char)
+        if block is not None:
+            joiner.add(number, tellings_of(doc, sentence, block, mentions), statements_of(doc, sentence, mentions))
+    return joiner
+
+
+def _block_at(blocks: list[Block], start: int, end: int) -> int | None:
+    span = Span(start, end)
+    return next((index for index, block in enumerate(blocks) if block.span.overlaps(span)), None)
+
+
+def chain_names(actors: Iterable[ActorMention]) -> dict[int, str]:
+    """Give each chain of actor mentions the fullest name the text uses for it."""
+    names: dict[int, str] = {}
+    for actor in actors:
+        if actor.name and len(actor.name) > len(names.get(actor.chain, "")):
+            names[actor.chain] = actor.name
+    return names
+
+
+def _kept(mentions: Mentions) -> Iterator[Mention]:
+    for actor in mentions.actors:
+        yield Mention(MentionKind.ACTOR, actor.span, actor.words, actor.name)
+    for place, location in zip(mentions.places, mentions.locations, strict=True):
+        yield Mention(MentionKind.PLACE, place.span, place.words, location.name)
+    for time in mentions.times:
+        yield Mention(MentionKind.TIME, time.span, time.words, time.value)
+    for toll in mentions.tolls:
+        yield Mention(MentionKind.TOLL, toll.span, toll.toll.phrase, _figure(toll.toll.outcome, toll.toll.best))
+
+
+def _figure(outcome: Outcome, best: int | None) -> str:
+    return f"{outcome.value} {'?' if best is None else best}"

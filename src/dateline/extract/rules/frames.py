@@ -1,0 +1,264 @@
+"""The deed words of one sentence joined into frames: one frame for each deed the sentence tells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from dateline.extract.rules.lexicon import HYPHENS, find, lemma, lexicon
+from dateline.extract.rules.triggers import Generality, Trigger
+from dateline.model.codebook import deeds
+
+GENERIC_KINDS = ("killed", "injured", "attack", "bombing", "armed_clash", "shooting")
+"""Kinds that a more telling word of the same frame replaces, least telling first."""
+PROPERTY = frozenset({"arson", "looting", "destruction"})
+NEAR = 12
+"""Words after a deed noun within which "that killed" is still said of it."""
+REFINED = frozenset({"attack", "bombing"})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One deed as one sentence tells it: its deed words, the first its anchor, and the kind they make together."""
+
+    triggers: tuple[Trigger, ...]
+    kind: str
+    instruments: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def anchor(self) -> Trigger:
+        """Give the deed word the frame is built on."""
+        return self.triggers[0]
+
+    @property
+    def bare(self) -> bool:
+        """Tell whether the frame is only a consequence ("killed 12") with no deed named."""
+        return all(trigger.consequence for trigger in self.triggers)
+
+
+def build_frames(doc: Doc, triggers: list[Trigger]) -> list[Frame]:
+    """Join the deed words of a sentence that tell one deed; a word that only names it again is left out."""
+    triggers = [trigger for trigger in triggers if not names_again(doc, trigger, triggers)]
+    groups: list[list[Trigger]] = [[trigger] for trigger in triggers]
+    for trigger in triggers:
+        host = _host(doc, trigger, triggers)
+        if host is not None and host is not trigger:
+            _join(groups, host, trigger)
+    return [_frame(doc, group) for group in groups if group]
+
+
+def _join(groups: list[list[Trigger]], first: Trigger, second: Trigger) -> None:
+    left = next(group for group in groups if first in group)
+    right = next(group for group in groups if second in group)
+    if left is not right:
+        left.extend(right)
+        right.clear()
+
+
+def _frame(doc: Doc, group: list[Trigger]) -> Frame:
+    main = [trigger for trigger in group if not trigger.consequence] or group
+    anchor = min(
+        main, key=lambda each: (each.background, each.generality is Generality.HARD, depth(doc[each.head]), each.start)
+    )
+    rest = sorted((trigger for trigger in group if trigger is not anchor), key=lambda each: each.start)
+    weapons = _weapons(doc, group)
+    kind = _kind(anchor, main, [name for name, _ in weapons])
+    return Frame((anchor, *rest), kind, tuple(span for _, span in weapons))
+
+
+def _kind(anchor: Trigger, main: list[Trigger], weapons: list[str]) -> str:
+    telling = [each.kind for each in main if each.kind not in GENERIC_KINDS and each.modality is anchor.modality]
+    if anchor.kind not in GENERIC_KINDS:
+        return anchor.kind
+    if telling and telling[0] in violent_kinds() - PROPERTY:
+        return telling[0]
+    kind = max((each.kind for each in main), key=_rank)
+    kinds = set(weapons)
+    if kind in REFINED | {"killed", "injured"} and len(kinds) == 1:
+        return _refine(kind, kinds.pop())
+    return "attack" if kind in {"killed", "injured"} else kind
+
+
+def _rank(kind: str) -> int:
+    return GENERIC_KINDS.index(kind) if kind in GENERIC_KINDS else len(GENERIC_KINDS)
+
+
+def _refine(kind: str, weapon: str) -> str:
+    explosive = {"suicide_bombing", "vehicle_bomb", "remote_explosive", "bombing"}
+    if kind == "bombing":
+        return weapon if weapon in explosive else kind
+    return weapon
+
+
+def depth(token: Token) -> int:
+    """Count the steps from a token to the root of its sentence."""
+    steps = 0
+    while token.head is not token and token.head.i != token.i:
+        token, steps = token.head, steps + 1
+    return steps
+
+
+def _weapons(doc: Doc, group: list[Trigger]) -> list[tuple[str, tuple[int, int]]]:
+    """Find weapon words of the frame: inside its deed words, or hung on them by with, using, in, or as subject."""
+    sentence = doc[group[0].head].sent
+    heads = {trigger.head for trigger in group}
+    found = []
+    for match in find(doc, lexicon().instruments, start=sentence.start, end=sentence.end):
+        inside = any(trigger.start <= match.head < trigger.end for trigger in group)
+        if inside or _wielded(doc[match.head], heads):
+            found.append((match.pattern.kind, (match.start, match.end)))
+    return found
+
+
+def _wielded(weapon: Token, heads: set[int]) -> bool:
+    if weapon.dep_ == "conj":
+        return _wielded(weapon.head, heads)
+    if weapon.dep_ in {"compound", "nsubj", "nsubjpass", "dobj", "nmod"}:
+        return weapon.head.i in heads or (
+            weapon.dep_ == "dobj" and lemma(weapon.head) in {"use", "detonate"} and weapon.head.head.i in heads
+        )
+    if weapon.dep_ == "pobj" and weapon.head.lower_ in {"with", "by", "from", "using", "of"}:
+        governor = weapon.head.head
+        return governor.i in heads or (
+            lemma(governor) in lexicon()["light_verbs"] and any(child.i in heads for child in governor.children)
+        )
+    return False
+
+
+def _host(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> Trigger | None:
+    """Find the deed word that this one adds to, if it does not stand for a deed of its own."""
+    others = [other for other in triggers if other is not trigger]
+    if trigger.background or not others:
+        return None
+    head = doc[trigger.head]
+    host = _by_grammar(doc, trigger, others) or _by_naming(doc, head, others)
+    if host is None and trigger.consequence:
+        host = _by_position(doc, head, others)
+    if host is None or host.background or not _joinable(trigger, host):
+        return None
+    return host
+
+
+def _joinable(trigger: Trigger, host: Trigger) -> bool:
+    if trigger.consequence or host.consequence:
+        return {trigger.kind, host.kind} <= violent_kinds() | {
+            "killed",
+            "injured",
+            "abduction",
+            "hijacking",
+            "protest",
+            "displacement",
+        }
+    if trigger.kind == host.kind:
+        return True
+    pair = {trigger.kind, host.kind}
+    return pair <= violent_kinds() and bool(pair & (set(GENERIC_KINDS) | PROPERTY | {"massacre", "raid"}))
+
+
+def _by_grammar(doc: Doc, trigger: Trigger, others: list[Trigger]) -> Trigger | None:
+    """Follow subject, relative clause, participle and "in", "when", "after" from one deed word to another."""
+    by_head = {other.head: other for other in others}
+    head = doc[trigger.head]
+    governor = head.head
+    if head.dep_ in {"nsubj", "nsubjpass", "attr", "relcl", "acl", "ccomp"} and governor.i in by_head:
+        return by_head[governor.i] if head.dep_ != "relcl" or _about(head) else None
+    if head.dep_ in {"advcl", "xcomp"} and governor.i in by_head:
+        return by_head[governor.i]
+    if head.dep_ == "conj" and governor.i in by_head and head.pos_ == "VERB" and not _own_subject(head):
+        other = by_head[governor.i]
+        return other if trigger.consequence or trigger.kind in PROPERTY or other.consequence else None
+    if head.dep_ == "pobj" and head.head.lower_ in {"in", "by", "from", "during"} and head.head.head.i in by_head:
+        other = by_head[head.head.head.i]
+        return other if other.consequence or trigger.kind in GENERIC_KINDS else None
+    for link in climb_links(head):
+        if link.i in by_head and by_head[link.i].consequence:
+            return by_head[link.i]
+    return None
+
+
+def climb_links(head: Token) -> list[Token]:
+    """Give the verbs reached from a deed noun through a light or causing verb: "killed 5 … carried out an attack"."""
+    words = lexicon()
+    links: list[Token] = []
+    token = head
+    while token.dep_ in {"dobj", "pobj", "prep", "conj"} and len(links) < len(HYPHENS):
+        token = token.head
+        if lemma(token) in words["cause_verbs"] | words["light_verbs"]:
+            links.append(token.head)
+    return links
+
+
+def _about(head: Token) -> bool:
+    """Tell whether a relative clause is about the noun itself ("attack that killed") and not a place in it."""
+    return any(
+        child.dep_ in {"nsubj", "nsubjpass"} and child.lower_ in {"that", "which"} for child in head.children
+    ) or any(
+        child.lower_ in {"where", "in", "when"} or any(grand.lower_ == "which" for grand in child.children)
+        for child in head.children
+    )
+
+
+def _own_subject(head: Token) -> bool:
+    return any(child.dep_ in {"nsubj", "nsubjpass"} for child in head.children)
+
+
+def _by_naming(doc: Doc, head: Token, others: list[Trigger]) -> Trigger | None:
+    """Join "… resulting in a massacre" and "it was a suicide bombing" to the deed they tell of."""
+    if head.pos_ not in {"NOUN", "PROPN"} or head.dep_ not in {"attr", "oprd", "pobj"}:
+        return None
+    verb = head.head if head.dep_ != "pobj" else head.head.head
+    result = head.dep_ == "pobj" and lemma(verb) in {"result", "lead", "end"}
+    naming = head.dep_ != "pobj" and lemma(verb) in lexicon()["naming_verbs"]
+    return _highest_before(doc, others, head.i) if naming or result else None
+
+
+def names_again(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> bool:
+    """Tell whether a deed word only names an earlier one again: "…, marking the group's first attack abroad"."""
+    head = doc[trigger.head]
+    names = trigger.form == "noun" and head.dep_ == "dobj" and lemma(head.head) in lexicon()["naming_verbs"]
+    return names and any(other.head < trigger.head for other in triggers)
+
+
+def _by_position(doc: Doc, head: Token, others: list[Trigger]) -> Trigger | None:
+    """Place a consequence by where it stands: "… that killed 12" after its noun, "…, killing 12" after its clause."""
+    deeds = [other for other in others if not other.consequence and not other.background]
+    if head.dep_ == "relcl" or any(child.lower_ in {"that", "which"} and child.i < head.i for child in head.children):
+        near = [other for other in deeds if 0 < head.i - other.head <= NEAR and other.form == "noun"]
+        return near[-1] if near else None
+    if head.tag_ == "VBG" or _in_chain(head, "VBG"):
+        return _highest_before(doc, deeds, head.i)
+    if head.pos_ in {"NOUN", "PROPN"} or head.tag_ in {"VBN", "VBD"}:
+        return _around(doc, head, deeds)
+    return None
+
+
+def _in_chain(head: Token, tag: str) -> bool:
+    return head.dep_ == "conj" and head.head.tag_ == tag
+
+
+def _highest_before(doc: Doc, others: list[Trigger], position: int) -> Trigger | None:
+    before = [
+        other
+        for other in others
+        if other.head < position and not other.background and other.generality is not Generality.HARD
+    ]
+    return min(before, key=lambda each: (each.consequence, depth(doc[each.head]), each.start), default=None)
+
+
+def _around(doc: Doc, head: Token, deeds: list[Trigger]) -> Trigger | None:
+    """Join "five died when a bomb exploded" and "gunmen opened fire …; five died" inside one sentence."""
+    below = [deed for deed in deeds if any(ancestor.i == head.i for ancestor in doc[deed.head].ancestors)]
+    below = [deed for deed in below if deed.generality is not Generality.HARD]
+    if below:
+        return min(below, key=lambda each: abs(each.head - head.i))
+    above = [deed for deed in deeds if any(ancestor.i == deed.head for ancestor in head.ancestors)]
+    above = [deed for deed in above if deed.form == "verb" and deed.generality is Generality.SINGLE]
+    return min(above, key=lambda each: abs(each.head - head.i), default=None)
+
+
+@cache
+def violent_kinds() -> frozenset[str]:
+    """Give the kinds of deed that hurt people or things, from the codebook, without taking people captive."""
+    return frozenset(kind.id for kind in deeds().values() if kind.violent and kind.group != "captivity") | {"looting"}

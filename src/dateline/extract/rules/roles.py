@@ -1,0 +1,264 @@
+"""Who did it and to whom: the sides of a deed, read from the grammar around its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from dateline.extract.actors import ActorMention
+from dateline.extract.rules.frames import Frame
+from dateline.extract.rules.lexicon import lemma, lexicon
+from dateline.extract.rules.triggers import Trigger
+from dateline.model.claim import ActorKind
+from dateline.model.evidence import Span
+
+SUBJECTS = frozenset({"nsubj"})
+RELATIVES = frozenset({"who", "that", "which", "whom"})
+SUBJECT_STEPS = 5
+NOUN_SIDES = frozenset({"poss", "compound", "nmod", "amod"})
+POSSESSIVES = frozenset({"its", "their"})
+ARMED = frozenset({ActorKind.REBEL, ActorKind.MILITIA, ActorKind.STATE_FORCE, ActorKind.POLICE, ActorKind.PARTY})
+REACH = 400
+"""Characters back to which a possessive may point."""
+OBJECT_DEPS = frozenset({"dobj", "dative", "oprd"})
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Words that fill a role: their span, and the actor mention among them, if any."""
+
+    span: Span
+    actor: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Who did a deed, against whom or what, and who suffered it."""
+
+    perpetrators: tuple[Side, ...] = ()
+    targets: tuple[Side, ...] = ()
+
+
+def find_sides(doc: Doc, frame: Frame, actors: Sequence[ActorMention]) -> Sides:
+    """Find the sides of a frame, each once, doers first."""
+    grammar = Grammar(doc, frame, actors)
+    agents: list[Token] = []
+    patients: list[Token] = []
+    for trigger in frame.triggers:
+        agents.extend(grammar.agents(trigger))
+        patients.extend(grammar.patients(trigger))
+    doers = _unique(side for token in agents for side in grammar.sides(token) if side.actor is not None)
+    taken = {side.actor for side in doers}
+    suffered = _unique(side for token in patients for side in grammar.sides(token))
+    return Sides(doers, tuple(side for side in suffered if side.actor is None or side.actor not in taken))
+
+
+def _unique(sides: Iterable[Side]) -> tuple[Side, ...]:
+    kept: list[Side] = []
+    for side in sides:
+        if not any(side.span.overlaps(other.span) for other in kept):
+            kept.append(side)
+    return tuple(kept)
+
+
+class Grammar:
+    """The grammar around one frame's deed words."""
+
+    def __init__(self, doc: Doc, frame: Frame, actors: Sequence[ActorMention]) -> None:
+        """Keep the deed words' heads, so that a deed is never taken for its own doer."""
+        self._doc = doc
+        self._heads = {trigger.head for trigger in frame.triggers}
+        self._actors = actors
+
+    def agents(self, trigger: Trigger) -> Iterator[Token]:
+        """Give the words that name the doer."""
+        head = self._doc[trigger.head]
+        if trigger.form == "verb":
+            yield from self._verb_agents(head)
+        else:
+            yield from self._noun_agents(head)
+
+    def patients(self, trigger: Trigger) -> Iterator[Token]:
+        """Give the words that name whom or what it was done to."""
+        head = self._doc[trigger.head]
+        if trigger.form == "verb":
+            yield from self._verb_patients(head)
+        else:
+            yield from self._noun_patients(head)
+
+    def sides(self, token: Token) -> Iterator[Side]:
+        """Turn a noun and those coordinated with it into sides; deed words and things that go off are none."""
+        if token.i in self._heads or lemma(token) in lexicon()["thing_causes"]:
+            return
+        actor = self._actor_at(token)
+        if actor is None and token.lower_ in POSSESSIVES:
+            actor = self._antecedent(token)
+        if actor is not None:
+            span = self._actors[actor].span
+            yield Side(span if span.start <= token.idx < span.end else Span(token.idx, token.idx + len(token)), actor)
+        elif token.pos_ in {"NOUN", "PROPN"}:
+            yield Side(noun_phrase(token), None)
+        for child in token.conjuncts:
+            if child.i > token.i and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM"} and child.head.i >= token.i:
+                other = self._actor_at(child)
+                if other is not None and other != actor:
+                    yield Side(self._actors[other].span, other)
+
+    def _antecedent(self, token: Token) -> int | None:
+        """Find the armed actor that "its" or "their" speaks of: the last one named before it, in reach."""
+        before = [
+            index
+            for index, actor in enumerate(self._actors)
+            if actor.span.end <= token.idx
+            and token.idx - actor.span.end < REACH
+            and actor.kind in ARMED
+            and (actor.name or actor.refers_to is not None)
+        ]
+        return before[-1] if before else None
+
+    def _actor_at(self, token: Token) -> int | None:
+        end = token.idx + len(token)
+        covering = [
+            (len(actor.span), index)
+            for index, actor in enumerate(self._actors)
+            if actor.span.start < end and token.idx < actor.span.end
+        ]
+        return min(covering)[1] if covering else None
+
+    def _verb_agents(self, head: Token) -> Iterator[Token]:
+        if lemma(head) in lexicon()["passive_patients"]:
+            return
+        if _passive(head):
+            yield from _by_agents(head)
+            return
+        subject = find_subject(head)
+        if subject is not None and subject.i not in self._heads:
+            yield subject
+
+    def _verb_patients(self, head: Token) -> Iterator[Token]:
+        if _passive(head) or lemma(head) in lexicon()["passive_patients"]:
+            subject = _own_subject(head) or _relative_subject(head)
+            if subject is not None:
+                yield subject
+            return
+        yield from (child for child in head.children if child.dep_ in OBJECT_DEPS)
+        for child in head.children:
+            if child.dep_ == "prep" and child.lower_ in lexicon()["target_prepositions"]:
+                yield from (
+                    grand for grand in child.children if grand.dep_ == "pobj" and self._actor_at(grand) is not None
+                )
+
+    def _noun_agents(self, head: Token) -> Iterator[Token]:
+        for child in head.children:
+            if child.dep_ in NOUN_SIDES and (self._does(child, head) or child.lower_ in POSSESSIVES):
+                yield child
+            if child.dep_ in {"prep", "agent"} and child.lower_ == "by":
+                yield from (grand for grand in child.children if grand.dep_ == "pobj")
+            if child.dep_ == "acl" and _passive(child):
+                yield from _by_agents(child)
+        verb = head.head
+        if head.dep_ == "dobj" and lemma(verb) in lexicon()["light_verbs"] and not _passive(verb):
+            subject = find_subject(verb)
+            if subject is not None:
+                yield subject
+        if head.dep_ == "nsubjpass":
+            yield from _by_agents(verb)
+        yield from self._listed_agents(head)
+
+    def _does(self, child: Token, head: Token) -> bool:
+        """Tell a doer from a place before a deed noun: "the US assassination of …", but "the Iraq bombings"."""
+        actor = self._actor_at(child)
+        if actor is None or self._actors[actor].kind is ActorKind.PERSON:
+            return False
+        country = child.ent_type_ == "GPE" and child.dep_ != "poss"
+        return not country or lemma(head) in lexicon()["state_deeds"]
+
+    def _listed_agents(self, head: Token) -> Iterator[Token]:
+        """Give the doer of the whole in "its deadliest attacks include the bombing of …"."""
+        top = head
+        while top.dep_ in {"conj", "appos"}:
+            top = top.head
+        if top.dep_ not in {"dobj", "attr", "npadvmod"} or lemma(top.head) not in lexicon()["include_verbs"]:
+            top = next((each for each in head.ancestors if lemma(each) in lexicon()["include_verbs"]), top.head)
+            if lemma(top) not in lexicon()["include_verbs"]:
+                return
+            subject = find_subject(top)
+        else:
+            subject = find_subject(top.head)
+        if subject is None:
+            return
+        for token in (subject, *subject.subtree):
+            if token.dep_ in NOUN_SIDES and (self._actor_at(token) is not None or token.lower_ in POSSESSIVES):
+                yield token
+                return
+
+    def _noun_patients(self, head: Token) -> Iterator[Token]:
+        words = lexicon()
+        for child in head.children:
+            if child.dep_ == "acl" and lemma(child) in {"target", "kill", "aim"}:
+                yield from (grand for grand in child.children if grand.dep_ in OBJECT_DEPS)
+            if child.dep_ != "prep":
+                continue
+            objects = [grand for grand in child.children if grand.dep_ == "pobj"]
+            if child.lower_ in words["target_prepositions"] or (
+                child.lower_ == "of" and lemma(head) in words["patient_nouns"]
+            ):
+                yield from (each for each in objects if each.ent_type_ not in {"DATE", "TIME"})
+
+
+def noun_phrase(token: Token) -> Span:
+    """Give the words of a noun up to its first clause: "several villages" out of "several villages inhabited by …"."""
+    inside = [
+        each
+        for each in token.subtree
+        if each.i <= token.i or (each.head.i == token.i and each.dep_ == "prep" and each.lower_ == "of")
+    ]
+    of = [each for each in inside if each.i > token.i]
+    last = max((each.right_edge.i for each in of if len(list(each.subtree)) <= SUBJECT_STEPS), default=token.i)
+    first = min(each.i for each in inside)
+    doc = token.doc
+    return Span(doc[first].idx, doc[last].idx + len(doc[last]))
+
+
+def find_subject(verb: Token) -> Token | None:
+    """Find who does what a verb says, through relative clauses, participles, coordination and "to"."""
+    for _ in range(SUBJECT_STEPS):
+        subject = _own_subject(verb)
+        if subject is not None and subject.lower_ in RELATIVES and verb.dep_ in {"relcl", "acl"}:
+            return verb.head
+        if subject is not None:
+            return None if subject.dep_ == "nsubjpass" else subject
+        if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBG":
+            return verb.head
+        if verb.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep"} or verb.head.i == verb.i:
+            return None
+        verb = verb.head
+    return None
+
+
+def _own_subject(verb: Token) -> Token | None:
+    return next((child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+
+
+def _relative_subject(verb: Token) -> Token | None:
+    if verb.dep_ in {"acl", "relcl"}:
+        return verb.head
+    if verb.dep_ == "conj":
+        return _own_subject(verb.head)
+    return None
+
+
+def _passive(verb: Token) -> bool:
+    if any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children):
+        return True
+    if verb.tag_ == "VBN" and verb.dep_ == "acl":
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ == "conj" and _own_subject(verb) is None and _passive(verb.head)
+
+
+def _by_agents(verb: Token) -> Iterator[Token]:
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            yield from (grand for grand in child.children if grand.dep_ == "pobj")

@@ -1,0 +1,237 @@
+"""Words that tell a deed, each with what its grammar says of it: did it happen, and once, and is it the point."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from spacy.tokens import Doc, Span, Token
+
+from dateline.extract.rules.lexicon import Form, Match, find, lemma, lexicon
+from dateline.model.evidence import Modality
+
+CLIMB = 6
+"""Steps up the tree in which a plan, threat or background may govern a deed."""
+CLAUSE_ENDS = frozenset({"relcl", "ROOT", "parataxis"})
+OBJECTS = frozenset({"xcomp", "ccomp", "dobj", "pobj", "pcomp", "acl", "prep", "nsubjpass"})
+COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp"})
+SETTINGS = frozenset({"protest", "trial", "agreement", "riot", "armed_clash"})
+"""Deeds whose noun, after a preposition, is where or when another deed was done: "at election rallies"."""
+
+
+class Generality(StrEnum):
+    """Whether the words tell one deed or deeds in general."""
+
+    SINGLE = "single"
+    SOFT = "general unless it has its own time or toll"
+    HARD = "general"
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One deed word: its head token, its words, and its standing in the sentence."""
+
+    head: int
+    start: int
+    end: int
+    kind: str
+    form: Form
+    consequence: bool
+    modality: Modality
+    phrase: str | None
+    generality: Generality
+    definite: bool
+    background: bool
+
+
+def find_triggers(doc: Doc, sentence: Span) -> list[Trigger]:
+    """Find the deed words of a sentence, in order."""
+    matches = _longest(find(doc, lexicon().patterns, start=sentence.start, end=sentence.end))
+    triggers = (_trigger(doc, match) for match in matches)
+    return [trigger for trigger in triggers if trigger is not None]
+
+
+def _longest(matches: Iterator[Match]) -> list[Match]:
+    """Keep the longest of matches that share words, so that "opened fire" is not also "fire"."""
+    kept: list[Match] = []
+    for match in sorted(matches, key=lambda each: (-each.pattern.length, each.start)):
+        if all(match.head != other.head and not _inside(match, other) for other in kept):
+            kept.append(match)
+    return sorted(kept, key=lambda each: each.start)
+
+
+def _inside(match: Match, other: Match) -> bool:
+    return other.start <= match.head < other.end
+
+
+def _trigger(doc: Doc, match: Match) -> Trigger | None:
+    words = lexicon()
+    head = doc[match.head]
+    modality, phrase = Modality.HAPPENED, None
+    if match.pattern.form == "noun" and head.dep_ in {"compound", "nmod"} and head.head.i >= match.end:
+        if lemma(head.head) not in words["compound_heads"] and head.head.pos_ != "PROPN":
+            return None
+        head = head.head if lemma(head.head) in words["compound_heads"] else head
+    if match.pattern.form == "verb" and head.dep_ == "amod":
+        return None
+    if (
+        match.pattern.form == "noun"
+        and match.pattern.kind in SETTINGS
+        and head.dep_ == "pobj"
+        and head.head.lower_ in {"at", "to"}
+    ):
+        return None
+    modality, phrase = _modality(head, match.pattern.kind)
+    return Trigger(
+        head.i,
+        match.start,
+        max(match.end, head.i + 1) if head.i - match.end < 1 else match.end,
+        match.pattern.kind,
+        match.pattern.form,
+        match.pattern.consequence,
+        modality,
+        phrase,
+        _generality(head, match),
+        _definite(head, match.pattern.form),
+        _background(head),
+    )
+
+
+def climb(token: Token) -> Iterator[tuple[Token, str]]:
+    """Walk from a token towards the head of its clause, giving each governor and the dependency that leads to it."""
+    for _ in range(CLIMB):
+        if token.dep_ in CLAUSE_ENDS:
+            return
+        yield token.head, token.dep_
+        token = token.head
+
+
+def _modality(head: Token, kind: str) -> tuple[Modality, str | None]:
+    own = _own_modality(head)
+    if own:
+        return own
+    governed = (
+        next((found for found in map(_governed, *zip(*climb(head), strict=True)) if found), None)
+        if _climbs(head)
+        else None
+    )
+    if governed:
+        return governed
+    return (Modality.PLANNED, head.text) if kind in {"plot", "threat"} else (Modality.HAPPENED, None)
+
+
+def _climbs(head: Token) -> bool:
+    return head.dep_ not in CLAUSE_ENDS
+
+
+def _own_modality(head: Token) -> tuple[Modality, str | None] | None:
+    words = lexicon()
+    for child in head.children:
+        word = lemma(child)
+        if child.dep_ == "neg" or (child.dep_ == "det" and word == "no"):
+            return Modality.NEGATED, child.text
+        if child.dep_ == "aux" and child.lower_ in words["modals"]:
+            return (Modality.PLANNED if child.lower_ in {"will", "shall"} else Modality.HYPOTHETICAL), child.text
+        if child.dep_ == "mark" and child.lower_ in words["condition_marks"]:
+            return Modality.HYPOTHETICAL, child.text
+        if child.dep_ in {"amod", "compound"}:
+            found = _adjective_modality(child.lower_)
+            if found:
+                return found, child.text
+    if head.dep_ in {"advcl", "relcl", "acl"} and any(
+        child.dep_ == "aux" and child.lower_ == "to" for child in head.children
+    ):
+        return Modality.HYPOTHETICAL, "to"
+    return (Modality.ATTEMPTED, head.text) if lemma(head) in words["attempted_nouns"] else None
+
+
+def _adjective_modality(word: str) -> Modality | None:
+    words = lexicon()
+    if word in words["foiled_adjectives"] and word not in words["attempt_adjectives"]:
+        return Modality.FOILED
+    if word in words["attempt_adjectives"]:
+        return Modality.ATTEMPTED
+    return Modality.PLANNED if word in words["planned_adjectives"] else None
+
+
+def _governed(governor: Token, dependency: str) -> tuple[Modality, str | None] | None:
+    """Tell whether a governor makes the deed below it a plan, an attempt, a foiled or a denied one."""
+    words, word = lexicon(), lemma(governor)
+    found: Modality | None = None
+    if dependency in OBJECTS and word in words["foiled_governors"]:
+        found = Modality.FOILED
+    elif dependency in OBJECTS and (
+        word in words["attempted_governors"] or _of_noun(dependency, word, "attempted_nouns")
+    ):
+        found = Modality.ATTEMPTED
+    elif _of_noun(dependency, word, "planned_nouns") or (
+        dependency in OBJECTS - {"nsubjpass"} and governor.pos_ != "NOUN" and word in words["planned_governors"]
+    ):
+        found = Modality.PLANNED
+    elif dependency in COMPLEMENTS and word in words["deny_words"]:
+        found = Modality.NEGATED
+    if found:
+        return found, governor.text
+    return _own_modality(governor) if dependency == "xcomp" else None
+
+
+def _of_noun(dependency: str, word: str, listed: str) -> bool:
+    return dependency in {"acl", "prep"} and word in lexicon()[listed]
+
+
+def _generality(head: Token, match: Match) -> Generality:
+    if match.pattern.form == "verb":
+        return _verb_generality(head)
+    words = lexicon()
+    adjectives = {child.lower_ for child in head.children if child.dep_ in {"amod", "nummod"}}
+    heads = {lemma(governor) for governor in _of_heads(head)}
+    determiners = {child.lower_ for child in head.children if child.dep_ == "det"}
+    if (
+        adjectives & words["hard_generic_adjectives"]
+        or heads & words["hard_generic_heads"]
+        or determiners & words["generic_determiners"]
+    ):
+        return Generality.HARD
+    plural = "Number=Plur" in head.morph or head.tag_ in {"NNS", "NNPS"}
+    counted = adjectives & words["twin_words"]
+    if heads & words["soft_generic_heads"] or adjectives & words["soft_generic_adjectives"] or (plural and not counted):
+        return Generality.SOFT
+    return Generality.SINGLE
+
+
+def _of_heads(head: Token) -> Iterator[Token]:
+    if head.dep_ == "pobj" and head.head.lower_ in {"of", "for"}:
+        yield head.head.head
+        yield from _of_heads(head.head.head)
+
+
+def _verb_generality(head: Token) -> Generality:
+    words = lexicon()
+    adverbs = {child.lower_ for child in head.children if child.dep_ == "advmod"}
+    if adverbs & words["habitual_adverbs"] or (head.tag_ == "VBG" and head.dep_ in {"pcomp", "csubj", "amod"}):
+        return Generality.HARD
+    present = head.tag_ in {"VBZ", "VBP"} or (
+        head.tag_ == "VBG" and not _past_auxiliary(head) and head.dep_ not in {"advcl", "acl", "conj"}
+    )
+    return Generality.SOFT if present else Generality.SINGLE
+
+
+def _past_auxiliary(head: Token) -> bool:
+    return any(child.dep_ in {"aux", "auxpass"} and child.tag_ in {"VBD", "VBN"} for child in head.children)
+
+
+def _definite(head: Token, form: Form) -> bool:
+    if form == "verb":
+        return False
+    return any(child.dep_ in {"det", "poss"} and child.lower_ in lexicon()["definite"] for child in head.children)
+
+
+def _background(head: Token) -> bool:
+    """Tell whether the deed is only named inside something else: "a procession mourning the assassination of …"."""
+    if head.pos_ in {"VERB", "AUX"}:
+        return False
+    return any(
+        lemma(governor) in lexicon()["background_marks"] and dependency in {"pobj", "dobj", "prep", "pcomp"}
+        for governor, dependency in climb(head)
+    )
