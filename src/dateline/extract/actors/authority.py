@@ -58,7 +58,7 @@ def known_actors() -> tuple[KnownActor, ...]:
     return tuple(
         KnownActor(
             name=row["name"],
-            kind=ActorKind(row["kind"]),
+            kind=ActorKind(row.get("kind", ActorKind.REBEL)),
             aliases=tuple(row.get("aliases", ())),
             native=tuple(row.get("native", {}).items()),
             countries=tuple(row.get("countries", ())),
