@@ -16,10 +16,8 @@ UNITS = {
         "seventeen eighteen nineteen".split()
     )
 }
-TENS = {
-    word: value * 10 for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-}
-TENS["fourty"] = 40
+TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80}
+TENS |= {"ninety": 90}
 SCALES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "lakh": 100_000, "million": 10**6, "crore": 10**7}
 SCALES |= {"billion": 10**9, "trillion": 10**12}
 LARGEST = 10**30
@@ -27,7 +25,7 @@ LARGEST = 10**30
 LONGEST = 40
 """A longer run of digits is no figure anyone wrote to be read."""
 FIGURE = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}|\d{1,3}(?:\.\d{3}){2,}|\d+(?:\.\d+)?")
-WORD = re.compile(r"\d+(?:[,.]\d+)*|\w+|\S")
+WORD = re.compile(r"\d+(?:[,.]\d+)*|[^\W\d]+(?:-[^\W\d]+)*|\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +46,17 @@ def figure_value(word: str) -> Fraction | None:
 
 
 def word_value(word: str) -> int | None:
-    """Read one lower-case number word below a hundred ("seven", "twenty-eight"), None for any other word."""
+    """Read one lower-case number word ("seven", "twenty-eight", "two-hundred"), None for any other word."""
     if word in UNITS:
         return UNITS[word]
-    tens, _, unit = word.partition("-")
-    if tens not in TENS:
+    first, hyphen, _ = word.partition("-")
+    if first in TENS and not hyphen:
+        return TENS[first]
+    if not hyphen or (first not in TENS and first not in UNITS) or len(word) > LONGEST:
         return None
-    if not unit:
-        return TENS[tens]
-    return TENS[tens] + UNITS[unit] if 0 < UNITS.get(unit, 0) <= 9 else None  # noqa: PLR2004 - nine is nine
+    parts = word.split("-")
+    number = read_number(parts, 0)
+    return number[0] if number and number[1] == len(parts) else None
 
 
 def read_number(words: Sequence[str], at: int) -> tuple[int, int] | None:
@@ -110,8 +110,9 @@ def _step(words: Sequence[str], at: int, *, started: bool) -> tuple[Fraction | N
     """Take the next part of a number: a value, or a scale, and the position after it."""
     word = words[at]
     following = words[at + 1] if at + 1 < len(words) else ""
-    if started and word in ("and", "-") and _small(following) and _after_scale(words, at):
-        return Fraction(_small(following) or 0), None, at + 2
+    joined = word_value(following) if started and word == "and" and words[at - 1] in ("hundred", "thousand") else None
+    if joined:
+        return Fraction(joined), None, at + 2
     if not started and word in ("a", "an") and following in SCALES:
         return Fraction(1), None, at + 1
     if word in SCALES:
@@ -120,18 +121,6 @@ def _step(words: Sequence[str], at: int, *, started: bool) -> tuple[Fraction | N
     if value is None or (started and word[:1].isdecimal()):
         return None
     return Fraction(value), None, at + 1
-
-
-def _small(word: str) -> int | None:
-    """Read a number word that may follow "hundred and", None for anything else."""
-    return word_value(word)
-
-
-def _after_scale(words: Sequence[str], at: int) -> bool:
-    """Tell whether "and" here joins a number ("two hundred and five"), not two counts ("twenty and five")."""
-    return (
-        words[at] == "and" and words[at - 1] in ("hundred", "thousand") or (words[at] == "-" and words[at - 1] in TENS)
-    )
 
 
 def _fits(group: Fraction, value: Fraction, previous_scale: int | None) -> bool:

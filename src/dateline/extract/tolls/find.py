@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dateline.extract.tolls.frames import Counted, Reading, counted, read_phrases
+from dateline.extract.tolls.frames import counted
+from dateline.extract.tolls.lists import Counted
+from dateline.extract.tolls.reading import Reading, read_phrases
 from dateline.extract.tolls.lexicon import lexicon
 from dateline.extract.tolls.phrases import Phrase
 from dateline.extract.tolls.words import Words, read_words
@@ -33,6 +35,11 @@ class TollMention:
 
 def find_tolls(text: str) -> list[TollMention]:
     """Find each toll told in a sentence or paragraph, in order of the outcome words."""
+    return [mention for _, _, mention in read_tolls(text)]
+
+
+def read_tolls(text: str) -> list[tuple[Reading, Counted, TollMention]]:
+    """Find the tolls of a text together with the reading that each comes from."""
     if not _outcome_word().search(text):
         return []
     reading = read_phrases(read_words(text))
@@ -40,7 +47,7 @@ def find_tolls(text: str) -> list[TollMention]:
     for one in counted(reading):
         mention = _mention(reading, one)
         if mention is not None:
-            found.append(mention)
+            found.append((reading, one, mention))
     return found
 
 
@@ -58,11 +65,11 @@ def _outcome_word() -> re.Pattern[str]:
 def _mention(reading: Reading, one: Counted) -> TollMention | None:
     words, phrase = reading.words, one.phrase
     figures = _figures(words, phrase)
+    if one.negated:
+        figures = 0, 0, 0, Reckoning.ZERO
     if figures is None:
         return None
     low, best, high, reckoning = figures
-    if one.negated:
-        low, best, high, reckoning = 0, 0, 0, Reckoning.ZERO
     flag = None
     if any(figure is not None and figure > WORLD for figure in (low, best, high)):
         low = best = high = None
@@ -78,7 +85,8 @@ def _mention(reading: Reading, one: Counted) -> TollMention | None:
         group=group.of(words.text) if group else None,
         phrase=span.of(words.text),
         reckoning=reckoning,
-        part_of_total=one.part,
+        part_of_total=one.part or phrase.share,
+        supersedes=one.supersedes,
     )
     return TollMention(span, toll, group, words.span(one.trigger.start, one.trigger.end), None, flag)
 

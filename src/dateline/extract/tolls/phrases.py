@@ -42,8 +42,8 @@ class Phrase:
     determiner: str | None
     noun: int | None = None
     """Where the words for the people begin, after number and article."""
-    of_whom: bool = False
-    """A share of people named elsewhere: "two of them"."""
+    share: bool = False
+    """A share of people told of elsewhere: "two of them", "three of the wounded"."""
 
 
 def read_quantity(words: Words, at: int) -> Quantity | None:
@@ -70,27 +70,46 @@ def read_phrase(words: Words, at: int) -> Phrase | None:
     """Read the phrase that starts at a word, None where no phrase for people can start."""
     quantity = read_quantity(words, at)
     position = quantity.end if quantity else at
-    of_whom = False
-    if quantity and words.word(position) == "of":
-        following = words.tag(position + 1)
-        if words.word(position + 1) in ("them", "whom", "which", "these", "those"):
-            return Phrase(at, position + 2, "bare", None, quantity, None, of_whom=True)
-        of_whom = following in ("determiner", "pronoun_owner")
+    if quantity is None and words.tag(at) == "pronoun":
+        return Phrase(at, at + 1, "pronoun", at, None, None)
+    if quantity is not None and quantity.best == 0 and words.word(position) in ("one", "person"):
+        return Phrase(at, position + 1, "bare", None, quantity, None)
+    if quantity is not None and words.word(position) == "of":
+        share = _share(words, at, quantity)
+        if share is not None:
+            return share
         position += 1
     determiner = None
-    while words.tag(position) in ("determiner", "pronoun_owner"):
+    while words.tag(position) in DETERMINERS:
         determiner = determiner or words.word(position)
         position += 1
-    if words.word(position) in ("one", "nobody") and quantity and quantity.best == 0:
-        position += 1
-    if words.tag(position) == "pronoun" and quantity is None and determiner is None:
-        return Phrase(at, position + 1, "pronoun", position, None, None)
     end, head, kind = _noun(words, position)
     if head is None:
-        if quantity is None and determiner not in ("another", "others", "more"):
+        if quantity is None and determiner != "another":
             return None
         return Phrase(at, position, "bare", None, quantity, determiner)
-    return Phrase(at, end, kind, head, quantity, determiner, position, of_whom)
+    return Phrase(at, end, kind, head, quantity, determiner, position)
+
+
+DETERMINERS = ("determiner", "pronoun_owner")
+OUTSIDERS = ("them", "whom", "which", "those", "these")
+ALREADY_TOLD = frozenset(("victims", "wounded", "injured", "dead", "casualties", "hostages", "killed", "kidnapped"))
+
+
+def _share(words: Words, at: int, quantity: Quantity) -> Phrase | None:
+    """Read a share of people told of elsewhere: "two of them", "three of the wounded"."""
+    position = quantity.end + 1
+    if words.word(position) in OUTSIDERS and words.tag(position + 1) not in MODIFIERS:
+        return Phrase(at, position + 1, "bare", None, quantity, None, share=True)
+    while words.tag(position) in DETERMINERS or words.tag(position) == "number":
+        position += 1
+    if (
+        position > quantity.end + 1
+        and words.word(position) in ALREADY_TOLD
+        and words.tag(position + 1) not in MODIFIERS
+    ):
+        return Phrase(at, position + 1, "bare", None, quantity, None, share=True)
+    return None
 
 
 def _hedges(words: Words, at: int) -> tuple[Reckoning | None, int]:
@@ -166,7 +185,7 @@ def _noun(words: Words, at: int) -> tuple[int, int | None, str]:
             break
         if tag == "people":
             head = stop
-            if word in known.plural and word != "police" and words.tag(stop + 1) != "people":
+            if word in known.plural and word not in known.modifiers and words.tag(stop + 1) != "people":
                 stop += 1
                 break
         stop += 1
@@ -184,6 +203,8 @@ def _people_noun(words: Words, head: int, stop: int) -> tuple[int, int, str]:
         return stop, stop - 1, "thing"
     if all(tag == "name" for tag in after):
         return stop, head, "people"
+    if "word" in after and lexicon().tags.get(words.word(head)) and words.word(head) in lexicon().modifiers:
+        return stop, stop - 1, "unknown"
     return head + 1, head, "people"
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dateline.extract.tolls.lexicon import TriggerWords, lexicon
 from dateline.model.evidence import Span
+from dateline.model.toll import Outcome
 from dateline.text.numbers import figure_value, word_value
 
 TOKEN = re.compile(
@@ -19,6 +20,10 @@ TOKEN = re.compile(
 )
 PUNCTUATION = {".": "end", "!": "end", "?": "end", ";": "end", ",": "comma", "(": "open", ")": "close", "[": "open"}
 PUNCTUATION |= {"]": "close", ":": "colon", "–": "dash", "—": "dash", "-": "dash", "&": "joiner"}
+MONTHS = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
+    "sep sept oct nov dec".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +68,21 @@ def read_words(text: str) -> Words:
     low: list[str] = []
     tags: list[str] = []
     places: list[tuple[int, int]] = []
+    figures: list[int] = []
     for match in TOKEN.finditer(text):
         raw = match.group()
         word = raw.lower().replace("’", "'")
-        tag = known.tags.get(word) or _tag(raw, word)
+        tag = "time" if raw in ("May", "March") else known.tags.get(word) or _tag(raw, word)
         if raw == "." and low and low[-1] in known.titles and places[-1][1] == match.start():
             continue
         low.append(word)
         tags.append(tag)
         places.append(match.span())
-    return Words(text, low, tags, places, _mark_triggers(low, tags))
+        if tag == "number" and raw[0].isdecimal():
+            figures.append(len(low) - 1)
+    triggers = _mark_triggers(low, tags)
+    _mark_times(low, tags, figures)
+    return Words(text, low, tags, places, triggers)
 
 
 def _tag(raw: str, word: str) -> str:
@@ -106,9 +116,68 @@ def _mark_triggers(low: list[str], tags: list[str]) -> list[Trigger]:
             continue
         for entry in by_first[word]:
             end = at + len(entry.words)
-            if len(entry.words) == 1 or tuple(low[at:end]) == entry.words:
+            if (len(entry.words) == 1 or tuple(low[at:end]) == entry.words) and _tells(low, tags, at, entry):
                 found.append(Trigger(at, end, entry))
                 tags[at:end] = ["trigger"] * (end - at)
                 free = end
                 break
     return found
+
+
+def _tells(low: list[str], tags: list[str], at: int, entry: TriggerWords) -> bool:
+    """Tell whether a word that may name an outcome does so here: "claimed 20 lives", "a body was found"."""
+    known = lexicon()
+    if entry.form == "count_after_verb":
+        verbs = known.needs_verb["lives" if entry.outcome is Outcome.KILLED else "hostages"]
+        return any(word in verbs for word in low[max(at - 6, 0) : at])
+    if entry.form == "body":
+        return any(word in known.body_found for word in low[max(at - 8, 0) : at + 9])
+    if entry.form == "shot":
+        return tags[at - 1 : at] != ["number"] and low[at + 1 : at + 2] not in (
+            ["at"],
+            ["down"],
+            ["out"],
+            ["their"],
+            ["into"],
+            ["up"],
+        )
+    return True
+
+
+def _mark_times(low: list[str], tags: list[str], raw_years: list[int]) -> None:
+    """Retag the figures that are years, days of a month, times of day and ages, so that none is read as a toll."""
+    for at in raw_years:
+        before, after = low[at - 1] if at else "", low[at + 1] if at + 1 < len(low) else ""
+        figure = low[at]
+        if _is_year(low, tags, at) or before in MONTHS or (after in MONTHS and tags[at + 1] == "time"):
+            tags[at] = "time"
+        elif (before == ":" and tags[at - 2 : at - 1] == ["time"]) or (
+            after == ":" and low[at + 2 : at + 3] and low[at + 2][:2].isdecimal()
+        ):
+            tags[at] = "time"
+        elif len(figure) <= 3 and _is_age(low, tags, at):  # noqa: PLR2004 - nobody is a thousand years old
+            tags[at] = "age"
+
+
+def _is_year(low: list[str], tags: list[str], at: int) -> bool:
+    """Tell "in 2004" and "May 5, 2004" from "killed 2004 people"."""
+    if len(low[at]) != 4 or low[at][:2] not in ("18", "19", "20"):  # noqa: PLR2004 - a year has four figures
+        return False
+    if at == 0:
+        return False
+    if tags[at - 1] == "comma":
+        return at > 1 and tags[at - 2] == "time"
+    return (
+        tags[at - 1] in ("time", "preposition")
+        and low[at - 1] not in ("of", "to", "about", "over", "around", "with")
+        or low[at - 2 : at] in (["end", "of"], ["fall", "of"], ["beginning", "of"], ["start", "of"])
+    )
+
+
+def _is_age(low: list[str], tags: list[str], at: int) -> bool:
+    """Tell an age set off from a person: "Ahmed Ali, 32, was killed", "a farmer aged 40"."""
+    if low[at - 1 : at] == ["aged"] or low[at - 1 : at] == ["age"]:
+        return True
+    opened = tags[at - 1 : at] in (["comma"], ["open"])
+    closed = tags[at + 1 : at + 2] in (["comma"], ["close"], ["end"], ["joiner"])
+    return opened and closed and at > 1 and tags[at - 2] in ("name", "people", "possessive", "word")

@@ -1,0 +1,77 @@
+"""The clause around an outcome word: its helping verbs, and whether it is told as having happened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.extract.tolls.lexicon import lexicon
+from dateline.extract.tolls.words import Words
+
+GROUP_LENGTH = 14
+"""No verb group with its adverbs and joined verbs ran longer in the reference texts."""
+UNREAL_REACH = 5
+"""How far back a word such as "planned" makes an outcome unreal; further off it has its own object."""
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """The helpers before an outcome word: "were not seriously" before "wounded"."""
+
+    start: int
+    be: bool
+    have: bool
+    modal: bool
+    negative: bool
+
+
+def verb_group(words: Words, at: int) -> VerbGroup:
+    """Read the helping verbs, adverbs and joined verbs that stand before an outcome word."""
+    seen = {"be": False, "have": False, "modal": False, "negative": False}
+    position = at
+    while position > max(at - GROUP_LENGTH, 0):
+        tag, word = words.tag(position - 1), words.word(position - 1)
+        if tag in seen:
+            seen[tag] = True
+            seen["negative"] = seen["negative"] or word.endswith("n't")
+        elif word == "to":
+            seen["modal"] = (
+                seen["modal"] or words.tag(position) not in ("be", "have") or "have" not in words.low[position:at]
+            )
+        elif tag in ("joiner", "comma") and words.tag(position - 2) in ("trigger", "verbs"):
+            position -= 1
+        elif tag == "trigger" and words.tag(position) in ("joiner", "adverb", "comma"):
+            pass
+        elif tag != "adverb" and not (word in ("all", "both", "each") and words.tag(position - 2) in ("be", "have")):
+            break
+        position -= 1
+    return VerbGroup(position, seen["be"], seen["have"], seen["modal"], seen["negative"])
+
+
+def unreal(words: Words, group: VerbGroup) -> bool:
+    """Tell whether an outcome is only possible, planned, threatened or asked for."""
+    if group.modal and not group.negative:
+        return True
+    return _conditional(words, group.start)
+
+
+def wished(words: Words, at: int) -> bool:
+    """Tell whether a word just before makes an action an aim: "threatened to kill", "demanded the release of"."""
+    unreal_words = lexicon().unreal
+    for position in range(at - 1, max(at - 1 - UNREAL_REACH, -1), -1):
+        tag = words.tag(position)
+        if tag in ("end", "comma", "trigger"):
+            return False
+        if words.word(position) in unreal_words:
+            return True
+    return False
+
+
+def _conditional(words: Words, at: int) -> bool:
+    """Tell whether "if" or "unless" opens the clause."""
+    for position in range(at - 1, max(at - 8, -1), -1):
+        tag = words.tag(position)
+        if tag in ("end", "comma"):
+            return False
+        if words.word(position) in ("if", "unless", "whether"):
+            return True
+    return False

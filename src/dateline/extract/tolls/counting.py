@@ -1,0 +1,106 @@
+"""Outcomes told by a noun: "three deaths", "no casualties", "the death toll rose to 40", "a body was found"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.extract.tolls.clauses import wished
+from dateline.extract.tolls.lists import Counted
+from dateline.extract.tolls.phrases import Phrase, Quantity
+from dateline.extract.tolls.reading import Reading
+from dateline.extract.tolls.words import Trigger, Words
+from dateline.model.toll import Reckoning
+
+BEFORE = 10
+AFTER = 8
+BETWEEN = frozenset(("word", "adverb", "joiner", "trigger", "things", "name", "people", "comma"))
+RISES = frozenset(
+    (
+        "rose",
+        "rises",
+        "risen",
+        "rising",
+        "climbed",
+        "climbs",
+        "reached",
+        "reaches",
+        "stood",
+        "stands",
+        "up",
+        "bringing",
+        "raised",
+        "raising",
+        "brought",
+        "increased",
+        "jumped",
+    )
+)
+
+
+def counting_noun(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
+    """Read the number that a noun for an outcome carries, before it or after it."""
+    found = _before(reading, trigger) or _none(reading, trigger) or _after(reading, trigger)
+    if found is not None:
+        yield found
+
+
+def found_body(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
+    """Read the dead from bodies found: "five bodies were found", "his body was dumped"."""
+    if reading.words.word(trigger.end) == "of":
+        return
+    found = _before(reading, trigger)
+    if found is not None:
+        yield found
+    elif reading.words.word(trigger.start) in ("body", "corpse"):
+        one = Quantity(trigger.start, trigger.end, 1, 1, 1, Reckoning.SINGULAR)
+        yield Counted(Phrase(trigger.start, trigger.end, "bare", None, one, "the"), trigger)
+
+
+def _before(reading: Reading, trigger: Trigger) -> Counted | None:
+    """ "three deaths", "no serious injuries", "two employees with minor injuries"."""
+    words, position = reading.words, trigger.start
+    while position > trigger.start - BEFORE:
+        phrase = reading.ends.get(position)
+        if phrase is not None and phrase.quantity is not None:
+            if phrase.kind == "thing" and phrase.quantity.best != 0:
+                return None
+            return Counted(phrase, trigger)
+        if phrase is not None and words.word(phrase.end) == "with" and phrase.kind in ("people", "name"):
+            return Counted(phrase, trigger)
+        word = words.word(position - 1)
+        if words.tag(position - 1) not in BETWEEN and word not in ("of", "with"):
+            return None
+        position -= 1
+    return None
+
+
+def _none(reading: Reading, trigger: Trigger) -> Counted | None:
+    """ "did not cause any injuries", "without casualties", "casualties were not reported"."""
+    words = reading.words
+    for position in range(trigger.start - 1, max(trigger.start - BEFORE, -1), -1):
+        tag, word = words.tag(position), words.word(position)
+        if tag in ("end", "subordinator"):
+            return None
+        if tag == "negative" or word in ("without", "avoiding", "no") or word.endswith("n't"):
+            none = Quantity(position, trigger.end, 0, 0, 0, Reckoning.ZERO)
+            return Counted(Phrase(position, trigger.end, "bare", None, none, None), trigger)
+    return None
+
+
+def _after(reading: Reading, trigger: Trigger) -> Counted | None:
+    """ "the death toll rose to 45", "casualties: 3"."""
+    words: Words = reading.words
+    if wished(words, trigger.start):
+        return None
+    for position in range(trigger.end, trigger.end + AFTER):
+        if words.tag(position) in ("end", "trigger"):
+            return None
+        phrase = reading.starts.get(position)
+        if phrase is not None and phrase.quantity is not None:
+            if phrase.kind not in ("bare", "people"):
+                return None
+            rising = RISES.intersection(words.low[max(trigger.start - 3, 0) : position])
+            return Counted(
+                phrase, trigger, supersedes=bool(rising) and "toll" in words.low[trigger.start : trigger.end]
+            )
+    return None

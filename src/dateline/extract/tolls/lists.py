@@ -1,0 +1,176 @@
+"""Lists of people under one outcome word, before it and after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dateline.extract.tolls.clauses import VerbGroup
+from dateline.extract.tolls.phrases import Phrase
+from dateline.extract.tolls.reading import Reading
+from dateline.extract.tolls.words import Trigger, Words
+
+REACH = 45
+"""How many words a subject may stand from its verb. It bounds the walk; none further off was met in the reference texts."""
+LONGEST_LIST = 12
+NOT_BEFORE_SUBJECT = ("preposition", "verbs", "trigger", "including")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A phrase for people and the outcome word that it belongs to."""
+
+    phrase: Phrase
+    trigger: Trigger
+    part: bool = False
+    negated: bool = False
+    supersedes: bool = False
+
+
+def objects(reading: Reading, trigger: Trigger, at: int, *, negated: bool = False) -> Iterator[Counted]:
+    """Read the people after an outcome word: "killing a policeman, two guards and a child"."""
+    for phrase in list_from(reading, at):
+        yield Counted(phrase, trigger, negated=negated)
+
+
+def list_from(reading: Reading, at: int) -> Iterator[Phrase]:
+    """Read a list of people that starts at a word, without what only describes the one before."""
+    words = reading.words
+    items: list[Phrase] = []
+    sure, previous = 0, None
+    while len(items) < LONGEST_LIST:
+        phrase = reading.starts.get(at)
+        if phrase is None or phrase.kind == "thing" or (previous is not None and reading.is_subject(phrase)):
+            break
+        if previous is None or not _describes(words, previous, phrase):
+            items.append(phrase)
+        if previous is None or words.tag(at - 1) != "comma":
+            sure = len(items)
+        previous = phrase
+        at = _next_in_list(reading, phrase.end)
+        if at == phrase.end:
+            break
+    # Without an "and" after it, what follows a comma describes the person before: "his aide, a young doctor".
+    yield from items[:sure]
+
+
+def subjects(reading: Reading, trigger: Trigger, group: VerbGroup) -> Iterator[Counted]:
+    """Read the people before an outcome word: "a guard and two clerks were killed"."""
+    words = reading.words
+    subject = _subject(reading, group.start, alone=not group.be)
+    if subject is None or subject.kind == "thing":
+        return
+    found = [subject]
+    joined = False
+    while len(found) < LONGEST_LIST:
+        at, by_joiner = _before_in_list(words, found[0].start)
+        phrase = reading.ends.get(at) if (by_joiner or joined) and at != found[0].start else None
+        if phrase is None or phrase.kind in ("thing", "pronoun") or words.tag(phrase.start - 1) in NOT_BEFORE_SUBJECT:
+            break
+        joined = True
+        if not _describes(words, phrase, found[0]):
+            found.insert(0, phrase)
+        else:
+            found[0] = phrase
+    for phrase in found:
+        yield Counted(phrase, trigger, negated=group.negative)
+
+
+def along_with(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
+    """Read those who share the subject's fate: "was killed along with three of his sons"."""
+    words = reading.words
+    for opening in (("along", "with"), ("together", "with"), ("as", "well", "as"), ("as", "were"), ("as", "was")):
+        if words.matches(trigger.end, opening):
+            yield from objects(reading, trigger, trigger.end + len(opening))
+
+
+def parts(reading: Reading, wholes: Sequence[Counted]) -> Iterator[Counted]:
+    """Read the figures inside a total: "13 people, including three children", "ten, two of them women"."""
+    words = reading.words
+    for whole in wholes:
+        if whole.negated:
+            continue
+        at = whole.phrase.end
+        for position in range(at, min(at + REACH // 2, len(words.low))):
+            tag = words.tags[position]
+            if tag == "end" or (tag == "trigger" and not whole.trigger.start <= position < whole.trigger.end):
+                break
+            if tag == "including":
+                for phrase in list_from(reading, position + 1):
+                    yield Counted(phrase, whole.trigger, part=True)
+                break
+
+
+def _describes(words: Words, first: Phrase, second: Phrase) -> bool:
+    """Tell "Ahmed Ali, a shopkeeper" from "a policeman, a shopkeeper"."""
+    if words.tag(second.start - 1) != "comma":
+        return False
+    return "name" in (first.kind, second.kind) and first.kind != second.kind and second.quantity is None
+
+
+def _next_in_list(reading: Reading, at: int) -> int:
+    """Step over a comma, "and" or both; over a place, too, where "and" and more people follow it."""
+    words = reading.words
+    start = at
+    if words.tag(at) == "comma":
+        at += 1
+    if words.tag(at) == "joiner":
+        at += 1
+    if words.low[at : at + 2] == ["well", "as"]:
+        at += 2
+    return at if at > start else start
+
+
+def _before_in_list(words: Words, at: int) -> tuple[int, bool]:
+    """Step back over "and", a comma or both; tell whether "and" was there."""
+    joined = words.tag(at - 1) == "joiner"
+    if joined:
+        at -= 1
+    if words.tag(at - 1) == "comma":
+        at -= 1
+    if words.tag(at - 1) == "age" and words.tag(at - 2) == "comma":
+        at -= 2
+    return at, joined
+
+
+def _subject(reading: Reading, at: int, *, alone: bool) -> Phrase | None:
+    """Walk left from a verb to the phrase it is said of, over what stands between them."""
+    words = reading.words
+    fallback: Phrase | None = None
+    floor = max(at - REACH, 0)
+    if words.tag(at - 1) == "joiner" and at - 1 not in reading.ends:
+        at -= 1
+    while at > floor:
+        tag = words.tag(at - 1)
+        phrase = reading.ends.get(at)
+        if phrase is not None:
+            before = words.tag(phrase.start - 1)
+            word = words.word(phrase.start - 1)
+            if before == "including" or (before == "verbs" and word.endswith(("ing", "ed")) and not alone):
+                at = phrase.start - 1
+            elif before != "preposition" or (alone and word in ("with", "of")):
+                return phrase
+            else:
+                fallback = fallback or phrase
+                at = phrase.start - 1
+        elif tag == "comma":
+            at = _before_parenthesis(words, at - 1)
+        elif tag in STEPPED_OVER or (tag == "verbs" and words.word(at - 1).endswith(("ing", "ed"))):
+            at -= 1
+        else:
+            break
+    return fallback if fallback is not None and fallback.kind in ("people", "bare") else None
+
+
+STEPPED_OVER = ("relative", "adverb", "time", "age", "close", "open", "preposition", "including", "dash")
+
+
+def _before_parenthesis(words: Words, comma: int) -> int:
+    """Step over words set between two commas, to the first of them."""
+    for position in range(comma - 1, max(comma - REACH, 0), -1):
+        tag = words.tag(position)
+        if tag == "end":
+            break
+        if tag == "comma":
+            return position
+    return comma

@@ -1,0 +1,59 @@
+"""A text under analysis: its words and the phrases in it, by where they start and end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.extract.tolls.lexicon import lexicon
+from dateline.extract.tolls.phrases import Phrase, read_phrase
+from dateline.extract.tolls.words import Words
+
+STARTS_NO_PHRASE = frozenset(
+    "trigger end comma be have verbs relative joiner mark modal open close colon dash time age preposition subordinator "
+    "including adverb".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The words of a text and its phrases, by word positions."""
+
+    words: Words
+    starts: dict[int, Phrase]
+    ends: dict[int, Phrase]
+
+    def after_adverbs(self, at: int) -> int:
+        """Step over adverbs: from "were" to "wounded" in "were seriously wounded"."""
+        while self.words.tag(at) == "adverb" and at not in self.starts:
+            at += 1
+        return at
+
+    def is_subject(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase is the subject of what follows it: "… and four others were injured"."""
+        at = self.after_adverbs(phrase.end)
+        tag = self.words.tag(at)
+        if tag == "trigger":
+            return (
+                phrase.kind in ("people", "bare", "name")
+                and self.words.tag(at - 1) != "comma"
+                and at not in self.starts
+            )
+        return tag in ("be", "have")
+
+
+def read_phrases(words: Words) -> Reading:
+    """Find the phrases of a text in one pass."""
+    starts: dict[int, Phrase] = {}
+    ends: dict[int, Phrase] = {}
+    at, stop, hedges = 0, len(words.low), lexicon().hedges
+    while at < stop:
+        phrase = None
+        if words.tags[at] not in STARTS_NO_PHRASE or words.low[at] in hedges or words.low[at] in ("between", "from"):
+            phrase = read_phrase(words, at)
+        if phrase is None:
+            at += 1
+            continue
+        starts[phrase.start] = phrase
+        ends[phrase.end] = phrase
+        at = phrase.end
+    return Reading(words, starts, ends)
