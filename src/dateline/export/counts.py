@@ -1,0 +1,148 @@
+"""How many met one outcome in one event, over all the texts that tell of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from dateline.model.claim import Claim
+from dateline.model.event import Chosen
+from dateline.model.toll import Outcome, PartyClass, Toll
+from dateline.text.fold import fold
+
+SIDES_OF_TARGETS = (PartyClass.CIVILIANS, PartyClass.SECURITY_FORCES, PartyClass.MILITANTS)
+"""Sides that the words "targets" may cover, so that the two are never added up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number as far as it is known: each figure is None where no text gives it."""
+
+    low: int | None = None
+    best: int | None = None
+    high: int | None = None
+
+    @property
+    def least(self) -> int:
+        """Give the number that is certain, 0 where none is."""
+        return next((figure for figure in (self.low, self.best) if figure is not None), 0)
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeCount:
+    """One outcome's total in one event, and its sides in the text that gives the best figure."""
+
+    outcome: Outcome
+    total: Count
+    sides: Mapping[PartyClass, Count] = field(default_factory=dict)
+
+
+def outcome_counts(tolls: Iterable[Chosen]) -> dict[Outcome, OutcomeCount]:
+    """Count every outcome that the chosen tolls of an event, and those they were chosen over, tell."""
+    chosen: dict[Outcome, list[Claim]] = defaultdict(list)
+    every: dict[Outcome, list[Claim]] = defaultdict(list)
+    for value in tolls:
+        if isinstance(value.claim.value, Toll):
+            chosen[value.claim.value.outcome].append(value.claim)
+            every[value.claim.value.outcome] += [value.claim, *value.others]
+    return {outcome: _count(outcome, chosen[outcome], every[outcome]) for outcome in sorted(chosen)}
+
+
+def _count(outcome: Outcome, chosen: list[Claim], every: list[Claim]) -> OutcomeCount:
+    """Add up sides within each text and never across texts; low and high are the spread over the texts."""
+    by_text = _by_text(every)
+    totals = {text: _total(tolls) for text, tolls in by_text.items()}
+    best_text = _best_text(chosen, totals)
+    return OutcomeCount(outcome, _spread(totals[best_text], list(totals.values())), _sides(by_text[best_text]))
+
+
+def _by_text(claims: list[Claim]) -> dict[str, list[Toll]]:
+    parted: dict[str, list[Toll]] = defaultdict(list)
+    for claim in claims:
+        if isinstance(claim.value, Toll):
+            parted[claim.evidence.text_id].append(claim.value)
+    return parted
+
+
+def _best_text(chosen: list[Claim], totals: Mapping[str, Count]) -> str:
+    """Take the text most chosen claims come from; of equal ones the one with the larger total."""
+    texts = [claim.evidence.text_id for claim in chosen]
+    return max(sorted(set(texts)), key=lambda text: (texts.count(text), totals[text].least))
+
+
+def _total(tolls: Sequence[Toll]) -> Count:
+    """Give one text's total: the figure told for all, or its sides added up, whichever is more."""
+    whole = [toll for toll in tolls if not toll.part_of_total]
+    sides = _sides(whole or tolls)
+    overall = sides.get(PartyClass.UNKNOWN)
+    targets = _more(sides.get(PartyClass.TARGETS), _sum(sides.get(side) for side in SIDES_OF_TARGETS))
+    added = _sum((targets, sides.get(PartyClass.PERPETRATORS)))
+    return _more(overall, added) or Count()
+
+
+def _sides(tolls: Sequence[Toll]) -> dict[PartyClass, Count]:
+    parted: dict[PartyClass, dict[str, list[Toll]]] = defaultdict(lambda: defaultdict(list))
+    for toll in tolls:
+        parted[toll.among][_people(toll)].append(toll)
+    return {side: _side(people) for side, people in parted.items()}
+
+
+def _side(people: Mapping[str, list[Toll]]) -> Count:
+    """Count one side: a figure for the whole side, or its named peoples added up, whichever is more."""
+    named = _sum(_last(tolls) for words, tolls in people.items() if words)
+    return _more(_last(people.get("", [])), named) or Count()
+
+
+def _people(toll: Toll) -> str:
+    """Name the people counted, nothing for words that mean anyone."""
+    words = fold(toll.group or "")
+    return "" if words in ANYONE else words
+
+
+ANYONE = frozenset({"", "people", "persons", "person", "others", "other people", "victims", "dead", "individuals"})
+"""Words for people that name no people in particular."""
+
+
+def _last(tolls: Sequence[Toll]) -> Count | None:
+    """Give the figure that stands when one text gives several for the same people: a correction, else the highest."""
+    if not tolls:
+        return None
+    corrected = [toll for toll in tolls if toll.supersedes] or tolls
+    toll = max(corrected, key=lambda each: (each.best or each.low or each.high or 0, each.low or 0))
+    return Count(toll.low, toll.best, toll.high)
+
+
+def _sum(counts: Iterable[Count | None]) -> Count | None:
+    """Add counts up; the sum has a low of what is certain, and no best or high where one part has none."""
+    known = [count for count in counts if count is not None]
+    if len(known) < 2:  # noqa: PLR2004 - a sum of one is that one, with its own low left unknown if it was
+        return known[0] if known else None
+    return Count(
+        sum(count.least for count in known), _add(count.best for count in known), _add(count.high for count in known)
+    )
+
+
+def _add(figures: Iterable[int | None]) -> int | None:
+    total = 0
+    for figure in figures:
+        if figure is None:
+            return None
+        total += figure
+    return total
+
+
+def _more(left: Count | None, right: Count | None) -> Count | None:
+    if left is None or right is None:
+        return left or right
+    return left if (left.least, left.best or 0) >= (right.least, right.best or 0) else right
+
+
+def _spread(best: Count, totals: Sequence[Count]) -> Count:
+    """Widen one text's total to what the others say. An end that the outermost text leaves open stays open."""
+    known = [figure for count in totals for figure in (count.low, count.best, count.high) if figure is not None]
+    lows = [count.low for count in totals if count.low is not None]
+    highs = [count.high for count in totals if count.high is not None]
+    low = min(lows) if lows and min(lows) == min(known) else None
+    high = max(highs) if highs and max(highs) == max(known) else None
+    return Count(low, best.best, high)

@@ -1,0 +1,170 @@
+"""One event as a reader wants it in one place: the step between claims and every layout."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from dateline.export.counts import Count, OutcomeCount, outcome_counts
+from dateline.export.veil import BARE, Veil, veil_for
+from dateline.model.claim import Claim, Party
+from dateline.model.event import Chosen, Event
+from dateline.model.evidence import Attribution, Basis, Modality
+from dateline.model.interval import Interval
+from dateline.model.place import Location
+from dateline.model.toll import Outcome
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What a text is, for those who want to read it: its document's title, publisher, day and address."""
+
+    text_id: str
+    document_id: str
+    title: str | None = None
+    publisher: str | None = None
+    published: date | None = None
+    url: str | None = None
+
+
+Citations = Mapping[str, Citation]
+"""The citation of each text by the text's id."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventSummary:
+    """The chosen values of one event, typed and with private names withheld, ready to be laid out.
+
+    ``disputed`` names the properties on which texts disagree, ``quotes`` are the words everything rests on, and
+    ``text_ids`` the texts they stand in. ``coded`` holds the values that a coded dataset gave and Dateline has no
+    word of its own for.
+    """
+
+    id: str
+    deed: str | None
+    modality: Modality
+    interval: Interval | None
+    place: Location | None
+    perpetrators: tuple[Party, ...]
+    perpetrator_attribution: Attribution | None
+    claimed_by: tuple[Party, ...]
+    targets: tuple[Party, ...]
+    victims: tuple[Party, ...]
+    instruments: tuple[str, ...]
+    counts: Mapping[Outcome, OutcomeCount]
+    attributions: tuple[str, ...]
+    disputed: tuple[str, ...]
+    quotes: tuple[str, ...]
+    text_ids: tuple[str, ...]
+    coded: Mapping[str, str]
+    withheld: int = 0
+
+    @property
+    def suffering(self) -> tuple[Party, ...]:
+        """Give those it was done to, targets before victims, each once."""
+        return tuple(dict.fromkeys((*self.targets, *self.victims)))
+
+    def total(self, outcome: Outcome) -> Count | None:
+        """Give how many met one outcome, None where no text tells of any."""
+        counted = self.counts.get(outcome)
+        return counted.total if counted else None
+
+
+CODED = "coded:"
+"""How a property that a coded dataset gives, and our vocabulary has not, begins: ``coded:ucdp_ged.dyad_new_id``."""
+
+
+def summarise(events: Iterable[Event], *, withhold: bool = True) -> Iterable[EventSummary]:
+    """Lay each event's chosen values side by side; private persons' names are withheld unless told otherwise."""
+    for event in events:
+        yield _summary(event, veil_for(event) if withhold else BARE)
+
+
+def number_of_sources(summary: EventSummary, citations: Citations) -> int:
+    """Count the documents that tell an event; texts of unknown documents count one each."""
+    return len({citations[text].document_id if text in citations else text for text in summary.text_ids})
+
+
+def cited(summary: EventSummary, citations: Citations) -> tuple[str, ...]:
+    """Cite each document that tells an event: publisher, title, day and address, as far as they are known."""
+    known = (citations[text] for text in summary.text_ids if text in citations)
+    return tuple(dict.fromkeys(_cite(citation) for citation in known))
+
+
+def _cite(citation: Citation) -> str:
+    day = citation.published.isoformat() if citation.published else None
+    parts = (citation.publisher, citation.title, day, citation.url)
+    return ", ".join(part for part in parts if part) or citation.document_id
+
+
+def _summary(event: Event, veil: Veil) -> EventSummary:
+    by_property: dict[str, list[Chosen]] = {}
+    for value in event.values:
+        by_property.setdefault(value.claim.property, []).append(value)
+    deed = _first(by_property, "deed")
+    perpetrators = _standing(by_property.get("perpetrator", []))
+    claims = [value.claim for value in event.values]
+    return EventSummary(
+        id=event.id,
+        deed=deed.value if deed and isinstance(deed.value, str) else None,
+        modality=deed.attribution.modality if deed else Modality.HAPPENED,
+        interval=_typed(_first(by_property, "interval"), Interval),
+        place=_typed(_first(by_property, "place"), Location),
+        perpetrators=_parties(perpetrators, veil),
+        perpetrator_attribution=perpetrators[0].attribution if perpetrators else None,
+        claimed_by=_parties(_standing(by_property.get("claimed_by", [])), veil),
+        targets=_parties(_standing(by_property.get("target", [])), veil),
+        victims=_parties(_standing(by_property.get("victim", [])), veil),
+        instruments=tuple(str(value.claim.value) for value in by_property.get("instrument", []) if value.claim.value),
+        counts=outcome_counts(by_property.get("toll", [])),
+        attributions=tuple(veil.over(words) for words in dict.fromkeys(_attributions(claims))),
+        disputed=tuple(sorted({value.claim.property for value in event.values if value.disputed})),
+        quotes=tuple(veil.over(quote) for quote in _outermost(claim.evidence.quote for claim in claims)),
+        text_ids=tuple(dict.fromkeys(claim.evidence.text_id for claim in _every(event))),
+        coded={claim.property[len(CODED) :]: str(claim.value) for claim in claims if claim.property.startswith(CODED)},
+        withheld=len(veil.names),
+    )
+
+
+def _first(by_property: Mapping[str, list[Chosen]], name: str) -> Claim | None:
+    return by_property[name][0].claim if name in by_property else None
+
+
+def _typed(claim: Claim | None, kind: type[T]) -> T | None:
+    return claim.value if claim is not None and isinstance(claim.value, kind) else None
+
+
+def _standing(values: Iterable[Chosen]) -> list[Claim]:
+    """Leave out what a party only denies."""
+    return [value.claim for value in values if value.claim.attribution.basis is not Basis.DENIED]
+
+
+def _parties(claims: Iterable[Claim], veil: Veil) -> tuple[Party, ...]:
+    return tuple(dict.fromkeys(veil.party(claim.value) for claim in claims if isinstance(claim.value, Party)))
+
+
+def _attributions(claims: Iterable[Claim]) -> Iterable[str]:
+    """Say of each value that somebody other than the text stands behind, who that is and on what footing."""
+    for claim in claims:
+        given = claim.attribution
+        if given.asserter or given.basis is not Basis.STATED:
+            yield f"{claim.property} {given.basis.value}" + (f" by {given.asserter}" if given.asserter else "")
+
+
+def _every(event: Event) -> Iterable[Claim]:
+    for value in event.values:
+        yield value.claim
+        yield from value.others
+
+
+def _outermost(quotes: Iterable[str]) -> tuple[str, ...]:
+    """Keep each quote that does not stand inside another."""
+    kept: list[str] = []
+    for quote in sorted(dict.fromkeys(quotes), key=len, reverse=True):
+        if quote and not any(quote in longer for longer in kept):
+            kept.append(quote)
+    return tuple(sorted(kept))
