@@ -9,10 +9,14 @@ from typing import TypeAlias
 
 from dateline.model.errors import NothingToRead, TooLarge, UnknownFormat
 from dateline.read import sniff
+from dateline.read.docx import read_docx
+from dateline.read.dump import read_dump
 from dateline.read.html import read_html
 from dateline.read.markdown import read_markdown
 from dateline.read.original import DEFAULT_LIMITS, Limits, Original, Reading
+from dateline.read.pdf import read_pdf
 from dateline.read.plain import read_plain
+from dateline.read.wikitext import read_wikitext
 
 Reader: TypeAlias = Callable[[Original, Limits], Iterator[Reading]]
 """Reads one format; raises only a ReadError."""
@@ -21,6 +25,10 @@ READERS: Mapping[str, Reader] = {
     sniff.PLAIN: read_plain,
     sniff.MARKDOWN: read_markdown,
     sniff.HTML: read_html,
+    sniff.PDF: read_pdf,
+    sniff.DOCX: read_docx,
+    sniff.WIKITEXT: read_wikitext,
+    sniff.DUMP: read_dump,
 }
 
 _BLANKS = re.compile(r"\s+")

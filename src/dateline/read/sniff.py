@@ -33,12 +33,26 @@ _HTML_OPENING = re.compile(
 )
 _DUMP_OPENING = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!.*?>\s*)*<mediawiki\b", re.DOTALL)
 _WIKI_INFOBOX = re.compile(rb"\{\{\s*infobox\b", re.IGNORECASE)
-_FOREIGN = (b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\x7fELF", b"MZ\x90", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"{\\rtf")
+_FOREIGN = (
+    b"\x89PNG",
+    b"GIF8",
+    b"\xff\xd8\xff",
+    b"\x7fELF",
+    b"MZ\x90",
+    b"Rar!",
+    b"7z\xbc\xaf",
+    b"\x1f\x8b",
+    b"BZh",
+    b"{\\rtf",
+)
+_PACKED = (b"BZh", b"\x1f\x8b")
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
 
 
 def sniff(head: bytes, name: str, declared: str = "") -> str:
     """Tell the media type from the first bytes, then from what was declared, then from the name."""
+    if head.startswith(_PACKED) and ".xml" in name.lower():
+        return DUMP
     return _by_content(head) or _by_words(head, name, declared.partition(";")[0].strip().lower())
 
 

@@ -1,0 +1,153 @@
+"""Printed lines joined to headings, paragraphs and list items, and parted from page numbers and running heads."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from dateline.model.document import BlockKind
+from dateline.read.lines import ends_sentence, is_prose
+
+SOFT_HYPHEN = "\xad"
+"""Stands at a line's end where a word was broken."""
+
+LARGER = 1.15
+"""A line set this much larger than the body is a heading: headings are mostly 1.2 times the body or more."""
+WIDER_GAP = 1.35
+"""A distance between lines this much over the common one parts paragraphs; line spacing varies by a few hundredths."""
+SHORT_LINE = 0.85
+"""A sentence's last line that ends before this share of the width ends its paragraph."""
+FEWEST_REPEATS = 3
+"""Pages on which a line must stand first or last to be a running head."""
+
+_MARKER = re.compile(r"(?:[•‣▪●◦∙·\uf0b7]|[*–-](?=\s))\s*")
+_PAGE_NUMBER = re.compile(r"(?:page\s+)?[-–—\s]*(?:\d{1,4}|[ivxl]{1,6})[-–—\s]*(?:(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
+# A hyphen that belongs to the word though the line breaks there: "al-", "Sar-e", "anti-".
+_LASTING_HYPHEN = re.compile(
+    r"(?:^|[\s(])(?:al|an|ar|as|at|ad|el|ul|anti|pro|non|ex|vice|self|co)$|-\w{1,3}$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """One printed line: its words, its page, where it starts, ends and stands, and its type size."""
+
+    words: str
+    page: int
+    left: float
+    right: float
+    bottom: float
+    size: float
+
+
+def part_furniture(pages: Sequence[Sequence[Print]]) -> tuple[list[Print], list[str]]:
+    """Part the text from the page numbers and running heads around it."""
+    edges = Counter(_shape(line) for page in pages for line in _edge_lines(page))
+    body: list[Print] = []
+    furniture: list[str] = []
+    for page in pages:
+        edge = _edge_lines(page)
+        for line in page:
+            repeats = edges[_shape(line)] >= FEWEST_REPEATS or _PAGE_NUMBER.fullmatch(line.words)
+            if line in edge and repeats:
+                furniture.append(line.words)
+            elif line.words:
+                body.append(line)
+    return body, furniture
+
+
+def join_paragraphs(lines: Sequence[Print]) -> Iterator[tuple[BlockKind, str]]:
+    """Join lines to paragraphs by their distance, size, width and list markers."""
+    if not lines:
+        return
+    layout = _Layout.of(lines)
+    piece: list[Print] = []
+    titled = False
+    for line in lines:
+        if piece and layout.starts_anew(piece[-1], line):
+            yield _name(piece, layout, titled=titled)
+            titled = True
+            piece = []
+        piece.append(line)
+    yield _name(piece, layout, titled=titled)
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """What is common on these pages: type size, line distance, right edge."""
+
+    size: float
+    distance: float
+    right: float
+
+    @classmethod
+    def of(cls, lines: Sequence[Print]) -> _Layout:
+        """Measure the layout, each line weighed by its length in letters."""
+        sizes = sorted((line.size, len(line.words)) for line in lines)
+        distances = [up.bottom - low.bottom for up, low in pairwise(lines) if up.page == low.page]
+        return cls(
+            size=_weighted_median(sizes),
+            distance=median([distance for distance in distances if distance > 0] or [0.0]),
+            right=max(line.right for line in lines),
+        )
+
+    def starts_anew(self, previous: Print, line: Print) -> bool:
+        """Tell whether a line opens a new paragraph."""
+        if _MARKER.match(line.words) or self.heads(previous) != self.heads(line):
+            return True
+        closed = ends_sentence(previous.words) and previous.right < SHORT_LINE * self.right
+        if line.page != previous.page or line.bottom > previous.bottom:
+            return ends_sentence(previous.words)
+        return closed or previous.bottom - line.bottom > WIDER_GAP * self.distance > 0
+
+    def heads(self, line: Print) -> bool:
+        """Tell whether a line is set as a heading."""
+        return line.size > LARGER * self.size
+
+
+def _weighted_median(sizes: Sequence[tuple[float, int]]) -> float:
+    half, seen = sum(weight for _, weight in sizes) / 2, 0
+    for size, weight in sizes:
+        seen += weight
+        if seen >= half:
+            return size
+    return 0.0
+
+
+def _name(piece: Sequence[Print], layout: _Layout, *, titled: bool) -> tuple[BlockKind, str]:
+    words = _join(piece)
+    marker = _MARKER.match(words)
+    if marker:
+        return BlockKind.LIST_ITEM, words[marker.end() :]
+    if not is_prose(words) and (layout.heads(piece[0]) or (not titled and not ends_sentence(words))):
+        return (BlockKind.HEADING if titled else BlockKind.TITLE), words
+    return BlockKind.PARAGRAPH, words
+
+
+def _join(piece: Sequence[Print]) -> str:
+    words = piece[0].words
+    for line in piece[1:]:
+        if words.endswith(SOFT_HYPHEN):
+            stem = words.rstrip(SOFT_HYPHEN)
+            lasting = _LASTING_HYPHEN.search(stem) or line.words[:1].isupper()
+            words = f"{stem}{'-' if lasting else ''}{line.words}"
+        elif words.endswith("-"):
+            words += line.words
+        else:
+            words = f"{words} {line.words}"
+    return words.replace(SOFT_HYPHEN, "")
+
+
+def _edge_lines(page: Sequence[Print]) -> list[Print]:
+    """Give the two lines at the top and the two at the bottom of a page."""
+    by_height = sorted(page, key=lambda line: -line.bottom)
+    return [*by_height[:2], *by_height[-2:]]
+
+
+def _shape(line: Print) -> str:
+    return _DIGITS.sub("0", line.words)
