@@ -2,66 +2,113 @@
 
 from __future__ import annotations
 
-from bisect import bisect
 import os
+from bisect import bisect
+from dataclasses import dataclass
+
 from dateline.extract.tolls.find import TollMention, read_tolls
-from dateline.model.toll import Outcome
+from dateline.extract.tolls.lexicon import lexicon
+from dateline.extract.tolls.lists import Counted
+from dateline.extract.tolls.words import Words
+from dateline.model.toll import Outcome, PartyClass, Reckoning, Toll
+
+T = lambda n: n in os.environ.get("T", "bg,since,shot").split(",")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure that may belong to the incident."""
+
+    value: int
+    sentence: int
+    known: bool
+    more: bool
+    toll: Toll
+    form: str
 
 
 def incident_count(text: str) -> tuple[int | None, int | None]:
-    """Count the killed and the injured of the incident a description tells, None where it tells neither a figure nor none."""
+    """Count the killed and injured of the incident that a description tells, None where it tells neither figure nor none."""
     found = read_tolls(text)
     if not found:
         return None, None
-    return _total(found, Outcome.KILLED), _total(found, Outcome.INJURED)
-
-
-MODE = os.environ.get("MODE", "max")
-
-
-def _total(found, outcome: Outcome) -> int | None:
     words = found[0][0].words
-    ends = [i for i, t in enumerate(words.tags) if t == "end"]
-    by = {}
-    for reading, one, m in found:
-        if m.toll.outcome not in (outcome,):
-            if not (m.toll.outcome is Outcome.CASUALTIES and m.toll.best == 0):
-                continue
-        f = m.toll
-        v = f.best if f.best is not None else f.high if f.high is not None else f.low
-        if f.low is not None and f.high is not None:
-            v = f.high if f.best is None else f.best
-        if v is None:
-            continue
-        sent = bisect(ends, one.trigger.start)
-        start = ends[sent - 1] + 1 if sent else 0
-        end = ends[sent] if sent < len(ends) else len(words.low)
-        low = words.low[start:end]
-        if "since" in low or ("have" in low and "been" in low and "past" in low):
-            continue
-        ana = one.phrase.kind == "pronoun" or (
-            one.phrase.determiner in ("the", "these", "those", "both", "their", "this", "that")
-        )
-        by.setdefault(sent, []).append((v, ana, one.part, set(low)))
-    if not by:
+    ends = [at for at, tag in enumerate(words.tags) if tag == "end"]
+    figures = [f for _, one, mention in found if (f := _figure(words, ends, one, mention)) is not None]
+    killed = _total([f for f in figures if f.toll.outcome is Outcome.KILLED])
+    injured = _total([f for f in figures if f.toll.outcome is Outcome.INJURED])
+    casualties = _total([f for f in figures if f.toll.outcome is Outcome.CASUALTIES])
+    if casualties == 0:
+        killed, injured = killed or 0, injured or 0
+    if T("shot") and casualties and not killed and not injured:
+        killed = casualties
+    return killed, injured
+
+
+def _figure(words: Words, ends: list[int], one: Counted, mention: TollMention) -> Figure | None:
+    toll = mention.toll
+    value = toll.best if toll.best is not None else toll.high if toll.high is not None else toll.low
+    if value is None or toll.part_of_total:
+        return None
+    sentence = bisect(ends, one.trigger.start)
+    start = ends[sentence - 1] + 1 if sentence else 0
+    end = ends[sentence] if sentence < len(ends) else len(words.low)
+    low = set(words.low[start:end])
+    if T("since") and "since" in low:
+        return None
+    at = min(one.trigger.start, one.phrase.start)
+    before = words.low[max(start, at - 7) : at]
+    if T("bg") and lexicon().background.intersection(before):
+        return None
+    if T("perp") and toll.among in (PartyClass.PERPETRATORS,) and one.phrase.kind != "pronoun":
+        return None
+    if T("mil") and toll.among in (PartyClass.MILITANTS,):
+        return None
+    known = one.phrase.kind == "pronoun" or one.phrase.determiner in (
+        "the",
+        "these",
+        "those",
+        "both",
+        "their",
+        "this",
+        "that",
+    )
+    more = bool(
+        {
+            "also",
+            "another",
+            "other",
+            "others",
+            "later",
+            "addition",
+            "additional",
+            "additionally",
+            "more",
+            "subsequently",
+            "too",
+        }
+        & low
+    )
+    return Figure(value, sentence, known, more, toll, one.trigger.words.form)
+
+
+def _total(figures: list[Figure]) -> int | None:
+    if not figures:
         return None
     total = None
-    for sent in sorted(by):
-        new = sum(v for v, a, p, _ in by[sent] if not a and not p)
-        ana = sum(v for v, a, p, _ in by[sent] if a and not p)
-        if total is None:
-            total = new + ana
-            continue
-        if not total:
-            total = new + ana
-        elif new and MODE == "max":
-            total = max(total, new)
-        elif new and MODE == "sum":
+    for sentence in sorted({f.sentence for f in figures}):
+        here = [f for f in figures if f.sentence == sentence]
+        new = sum(f.value for f in here if not f.known)
+        old = sum(f.value for f in here if f.known)
+        sup = [f.value for f in here if f.toll.supersedes]
+        if sup:
+            total = sup[-1]
+        elif not total:
+            total = new + old
+        elif T("also") and new and any(f.more for f in here):
             total += new
-        elif new and MODE == "also":
-            total = (
-                total + new
-                if by[sent][0][3] & {"also", "another", "other", "later", "addition", "additional"}
-                else max(total, new)
-            )
+        elif T("sum"):
+            total += new
+        elif T("max"):
+            total = max(new, total)
     return total

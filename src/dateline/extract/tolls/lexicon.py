@@ -45,6 +45,8 @@ class Lexicon:
     unreal: frozenset[str]
     """Words that make an outcome a threat, a plan or a wish."""
     body_found: frozenset[str]
+    background: frozenset[str]
+    """Words that put an outcome outside the incident told: "in revenge for the death of"."""
     speakers: frozenset[str]
     saying: frozenset[str]
 
@@ -91,6 +93,7 @@ def lexicon() -> Lexicon:
         needs_verb={noun: frozenset(_split(verbs)) for noun, verbs in outcomes["needs_verb"].items()},
         unreal=frozenset(_split(outcomes["unreal"])),
         body_found=frozenset(_split(outcomes["body_found"])),
+        background=frozenset(_split(outcomes["background"])),
         titles=frozenset(_split(grammar["titles"])),
         speakers=frozenset(_split(grammar["speakers"])),
         saying=frozenset(_split(grammar["saying"])),
