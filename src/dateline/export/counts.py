@@ -45,7 +45,9 @@ def outcome_counts(tolls: Iterable[Chosen]) -> dict[Outcome, OutcomeCount]:
     for value in tolls:
         if isinstance(value.claim.value, Toll):
             chosen[value.claim.value.outcome].append(value.claim)
-            every[value.claim.value.outcome] += [value.claim, *value.others]
+        for claim in (value.claim, *value.others):
+            if isinstance(claim.value, Toll):
+                every[claim.value.outcome].append(claim)
     return {outcome: _count(outcome, chosen[outcome], every[outcome]) for outcome in sorted(chosen)}
 
 
