@@ -21,12 +21,13 @@ create table place (
 create table name (key text not null, match integer not null, place integer not null,
   primary key (key, place)) without rowid;
 create table sound (key text not null, place integer not null, primary key (key, place)) without rowid;
+create index place_id on place (id);
 create table fact (key text primary key, value text not null) without rowid;
 """
 SAME_PLACE_DEGREES = 0.15
 """Two lists name one place when the names are the same and the points this near: some 15 km, as lists disagree."""
 PLACE = "insert into place values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-SOUND_POPULATION = 0
+PLURALS = frozenset({"provinces", "states", "districts", "counties", "territories"})
 Progress = Callable[[str, int], None]
 
 
@@ -118,7 +119,12 @@ def keys(entry: Entry) -> dict[str, Match]:
         found = dict.fromkeys(found, Match.NAME)
     for key in list(found):
         bare, feature = split_feature(key)
-        if feature is not None and bare and entry.feature in ("admin1", "admin2", "district", "river", "water"):
+        if (
+            feature is not None
+            and bare
+            and entry.feature in ("admin1", "admin2", "district")
+            and key.split(" ")[-1] not in PLURALS
+        ):
             found.setdefault(bare, Match.WITHOUT_FEATURE if entry.feature != "admin1" else Match.NAME)
     found.pop("", None)
     return found

@@ -12,9 +12,12 @@ from pathlib import Path
 from dateline.extract.places.build import Progress, build
 from dateline.extract.places.candidates import Candidate, Match
 from dateline.extract.places.names import name_key, sound_key, split_feature
-from dateline.extract.places.sources import divisions
+from dateline.extract.places.sources import countries, division_codes, divisions
 from dateline.model.place import Place
 
+BY_ID = """
+select id, name, latitude, longitude, feature, country, divisions, admin2, population, radius_km, names, 0
+  from place where id = ?"""
 LAYOUT = 1
 """The number of the file's own layout: an older file is built anew."""
 CACHED = 20000
@@ -77,6 +80,20 @@ class Gazetteer:
     def division(self, code: str) -> str | None:
         """Name a first-level division by its code."""
         return self._divisions.get(code)
+
+    def by_id(self, number: str) -> Place | None:
+        """Give the place of an id, as "geonames:1138958"."""
+        row = self._database.execute(BY_ID, (number,)).fetchone()
+        return self._candidate(row).place if row else None
+
+    def country_code(self, name: str) -> str | None:
+        """Give the ISO code of a country by any of its names."""
+        found = (c.place.country for c in self.look_up(name) if c.place.feature == "country")
+        return next(found, name if name in countries() else None)
+
+    def same_division(self, country: str, one: str, other: str | None) -> bool:
+        """Tell whether two names are of one first-level division, or of one and a part of it as once drawn."""
+        return other is not None and bool(set(division_codes(country, one)) & set(division_codes(country, other)))
 
     def _fetch(self, key: str) -> tuple[Candidate, ...]:
         rows = self._database.execute(BY_NAME, (key,)).fetchall()

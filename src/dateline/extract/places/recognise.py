@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
 from dateline.extract.places.gazetteer import Gazetteer
 from dateline.extract.places.mentions import PlaceMention, Role
-from dateline.extract.places.names import name_key
+from dateline.extract.places.names import name_key, split_feature
 from dateline.extract.places.sources import people
 from dateline.extract.places.words import meanings, words
 from dateline.model.evidence import Span as Stretch
@@ -34,6 +35,15 @@ def find_places(doc: Doc, gazetteer: Gazetteer) -> list[PlaceMention]:
         taken.append((start, end))
         found.append(_mention(doc, start, end))
     return sorted(found, key=lambda mention: mention.span)
+
+
+def mention_at(doc: Doc, span: Stretch, words_there: str) -> PlaceMention:
+    """Make the mention of a name that someone else found, as an annotator or another engine."""
+    stretch = doc.char_span(span.start, span.end, alignment_mode="expand")
+    if stretch is None or words_there not in doc.text[span.start : span.end]:
+        head, feature = split_feature(name_key(words_there))
+        return PlaceMention(span, words_there, head, feature)
+    return replace(_mention(doc, stretch.start, stretch.end), span=span, words=words_there)
 
 
 def _spans(doc: Doc, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
@@ -183,8 +193,3 @@ def _role(doc: Doc, start: int, end: int) -> Role:
     if root.dep_ == "nsubj" and root.head.lemma_ in words("speech"):
         return Role.COUNTRY_HINT
     return Role.LOCATION
-
-
-def texts(mentions: Iterable[PlaceMention]) -> list[str]:
-    """Give the words of mentions, for reading."""
-    return [mention.words for mention in mentions]

@@ -4,174 +4,179 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
-from dateline.extract.places.candidates import Candidate, Match
+from dateline.extract.places.candidates import Candidate
 from dateline.extract.places.gazetteer import Gazetteer
 from dateline.extract.places.mentions import PlaceMention
 from dateline.extract.places.names import name_key
 from dateline.extract.places.precision import locate, unresolved
+from dateline.extract.places.scoring import WIDE, as_called, distance_km, held_by, prior, softmax
 from dateline.extract.places.sources import countries, people
 from dateline.model.place import Location
 
 MOST_CANDIDATES = 40
 ROUNDS = 3
-WIDE = frozenset({"country", "admin1", "continent", "region", "historic"})
+COUNTRY_WEIGHT, DIVISION_WEIGHT, NEAR_WEIGHT = 1.0, 0.8, 1.5
+UNSEEN = 0.1
+NEAR_KM = 200.0
+POOLED = 0.8
+"""A name that stands alone takes this much of what another mention of it was put in: one sense per document."""
 
 
 @dataclass(slots=True)
 class Case:
-    """One name of the document and what may be meant by it."""
+    """One mention and what may be meant by it, with what does not depend on the other mentions already scored."""
 
     mention: PlaceMention
+    key: str
     candidates: Sequence[Candidate]
-    hints: tuple[int, ...] = ()
-    """The cases that stand right after it as what it lies in: "Khar, Pakistan"."""
+    own: list[float]
+    belief: list[float]
+    holders: tuple[int, ...] = ()
     scores: list[float] = field(default_factory=list)
-    reasons: list[str] = field(default_factory=list)
-    chosen: Candidate | None = None
-    margin: float = 0.0
 
 
 def resolve_places(mentions: Sequence[PlaceMention], text: str, gazetteer: Gazetteer) -> list[Location]:
     """Resolve a document's place names together: one location for each mention, in order."""
-    cases = [Case(mention, _candidates(mention, gazetteer)) for mention in mentions]
-    for at, case in enumerate(cases):
-        case.hints = tuple(_hints(cases, at, text))
-    for turn in range(ROUNDS):
-        context = Context(cases, first=turn == 0)
+    cases = [_case(mention, gazetteer) for mention in mentions]
+    _put_in_holders(cases, text)
+    for _ in range(ROUNDS):
+        context = Context(cases)
         for case in cases:
-            _choose(case, cases, context)
+            case.scores = [context.score(case, at) for at in range(len(case.candidates))]
+        for case in cases:
+            case.belief = softmax(case.scores)
     return [_location(case, gazetteer) for case in cases]
 
 
+def _case(mention: PlaceMention, gazetteer: Gazetteer) -> Case:
+    candidates = _candidates(mention, gazetteer)
+    own = [prior(candidate) + as_called(mention, candidate) for candidate in candidates]
+    return Case(mention, name_key(mention.head), candidates, own, softmax(own))
+
+
 def _candidates(mention: PlaceMention, gazetteer: Gazetteer) -> Sequence[Candidate]:
-    key = name_key(mention.words)
-    if (where := people().get(key)) is not None:
-        return _people_of(where, gazetteer)
+    if (where := _peoples().get(name_key(mention.words))) is not None:
+        return _of_people(where, gazetteer)
     found = list(gazetteer.look_up(mention.words))
-    if mention.feature and mention.head != mention.words:
-        found += [c for c in gazetteer.look_up(mention.head) if c not in found]
+    if mention.head != mention.words and not any(c.place.feature == "country" for c in found):
+        known = {candidate.place.id for candidate in found}
+        found += [c for c in gazetteer.look_up(mention.head) if c.place.id not in known]
     if not found:
         found = list(gazetteer.alike(mention.head))
-    return sorted(found, key=lambda c: -_prior(c))[:MOST_CANDIDATES]
+    return sorted(found, key=lambda c: -prior(c))[:MOST_CANDIDATES]
 
 
-def _people_of(where: str, gazetteer: Gazetteer) -> Sequence[Candidate]:
+@cache
+def _peoples() -> dict[str, str]:
+    return people()
+
+
+def _of_people(where: str, gazetteer: Gazetteer) -> Sequence[Candidate]:
+    """Give the country or region that a people's name points to."""
     name = where.removeprefix("region:").replace("-", " ") if where.startswith("region:") else countries()[where].name
     kinds = WIDE if where.startswith("region:") else {"country"}
     return [c for c in gazetteer.look_up(name) if c.place.feature in kinds][:1]
 
 
-def _prior(candidate: Candidate) -> float:
-    place = candidate.place
-    base = {"country": 9.0, "continent": 9.0, "admin1": 6.0, "region": 6.5, "historic": 6.5, "water": 5.0,
-            "capital": 2.0, "town": 0.5, "admin2": 3.2}.get(place.feature, 1.2)  # fmt: skip
-    fame = 0.35 * math.log2(1 + candidate.names) if place.feature in {"town", "capital"} else 0.0
-    people_there = math.log10(1 + place.population) if place.feature in {"town", "capital"} else 0.0
-    match = {Match.NAME: 0.0, Match.ALTERNATE: -0.7, Match.WITHOUT_FEATURE: -0.5, Match.SOUND: -2.0}[candidate.match]
-    return base + people_there * 0.8 + fame + match
+BETWEEN = frozenset({",", "in", "of", "(", ", in", "of the", "in the", ", the", "'s", "s", ""})
 
 
-FEATURES = {
-    "province": {"admin1"}, "district": {"admin2", "admin1"}, "country": {"country"}, "river": {"river", "water"},
-    "water": {"water"}, "town": {"town", "capital", "place"}, "village": {"town", "place"},
-    "mountain": {"mountain", "mountains"}, "island": {"island", "region"}, "region": {"region", "historic", "admin1"},
-}  # fmt: skip
+def _put_in_holders(cases: Sequence[Case], text: str) -> None:
+    """Score each name by what stands right after it, and share that with the name's other mentions."""
+    best: dict[str, list[float]] = {}
+    for at, case in enumerate(cases):
+        case.holders = tuple(_holders(cases, at, text))
+        if case.holders:
+            held = [_held(candidate, [cases[holder] for holder in case.holders]) for candidate in case.candidates]
+            if max(held, default=0.0) > 0:
+                case.own = [own + score for own, score in zip(case.own, held, strict=True)]
+                best[case.key] = [max(pair) for pair in zip(best.get(case.key, held), held, strict=False)]
+    for case in cases:
+        if not case.holders and (pooled := best.get(case.key)) and len(pooled) == len(case.candidates):
+            case.own = [own + POOLED * score for own, score in zip(case.own, pooled, strict=True)]
+        case.belief = softmax(case.own) if case.own else []
 
 
-def _hints(cases: Sequence[Case], at: int, text: str) -> list[int]:
-    """Find what follows as what it lies in: after a comma, "in", "of" or a bracket."""
-    found = []
+def _held(candidate: Candidate, holders: Sequence[Case]) -> float:
+    return sum(held_by(candidate, holder.candidates[:8]) for holder in holders)
+
+
+def _holders(cases: Sequence[Case], at: int, text: str) -> Iterator[int]:
     end = cases[at].mention.span.end
-    for later in range(at + 1, min(at + 4, len(cases))):
-        between = text[end : cases[later].mention.span.start].strip(" .'’s\n").casefold()
-        if between not in {",", "in", "of", "(", ", in", "of the", "in the", ", the", "province of", "district of"}:
-            break
-        found.append(later)
+    for later in range(at + 1, min(at + 3, len(cases))):
+        between = text[end : cases[later].mention.span.start].strip(" .’'\n\t").casefold()
+        if between not in BETWEEN or "\n\n" in text[end : cases[later].mention.span.start]:
+            return
+        yield later
         end = cases[later].mention.span.end
-    return found
 
 
 class Context:
-    """What the other names of the document say together."""
+    """What the names of the document say together, each by how far it is believed."""
 
-    def __init__(self, cases: Sequence[Case], *, first: bool) -> None:
-        """Count the countries and divisions in view."""
-        self.countries: Counter[str] = Counter()
-        self.divisions: Counter[str] = Counter()
-        self.points: list[tuple[float, float, str]] = []
-        for case in cases:
-            chosen = case.chosen if not first else _clear(case)
-            if chosen is not None:
-                self._add(case, chosen)
+    def __init__(self, cases: Sequence[Case]) -> None:
+        """Gather the countries, divisions and points in view, each name once."""
+        self.countries: dict[str, Counter[str]] = {}
+        self.divisions: dict[str, Counter[str]] = {}
+        self.points: list[tuple[str, float, tuple[float, float]]] = []
+        for case in {case.key: case for case in cases}.values():
+            self._add(case)
+        self.all_countries: Counter[str] = sum(self.countries.values(), Counter())
+        self.all_divisions: Counter[str] = sum(self.divisions.values(), Counter())
 
-    def _add(self, case: Case, chosen: Candidate) -> None:
-        if chosen.place.country:
-            self.countries[chosen.place.country] += 1
-        for code in chosen.divisions[:1]:
-            self.divisions[code] += 1
-        if chosen.point and chosen.place.feature not in {"country", "continent", "admin1"}:
-            self.points.append((*chosen.point, name_key(case.mention.head)))
+    def _add(self, case: Case) -> None:
+        held, parts = Counter[str](), Counter[str]()
+        for candidate, belief in zip(case.candidates, case.belief, strict=True):
+            if belief < 0.05:  # noqa: PLR2004
+                continue
+            held[candidate.place.country or ""] += belief  # type: ignore[assignment]
+            for code in candidate.divisions:
+                parts[code] += belief  # type: ignore[assignment]
+            if candidate.point and candidate.place.feature not in WIDE and belief > 0.2:  # noqa: PLR2004
+                self.points.append((case.key, belief, candidate.point))
+        self.countries[case.key] = held
+        self.divisions[case.key] = parts
+
+    def score(self, case: Case, at: int) -> float:
+        """Score one candidate of a case by its own merits and by the other names."""
+        candidate, score = case.candidates[at], case.own[at]
+        country = candidate.place.country
+        others = max(1, len(self.countries) - 1)
+        if country:
+            seen = self.all_countries[country] - self.countries[case.key][country]
+            score += COUNTRY_WEIGHT * math.log(UNSEEN + seen / others)
+        elif candidate.place.feature in WIDE:
+            score += COUNTRY_WEIGHT * math.log(UNSEEN + 0.3)
+        seen = max((self.all_divisions[c] - self.divisions[case.key][c] for c in candidate.divisions), default=0)
+        score += DIVISION_WEIGHT * math.log((UNSEEN + seen) / UNSEEN) / 2
+        return score + NEAR_WEIGHT * self._nearness(case.key, candidate)
+
+    def _nearness(self, key: str, candidate: Candidate) -> float:
+        if candidate.point is None or candidate.place.feature in WIDE:
+            return 0.0
+        near = 0.0
+        for other, belief, point in self.points:
+            if other != key and abs(point[0] - candidate.point[0]) < 2:  # noqa: PLR2004
+                near = max(near, belief * (1 - distance_km(candidate.point, point) / NEAR_KM))
+        return near
 
 
-def _clear(case: Case) -> Candidate | None:
-    """Give the candidate that stands without any context: a country, or by far the largest."""
+def _location(case: Case, gazetteer: Gazetteer) -> Location:
     if not case.candidates:
-        return None
-    return case.candidates[0]
-
-
-def _choose(case: Case, cases: Sequence[Case], context: Context) -> None:
-    scored = [(_score(candidate, case, cases, context), -at) for at, candidate in enumerate(case.candidates)]
-    if not scored:
-        return
-    ranked = sorted(scored, reverse=True)
-    case.chosen = case.candidates[-ranked[0][1]]
-    rivals = [score for score, at in ranked[1:] if not _same_spot(case.candidates[-at], case.chosen)]
-    case.margin = ranked[0][0] - rivals[0] if rivals else ranked[0][0]
+        return unresolved(case.mention)
+    best = max(range(len(case.scores)), key=case.scores.__getitem__)
+    chosen = case.candidates[best]
+    sure = sum(
+        belief
+        for candidate, belief in zip(case.candidates, case.belief, strict=True)
+        if candidate is chosen or _same_spot(candidate, chosen)
+    )
+    return locate(case.mention, chosen, gazetteer, sure)
 
 
 def _same_spot(one: Candidate, other: Candidate) -> bool:
     return bool(one.point and other.point and distance_km(one.point, other.point) < 30)  # noqa: PLR2004
-
-
-def _score(candidate: Candidate, case: Case, cases: Sequence[Case], context: Context) -> float:
-    place, own = candidate.place, name_key(case.mention.head)
-    score = _prior(candidate)
-    if case.mention.feature in FEATURES:
-        score += 3.0 if place.feature in FEATURES[case.mention.feature] else -2.0
-    for hint in case.hints:
-        score += _held_by(candidate, cases[hint])
-    others = context.countries.total() or 1
-    score += 2.0 * context.countries[place.country or ""] / others
-    score += 1.5 * min(1.0, sum(context.divisions[code] for code in candidate.divisions[:1]) / 3)
-    if candidate.point and place.feature not in {"country", "continent", "admin1"}:
-        near = [distance_km(candidate.point, (lat, lon)) for lat, lon, name in context.points if name != own]
-        if near and (closest := min(near)) < 300:  # noqa: PLR2004
-            score += 2.0 * (1 - closest / 300)
-    return score
-
-
-def _held_by(candidate: Candidate, holder: Case) -> float:
-    for other in holder.candidates[:8]:
-        if other.place.feature == "country" and other.place.country == candidate.place.country:
-            return 6.0
-        if other.place.feature == "admin1" and set(other.divisions) & set(candidate.divisions):
-            return 7.0
-    return -3.0
-
-
-def distance_km(here: tuple[float, float], there: tuple[float, float]) -> float:
-    """Measure along the earth's surface."""
-    lat1, lon1, lat2, lon2 = map(math.radians, (*here, *there))
-    half = math.sin((lat1 - lat2) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon1 - lon2) / 2) ** 2
-    return 12742 * math.asin(min(1.0, math.sqrt(half)))
-
-
-def _location(case: Case, gazetteer: Gazetteer) -> Location:
-    if case.chosen is None:
-        return unresolved(case.mention)
-    score = 0.5 + 0.5 * math.tanh(case.margin / 4)
-    return locate(case.mention, case.chosen, gazetteer, score)

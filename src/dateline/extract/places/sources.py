@@ -175,7 +175,7 @@ def _news_place(number: str, kind: int, latitude: float | None, longitude: float
     word = parts[0].rsplit(" ", 1)[-1].casefold()
     if country is None or (kind == AMERICAN and word in words("left_out")):
         return
-    held = _division_codes(country, parts[-2])
+    held = division_codes(country, parts[-2])
     if kind == WORLD_STATE and held:
         return
     feature, tidy = _feature(parts[0])
@@ -219,7 +219,8 @@ def _division_names() -> dict[tuple[str, str], tuple[str, ...]]:
 
 
 @cache
-def _division_codes(country: str, name: str) -> tuple[str, ...]:
+def division_codes(country: str, name: str) -> tuple[str, ...]:
+    """Give the codes a division's name stands for in a country, as it is drawn now and as it was."""
     key = name_key(name)
     return _division_names().get((country, key)) or _division_names().get((country, split_feature(key)[0]), ())
 
