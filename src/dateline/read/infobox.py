@@ -10,6 +10,7 @@ from dateline.model.document import BlockKind
 from dateline.model.evidence import Span
 from dateline.read.fields import set_field
 from dateline.read.labels import fold_label, known
+from dateline.read.lines import strip_footnotes
 from dateline.read.page import Page, squeeze
 
 Element = Any
@@ -21,7 +22,6 @@ _HIDDEN_CLASSES = frozenset(
     {"reference", "noprint", "navbar", "mw-editsection", "geo-nondefault", "geo-multi-punct", "Inline-Template"}
 )
 _BREAKING = frozenset({"br", "div", "p", "li", "ul", "ol", "dl", "dt", "dd", "tr", "table", "hr", "h2", "h3", "h4"})
-_FOOTNOTE_MARKS = "†‡"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +105,7 @@ def _lines(element: Element) -> list[str]:
     """Break the words of a cell where a browser breaks them, without footnote marks and hidden parts."""
     pieces: list[str] = []
     _gather(element, pieces)
-    lines = (
-        squeeze(line.replace("\u200b", "")).strip().rstrip(_FOOTNOTE_MARKS).strip()
-        for line in "".join(pieces).split("\x1e")
-    )
+    lines = (strip_footnotes(squeeze(line.replace("\u200b", ""))).strip() for line in "".join(pieces).split("\x1e"))
     return [line for line in lines if line]
 
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from dateline.model.evidence import Span
 
-_VISIBLE_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"[^\n]+")
 _MARKER = re.compile(r"\s*(?:[•‣▪●◦∙·]|[*–-](?=\s))\s*")
-_FOOTNOTES = re.compile(r"(?:\s*\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\]|[†‡]|\s)+$")
+_FOOTNOTE = re.compile(r"\[(?:\d{1,3}|[a-z]|note \d{1,3}|citation needed)\]$")
+_DAGGERS = "†‡"
+_LONGEST_FOOTNOTE = 20
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*(?:\[\d+\])*$")
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 
@@ -38,10 +40,11 @@ def split_lines(characters: str, start: int = 0, end: int | None = None) -> tupl
     """Split a stretch of text into its visible lines."""
     lines: list[Line] = []
     last = start
-    for match in _VISIBLE_LINE.finditer(characters, start, len(characters) if end is None else end):
-        span = trim(characters, Span(match.start(), match.end()))
-        lines.append(Line(span, span.of(characters), characters.count("\n", last, match.start()) > 1))
-        last = match.end()
+    for match in _LINE.finditer(characters, start, len(characters) if end is None else end):
+        if not match[0].isspace():
+            span = trim(characters, Span(match.start(), match.end()))
+            lines.append(Line(span, span.of(characters), characters.count("\n", last, match.start()) > 1))
+            last = match.end()
     return tuple(lines)
 
 
@@ -54,12 +57,21 @@ def trim(characters: str, span: Span) -> Span:
 
 def trim_value(characters: str, span: Span) -> Span:
     """Take list marker, blanks and footnote marks off a value."""
-    span = trim(characters, span)
     words = span.of(characters)
     marker = _MARKER.match(words)
-    foot = _FOOTNOTES.search(words)
     start = span.start + (marker.end() if marker else 0)
-    return Span(start, max(start, span.start + (foot.start() if foot else len(words))))
+    return trim(characters, Span(start, start + len(strip_footnotes(characters[start : span.end]))))
+
+
+def strip_footnotes(words: str) -> str:
+    """Take footnote marks and the daggers of the dead off the end of a value."""
+    while True:
+        bare = words.rstrip().rstrip(_DAGGERS)
+        mark = _FOOTNOTE.search(bare[-_LONGEST_FOOTNOTE:])
+        bare = bare[: len(bare) - len(mark[0])] if mark else bare
+        if bare == words:
+            return bare
+        words = bare
 
 
 def is_prose(words: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 import yaml
+from lxml import etree, html
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
@@ -25,7 +26,6 @@ from dateline.read.stated_date import read_stated_date
 READER = "markdown@1"
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_TAG = re.compile(r"<!--.*?-->|<[^<>]{0,500}>", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +124,17 @@ def _kind(within: Sequence[str]) -> BlockKind:
 
 def _plain(token: Token) -> str:
     if token.type == "html_block":
-        return _TAG.sub(" ", token.content)
+        return _words_of_html(token.content)
     if token.type in {"fence", "code_block"}:
         return token.content
     return "".join(map(_inline, token.children or ()))
+
+
+def _words_of_html(content: str) -> str:
+    try:
+        return str(html.fragment_fromstring(content, create_parent="div").text_content())
+    except (etree.LxmlError, ValueError):
+        return ""
 
 
 def _inline(token: Token) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
 from typing import TypeAlias
 
-from dateline.model.errors import NothingToRead, TooLarge, UnknownFormat
+from dateline.model.errors import NothingToRead, TooLarge, UnknownFormat, Unreadable
 from dateline.read import sniff
 from dateline.read.docx import read_docx
 from dateline.read.dump import read_dump
@@ -46,6 +46,8 @@ def read(original: Original, limits: Limits = DEFAULT_LIMITS) -> Iterator[Readin
         raise TooLarge(f"it is over the limit of {limits.max_bytes:,} bytes", where=original.origin)
     kind = sniff.sniff(_head(original), original.name or original.origin, original.media_type)
     reader = READERS.get(kind)
+    if kind == sniff.OLD_WORD:
+        raise Unreadable("an encrypted or old Word file", where=original.origin, way_out="save it as an open .docx")
     if reader is None:
         raise UnknownFormat("no reader knows this kind of file", where=original.origin)
     yield from reader(original, limits)

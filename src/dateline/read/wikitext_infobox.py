@@ -13,6 +13,7 @@ from mwparserfromhell import nodes
 
 from dateline.model.document import BlockKind
 from dateline.read.fields import set_field
+from dateline.read.lines import strip_footnotes
 from dateline.read.page import Page, squeeze
 from dateline.read.wikitext_words import template_name, words_of
 
@@ -20,7 +21,7 @@ Wikicode = Any
 """A parsed stretch of wikitext; mwparserfromhell ships no complete types."""
 
 _NUMBER = re.compile(r"\d+[a-z]?\b|\d+")
-_LIST_MARK = re.compile(r"^[•*·]\s*|\s*[†‡]+$")
+_LIST_MARK = re.compile(r"^[•*·]\s*")
 
 
 class _ParameterFile(TypedDict):
@@ -78,7 +79,7 @@ def _lines(words: str) -> list[str]:
 
 def _clean(words: str) -> Iterator[str]:
     for line in words.split("\n"):
-        yield _LIST_MARK.sub("", squeeze(line).strip()).strip()
+        yield strip_footnotes(_LIST_MARK.sub("", squeeze(line).strip())).strip()
 
 
 @cache
