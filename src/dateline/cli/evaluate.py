@@ -1,0 +1,97 @@
+"""``dateline evaluate``: measure against reference data; each prints one line of JSON."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict, is_dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+evaluate_app = typer.Typer(
+    help="Measure extraction and linking against reference data; one line of JSON each.", no_args_is_help=True
+)
+Target = Annotated[
+    Path, typer.Argument(exists=True, help="The file or folder of the reference set, in its own layout.")
+]
+
+
+def print_score(score: object) -> None:
+    """Print a score as one line of JSON, without its list of errors."""
+    found = asdict(score) if is_dataclass(score) and not isinstance(score, type) else score
+    kept = {key: value for key, value in found.items() if key != "errors"} if isinstance(found, dict) else found
+    sys.stdout.write(json.dumps(kept, default=str) + "\n")
+
+
+@evaluate_app.command()
+def dates(path: Target) -> None:
+    """Dates in TimeML or WikiWars: extents and values. Example: `dateline evaluate dates timeml/TimeBank`."""
+    from dateline.evaluate.dates import evaluate_dates
+
+    print_score(evaluate_dates(path))
+
+
+@evaluate_app.command()
+def tolls(path: Target) -> None:
+    """Killed and injured in the RAND layout. Example: `dateline evaluate tolls rdwti/dev.csv`."""
+    from dateline.evaluate.tolls import evaluate_tolls
+
+    print_score(evaluate_tolls(path))
+
+
+@evaluate_app.command()
+def places(path: Target) -> None:
+    """Toponyms found and resolved. Example: `dateline evaluate places geoparsing/lgl.xml`."""
+    from dateline.evaluate.places import evaluate_places
+
+    print_score(evaluate_places(path))
+
+
+@evaluate_app.command(name="event-places")
+def event_places(path: Target) -> None:
+    """The place of a deed. Example: `dateline evaluate event-places event_location/train.jsonl`."""
+    from dateline.evaluate.event_places import evaluate_event_places
+
+    print_score(evaluate_event_places(path))
+
+
+@evaluate_app.command(name="ged-places")
+def ged_places(path: Target) -> None:
+    """Coordinates for UCDP GED place names. Example: `dateline evaluate ged-places ucdp_ged/ged_5countries.parquet`."""
+    from dateline.evaluate.ged_places import evaluate_ged_places
+
+    print_score(evaluate_ged_places(path))
+
+
+@evaluate_app.command()
+def actors(path: Target) -> None:
+    """Actors and their relations in the re3d layout. Example: `dateline evaluate actors re3d`."""
+    from dateline.evaluate.actors import evaluate_actors
+
+    print_score(evaluate_actors(path))
+
+
+@evaluate_app.command(name="actor-names")
+def actor_names(path: Target) -> None:
+    """Names of one actor, in the UN list. Example: `dateline evaluate actor-names un_sc_consolidated.xml`."""
+    from dateline.evaluate.actor_names import evaluate_actor_names
+
+    print_score(evaluate_actor_names(path))
+
+
+@evaluate_app.command(name="ged-actors")
+def ged_actors(path: Target) -> None:
+    """GED sides against the UCDP actor list. Example: `dateline evaluate ged-actors ucdp_ged/ucdp-actor-221.csv`."""
+    from dateline.evaluate.ged_actors import evaluate_ged_actors
+
+    print_score(evaluate_ged_actors(path))
+
+
+@evaluate_app.command()
+def links(path: Target) -> None:
+    """Accounts of one event across coded datasets. Example: `dateline evaluate links linking/`."""
+    from dateline.evaluate.links import evaluate_links
+
+    print_score(evaluate_links(path))

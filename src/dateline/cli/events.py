@@ -1,0 +1,113 @@
+"""``dateline events`` and ``dateline event``: what happened, and what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import Annotated
+
+import typer
+
+from dateline.cli.evidence import print_values
+from dateline.cli.screen import Format, print_rows, say
+from dateline.cli.words import party_words
+from dateline.export.flat import flat_row
+from dateline.export.summary import Citations, EventSummary, summarise
+from dateline.model.codebook import deeds
+from dateline.model.evidence import Modality
+from dateline.model.toll import Outcome
+from dateline.pipeline.project import Project
+from dateline.pipeline.viewing import EventFilter, citations_of, event_of, events_of
+
+COLUMNS = ("id", "when", "deed", "place", "by", "against", "killed", "injured", "sources")
+ID_SHOWN = 12
+DATES = ["%Y-%m-%d", "%Y-%m", "%Y"]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command()(events)
+    app.command()(event)
+
+
+def events(
+    actor: Annotated[str | None, typer.Option(help="Only with this actor, by name or alias.")] = None,
+    since: Annotated[
+        datetime | None, typer.Option(formats=DATES, help="Only on or after this day, month or year.")
+    ] = None,
+    until: Annotated[datetime | None, typer.Option(formats=DATES, help="Only on or before this day.")] = None,
+    country: Annotated[str | None, typer.Option(help="Only in this country, as ISO alpha-2.")] = None,
+    deed: Annotated[str | None, typer.Option(help="Only this kind of deed, such as suicide_bombing.")] = None,
+    place: Annotated[str | None, typer.Option(help="Only where the place's name holds these words.")] = None,
+    form: Annotated[Format | None, typer.Option("--format", help="Table for people, jsonl for programs.")] = None,
+) -> None:
+    """List events in order of time, those without a date last.
+
+    Example: `dateline events --actor ISKP --since 2016 --country AF`
+    """
+    wanted = EventFilter(actor, since.date() if since else None, until.date() if until else None, country, deed, place)
+    with Project.open() as project:
+        found, citations = events_of(project, wanted), citations_of(project)
+    summaries = sorted(summarise(found, withhold=False), key=_in_time)
+    print_rows(_rows(summaries, citations), COLUMNS, form)
+
+
+def event(
+    event_id: Annotated[str, typer.Argument(metavar="ID", help="An event's id, or its beginning.")],
+) -> None:
+    """Show one event: each value with the quote it rests on, its document, who says so, and what other texts say.
+
+    Example: `dateline event event-3f2a`
+    """
+    with Project.open() as project:
+        found, citations = event_of(project, event_id), citations_of(project)
+    (summary,) = summarise([found], withhold=False)
+    say(f"{found.id}: {_title(summary)}", style="bold")
+    say(f"accounts: {len(found.account_ids)}, texts: {len(summary.text_ids)}")
+    print_values(found.values, citations)
+
+
+def _in_time(summary: EventSummary) -> tuple[bool, str, str]:
+    interval = summary.interval
+    day = (interval.earliest or interval.latest) if interval else None
+    return day is None, str(day), summary.id
+
+
+def _rows(summaries: Iterable[EventSummary], citations: Citations) -> Iterator[dict[str, object]]:
+    for summary in summaries:
+        row = dict(flat_row(summary, citations))
+        row["deed"] = _deed_label(summary)
+        row["id"] = summary.id[: ID_SHOWN + len("event-")]
+        row["by"] = _names(summary, "perpetrators")
+        row["against"] = _names(summary, "suffering")
+        row["killed"] = _count(summary, Outcome.KILLED)
+        row["injured"] = _count(summary, Outcome.INJURED)
+        yield row | {"id": summary.id}
+
+
+def _title(summary: EventSummary) -> str:
+    where = f" in {summary.place.name or summary.place.words}" if summary.place else ""
+    return f"{_deed_label(summary)}{where}"
+
+
+def _deed_label(summary: EventSummary) -> str:
+    known = deeds().get(summary.deed or "")
+    label = known.label if known else summary.deed or "deed not told"
+    return label if summary.modality is Modality.HAPPENED else f"{label} ({summary.modality.value})"
+
+
+def _names(summary: EventSummary, role: str) -> str:
+    return "; ".join(dict.fromkeys(party.name or party_words(party) for party in getattr(summary, role)))
+
+
+def _count(summary: EventSummary, outcome: Outcome) -> str:
+    count = summary.counts.get(outcome)
+    if count is None:
+        return ""
+    total = count.total
+    if total.best is None and total.low is None and total.high is None:
+        return "?"
+    if total.low == total.high:
+        return str(total.best)
+    low, best, high = ("" if each is None else str(each) for each in (total.low, total.best, total.high))
+    return f"{best} ({low}–{high})"

@@ -1,0 +1,36 @@
+"""``dateline extract``: claims with evidence from every text not yet read."""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+import typer
+
+from dateline.cli.screen import progress, say
+from dateline.pipeline.project import Project
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command()(extract)
+
+
+def extract() -> None:
+    """Find actors, places, dates, tolls and deeds, and what each text tells of each event and actor.
+
+    Example: `dateline extract`
+
+    A text is read once by each version of an engine: stopped half way, the command goes on where it was.
+    """
+    from dateline.pipeline.extracting import extract as extract_all
+    from dateline.pipeline.extracting import rules_engine
+
+    started, texts, accounts, profiles, claims = perf_counter(), 0, 0, 0, 0
+    with Project.open() as project, progress() as bar:
+        engine = rules_engine(project)
+        task = bar.add_task("extracting", total=project.store.pending_count(engine.name), rate="")
+        for done in extract_all(project, engine):
+            texts, accounts = texts + done.texts, accounts + done.accounts
+            profiles, claims = profiles + done.profiles, claims + done.claims
+            bar.update(task, advance=done.texts, rate=f"{texts / (perf_counter() - started):.1f} texts/s")
+    say(f"{texts} texts read by {engine.name}: {accounts} accounts, {profiles} profiles, {claims} claims")

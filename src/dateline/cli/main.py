@@ -1,0 +1,36 @@
+"""The ``dateline`` command: each subcommand is one file that parses, calls one function below, and prints."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from dateline.cli import actors, add, claims, documents, events, export, extract, init, resolve, status
+from dateline.cli.evaluate import evaluate_app
+from dateline.cli.screen import warn
+from dateline.model.errors import DatelineError
+
+app = typer.Typer(
+    name="dateline",
+    help="From reporting on political violence to a sourced event database.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",
+)
+for module in (init, add, extract, resolve, events, actors, documents, claims, export, status):
+    module.register(app)
+app.add_typer(evaluate_app, name="evaluate")
+
+
+def main() -> None:
+    """Run the command, and turn a Dateline error into one line and exit code 2."""
+    try:
+        app()
+    except DatelineError as error:
+        warn(str(error))
+        sys.exit(2)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)

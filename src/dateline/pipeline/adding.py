@@ -1,0 +1,112 @@
+"""Originals into the archive, documents and texts into the store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import sha256
+
+from dateline.model.document import Document, Source, Text
+from dateline.model.errors import DatelineError, ReadError
+from dateline.model.extraction import Skipped
+from dateline.model.ids import make_id
+from dateline.pipeline.project import Project
+from dateline.read import Original, Reading, dedupe_key, gather, read
+from dateline.text.fold import fold
+
+
+class Outcome(StrEnum):
+    """What became of one thing that was to be added."""
+
+    ADDED = "added"
+    KNOWN = "same bytes, already there"
+    REPEATED = "same text, already there"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of one document or file: ``problem`` is the error in words where it failed."""
+
+    outcome: Outcome
+    origin: str
+    title: str | None = None
+    problem: str | None = None
+    other: str | None = None
+    """The document that holds the same text."""
+
+
+def add(project: Project, targets: Sequence[str]) -> Iterator[Added]:
+    """Archive and read files, folders, patterns and addresses; what fails is given as a failure and the rest go on."""
+    failures: list[ReadError] = []
+    for original in gather(targets, project.settings.limits, failures.append):
+        yield from _failed(project, failures)
+        yield from _add_original(project, original)
+    yield from _failed(project, failures)
+
+
+def _failed(project: Project, failures: list[ReadError]) -> Iterator[Added]:
+    for error in failures:
+        yield _failure(project, error.where, error)
+    failures.clear()
+
+
+def _failure(project: Project, origin: str, error: DatelineError) -> Added:
+    project.store.add_skipped([Skipped("add", origin, type(error).__name__)])
+    return Added(Outcome.FAILED, origin, problem=str(error))
+
+
+def _add_original(project: Project, original: Original) -> Iterator[Added]:
+    digest = original.digest()
+    known = project.store.document_by_sha256(digest)
+    if known is not None and not known.part:
+        yield Added(Outcome.KNOWN, original.origin, known.title, other=known.origin)
+        return
+    try:
+        _keep(project, original)
+        for reading in read(original, project.settings.limits):
+            yield _add_reading(project, original, digest, reading)
+    except ReadError as error:
+        yield _failure(project, original.origin, error)
+
+
+def _keep(project: Project, original: Original) -> None:
+    if original.path is None:
+        project.archive.put(original.content)
+    else:
+        project.archive.put(original.path.read_bytes())
+
+
+def _add_reading(project: Project, original: Original, digest: str, reading: Reading) -> Added:
+    key = dedupe_key(reading.characters)
+    document_id = make_id("document", digest, reading.part)
+    same = project.store.text_by_fold(key)
+    if same is not None and same.document_id != document_id:
+        project.store.add_skipped([Skipped("add", original.origin, "same text as another document")])
+        other = project.store.document(same.document_id)
+        return Added(Outcome.REPEATED, original.origin, reading.title, other=other.origin)
+    source = Source(make_id("source", fold(reading.publisher)), reading.publisher) if reading.publisher else None
+    if source is not None:
+        project.store.add_source(source)
+    document = Document(
+        document_id,
+        digest,
+        original.media_type,
+        original.retrieved,
+        original.origin,
+        reading.part,
+        reading.url or original.url,
+        reading.title,
+        source.id if source else None,
+        reading.published,
+        reading.language,
+    )
+    added = project.store.add_document(document, [_text(document_id, reading)], folds=[key])
+    return Added(Outcome.ADDED if added else Outcome.KNOWN, original.origin, reading.title)
+
+
+def _text(document_id: str, reading: Reading) -> Text:
+    digest = sha256(reading.characters.encode()).hexdigest()
+    text_id = make_id("text", document_id, reading.reader, digest)
+    return Text(text_id, document_id, reading.reader, reading.characters, digest, reading.blocks)
