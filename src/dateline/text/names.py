@@ -3,13 +3,197 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+import yaml
 
 from dateline.text.fold import fold
+from dateline.text.spelling import consonant_likeness, is_latin, likeness, to_latin
 
-_SMALL = frozenset(
-    "the of for and in on to a an de del la las los le da do dos das y e et du des i ul ud al el as ash ber and und van von &".split()
-)
-_DASHES = re.compile(r"[-‐‑‒–—−/]")
+ALIKE = 0.8
+"""Words at least this alike are one word. Measured on spellings in the UN Security Council list: at 0.75 "Hamid" is "Hamad"."""
+SAME_NAME = 0.8
+"""Names at least this close are one actor's, on names alone. See docs/decisions on actors' names for the curve."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameScore:
+    """How close two names are, 0 to 1, and why in words."""
+
+    score: float
+    reasons: tuple[str, ...]
+
+
+class KnownNames:
+    """Which actor each known name belongs to, so that names of one known actor meet and those of two never do."""
+
+    def __init__(self, names: Mapping[str, Iterable[str]]) -> None:
+        """Take the names of each actor under its key."""
+        owners: dict[str, set[str]] = {}
+        for actor, own in names.items():
+            for name in own:
+                owners.setdefault(_exact(name), set()).add(actor)
+        self._owners = {name: frozenset(actors) for name, actors in owners.items()}
+
+    def owners(self, name: str) -> frozenset[str]:
+        """Give the actors known under a name."""
+        return self._owners.get(_exact(name), frozenset())
+
+
+NOTHING_KNOWN = KnownNames({})
+
+
+def compare_names(left: str, right: str, known: KnownNames = NOTHING_KNOWN) -> NameScore:
+    """Tell how likely two names are one actor's, from the names and from what is known of them.
+
+    >>> compare_names("Tehrik-i-Taliban Pakistan", "Tehreek-e-Taliban Pakistan").score
+    1.0
+    >>> compare_names("Taliban", "Tehrik-i-Taliban Pakistan").score < 0.5
+    True
+    """
+    ours, theirs = known.owners(left), known.owners(right)
+    if ours and theirs:
+        shared = bool(ours & theirs)
+        verdict = "are known names of one actor" if shared else "are known names of two actors"
+        return NameScore(1.0 if shared else 0.0, (f"{left!r} and {right!r} {verdict}",))
+    return _compare(left, right)
+
+
+@lru_cache(maxsize=100_000)
+def _compare(left: str, right: str) -> NameScore:
+    if _exact(left) == _exact(right):
+        return NameScore(1.0, (f"{left!r} is {right!r} letter for letter",))
+    for short, long in ((left, right), (right, left)):
+        if fits_acronym(short, long):
+            return NameScore(0.9, (f"{short!r} is the initials of {long!r}",))
+    one, two = name_words(left), name_words(right)
+    if not one or not two:
+        return NameScore(0.0, ("a name without words of its own",))
+    alike = likeness if is_latin(left) == is_latin(right) else consonant_likeness
+    pairing = _Pairing.of(one, two, alike)
+    if is_organisation(left) or is_organisation(right):
+        return _organisations(pairing)
+    return _people(pairing, one, two)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pairing:
+    """The words two names share, with how alike they are, and those only one has."""
+
+    shared: tuple[tuple[str, str, float], ...]
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+
+    @classmethod
+    def of(cls, left: tuple[str, ...], right: tuple[str, ...], alike: Callable[[str, str], float]) -> _Pairing:
+        """Pair words off, the most alike first."""
+        ranked = sorted(
+            ((_rest_alike(one, two, alike), -abs(at - to), at, to) for at, one in enumerate(left) for to, two in enumerate(right)),
+            reverse=True,
+        )
+        pairs: dict[int, tuple[int, float]] = {}
+        taken: set[int] = set()
+        for close, _, at, to in ranked:
+            if close >= ALIKE and at not in pairs and to not in taken:
+                pairs[at] = (to, close)
+                taken.add(to)
+        shared = tuple((left[at], right[to], close) for at, (to, close) in sorted(pairs.items()))
+        only_left = tuple(word for at, word in enumerate(left) if at not in pairs)
+        return cls(shared, only_left, tuple(word for to, word in enumerate(right) if to not in taken))
+
+    def without(self, words: frozenset[str]) -> _Pairing:
+        """Leave out words that only one name has and that say nothing."""
+        left, right = (tuple(word for word in side if word not in words) for side in (self.left, self.right))
+        return _Pairing(self.shared, left, right)
+
+
+def _rest_alike(one: str, two: str, alike: Callable[[str, str], float]) -> float:
+    """Compare "Abu Hamza" and "Abu Hamsa" by what follows "Abu", which all such names share."""
+    for opening in ("abu", "abd", "umm"):
+        if one.startswith(opening) and two.startswith(opening) and one != two:
+            return alike(one[3:], two[3:]) if len(one) > 3 < len(two) else 0.0  # noqa: PLR2004 - the opening's length
+    return alike(one, two)
+
+
+def _organisations(pairing: _Pairing) -> NameScore:
+    """Compare organisations, where a word more is another actor as often as not: "Real IRA", "PFLP – General Command"."""
+    pairing = pairing.without(_words()["empty"])
+    shared = sum(close for *_, close in pairing.shared)
+    if not pairing.left and not pairing.right:
+        least = min((close for *_, close in pairing.shared), default=0.0)
+        return NameScore(least if len(pairing.shared) > 1 else least * 0.9, _reasons(pairing))
+    extra = len(pairing.left) + len(pairing.right)
+    return NameScore(0.75 * shared / (shared + extra + 0.5), _reasons(pairing))
+
+
+def _people(pairing: _Pairing, left: tuple[str, ...], right: tuple[str, ...]) -> NameScore:
+    """Compare people, whose names are given longer or shorter, but not with one word for another."""
+    shared = sum(_weight(one) * _sharpened(close) for one, _, close in pairing.shared)
+    only = sorted(sum(_weight(word) for word in side) for side in (pairing.left, pairing.right))
+    reasons = _reasons(pairing)
+    if not pairing.shared:
+        return NameScore(0.0, reasons)
+    score = max(0.0, (shared - only[0]) / (shared + only[0] + 0.15 * (only[1] - only[0])))
+    if not _may_open(pairing, left, right):
+        score, reasons = min(score, 0.6), (*reasons, "the first words differ")
+    return NameScore(score * min(1.0, 0.35 + 0.35 * shared), reasons)
+
+
+def _may_open(pairing: _Pairing, left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Ask that a shorter name begins as the longer does: "Qusay Saddam Hussein" is the son of "Saddam Hussein"."""
+    short, long = sorted((left, right), key=len)
+    opens = {word for pair in pairing.shared for word in pair[:2]}
+    return len(short) == len(long) or (long[0] in opens and short[0] in opens)
+
+
+def _sharpened(close: float) -> float:
+    """Count a word that is only nearly the same for less, down to nothing at the bound."""
+    return (close - 0.6) / 0.4
+
+
+def _reasons(pairing: _Pairing) -> tuple[str, ...]:
+    found = [f"{one!r} is {two!r}" if one != two else f"both have {one!r}" for one, two, _ in pairing.shared]
+    found += [f"only one has {word!r}" for word in (*pairing.left, *pairing.right)]
+    return tuple(found)
+
+
+def _weight(word: str) -> float:
+    return 0.5 if word in _words()["common"] else 1.0
+
+
+@lru_cache(maxsize=200_000)
+def name_words(name: str) -> tuple[str, ...]:
+    """Give the words of a name that tell it apart: folded, without titles and joining words, compounds joined.
+
+    >>> name_words("Sheikh Abd al-Rahman bin Omar")
+    ('abdrahman', 'omar')
+    """
+    table, alike = _words(), _alike()
+    found: list[str] = []
+    opening = ""
+    for word in fold(_REMARK.sub(" ", to_latin(name))).split():
+        if word in _COMPOUND:
+            opening += _COMPOUND[word]
+        elif word not in table["joining"] and (opening or word not in table["titles"]):
+            found.append(opening + alike.get(word, word))
+            opening = ""
+    return (*found, opening) if opening else tuple(found)
+
+
+_REMARK = re.compile(r"\([^()]*(?:script|name|guerre|third|known)[^()]*\)")
+_COMPOUND = {
+    **dict.fromkeys(["abd", "abdul", "abdel", "abdal", "abdu", "abdoul", "abdur", "abdus", "abdool", "bd"], "abd"),
+    **dict.fromkeys(["abu", "abou", "abw", "bw", "aboo"], "abu"),
+    **dict.fromkeys(["umm", "oum", "om"], "umm"),
+}
+
+
+def is_organisation(name: str) -> bool:
+    """Tell whether a name reads like an organisation's and not a person's."""
+    return looks_like_acronym(name) or any(word in _words()["organisation"] for word in fold(name).split())
 
 
 def initials(name: str) -> str:
@@ -18,7 +202,7 @@ def initials(name: str) -> str:
     >>> initials("Liberation Tigers of Tamil Eelam")
     'ltte'
     """
-    return "".join(word[0] for word in fold(name).split() if word not in _SMALL)
+    return "".join(word[0] for word in fold(name).split() if word not in _words()["joining"])
 
 
 def looks_like_acronym(words: str) -> bool:
@@ -29,7 +213,10 @@ def looks_like_acronym(words: str) -> bool:
     """
     letters = [letter for letter in words if letter.isalpha()]
     upper = sum(letter.isupper() for letter in letters)
-    return " " not in words and upper >= 2 and upper * 3 >= len(letters) * 2
+    return " " not in words and 1 < upper <= _LONGEST_ACRONYM and upper * 3 >= len(letters) * 2
+
+
+_LONGEST_ACRONYM = 10
 
 
 def fits_acronym(short: str, long: str) -> bool:
@@ -45,19 +232,20 @@ def fits_acronym(short: str, long: str) -> bool:
     """
     letters = "".join(letter for letter in fold(short) if letter.isalpha())
     words = fold(long).split()
-    if not 2 <= len(letters) <= 12 or len(words) < 2 or " " in short.strip() or len(letters) > len("".join(words)):
+    if not 1 < len(letters) <= _LONGEST_ACRONYM or len(words) <= 1 or " " in short.strip():
         return False
-    return letters[0] == words[0][0] and _reads(letters, tuple(words), inside=len(letters) // 3)
+    return letters[0] == words[0][0] and looks_like_acronym(short) and _reads(letters, tuple(words), len(letters) // 3)
 
 
 def _reads(letters: str, words: tuple[str, ...], inside: int) -> bool:
     """Read the letters off the words in order, ``inside`` of them from within a word already begun."""
+    small = _words()["joining"]
     if not letters:
-        return all(word in _SMALL for word in words)
+        return all(word in small for word in words)
     if not words:
         return False
     word, rest = words[0], words[1:]
-    if word in _SMALL and _reads(letters, rest, inside):
+    if word in small and _reads(letters, rest, inside):
         return True
     if word[0] != letters[0]:
         return False
@@ -73,3 +261,23 @@ def _inner(word: str, letters: str, inside: int) -> list[str]:
             break
         runs.append(letters[:count])
     return runs
+
+
+def _exact(name: str) -> str:
+    return fold(name.replace(".", ""))
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    return {key: frozenset(words.split()) for key, words in _table().items() if isinstance(words, str)}
+
+
+@cache
+def _alike() -> dict[str, str]:
+    return dict(_table()["alike"])
+
+
+@cache
+def _table() -> dict[str, str | dict[str, str]]:
+    loaded = yaml.safe_load(files("dateline.text").joinpath("name_words.yaml").read_text(encoding="utf-8"))
+    return dict(loaded)
