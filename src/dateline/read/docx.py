@@ -17,9 +17,8 @@ from lxml import etree
 
 from dateline.model.document import BlockKind
 from dateline.model.errors import NothingToRead, TooLarge, UnknownFormat, Unreadable
-from dateline.read.byline import read_byline
+from dateline.read.byline import mark_byline, read_byline
 from dateline.read.language import detect_language
-from dateline.read.lines import split_lines
 from dateline.read.original import Limits, Original, Reading
 from dateline.read.page import Page, squeeze
 
@@ -48,12 +47,12 @@ def read_docx(original: Original, limits: Limits) -> Iterator[Reading]:
         for note in _parse(parts[_NOTES], original.origin).iter(f"{_W}footnote"):
             page.add(BlockKind.CAPTION, _words(note))
     characters = page.characters
-    byline = read_byline(split_lines(characters))
+    byline = read_byline(characters)
     yield Reading(
         part="",
         reader=READER,
         characters=characters,
-        blocks=page.blocks,
+        blocks=mark_byline(page.blocks, byline),
         title=_title(page) or _stated_title(parts, original.origin),
         publisher=byline.publisher,
         published=byline.published,

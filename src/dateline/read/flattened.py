@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from dateline.model.document import Block, BlockKind
 from dateline.model.evidence import Span
 from dateline.read.labels import Found, Joint, find_label, inline_sub_label, known, label_file, sub_label_length
-from dateline.read.lines import Line, is_prose, trim, trim_value
+from dateline.read.lines import Line, is_paragraph, is_prose, trim, trim_value
 from dateline.text.fold import fold
 
 FEWEST_LABELS = 3
@@ -150,9 +150,15 @@ def _close(lines: Sequence[Line], first: int) -> int:
             continue
         if line.after_gap and fold(line.words) in _section_headings():
             return index
-        if is_prose(line.words) and not any(map(_strong, lines[index + 1 : index + 1 + LOOK_AHEAD])):
+        if is_prose(line.words) and not _is_long_value(line, lines[index + 1 : index + 1 + LOOK_AHEAD]):
             return index
     return len(lines)
+
+
+def _is_long_value(line: Line, following: Sequence[Line]) -> bool:
+    """Tell a sentence among values from the first one of the prose: a label with its value stands close behind it."""
+    labels = [label.joint for label in map(_strong, following) if label]
+    return not is_paragraph(line.words) and any(joint is not Joint.ALONE for joint in labels)
 
 
 def _section_headings() -> frozenset[str]:
@@ -176,10 +182,15 @@ def _kind_above(line: Line, title: Line | None, *, after_name: bool) -> BlockKin
         return None
     if is_prose(line.words):
         return BlockKind.PARAGRAPH
-    is_title_again = title is not None and fold(line.words) == fold(title.words)
+    is_title_again = title is not None and fold(line.words) in {fold(title.words), fold(_bare_title(title.words))}
     if is_title_again or _is_foreign(line.words) or (after_name and _may_be_name(line.words)):
         return BlockKind.INFOBOX_NAME
     return BlockKind.CAPTION
+
+
+def _bare_title(words: str) -> str:
+    """Leave out what tells a page from others of its name: "Northern Front (militia)"."""
+    return words.rpartition(" (")[0] if words.endswith(")") else words
 
 
 def _furniture() -> frozenset[str]:

@@ -12,6 +12,7 @@ from lxml import etree, html
 
 from dateline.model.document import BlockKind
 from dateline.model.errors import NothingToRead, Unreadable
+from dateline.read.byline import mark_byline, read_byline
 from dateline.read.decode import decode
 from dateline.read.infobox import find_infoboxes, set_infobox
 from dateline.read.language import detect_language
@@ -31,6 +32,8 @@ _MARKS = (
     "//*[contains(concat(' ', @class, ' '), ' noprint ') and contains(concat(' ', @class, ' '), ' Inline-Template ')]",
     "//*[contains(concat(' ', @class, ' '), ' navbox ')]",
     "//*[contains(concat(' ', @class, ' '), ' hatnote ')]",
+    "//*[contains(concat(' ', @class, ' '), ' reflist ')]",
+    "//ol[contains(concat(' ', @class, ' '), ' references ')]",
 )
 Element = Any
 """An lxml element; lxml ships no types."""
@@ -57,14 +60,15 @@ def read_html(original: Original, _limits: Limits) -> Iterator[Reading]:
     if all(block.kind is BlockKind.TITLE for block in page.blocks):
         raise NothingToRead("there is no text in the page", where=original.origin)
     characters = page.characters
+    byline = read_byline(characters)
     yield Reading(
         part="",
         reader=READER,
         characters=characters,
-        blocks=page.blocks,
+        blocks=mark_byline(page.blocks, byline),
         title=squeeze(title) if title else None,
-        publisher=(found.sitename or None) if found else None,
-        published=_as_date(found.date if found else None),
+        publisher=(found.sitename if found else None) or byline.publisher,
+        published=_as_date(found.date if found else None) or byline.published,
         language=stated_language or detect_language(characters),
         url=original.url or (found.url if found else None),
     )

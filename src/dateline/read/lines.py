@@ -76,10 +76,18 @@ def strip_footnotes(words: str) -> str:
 
 def is_prose(words: str) -> bool:
     """Tell a sentence or paragraph from a label, name or value."""
-    count = len(_WORD.findall(words))
-    return count >= LONG_LINE or (count >= LONG_SENTENCE and ends_sentence(words))
+    return is_paragraph(words) or (_count_words(words) >= LONG_SENTENCE and ends_sentence(words))
+
+
+def is_paragraph(words: str) -> bool:
+    """Tell a line too long for a label, name or value."""
+    return _count_words(words) >= LONG_LINE
 
 
 def ends_sentence(words: str) -> bool:
     """Tell whether a line closes with a full stop, question or exclamation mark."""
     return _SENTENCE_END.search(words) is not None
+
+
+def _count_words(words: str) -> int:
+    return len(_WORD.findall(words))

@@ -14,14 +14,14 @@ from markdown_it.token import Token
 
 from dateline.model.document import BlockKind
 from dateline.model.errors import NothingToRead
-from dateline.read.byline import Byline, read_byline
+from dateline.read.byline import Byline, mark_byline, read_byline
 from dateline.read.decode import decode
 from dateline.read.language import detect_language
-from dateline.read.lines import split_lines
 from dateline.read.original import Limits, Original, Reading
 from dateline.read.page import Page
 from dateline.read.sniff import charset_of
 from dateline.read.stated_date import read_stated_date
+from dateline.text.fold import fold
 
 READER = "markdown@1"
 
@@ -46,16 +46,16 @@ def read_markdown(original: Original, _limits: Limits) -> Iterator[Reading]:
     page = Page()
     if front.title:
         page.add(BlockKind.TITLE, front.title)
-    _set(page, MarkdownIt("commonmark").enable("table").parse(body), titled=front.title is not None)
+    _set(page, MarkdownIt("commonmark").enable("table").parse(body))
     characters = page.characters
     if not characters:
         raise NothingToRead("there is no text in it", where=original.origin)
-    byline = read_byline(split_lines(characters))
+    byline = read_byline(characters)
     yield Reading(
         part="",
         reader=READER,
         characters=characters,
-        blocks=page.blocks,
+        blocks=mark_byline(page.blocks, byline),
         title=next((block.span.of(characters) for block in page.blocks if block.kind is BlockKind.TITLE), None),
         publisher=front.publisher or byline.publisher,
         published=_published(front, byline),
@@ -96,7 +96,7 @@ def _published(front: FrontMatter, byline: Byline) -> date | None:
     return read_stated_date(front.date) or byline.published
 
 
-def _set(page: Page, tokens: Sequence[Token], *, titled: bool) -> None:
+def _set(page: Page, tokens: Sequence[Token]) -> None:
     """Add one piece for each block of Markdown that holds words."""
     within: list[str] = []
     row: list[str] = []
@@ -112,8 +112,16 @@ def _set(page: Page, tokens: Sequence[Token], *, titled: bool) -> None:
             row.append(_plain(token))
         else:
             kind = _kind(within)
-            is_title = kind is BlockKind.HEADING and not titled and not page.blocks
-            page.add(BlockKind.TITLE if is_title else kind, _plain(token))
+            _set_words(page, kind, _plain(token))
+
+
+def _set_words(page: Page, kind: BlockKind, words: str) -> None:
+    """Add a piece; a heading that opens the text is its title, and one that repeats the title is not said twice."""
+    if kind is BlockKind.HEADING and not page.blocks:
+        kind = BlockKind.TITLE
+    is_title_again = kind is BlockKind.HEADING and len(page.blocks) == 1 and fold(words) == fold(page.characters)
+    if not is_title_again:
+        page.add(kind, words)
 
 
 def _kind(within: Sequence[str]) -> BlockKind:

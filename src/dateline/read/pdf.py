@@ -11,9 +11,8 @@ from pypdfium2 import raw
 
 from dateline.model.document import BlockKind
 from dateline.model.errors import NothingToRead, ReadError, TooLarge, Unreadable
-from dateline.read.byline import read_byline
+from dateline.read.byline import mark_byline, read_byline
 from dateline.read.language import detect_language
-from dateline.read.lines import split_lines
 from dateline.read.original import Limits, Original, Reading
 from dateline.read.page import Page, squeeze
 from dateline.read.pdf_lines import read_lines
@@ -42,12 +41,12 @@ def read_pdf(original: Original, limits: Limits) -> Iterator[Reading]:
         page.add(BlockKind.CAPTION, words)
     characters = page.characters
     _refuse_mangled(characters, original.origin)
-    byline = read_byline(split_lines(characters))
+    byline = read_byline(characters)
     yield Reading(
         part="",
         reader=READER,
         characters=characters,
-        blocks=page.blocks,
+        blocks=mark_byline(page.blocks, byline),
         title=_title(page, stated_title),
         publisher=byline.publisher,
         published=byline.published,

@@ -39,17 +39,17 @@ def _read_blocks(characters: str) -> tuple[list[Block], Byline]:
     lines = split_lines(characters)
     infobox = find_infobox(lines)
     if infobox is None:
-        return _read_report(lines)
+        return _read_report(characters, lines)
     above, below = lines[: infobox.first], lines[infobox.last :]
     fields = read_fields(characters, lines[infobox.first : infobox.last])
     return [*read_names(above), *fields, *lay_out(below)], Byline()
 
 
-def _read_report(lines: tuple[Line, ...]) -> tuple[list[Block], Byline]:
+def _read_report(characters: str, lines: tuple[Line, ...]) -> tuple[list[Block], Byline]:
     title = read_title(lines)
+    byline = read_byline(characters)
     head = [Block(BlockKind.TITLE, title.span)] if title else []
-    byline = read_byline(lines)
-    body = tuple(line for line in lines if line is not title and line not in byline.lines)
-    captions = [Block(BlockKind.CAPTION, line.span) for line in byline.lines]
-    blocks = [*head, *captions, *lay_out(body)]
-    return sorted(blocks, key=lambda block: block.span.start), byline
+    captions = [Block(BlockKind.CAPTION, line.span) for line in byline.lines if line is not title]
+    taken = {block.span for block in (*head, *captions)}
+    body = lay_out(tuple(line for line in lines if line.span not in taken))
+    return sorted((*head, *captions, *body), key=lambda block: block.span.start), byline

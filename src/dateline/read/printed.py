@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median
 
 from dateline.model.document import BlockKind
@@ -23,6 +23,9 @@ SHORT_LINE = 0.85
 """A sentence's last line that ends before this share of the width ends its paragraph."""
 FEWEST_REPEATS = 3
 """Pages on which a line must stand first or last to be a running head."""
+
+TITLE_PIECES = 6
+"""A title stands among the first pieces of a report."""
 
 _MARKER = re.compile(r"(?:[•‣▪●◦∙·\uf0b7]|[*–-](?=\s))\s*")
 _PAGE_NUMBER = re.compile(r"(?:page\s+)?[-–—\s]*(?:\d{1,4}|[ivxl]{1,6})[-–—\s]*(?:(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
@@ -62,19 +65,40 @@ def part_furniture(pages: Sequence[Sequence[Print]]) -> tuple[list[Print], list[
 
 
 def join_paragraphs(lines: Sequence[Print]) -> Iterator[tuple[BlockKind, str]]:
-    """Join lines to paragraphs by their distance, size, width and list markers."""
+    """Join lines to paragraphs by their distance, size, width and list markers, and find the title among them."""
     if not lines:
         return
     layout = _Layout.of(lines)
+    pieces = list(_split(lines, layout))
+    title = _find_title(pieces, layout)
+    for number, piece in enumerate(pieces):
+        kind, words = _name(piece, layout)
+        if number == title:
+            yield BlockKind.TITLE, words
+        elif title is not None and number < title and kind is not BlockKind.LIST_ITEM:
+            yield BlockKind.CAPTION, words
+        else:
+            yield kind, words
+
+
+def _split(lines: Sequence[Print], layout: _Layout) -> Iterator[list[Print]]:
     piece: list[Print] = []
-    titled = False
     for line in lines:
         if piece and layout.starts_anew(piece[-1], line):
-            yield _name(piece, layout, titled=titled)
-            titled = True
+            yield piece
             piece = []
         piece.append(line)
-    yield _name(piece, layout, titled=titled)
+    yield piece
+
+
+def _find_title(pieces: Sequence[Sequence[Print]], layout: _Layout) -> int | None:
+    """Find the largest heading above the first prose, or a first line that is no sentence; a masthead is neither."""
+    words = [_join(piece) for piece in pieces[:TITLE_PIECES]]
+    head = list(takewhile(lambda number: not is_prose(words[number]), range(len(words))))
+    headings = [number for number in head if layout.heads(pieces[number][0])]
+    if headings:
+        return max(headings, key=lambda number: pieces[number][0].size)
+    return 0 if head and len(pieces) > 1 and not ends_sentence(words[0]) and not _MARKER.match(words[0]) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,14 +143,13 @@ def _weighted_median(sizes: Sequence[tuple[float, int]]) -> float:
     return 0.0
 
 
-def _name(piece: Sequence[Print], layout: _Layout, *, titled: bool) -> tuple[BlockKind, str]:
+def _name(piece: Sequence[Print], layout: _Layout) -> tuple[BlockKind, str]:
     words = _join(piece)
     marker = _MARKER.match(words)
     if marker:
         return BlockKind.LIST_ITEM, words[marker.end() :]
-    if not is_prose(words) and (layout.heads(piece[0]) or (not titled and not ends_sentence(words))):
-        return (BlockKind.HEADING if titled else BlockKind.TITLE), words
-    return BlockKind.PARAGRAPH, words
+    is_heading = layout.heads(piece[0]) and not is_prose(words)
+    return (BlockKind.HEADING if is_heading else BlockKind.PARAGRAPH), words
 
 
 def _join(piece: Sequence[Print]) -> str:

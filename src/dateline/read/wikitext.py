@@ -31,7 +31,7 @@ _PARAGRAPH_GAP = re.compile(r"\n[^\S\n]*\n")
 
 
 def read_wikitext(original: Original, _limits: Limits) -> Iterator[Reading]:
-    """Read one page of wikitext."""
+    """Read one page of wikitext; its title stands in the wiki, not in its source."""
     source = decode(original.content, where=original.origin, declared=charset_of(original.media_type))
     page = set_wikitext(source, "", where=original.origin)
     characters = page.characters
@@ -40,7 +40,6 @@ def read_wikitext(original: Original, _limits: Limits) -> Iterator[Reading]:
         reader=READER,
         characters=characters,
         blocks=page.blocks,
-        title=next((b.span.of(characters) for b in page.blocks if b.kind is BlockKind.INFOBOX_NAME), None),
         language=detect_language(characters),
         url=original.url,
     )
