@@ -4,23 +4,37 @@ from __future__ import annotations
 
 from calendar import monthrange
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from dateline.extract.dates.period import Grain, Period
 from dateline.extract.dates.readings import Base, Form, Reading
 
 DOCUMENT, NARRATIVE = "document", "narrative"
-HALF_YEAR = 6
+_MONTHS = 12
+_LEAP_YEAR = 2000
+_LONG_AGO = timedelta(days=270)
+"""A month named without its year is the coming one where the last was longer ago. On TimeBank and AQUAINT (our part)
+240 to 300 days did alike."""
+_STEP_ON = 6
+"""A story that goes from month 12 to month 2 has gone on to the next year: six months back or more."""
+_STEP_BACK = 9
+_SAME_STORY = 45
 
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """The period that words mean, and what it was counted from."""
+    """The period that words mean, what it was counted from, and the day they are earlier or later than."""
 
     period: Period | None
     anchor: str | None = None
     relative: bool = False
     invalid: str | None = None
+    pivot: date | None = None
+    within: bool = False
+    """Whether the period is only the smallest known one that holds the time: "the same day" of an unknown day in May."""
+
+
+_UNRESOLVED = Resolved(None, relative=True)
 
 
 @dataclass(slots=True)
@@ -34,105 +48,159 @@ class Anchors:
     published: Period | None
     history: bool = False
     last: Period | None = None
+    exact: Period | None = None
+    """The last day or month told, whatever years were named since."""
 
     def told(self, period: Period) -> None:
         """Remember the date last told."""
         self.last = period
-
-    def base(self, wanted: Base) -> tuple[Period | None, str | None]:
-        """Choose what to count from."""
-        leans = wanted is Base.NARRATIVE or self.history or self.published is None
-        if leans and self.last is not None:
-            return self.last, NARRATIVE
-        return self.published, DOCUMENT if self.published else None
+        if period.knows(Grain.MONTH):
+            self.exact = period
 
     def resolve(self, reading: Reading, *, future: bool = False) -> Resolved:
-        """Say which period a reading means here."""
+        """Say which period a reading means here. ``future`` tells whether its sentence speaks of what is to come."""
         if reading.form is Form.SHIFT:
             return self._shift(reading)
-        return self._calendar(reading, future=future)
-
-    def _shift(self, reading: Reading) -> Resolved:
-        base, anchor = self.base(reading.base)
-        if base is None or reading.count is None:
-            return Resolved(None, None, relative=True)
-        wide = base.widen(reading.grain) if base.knows(reading.grain) else None
-        moved = wide.shift(reading.count) if wide else None
-        if moved is None:
-            return Resolved(None, None, relative=True)
-        return Resolved(replace(moved, time=reading.time), anchor, relative=True)
-
-    def _calendar(self, reading: Reading, *, future: bool) -> Resolved:
         if reading.month is None and reading.weekday is not None:
             return self._weekday(reading, future=future)
+        return self._calendar(reading, future=future)
+
+    def _base(self, wanted: Base, grain: Grain) -> tuple[Period | None, str | None]:
+        """Choose what to count from: one that is known at least as exactly as what is counted."""
+        told = (self.last, NARRATIVE if self.last else None)
+        document = (self.published, DOCUMENT if self.published else None)
+        if self.published is None or self.history:
+            return told if self.last else (None, None) if self.history and self.published else document
+        if wanted is Base.NARRATIVE and self.last is not None and self.last.knows(grain):
+            return told
+        return document
+
+    def _shift(self, reading: Reading) -> Resolved:
+        if reading.of is not None:
+            start = self.resolve(reading.of)
+            base, anchor = start.period, start.anchor
+        else:
+            base, anchor = self._base(reading.base, reading.grain)
+        if base is None or reading.count is None:
+            return _UNRESOLVED
+        if not base.knows(reading.grain):
+            known = reading.count == 0 and not reading.time
+            return Resolved(base, anchor, relative=True, within=True) if known else _UNRESOLVED
+        moved = self._moved(base, reading)
+        if moved is None:
+            return _UNRESOLVED
+        return Resolved(moved, anchor, relative=True, pivot=base.first)
+
+    def _moved(self, base: Period, reading: Reading) -> Period | None:
+        count = reading.count or 0
+        told_quarter = self.last is not None and self.last.grain is Grain.QUARTER and not reading.of
+        if reading.grain is Grain.YEAR and count == -1 and told_quarter and self.last and reading.which is None:
+            return self.last.shift(count * 4) if reading.trim is None else None
+        wide = base.widen(reading.grain)
+        moved = wide.shift(count) if wide else None
+        return replace(moved, time=reading.time) if moved else None
+
+    def _calendar(self, reading: Reading, *, future: bool) -> Resolved:
         year, anchor = reading.year, None
         if year is None:
             year, anchor = self._year(reading, future=future)
         relative = reading.year is None
-        if year is None:
-            return Resolved(None, None, relative=relative, invalid=_impossible(reading, 2000))
         invalid = _impossible(reading, year)
-        if invalid:
+        if year is None or invalid:
             return Resolved(None, None, relative, invalid)
         return Resolved(_period(reading, year), anchor, relative)
 
     def _year(self, reading: Reading, *, future: bool) -> tuple[int | None, str | None]:
-        base, anchor = self.base(Base.DOCUMENT)
+        base, anchor = self._base(reading.base, Grain.YEAR)
         if base is None:
             return None, None
         if reading.year_shift is not None:
             return base.year + reading.year_shift, anchor
-        month = reading.month or 1
         if anchor == NARRATIVE:
-            return base.year, anchor
-        return base.year + _turn(reading, month, base, future=future), anchor
+            return self._year_of_story(reading, base), anchor
+        return _year_of_news(reading, base, future=future), anchor
+
+    def _year_of_story(self, reading: Reading, base: Period) -> int:
+        """Give the year last told, or the one before or after where the story has stepped over New Year."""
+        month = reading.month or 1
+        near = self.exact
+        if base.grain is Grain.YEAR:
+            if near is not None and near.year != base.year and _goes_on(near, reading):
+                return near.year
+            return base.year
+        if base.knows(Grain.MONTH) and reading.which is None:
+            step = month - base.month
+            return base.year + (1 if step <= -_STEP_ON else -1 if step >= _STEP_BACK else 0)
+        return base.year
 
     def _weekday(self, reading: Reading, *, future: bool) -> Resolved:
-        base, anchor = self.base(Base.DOCUMENT)
+        base, anchor = self._base(reading.base, Grain.DAY)
         if base is None or base.first is None or base.grain is not Grain.DAY or reading.weekday is None:
-            return Resolved(None, None, relative=True)
+            return _UNRESOLVED
         ahead = (reading.weekday - base.first.weekday()) % 7
         back = ahead - 7 if ahead or reading.which == -1 else 0
         if reading.which == 1:
-            back = ahead or 7
-        elif future and reading.which is None:
-            back = ahead
-        moved = base.shift(back)
-        period = replace(moved, time=reading.time) if moved else None
-        return Resolved(period, anchor, relative=True)
+            step = ahead or 7
+        elif reading.which == 0 or (future and reading.which is None):
+            step = ahead
+        else:
+            step = back
+        moved = base.shift(step)
+        return Resolved(replace(moved, time=reading.time) if moved else None, anchor, relative=True)
 
 
-def _turn(reading: Reading, month: int, base: Period, *, future: bool) -> int:
-    """Say whether a month named without its year lies in the year before, the same or the next one."""
-    later = (month, reading.day or 0) > (base.month, base.day if reading.day else 0)
-    same = month == base.month and not reading.day
-    if reading.which == 1:
-        return 0 if later else 1
+def _goes_on(near: Period, reading: Reading) -> bool:
+    """Tell whether a date continues the days last told, although a bare year was named in passing since."""
+    if near.first is None or reading.month is None:
+        return False
+    day = min(reading.day or 28, 28)
+    return 0 <= (date(near.year, reading.month, day) - near.first).days <= _SAME_STORY
+
+
+def _year_of_news(reading: Reading, base: Period, *, future: bool) -> int:
+    """Give the year of a month named without one, counted from the document's date."""
+    today = base.first
+    if today is None or reading.which == 0:
+        return base.year
+    month, day = reading.month or 1, min(reading.day or 1, 28)
+    if reading.weekday is not None and reading.day is not None:
+        return _year_by_weekday(reading, base.year)
+    within = reading.day is None and month <= today.month < month + (1 if reading.grain is Grain.MONTH else 3)
+    this = date(base.year, month, day)
+    past_year = base.year if this <= today else base.year - 1
     if reading.which == -1:
-        return -1 if later or same else 0
-    if future:
-        return 0 if later or same else 1
-    return -1 if later else 0
+        return past_year - 1 if within else past_year
+    coming_year = past_year if within and future else past_year + 1
+    if reading.which == 1 or (future and not within):
+        return coming_year
+    long_ago = today - date(past_year, month, day) > _LONG_AGO and not within
+    return coming_year if long_ago else past_year
 
 
-def _impossible(reading: Reading, year: int) -> str | None:
+def _year_by_weekday(reading: Reading, year: int) -> int:
+    """Give the year nearest to this one in which the date falls on the day of the week named with it."""
+    for candidate in (year, year - 1, year + 1):
+        if _impossible(reading, candidate) is None:
+            when = date(candidate, reading.month or 1, reading.day or 1)
+            if when.weekday() == reading.weekday:
+                return candidate
+    return year
+
+
+def _impossible(reading: Reading, year: int | None) -> str | None:
     """Say why no calendar has this date."""
     month, day = reading.month or 1, reading.day
-    if not 1 <= month <= 12:
+    if not 1 <= month <= _MONTHS:
         return f"there is no month {month}"
     if day is None:
         return None
-    last = 29 if month == 2 and reading.year is None else monthrange(year if year > 0 else 2000, month)[1]
-    return None if 1 <= day <= last else f"this month has no day {day}"
+    last = monthrange(year if year and year > 0 else _LEAP_YEAR, month)[1]
+    return None if 1 <= day <= last else f"the month has no day {day}"
 
 
 def _period(reading: Reading, year: int) -> Period | None:
-    period = Period(reading.grain, year, reading.month or 1, reading.day or 1, reading.time)
+    if reading.grain is Grain.WEEK:
+        return Period.of(Grain.WEEK, date(year, reading.month or 1, reading.day or 1)) if year > 0 else None
     if reading.grain is Grain.DAY and reading.day is None:
         return None
-    return period
-
-
-def weekday_of(when: date) -> int:
-    """Give the day of the week, Monday being 0."""
-    return when.weekday()
+    return Period(reading.grain, year, reading.month or 1, reading.day or 1, reading.time)

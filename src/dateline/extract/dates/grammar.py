@@ -52,6 +52,10 @@ class Match:
         start, end = self.named.get(name, (0, 0))
         return self.tagged.tokens[start:end]
 
+    def tokens_between(self, start: int, end: int) -> list[Token]:
+        """Give the tokens from one place to another, counted in the text."""
+        return self.tagged.tokens[start:end]
+
     def meaning(self, name: str) -> str | int | float | None:
         """Give what the first token kept under a name stands for."""
         return next((token.meaning for token in self.tokens(name)), None)

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 _PIECE = re.compile(r"\s*(?:(?P<named>\(\s*(?P<name>\w+):)|(?P<mark>[()|?])|(?P<times>\{\d+,\d+\})|(?P<cls>[A-Z]\w*))")
-_MACRO = re.compile(r"<([a-z]\w*)>")
+_MACRO = re.compile(r"<([a-z][a-z ]*)>")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ _SHAPES = {
     "iso": r"(?<![\w/.-])\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?Z?)?(?![\w-])",
     "numeric": r"(?<![\w/.-])\d{1,2}(?P<mark>[-/.])\d{1,2}(?P=mark)(?:\d{4}|\d{2})(?![\w/-])",
     "clock": r"(?<![\w:])\d{1,2}:\d{2}(?::\d{2})?(?![\w:])",
-    "decade": r"\d{3,4}['’]?s\b|['’‘`]\d0s\b",
+    "decade": r"\d{2,3}0['’]?s\b|['’‘`]\d0s\b",
     "short": r"['’‘`]\d{2}\b",
     "ordinal": r"\d{1,3}(?:st|nd|rd|th)\b",
     "meridiem": r"[aApP]\.\s?[mM]\.?",
@@ -31,12 +31,12 @@ _TOKEN = re.compile("|".join(f"(?P<{name}>{shape})" for name, shape in _SHAPES.i
 
 _MARKS = {
     "-": "HYPHEN", "–": "HYPHEN", "—": "DASH", "‑": "HYPHEN", ",": "COMMA", ".": "DOT", "(": "OPEN", ")": "CLOSE",
-    "/": "SLASH", "'": "APOSTROPHE", "’": "APOSTROPHE", "%": "PERCENT", "$": "MONEY", "£": "MONEY", "€": "MONEY", "~": "TILDE", "&": "AND",
-    "#": "MONEY",
+    "/": "SLASH", "'": "APOSTROPHE", "’": "APOSTROPHE", "&": "AND",
 }  # fmt: skip
 _SHAPED = {"iso": "ISO", "numeric": "NUMERIC", "clock": "CLOCK", "decade": "DECADE", "short": "SHORTYEAR",
     "ordinal": "ORDNUM", "meridiem": "MERIDIEM", "era": "ERA"}  # fmt: skip
-_CAPITAL = frozenset({"MONTH", "WEEKDAY"})
+_CAPITAL = frozenset({"MONTH", "ABBR", "WEEKDAY", "WEEKDAYS"})
+_UPPER = frozenset({"ERA", "ZONE"})
 _NUMBER_CLASSES = ("YEAR", "DAY", "NUMBER")
 _MAX_DAY = 31
 _MAX_YEAR = 2199
@@ -84,11 +84,16 @@ def _words() -> dict[str, tuple[str, str | int | float | None]]:
     for name, words in _lexicon().items():
         entry_tag = letters()[name]
         for word, meaning in words.items():
-            for form in (
-                (word.capitalize(), word.upper()) if name in _CAPITAL else (word, word.capitalize(), word.upper())
-            ):
+            for form in _forms(name, word):
                 known.setdefault(form, (entry_tag, meaning))
     return known
+
+
+def _forms(name: str, word: str) -> tuple[str, ...]:
+    if name in _UPPER:
+        return (word.upper(),)
+    capital = (word.capitalize(), word.upper())
+    return capital if name in _CAPITAL else (word, *capital)
 
 
 @cache

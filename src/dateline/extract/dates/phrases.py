@@ -1,0 +1,205 @@
+"""Readings put together: an hour with its day, a length with the date it counts from, the two ends of a range."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from dateline.extract.dates.expression import TimeKind
+from dateline.extract.dates.period import Grain
+from dateline.extract.dates.readings import Form, Reading
+from dateline.extract.dates.tokens import Tagged
+
+_DASHES = frozenset({"-", "–", "—"})
+_TO = _DASHES | {"to", "through", "thru", "until", "till"}
+_ARTICLES = frozenset({"the", "on", "in", "early", "late"})
+_GLUE = _TO | _ARTICLES | {"and", "or", ",", "/"}
+_NOW = frozenset({"present", "now", "today", "date"})
+_FURTHEST = 3
+"""How many words may stand between two dates that share a year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One date, or two that make a range, with the words that bear on it. Places count tokens."""
+
+    first: Reading
+    end: int
+    second: Reading | None = None
+    sense: str = ""
+    """The preposition: since, until, by, before, after, throughout, between, or nothing."""
+    trigger: int | None = None
+    approximate: bool = False
+    uncertain: bool = False
+    name: bool = False
+
+
+@cache
+def context_words() -> dict[str, dict[str, str] | list[str]]:
+    """Load the words that bear on a time."""
+    source = files("dateline.extract.dates").joinpath("context.yaml").read_text(encoding="utf-8")
+    content: dict[str, dict[str, str] | list[str]] = yaml.safe_load(source)
+    return content
+
+
+@cache
+def words_for(name: str) -> frozenset[str]:
+    """Give one list of words."""
+    return frozenset(context_words()[name])
+
+
+@cache
+def _triggers() -> dict[str, str]:
+    found = context_words()["triggers"]
+    return found if isinstance(found, dict) else {}
+
+
+def put_together(tagged: Tagged, readings: Sequence[Reading]) -> list[Phrase]:
+    """Join the readings of a text into phrases."""
+    merged = _lend_years(tagged, _merge(tagged, readings))
+    phrases: list[Phrase] = []
+    at = 0
+    while at < len(merged):
+        phrase = _phrase(tagged, merged, at)
+        phrases.append(phrase)
+        at += 2 if phrase.second else 1
+    return phrases
+
+
+def _between(tagged: Tagged, first: Reading, second: Reading) -> list[str]:
+    if second.start - first.end > _FURTHEST:
+        return ["…"]
+    return [token.text.lower() for token in tagged.tokens[first.end : second.start]]
+
+
+def _merge(tagged: Tagged, readings: Sequence[Reading]) -> list[Reading]:
+    """Join hours to days ("9 a.m. on Tuesday") and lengths to dates ("two days after 3 March")."""
+    merged: list[Reading] = []
+    for reading in readings:
+        joined = _joined(tagged, merged[-1], reading) if merged else None
+        if joined:
+            merged[-1] = joined
+        else:
+            merged.append(reading)
+    return merged
+
+
+def _joined(tagged: Tagged, first: Reading, second: Reading) -> Reading | None:
+    words = _between(tagged, first, second)
+    near = [word for word in words if word not in {"on", "the", "of", ","}]
+    if not near and _is_hour(first) and _is_day(second):
+        return replace(second, start=first.start, time=first.time, kind=TimeKind.TIME)
+    if words in ([], ["at"], ["around"], ["about"]) and _is_day(first) and _is_hour(second):
+        return replace(first, end=second.end, time=second.time, kind=TimeKind.TIME)
+    if (
+        near in (["after"], ["before"], ["following"])
+        and first.kind is TimeKind.DURATION
+        and second.form is Form.CALENDAR
+    ):
+        return _counted_from(first, second, 1 if near != ["before"] else -1)
+    return None
+
+
+def _is_hour(reading: Reading) -> bool:
+    return (
+        reading.form is Form.SHIFT
+        and reading.count == 0
+        and bool(reading.time)
+        and reading.grain is Grain.DAY
+        and reading.trim is None
+    )
+
+
+def _is_day(reading: Reading) -> bool:
+    named = reading.form is Form.CALENDAR and reading.grain is Grain.DAY
+    counted = reading.form is Form.SHIFT and reading.grain is Grain.DAY
+    return (named or counted) and not reading.time
+
+
+def _counted_from(length: Reading, start: Reading, sign: int) -> Reading | None:
+    letters, digits = (length.value or "P")[-1:], (length.value or "")[1:-1]
+    if not digits.isdigit() or letters not in {"D", "W", "M", "Y"}:
+        return None
+    return Reading(
+        Form.SHIFT,
+        length.start,
+        start.end,
+        grain=Grain(letters),
+        count=sign * int(digits),
+        of=start,
+        approximate=length.approximate,
+    )
+
+
+def _lend_years(tagged: Tagged, readings: list[Reading]) -> list[Reading]:
+    """Give "April" the year of "April and May 2022", and "early" spring that of "spring and summer 2014"."""
+    lent = list(readings)
+    for at in range(len(lent) - 2, -1, -1):
+        first, second = lent[at], lent[at + 1]
+        if not first.partial or second.form is not Form.CALENDAR or second.month is None:
+            continue
+        words = _between(tagged, first, second)
+        if words and set(words) <= _GLUE and (second.year is not None or second.year_shift is not None):
+            lent[at] = replace(first, year=_lent_year(first, second), year_shift=second.year_shift, base=second.base)
+    return lent
+
+
+def _lent_year(first: Reading, second: Reading) -> int | None:
+    """Give the year of the second date, or the one before where the first comes later in the calendar."""
+    wraps = (first.month or 0) > (second.month or 0) and first.grain is second.grain
+    return second.year - 1 if second.year is not None and wraps else second.year
+
+
+def _phrase(tagged: Tagged, readings: list[Reading], at: int) -> Phrase:
+    first = readings[at]
+    second = readings[at + 1] if at + 1 < len(readings) else None
+    words = _words_before(tagged, first.start)
+    phrase = _with_preposition(first, words)
+    if second is not None:
+        link = [word for word in _between(tagged, first, second) if word not in _ARTICLES]
+        ranged = len(link) == 1 and (link[0] in _TO or (link[0] == "and" and phrase.sense == "between"))
+        if ranged and _can_range(first, second):
+            return replace(phrase, second=second, end=second.end)
+    open_end = _open_end(tagged, first)
+    if open_end:
+        return replace(phrase, end=open_end, sense="since")
+    return phrase
+
+
+def _words_before(tagged: Tagged, start: int) -> list[str]:
+    return [token.text.lower() for token in tagged.tokens[max(0, start - 4) : start]]
+
+
+def _with_preposition(first: Reading, words: list[str]) -> Phrase:
+    at, left = first.start, list(words)
+    approximate = uncertain = False
+    while left and left[-1] in words_for("about") | words_for("unsure") | {"at", "in", "on", "the"} | {"."}:
+        approximate |= left[-1] in words_for("about")
+        uncertain |= left[-1] in words_for("unsure")
+        left.pop()
+        at -= 1
+    sense = _triggers().get(left[-1], "") if left else ""
+    if sense == "until" and "not" in left[:-1]:
+        sense = ""
+    trigger = at - 1 if sense else None
+    return Phrase(first, first.end, None, sense, trigger, approximate or first.approximate, uncertain)
+
+
+def _can_range(first: Reading, second: Reading) -> bool:
+    """Tell whether two dates side by side can be the ends of one range."""
+    dated = Form.VALUE not in {first.form, second.form}
+    hour = _is_hour(first) or _is_hour(second)
+    return dated and not hour
+
+
+def _open_end(tagged: Tagged, first: Reading) -> int | None:
+    """Find the end of "2015–present"."""
+    rest = [token.text.lower() for token in tagged.tokens[first.end : first.end + 3]]
+    if first.form is not Form.CALENDAR or len(rest) < 2 or rest[0] not in _TO:
+        return None
+    skip = 2 if rest[1] == "the" else 1
+    return first.end + skip + 1 if len(rest) > skip and rest[skip] in _NOW else None

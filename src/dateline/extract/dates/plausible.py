@@ -1,0 +1,66 @@
+"""What looks like a time and is none: "May" the name, 2,000 people, Resolution 1973."""
+
+from __future__ import annotations
+
+from dateline.extract.dates.expression import TimeKind
+from dateline.extract.dates.period import Grain
+from dateline.extract.dates.phrases import words_for
+from dateline.extract.dates.readings import Form, Reading
+from dateline.extract.dates.tokens import Tagged
+
+_FIRST_PLAIN, _LAST_PLAIN = 1900, 2100
+"""Four digits in this range are a year unless the words around say otherwise; others need a word that says so."""
+
+
+def is_time(tagged: Tagged, reading: Reading) -> bool:
+    """Tell whether the words around let a reading stand."""
+    before, after = _beside(tagged, reading)
+    if reading.form is Form.CALENDAR and reading.grain is Grain.MONTH and reading.end - reading.start == 1:
+        return _is_month(tagged, reading, before, after)
+    if reading.form is Form.CALENDAR and reading.grain is Grain.YEAR and reading.end - reading.start == 1:
+        return _is_year(tagged, reading, before, after)
+    if reading.form is Form.CALENDAR and reading.weekday is not None and reading.month is None:
+        return before not in words_for("named days")
+    if reading.kind is TimeKind.DURATION and reading.end - reading.start == 1:
+        return before in words_for("licences") and before not in {"the", ",", "and", "or"}
+    return True
+
+
+def _beside(tagged: Tagged, reading: Reading) -> tuple[str, str]:
+    tokens = tagged.tokens
+    before = tokens[reading.start - 1].text.lower() if reading.start else ""
+    after = tokens[reading.end].text if reading.end < len(tokens) else ""
+    return before, after
+
+
+def _is_month(tagged: Tagged, reading: Reading, before: str, after: str) -> bool:
+    word = tagged.tokens[reading.start].text.lower()
+    if before in words_for("licences") and before not in {"the", "a", "an", "his", "their", "its", "that", "as"}:
+        return not after[:1].isupper() or before in {
+            "in",
+            "since",
+            "until",
+            "during",
+            "last",
+            "early",
+            "late",
+            "mid",
+            "by",
+        }
+    if word in words_for("ambiguous months"):
+        return False
+    named = after[:1].isupper() or (reading.start > 0 and tagged.tokens[reading.start - 1].text[:1].isupper())
+    return not named
+
+
+def _is_year(tagged: Tagged, reading: Reading, before: str, after: str) -> bool:
+    token = tagged.tokens[reading.start]
+    if before in words_for("numbered") or before in {"$", "£", "€", "#"} or after == "%":
+        return False
+    if after.lower() in words_for("counted"):
+        return False
+    if not token.text[0].isdigit():
+        return before in words_for("licences")
+    plain = reading.year is not None and _FIRST_PLAIN <= reading.year <= _LAST_PLAIN
+    licensed = before in words_for("licences") or before == ""
+    return licensed or plain
