@@ -15,8 +15,10 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from dateline.model.document import Text
+from dateline.model.document import BlockKind, Text
 from dateline.model.errors import DatelineError
+from dateline.model.evidence import Span
+from dateline.text.dateline import dateline_length
 
 MODEL = "en_core_web_md"
 BUNDLED = "en_core_web_md-3.7.1"
@@ -76,9 +78,17 @@ def analyse(texts: Iterable[Text]) -> Iterator[tuple[Text, Doc]]:
             parts = []
 
 
+def datelines(text: Text) -> list[Span]:
+    """Give the datelines that paragraphs of a text open with."""
+    paragraphs = (block.span for block in text.blocks if block.kind is BlockKind.PARAGRAPH)
+    lengths = ((span.start, dateline_length(span.of(text.characters))) for span in paragraphs)
+    return [Span(start, start + length) for start, length in lengths if length]
+
+
 def _pieces(text: Text) -> Iterator[tuple[str, bool]]:
-    """Cut a text at its blocks, so that the pieces joined are the text."""
-    cuts = [0, *(block.span.start for block in text.blocks if block.span.start), len(text.characters)]
+    """Cut a text at its blocks and after datelines, so that the pieces joined are the text."""
+    starts = {block.span.start for block in text.blocks} | {span.end for span in datelines(text)}
+    cuts = [0, *sorted(starts - {0, len(text.characters)}), len(text.characters)]
     short = [cut for start, end in pairwise(cuts) for cut in _short_cuts(text.characters, start, end)]
     stretches = list(pairwise([0, *short]))
     for index, (start, end) in enumerate(stretches):

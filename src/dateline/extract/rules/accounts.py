@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dateline.extract.rules.arguments import Mentions
-from dateline.extract.rules.frames import GENERIC_KINDS, violent_kinds
+from dateline.extract.rules.frames import telling_rank, violent_kinds
 from dateline.extract.rules.tellings import Statement, Telling
 from dateline.extract.rules.triggers import Generality
 from dateline.model.codebook import deeds
@@ -39,7 +39,7 @@ class Draft:
     def kinds(self) -> list[str]:
         """Give the kinds told, telling ones before general ones."""
         kinds = list(dict.fromkeys(telling.frame.kind for telling in self.tellings))
-        return sorted(kinds, key=lambda kind: kind in GENERIC_KINDS)
+        return sorted(kinds, key=lambda kind: -telling_rank(kind))
 
 
 class Joiner:

@@ -22,6 +22,7 @@ STEPS = 14
 """Longest walk up the tree from an argument to its deed."""
 OPENING = 4
 """Characters before a time that still opens its sentence ("On …", "In …")."""
+PREDICATES = frozenset({"attr", "acomp", "oprd", "nsubj", "nsubjpass"})
 MODIFIERS = frozenset({"compound", "nmod", "amod", "poss", "nummod", "npadvmod"})
 
 
@@ -137,13 +138,16 @@ class Tree:
 
     def _climb(self, token: Token, *, through_clauses: bool) -> int | None:
         """Walk up to the first deed word, or to a verb that carries one as its subject or object."""
+        below = token
         for _ in range(STEPS):
             if token.i in self._by_head:
                 return self._by_head[token.i]
             if token.dep_ == "dobj" and lemma(token.head) in lexicon()["naming_verbs"]:
                 return None
             if token.pos_ in {"VERB", "AUX"}:
-                carried = self._carried(token)
+                if lemma(token) in lexicon()["say_verbs"] and below.dep_ not in {"ccomp", "advcl"}:
+                    return None
+                carried = None if below.dep_ in PREDICATES else self._carried(token)
                 if carried is not None:
                     return carried
                 foreign = token.dep_ in {"acl", "relcl"} and lemma(token) not in lexicon()["locative_verbs"]
@@ -151,7 +155,7 @@ class Tree:
                     return None
             if token.head.i == token.i:
                 return None
-            token = token.head
+            below, token = token, token.head
         return None
 
     def _carried(self, verb: Token) -> int | None:

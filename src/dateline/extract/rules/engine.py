@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from dateline.extract.actors import ActorMention, find_actors
 from dateline.extract.dates import find_times
-from dateline.extract.language import analyse
+from dateline.extract.language import analyse, datelines
 from dateline.extract.places import Gazetteer, find_places, resolve_places
 from dateline.extract.profiles import profile_claims
 from dateline.extract.rules.accounts import Joiner
@@ -104,7 +104,10 @@ def join(text: Text, doc: Doc, mentions: Mentions) -> Joiner:
     """Read the telling blocks sentence by sentence and join what they tell."""
     joiner = Joiner(mentions)
     blocks = [block for block in text.blocks if block.kind in TOLD_IN]
+    heads = datelines(text)
     for number, sentence in enumerate(doc.sents):
+        if any(head.start <= sentence.start_char < head.end for head in heads):
+            continue
         block = _block_at(blocks, sentence.start_char, sentence.end_char)
         if block is not None:
             joiner.add(number, tellings_of(doc, sentence, block, mentions), statements_of(doc, sentence, mentions))

@@ -74,14 +74,15 @@ def _kind(anchor: Trigger, main: list[Trigger], weapons: list[str]) -> str:
         return anchor.kind
     if telling and telling[0] in violent_kinds() - PROPERTY:
         return telling[0]
-    kind = max((each.kind for each in main), key=_rank)
+    kind = max((each.kind for each in main), key=telling_rank)
     kinds = set(weapons)
     if kind in REFINED | {"killed", "injured"} and len(kinds) == 1:
         return _refine(kind, kinds.pop())
     return "attack" if kind in {"killed", "injured"} else kind
 
 
-def _rank(kind: str) -> int:
+def telling_rank(kind: str) -> int:
+    """Rank kinds of deed by how much they tell: "attack" less than "bombing", that less than "vehicle bomb"."""
     return GENERIC_KINDS.index(kind) if kind in GENERIC_KINDS else len(GENERIC_KINDS)
 
 
@@ -113,6 +114,8 @@ def _weapons(doc: Doc, group: list[Trigger]) -> list[tuple[str, tuple[int, int]]
 
 
 def _wielded(weapon: Token, heads: set[int]) -> bool:
+    if any(child.dep_ == "relcl" and child.i in heads for child in weapon.children):
+        return True
     if weapon.dep_ == "conj":
         return _wielded(weapon.head, heads)
     if weapon.dep_ in {"compound", "nsubj", "nsubjpass", "dobj", "nmod"}:
@@ -154,7 +157,8 @@ def _joinable(trigger: Trigger, host: Trigger) -> bool:
     if trigger.kind == host.kind:
         return True
     pair = {trigger.kind, host.kind}
-    return pair <= violent_kinds() and bool(pair & (set(GENERIC_KINDS) | PROPERTY | {"massacre", "raid"}))
+    general = bool(pair & (set(GENERIC_KINDS) | PROPERTY | {"massacre", "raid"}))
+    return pair <= violent_kinds() and (general or trigger.form == host.form == "verb")
 
 
 def _by_grammar(doc: Doc, trigger: Trigger, others: list[Trigger]) -> Trigger | None:
@@ -166,9 +170,8 @@ def _by_grammar(doc: Doc, trigger: Trigger, others: list[Trigger]) -> Trigger | 
         return by_head[governor.i] if head.dep_ != "relcl" or _about(head) else None
     if head.dep_ in {"advcl", "xcomp"} and governor.i in by_head:
         return by_head[governor.i]
-    if head.dep_ == "conj" and governor.i in by_head and head.pos_ == "VERB" and not _own_subject(head):
-        other = by_head[governor.i]
-        return other if trigger.consequence or trigger.kind in PROPERTY or other.consequence else None
+    if head.dep_ == "conj" and governor.i in by_head and head.pos_ == "VERB":
+        return _coordinated(trigger, by_head[governor.i], head)
     if head.dep_ == "pobj" and head.head.lower_ in {"in", "by", "from", "during"} and head.head.head.i in by_head:
         other = by_head[head.head.head.i]
         return other if other.consequence or trigger.kind in GENERIC_KINDS else None
@@ -176,6 +179,15 @@ def _by_grammar(doc: Doc, trigger: Trigger, others: list[Trigger]) -> Trigger | 
         if link.i in by_head and by_head[link.i].consequence:
             return by_head[link.i]
     return None
+
+
+def _coordinated(trigger: Trigger, other: Trigger, head: Token) -> Trigger | None:
+    """Join "39 were killed and 150 injured" and "storming the hall and firing on guests", not deeds on other days."""
+    if trigger.consequence and other.consequence:
+        return other
+    if _own_subject(head) or any(token.ent_type_ in {"DATE", "GPE"} for token in head.subtree):
+        return other if trigger.consequence and not _own_subject(head) else None
+    return other
 
 
 def climb_links(head: Token) -> list[Token]:

@@ -150,12 +150,20 @@ def _claims(doc: Doc, sentence: Words, mentions: Mentions) -> Iterator[Statement
             child.dep_ == "neg" or child.lower_ == "no" for child in (*verb.children, *doc[match.start : match.end])
         ):
             continue
-        actors = _named(find_subject(verb), mentions)
+        actors = _named(_on_behalf(verb), mentions) or _named(find_subject(verb), mentions)
         words = doc[match.start : match.end]
         if actors:
             attribution = Attribution(Basis.CLAIMED, phrase=words.text)
             span = Span(words.start_char, words.end_char)
             yield Statement(Span(sentence.start_char, sentence.end_char), actors, attribution, span)
+
+
+def _on_behalf(verb: Token) -> Token | None:
+    """Find X in "claimed responsibility in the name of X" or "on behalf of X"."""
+    for token in verb.subtree:
+        if token.lower_ in {"name", "behalf"} and token.dep_ == "pobj":
+            return next((grand for child in token.children for grand in child.children if grand.dep_ == "pobj"), None)
+    return None
 
 
 def _blames(sentence: Words, mentions: Mentions) -> Iterator[Statement]:

@@ -1,0 +1,22 @@
+"""The dateline: the place and day at the head of a news report, which say where it was filed and not what happened."""
+
+from __future__ import annotations
+
+import re
+
+LONGEST = 90
+_PLACE = r"[^\W\d_a-z][^\W\da-z.'’-]*(?:[ ./'’-]+[^\W\d_a-z][^\W\da-z.'’-]*){0,4}"
+_REST = r"(?:,\s*[^\n—–]{1,40}?)?(?:\s*\([^()\n]{1,30}\))?"
+_DATELINE = re.compile(rf"\s*{_PLACE}{_REST}\s*(?:—|–|--|-)\s+(?=\S)")
+
+
+def dateline_length(paragraph: str) -> int:
+    """Count the characters of the dateline a paragraph opens with, 0 where it opens with none.
+
+    >>> dateline_length("KABUL, 3 May 2019 (Agency) — A bomb exploded.")
+    29
+    >>> dateline_length("Gunmen attacked a market - and fled.")
+    0
+    """
+    found = _DATELINE.match(paragraph[:LONGEST])
+    return found.end() if found else 0
