@@ -19,6 +19,8 @@ REACH = 3
 """Sentences back to which "the attack" or a bare toll may point."""
 FAR_KM = 60.0
 """Two places farther apart than this are two places; UCDP's precision 2 allows 25 km around each."""
+SURE_PLACE = 0.5
+"""Below this score a place is a guess, and guesses keep no two tellings apart."""
 KEPT_PLANS = frozenset({"plot", "threat"})
 NOT_TOLD = {
     Modality.HYPOTHETICAL: "hypothetical deed",
@@ -226,6 +228,8 @@ def _figures_apart(one: Toll, two: Toll) -> bool:
 
 def _near(one: Location, two: Location) -> bool:
     if one.words == two.words or (one.place_id is not None and one.place_id == two.place_id):
+        return True
+    if min(one.score or 0.0, two.score or 0.0) < SURE_PLACE:
         return True
     if one.country and two.country and one.country != two.country:
         return False

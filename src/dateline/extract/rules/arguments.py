@@ -22,6 +22,7 @@ STEPS = 14
 """Longest walk up the tree from an argument to its deed."""
 OPENING = 4
 """Characters before a time that still opens its sentence ("On …", "In …")."""
+VERBS = frozenset({"VERB", "AUX"})
 PREDICATES = frozenset({"attr", "acomp", "oprd", "nsubj", "nsubjpass"})
 MODIFIERS = frozenset({"compound", "nmod", "amod", "poss", "nummod", "npadvmod"})
 
@@ -142,21 +143,25 @@ class Tree:
         for _ in range(STEPS):
             if token.i in self._by_head:
                 return self._by_head[token.i]
-            if token.dep_ == "dobj" and lemma(token.head) in lexicon()["naming_verbs"]:
-                return None
-            if token.pos_ in {"VERB", "AUX"}:
-                if lemma(token) in lexicon()["say_verbs"] and below.dep_ not in {"ccomp", "advcl"}:
-                    return None
-                carried = None if below.dep_ in PREDICATES else self._carried(token)
-                if carried is not None:
-                    return carried
-                foreign = token.dep_ in {"acl", "relcl"} and lemma(token) not in lexicon()["locative_verbs"]
-                if foreign and not through_clauses:
-                    return None
-            if token.head.i == token.i:
+            carried = self._carried(token) if token.pos_ in VERBS and below.dep_ not in PREDICATES else None
+            if carried is not None and not self._bars(token, below, through_clauses=True):
+                return carried
+            if self._bars(token, below, through_clauses=through_clauses) or token.head.i == token.i:
                 return None
             below, token = token, token.head
         return None
+
+    @staticmethod
+    def _bars(token: Token, below: Token, *, through_clauses: bool) -> bool:
+        """Tell where the way up ends: at a naming, at the day of saying, at a clause about something else."""
+        words = lexicon()
+        if token.dep_ == "dobj" and lemma(token.head) in words["naming_verbs"]:
+            return True
+        if token.pos_ not in VERBS:
+            return False
+        if lemma(token) in words["say_verbs"] and below.dep_ not in {"ccomp", "advcl"}:
+            return True
+        return not through_clauses and token.dep_ in {"acl", "relcl"} and lemma(token) not in words["locative_verbs"]
 
     def _carried(self, verb: Token) -> int | None:
         if lemma(verb) in lexicon()["include_verbs"]:

@@ -70,6 +70,7 @@ class Grammar:
         """Keep the deed words' heads, so that a deed is never taken for its own doer."""
         self._doc = doc
         self._heads = {trigger.head for trigger in frame.triggers}
+        self._words = {each for trigger in frame.triggers for each in range(trigger.start, trigger.end)}
         self._actors = actors
 
     def agents(self, trigger: Trigger) -> Iterator[Token]:
@@ -90,7 +91,7 @@ class Grammar:
 
     def sides(self, token: Token) -> Iterator[Side]:
         """Turn a noun and those coordinated with it into sides; deed words and things that go off are none."""
-        if token.i in self._heads or lemma(token) in lexicon()["thing_causes"]:
+        if token.i in self._words or lemma(token) in lexicon()["thing_causes"]:
             return
         actor = self._actor_at(token)
         if actor is None and token.lower_ in POSSESSIVES:

@@ -1,0 +1,327 @@
+"""Accounts against hand-written truth, strictly: one account is right only if all that is told of it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+import yaml
+
+from dateline.extract.places import Gazetteer
+from dateline.extract.rules import RulesEngine
+from dateline.model.account import Account
+from dateline.model.claim import Claim, Party
+from dateline.model.document import Block, BlockKind, Text
+from dateline.model.edtf import to_edtf
+from dateline.model.evidence import Basis, Span
+from dateline.model.extraction import Extraction
+from dateline.model.interval import Interval
+from dateline.model.place import Location
+from dateline.model.toll import Outcome, PartyClass, Toll
+from dateline.read import Limits, Original, gather, read
+from dateline.text.fold import fold
+
+COUNTED = {"killed": Outcome.KILLED, "injured": Outcome.INJURED}
+ENOUGH = 3
+"""Points of likeness at which a produced account is taken for the one expected; the telling words alone give 2."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """One event as a careful reader finds it in one text."""
+
+    key: str
+    deeds: tuple[str, ...]
+    when: str | None
+    place: str | None
+    country: str | None
+    by: tuple[str, ...]
+    killed: frozenset[int]
+    injured: frozenset[int]
+    allowed: frozenset[int]
+    """Figures that may be told beside the totals: parts, superseded ones, the attackers' own deaths."""
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One text with what is expected of it."""
+
+    name: str
+    text: Text
+    published: date | None
+    expected: tuple[Expected, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Produced:
+    """One account as the engine gives it, in the terms of the sheet."""
+
+    span: Span
+    deeds: frozenset[str]
+    when: tuple[str, ...]
+    places: tuple[Location, ...]
+    by: frozenset[str]
+    figures: Mapping[Outcome, frozenset[int]]
+    quotes: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccountsScore:
+    """How many accounts were found, and how many of them are right in everything."""
+
+    account_precision: float
+    account_recall: float
+    account_f1: float
+    found_f1: float
+    deed: float
+    when: float
+    place: float
+    by: float
+    tolls: float
+    non_events: float
+    """Share of produced accounts that answer to nothing expected."""
+    n: int
+    seconds: float
+    errors: tuple[str, ...] = ()
+
+
+def evaluate_accounts(path: Path) -> AccountsScore:
+    """Score the rules engine on a folder of reports with ``expected.yaml``, or on a YAML file of paragraphs."""
+    started = perf_counter()
+    sheets = list(read_sheets(path))
+    published = {sheet.text.document_id: sheet.published for sheet in sheets}
+    engine = RulesEngine(Gazetteer.open(), published.get)
+    found = engine.extract(sheet.text for sheet in sheets)
+    results = [_compare(sheet, produced_by(extraction)) for sheet, extraction in zip(sheets, found, strict=True)]
+    return _score(results, perf_counter() - started)
+
+
+@dataclass(frozen=True, slots=True)
+class _Result:
+    sheet: Sheet
+    pairs: tuple[tuple[Expected, Produced], ...]
+    missed: tuple[Expected, ...]
+    extra: tuple[Produced, ...]
+
+
+def _compare(sheet: Sheet, produced: Sequence[Produced]) -> _Result:
+    likeness = sorted(
+        (
+            (_likeness(sheet, wanted, got), -row, -column)
+            for row, wanted in enumerate(sheet.expected)
+            for column, got in enumerate(produced)
+        ),
+        reverse=True,
+    )
+    pairs: dict[int, int] = {}
+    for points, row, column in likeness:
+        if points >= ENOUGH and -row not in pairs and -column not in pairs.values():
+            pairs[-row] = -column
+    return _Result(
+        sheet,
+        tuple((sheet.expected[row], produced[column]) for row, column in sorted(pairs.items())),
+        tuple(each for row, each in enumerate(sheet.expected) if row not in pairs),
+        tuple(each for column, each in enumerate(produced) if column not in pairs.values()),
+    )
+
+
+def _likeness(sheet: Sheet, wanted: Expected, got: Produced) -> int:
+    start = fold_find(sheet.text.characters, wanted.told)
+    told = start is not None and got.span.overlaps(Span(start, start + len(wanted.told)))
+    return (
+        2 * told
+        + 2 * deed_right(wanted, got)
+        + when_right(wanted, got)
+        + place_right(wanted, got)
+        + tolls_right(wanted, got)
+    )
+
+
+def fold_find(characters: str, words: str) -> int | None:
+    """Find words in a text whatever the white space between them."""
+    at = " ".join(characters.split()).find(words)
+    direct = characters.find(words)
+    return direct if direct >= 0 else (at if at >= 0 else None)
+
+
+def deed_right(wanted: Expected, got: Produced) -> bool:
+    """Judge the deed."""
+    return bool(got.deeds & set(wanted.deeds))
+
+
+def when_right(wanted: Expected, got: Produced) -> bool:
+    """Judge the interval: the same EDTF, and none where none is told."""
+    return got.when == () if wanted.when is None else wanted.when in got.when
+
+
+def place_right(wanted: Expected, got: Produced) -> bool:
+    """Judge the place: its name or words, in the right country; none where none is told."""
+    if wanted.place is None:
+        return not got.places
+    key = fold(wanted.place)
+    named = (
+        each
+        for each in got.places
+        if key in fold(f"{each.words} {each.name or ''}") or fold(each.name or each.words) in key
+    )
+    return any(each.country in {wanted.country, None} for each in named)
+
+
+def by_right(wanted: Expected, got: Produced) -> bool:
+    """Judge the perpetrator: one of those expected is named, and nobody where nobody is told."""
+    if not wanted.by:
+        return not got.by
+    return any(fold(one) in two or two in fold(one) for one in wanted.by for two in got.by)
+
+
+def tolls_right(wanted: Expected, got: Produced) -> bool:
+    """Judge killed and injured: every total there, and no figure that nobody told."""
+    for outcome, figures in ((Outcome.KILLED, wanted.killed), (Outcome.INJURED, wanted.injured)):
+        have = got.figures.get(outcome, frozenset())
+        if not figures <= have or not have <= figures | wanted.allowed:
+            return False
+    return True
+
+
+JUDGES: tuple[Callable[[Expected, Produced], bool], ...] = (deed_right, when_right, place_right, by_right, tolls_right)
+
+
+def _score(results: Sequence[_Result], seconds: float) -> AccountsScore:
+    pairs = [pair for result in results for pair in result.pairs]
+    wanted = sum(len(result.sheet.expected) for result in results)
+    made = len(pairs) + sum(len(result.extra) for result in results)
+    right = sum(all(judge(*pair) for judge in JUDGES) for pair in pairs)
+    shares = [sum(judge(*pair) for pair in pairs) / max(len(pairs), 1) for judge in JUDGES]
+    return AccountsScore(
+        round(right / max(made, 1), 4),
+        round(right / max(wanted, 1), 4),
+        round(2 * right / max(made + wanted, 1), 4),
+        round(2 * len(pairs) / max(made + wanted, 1), 4),
+        *(round(share, 4) for share in shares),
+        round((made - len(pairs)) / max(made, 1), 4),
+        wanted,
+        round(seconds, 1),
+        tuple(line for result in results for line in _errors(result)),
+    )
+
+
+def _errors(result: _Result) -> Iterator[str]:
+    name = result.sheet.name
+    for wanted, got in result.pairs:
+        wrong = [judge.__name__ for judge in JUDGES if not judge(wanted, got)]
+        if wrong:
+            yield f"{name}: {wanted.key}: wrong {', '.join(wrong)}: expected {_brief(wanted)}, got {_short(got)}"
+    for wanted in result.missed:
+        yield f"{name}: {wanted.key}: missed: {_brief(wanted)}"
+    for got in result.extra:
+        yield f"{name}: extra: {_short(got)}"
+
+
+def _brief(wanted: Expected) -> str:
+    return f"{wanted.deeds} {wanted.when} {wanted.place} {wanted.by} k{set(wanted.killed)} i{set(wanted.injured)} “{wanted.told}”"
+
+
+def _short(got: Produced) -> str:
+    places = [each.name or each.words for each in got.places]
+    figures = {outcome.value: set(values) for outcome, values in got.figures.items()}
+    return f"{set(got.deeds)} {got.when} {places} {set(got.by)} {figures} “{got.quotes}”"
+
+
+def produced_by(extraction: Extraction) -> list[Produced]:
+    """Put what an engine found into the terms of the sheet."""
+    claims: dict[str, list[Claim]] = {}
+    for claim in extraction.claims:
+        claims.setdefault(claim.subject_id, []).append(claim)
+    return [_produced(account, claims.get(account.id, [])) for account in extraction.accounts]
+
+
+def _produced(account: Account, claims: Sequence[Claim]) -> Produced:
+    tolls = [claim.value for claim in claims if isinstance(claim.value, Toll)]
+    doers = [
+        claim.value
+        for claim in claims
+        if claim.property in {"perpetrator", "claimed_by"}
+        and isinstance(claim.value, Party)
+        and claim.attribution.basis is not Basis.DENIED
+    ]
+    return Produced(
+        account.span,
+        frozenset(str(claim.value) for claim in claims if claim.property == "deed"),
+        tuple(to_edtf(claim.value) for claim in claims if isinstance(claim.value, Interval)),
+        tuple(claim.value for claim in claims if claim.property == "place" and isinstance(claim.value, Location)),
+        frozenset(fold(words) for party in doers for words in (party.words, party.name) if words),
+        {
+            outcome: frozenset(_figure(toll) for toll in tolls if toll.outcome is outcome and toll.known)
+            for outcome in COUNTED.values()
+        },
+        " / ".join(claim.evidence.quote for claim in claims if claim.property == "deed"),
+    )
+
+
+def _figure(toll: Toll) -> int:
+    return next(figure for figure in (toll.best, toll.low, toll.high) if figure is not None)
+
+
+def read_sheets(path: Path) -> Iterator[Sheet]:
+    """Read a folder of reports with its ``expected.yaml``, or a YAML list of paragraphs with their events."""
+    if path.is_dir():
+        yield from _reports(path)
+        return
+    for number, entry in enumerate(yaml.safe_load(path.read_text("utf-8"))):
+        words = entry["text"]
+        block = Block(BlockKind.PARAGRAPH, Span(0, len(words)))
+        text = Text(f"text-{number}", f"document-{number}", "gold", words, "", (block,))
+        published = entry.get("published")
+        yield Sheet(f"{path.name}:{number}", text, published, tuple(map(_expected, entry.get("events") or ())))
+
+
+def _reports(folder: Path) -> Iterator[Sheet]:
+    truth: dict[str, Any] = yaml.safe_load((folder / "expected.yaml").read_text("utf-8"))
+    for name, entry in truth.items():
+        file, _, part = name.partition("#")
+        original = next(gather([str(folder / file)], Limits(), _ignore))
+        for reading in read(Original(original.content, name, original.media_type, datetime.now(UTC), name=file)):
+            if part and reading.part != part:
+                continue
+            text = Text(f"text-{name}", f"document-{name}", reading.reader, reading.characters, "", reading.blocks)
+            yield Sheet(name, text, reading.published, tuple(map(_expected, entry.get("events") or ())))
+
+
+def _ignore(_: Exception) -> None:
+    """Let ``gather`` go on; a missing file shows as a missing sheet."""
+
+
+def _expected(entry: Mapping[str, Any]) -> Expected:
+    tolls: list[Mapping[str, Any]] = entry.get("tolls") or []
+    place = entry.get("place") or {}
+    deeds = entry["deed"] if isinstance(entry["deed"], list) else [entry["deed"]]
+    return Expected(
+        str(entry["key"]),
+        tuple(deeds),
+        str(entry["when"]) if entry.get("when") else None,
+        place.get("name"),
+        place.get("country"),
+        tuple(map(str, (*(entry.get("by") or ()), *(entry.get("claimed_by") or ())))),
+        _totals(tolls, "killed"),
+        _totals(tolls, "injured"),
+        frozenset(toll["figure"] for toll in tolls if toll.get("figure") is not None and not _is_total(toll)),
+        str(entry.get("told", "")),
+    )
+
+
+def _totals(tolls: Sequence[Mapping[str, Any]], outcome: str) -> frozenset[int]:
+    return frozenset(
+        toll["figure"]
+        for toll in tolls
+        if toll["outcome"] == outcome and toll.get("figure") is not None and _is_total(toll)
+    )
+
+
+def _is_total(toll: Mapping[str, Any]) -> bool:
+    parts = toll.get("part_of_total") or toll.get("superseded")
+    return not parts and toll.get("among") != PartyClass.PERPETRATORS.value
