@@ -35,19 +35,19 @@ class TollMention:
 
 def find_tolls(text: str) -> list[TollMention]:
     """Find each toll told in a sentence or paragraph, in order of the outcome words."""
-    return [mention for _, _, mention in read_tolls(text)]
+    return [mention for _, _, mention in read_tolls(text) if mention is not None]
 
 
-def read_tolls(text: str) -> list[tuple[Reading, Counted, TollMention]]:
+def read_tolls(text: str) -> list[tuple[Reading, Counted, TollMention | None]]:
     """Find the tolls of a text together with the reading that each comes from."""
     if not _outcome_word().search(text):
         return []
     reading = read_phrases(read_words(text))
     found = []
+    told: set[Outcome] = set()
     for one in counted(reading):
-        mention = _mention(reading, one)
-        if mention is not None:
-            found.append((reading, one, mention))
+        mention = _mention(reading, one, told)
+        found.append((reading, one, mention))
     return found
 
 
@@ -62,7 +62,7 @@ def _outcome_word() -> re.Pattern[str]:
     return _PREFILTER[0]
 
 
-def _mention(reading: Reading, one: Counted) -> TollMention | None:
+def _mention(reading: Reading, one: Counted, told: set[Outcome]) -> TollMention | None:
     words, phrase = reading.words, one.phrase
     figures = _figures(words, phrase)
     if one.negated:
@@ -70,6 +70,8 @@ def _mention(reading: Reading, one: Counted) -> TollMention | None:
     if figures is None:
         return None
     low, best, high, reckoning = figures
+    part = one.part or (phrase.share and one.trigger.words.outcome in told)
+    told.add(one.trigger.words.outcome)
     flag = None
     if any(figure is not None and figure > WORLD for figure in (low, best, high)):
         low = best = high = None
@@ -81,11 +83,11 @@ def _mention(reading: Reading, one: Counted) -> TollMention | None:
         low,
         best,
         high,
-        among=_among(words, phrase),
+        among=_among(words, one),
         group=group.of(words.text) if group else None,
         phrase=span.of(words.text),
         reckoning=reckoning,
-        part_of_total=one.part or phrase.share,
+        part_of_total=part,
         supersedes=one.supersedes,
     )
     return TollMention(span, toll, group, words.span(one.trigger.start, one.trigger.end), None, flag)
@@ -96,6 +98,10 @@ def _figures(words: Words, phrase: Phrase) -> tuple[int | None, int | None, int 
     if quantity is not None:
         return quantity.low, quantity.best, quantity.high, quantity.reckoning
     head = words.word(phrase.head) if phrase.head is not None else ""
+    if phrase.determiner in ("a", "an") and phrase.kind != "pronoun" and head not in COLLECTIVE:
+        return 1, 1, 1, Reckoning.SINGULAR
+    if phrase.head is not None and phrase.end > phrase.head + 1 and head in lexicon().modifiers:
+        return 1, 1, 1, Reckoning.SINGULAR
     if phrase.kind == "pronoun":
         return (1, 1, 1, Reckoning.SINGULAR) if head in ("him", "himself", "herself", "he", "she", "her") else None
     if head in lexicon().plural or (head not in lexicon().party and head.endswith("s") and phrase.kind == "unknown"):
@@ -103,9 +109,17 @@ def _figures(words: Words, phrase: Phrase) -> tuple[int | None, int | None, int 
     return 1, 1, 1, Reckoning.SINGULAR
 
 
-def _among(words: Words, phrase: Phrase) -> PartyClass:
+COLLECTIVE = frozenset("group crowd family team delegation crew couple mob trio pair quartet staff".split())
+
+
+def _among(words: Words, one: Counted) -> PartyClass:
+    phrase = one.phrase
     if phrase.head is None:
         return PartyClass.UNKNOWN
+    if words.word(phrase.head) in ("himself", "herself", "themselves", "itself"):
+        return PartyClass.PERPETRATORS
+    if one.trigger.words.form == "self":
+        return PartyClass.PERPETRATORS
     return lexicon().party.get(words.word(phrase.head), PartyClass.UNKNOWN)
 
 

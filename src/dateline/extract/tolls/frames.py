@@ -16,10 +16,14 @@ Frame = Callable[[Reading, Trigger], Iterator[Counted]]
 
 def counted(reading: Reading) -> Iterator[Counted]:
     """Give each phrase for people that met an outcome, in order of the outcome words."""
+    seen: set[tuple[int, str]] = set()
     for trigger in reading.words.triggers:
         wholes = list(FRAMES[trigger.words.form](reading, trigger))
-        yield from wholes
-        yield from parts(reading, wholes)
+        for one in (*wholes, *parts(reading, wholes)):
+            key = (one.phrase.start, trigger.words.outcome)
+            if key not in seen:
+                seen.add(key)
+                yield one
 
 
 def _past(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
@@ -41,7 +45,7 @@ def _past(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
 def _takes_object(reading: Reading, trigger: Trigger, after: int) -> bool:
     """Tell "killed two guards" from "two were killed", "three wounded guards" and "four dead and ten wounded"."""
     phrase = reading.starts.get(after)
-    if phrase is None or phrase.kind == "thing" or reading.is_subject(phrase):
+    if phrase is None or not phrase.names_people or reading.is_subject(phrase):
         return False
     before = reading.ends.get(trigger.start)
     return not (before is not None and before.kind == "bare") and reading.words.tag(trigger.start - 1) != "determiner"
@@ -127,6 +131,7 @@ FRAMES: dict[str, Frame] = {
     "present": _present,
     "base": _present,
     "die": _said_of,
+    "self": _said_of,
     "state": _said_of,
     "unhurt": _unhurt,
     "of": _of,

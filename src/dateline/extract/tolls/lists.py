@@ -40,7 +40,7 @@ def list_from(reading: Reading, at: int) -> Iterator[Phrase]:
     sure, previous = 0, None
     while len(items) < LONGEST_LIST:
         phrase = reading.starts.get(at)
-        if phrase is None or phrase.kind == "thing" or (previous is not None and reading.is_subject(phrase)):
+        if phrase is None or not phrase.names_people or (previous is not None and reading.is_subject(phrase)):
             break
         if previous is None or not _describes(words, previous, phrase):
             items.append(phrase)
@@ -57,15 +57,21 @@ def list_from(reading: Reading, at: int) -> Iterator[Phrase]:
 def subjects(reading: Reading, trigger: Trigger, group: VerbGroup) -> Iterator[Counted]:
     """Read the people before an outcome word: "a guard and two clerks were killed"."""
     words = reading.words
-    subject = _subject(reading, group.start, alone=not group.be)
-    if subject is None or subject.kind == "thing":
+    alone = not group.be and trigger.words.form != "die"
+    subject = _subject(reading, group.start, alone=alone)
+    if subject is None or not subject.names_people:
         return
     found = [subject]
     joined = False
     while len(found) < LONGEST_LIST:
         at, by_joiner = _before_in_list(words, found[0].start)
         phrase = reading.ends.get(at) if (by_joiner or joined) and at != found[0].start else None
-        if phrase is None or phrase.kind in ("thing", "pronoun") or words.tag(phrase.start - 1) in NOT_BEFORE_SUBJECT:
+        if (
+            phrase is None
+            or not phrase.names_people
+            or phrase.kind == "pronoun"
+            or words.tag(phrase.start - 1) in NOT_BEFORE_SUBJECT
+        ):
             break
         joined = True
         if not _describes(words, phrase, found[0]):
@@ -112,13 +118,28 @@ def _next_in_list(reading: Reading, at: int) -> int:
     """Step over a comma, "and" or both; over a place, too, where "and" and more people follow it."""
     words = reading.words
     start = at
+    over = _over_places(reading, at)
+    if over > at:
+        joined = over + 1 if words.tag(over) == "comma" else over
+        phrase = reading.starts.get(joined + 1) if words.tag(joined) == "joiner" else None
+        return joined + 1 if phrase is not None and phrase.is_new else start
     if words.tag(at) == "comma":
         at += 1
+    if words.low[at : at + 3] == ["as", "well", "as"]:
+        return at + 3
     if words.tag(at) == "joiner":
         at += 1
-    if words.low[at : at + 2] == ["well", "as"]:
-        at += 2
-    return at if at > start else start
+    return at
+
+
+def _over_places(reading: Reading, at: int) -> int:
+    """Step over what tells where or whose: "in the town", "of the brigade"."""
+    for _ in range(3):
+        phrase = reading.starts.get(at + 1) if reading.words.tag(at) == "preposition" else None
+        if phrase is None:
+            break
+        at = phrase.end
+    return at
 
 
 def _before_in_list(words: Words, at: int) -> tuple[int, bool]:
@@ -138,8 +159,8 @@ def _subject(reading: Reading, at: int, *, alone: bool) -> Phrase | None:
     words = reading.words
     fallback: Phrase | None = None
     floor = max(at - REACH, 0)
-    if words.tag(at - 1) == "joiner" and at - 1 not in reading.ends:
-        at -= 1
+    if words.tag(at - 1) == "joiner":
+        return _first_subject(reading, at - 1, floor)
     while at > floor:
         tag = words.tag(at - 1)
         phrase = reading.ends.get(at)
@@ -155,14 +176,45 @@ def _subject(reading: Reading, at: int, *, alone: bool) -> Phrase | None:
                 at = phrase.start - 1
         elif tag == "comma":
             at = _before_parenthesis(words, at - 1)
+        elif tag == "close":
+            at = _before_bracket(words, at - 1)
         elif tag in STEPPED_OVER or (tag == "verbs" and words.word(at - 1).endswith(("ing", "ed"))):
+            at -= 1
+        elif tag == "verbs" and words.tag(at - 2) == "relative":
+            at -= 2
+        elif tag == "joiner" and fallback is not None:
             at -= 1
         else:
             break
     return fallback if fallback is not None and fallback.kind in ("people", "bare") else None
 
 
-STEPPED_OVER = ("relative", "adverb", "time", "age", "close", "open", "preposition", "including", "dash")
+def _first_subject(reading: Reading, at: int, floor: int) -> Phrase | None:
+    """Walk to the subject of verbs in a row: "was hit in the head and died"."""
+    words = reading.words
+    found: Phrase | None = None
+    while at > floor and words.tag(at - 1) not in ("end", "subordinator"):
+        phrase = reading.ends.get(at)
+        if phrase is None:
+            at -= 1
+            continue
+        if words.tag(phrase.start - 1) not in NOT_BEFORE_SUBJECT and phrase.names_people:
+            found = phrase
+            if words.tag(phrase.end) in ("be", "have", "verbs", "trigger"):
+                break
+        at = phrase.start
+    return found
+
+
+STEPPED_OVER = ("relative", "adverb", "time", "age", "open", "preposition", "including", "dash", "number")
+
+
+def _before_bracket(words: Words, close: int) -> int:
+    """Step over words in brackets, to where they open."""
+    for position in range(close - 1, max(close - LONGEST_LIST, -1), -1):
+        if words.tag(position) == "open":
+            return position
+    return close
 
 
 def _before_parenthesis(words: Words, comma: int) -> int:

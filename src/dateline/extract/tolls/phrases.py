@@ -45,6 +45,20 @@ class Phrase:
     share: bool = False
     """A share of people told of elsewhere: "two of them", "three of the wounded"."""
 
+    @property
+    def names_people(self) -> bool:
+        """Tell whether people can be meant: a bare noun in no list, as in "gunfire killed", is not enough."""
+        if self.kind == "unknown":
+            return self.quantity is not None or self.determiner is not None
+        return self.kind != "thing"
+
+    @property
+    def is_new(self) -> bool:
+        """Tell whether a phrase brings people in by number or by an article: "and a child", "and two others"."""
+        if self.kind not in ("people", "bare", "unknown", "name"):
+            return False
+        return self.quantity is not None or self.determiner in ("a", "an", "another", "his", "her", "their", "one")
+
 
 def read_quantity(words: Words, at: int) -> Quantity | None:
     """Read a number with its hedges, a range or a vague word; None where none starts here."""
@@ -179,9 +193,15 @@ def _noun(words: Words, at: int) -> tuple[int, int | None, str]:
     stop, head = at, None
     while stop < at + LONGEST_PHRASE:
         tag, word = words.tag(stop), words.word(stop)
-        if tag not in MODIFIERS and not (tag == "adverb" and head is None and words.tag(stop + 1) in MODIFIERS):
+        inserted = _abbreviation(words, stop) if stop > at else stop
+        if inserted > stop:
+            stop = inserted
+            continue
+        if tag not in MODIFIERS and not (tag == "adverb" and head is None and at == stop and words.tag(stop + 1) in MODIFIERS):
             break
         if tag == "word" and stop > at and _like_a_verb(word):
+            break
+        if tag == "things" and head is not None and words.capital(stop) and not words.capital(head):
             break
         if tag == "people":
             head = stop
@@ -190,10 +210,23 @@ def _noun(words: Words, at: int) -> tuple[int, int | None, str]:
                 break
         stop += 1
     if stop == at:
-        return at, None, "time" if words.tag(at) == "time" else ""
+        return at, None, ""
+    if head is None and stop > at:
+        later = _member_of(words, stop)
+        if later is not None:
+            return later + 1, later, "people"
     if head is not None:
         return _people_noun(words, head, stop)
     return stop, stop - 1, _kind(words, at, stop)
+
+
+def _abbreviation(words: Words, at: int) -> int:
+    """Step over an abbreviation set inside a phrase: "the Democratic Party (DP) president"; stay where none is."""
+    if words.tag(at) == "open" and words.tag(at + 2) == "close" and words.tag(at + 3) in ("word", "people", "things"):
+        return at + 3
+    if words.word(at) == "off" and words.word(at + 1) == "duty":
+        return at + 2
+    return at
 
 
 def _people_noun(words: Words, head: int, stop: int) -> tuple[int, int, str]:
@@ -206,6 +239,27 @@ def _people_noun(words: Words, head: int, stop: int) -> tuple[int, int, str]:
     if "word" in after and lexicon().tags.get(words.word(head)) and words.word(head) in lexicon().modifiers:
         return stop, stop - 1, "unknown"
     return head + 1, head, "people"
+
+
+def _member_of(words: Words, at: int) -> int | None:
+    """Find the person word after an organisation's long name: "four Communist Party of India (CPI) members"."""
+    if not (
+        words.word(at) == "of"
+        and words.tag(at - 1) in ("name", "things")
+        and words.capital(at - 1)
+        and words.tag(at + 1) == "name"
+    ):
+        if words.tag(at) != "open":
+            return None
+    for position in range(at, at + LONGEST_PHRASE):
+        if words.tag(position) == "people":
+            return position
+        if words.tag(position) not in ("name", "open", "close", "mark", "dash", "word") and words.word(position) not in (
+            "of",
+            "and",
+        ):
+            return None
+    return None
 
 
 def _kind(words: Words, at: int, stop: int) -> str:

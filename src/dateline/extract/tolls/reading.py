@@ -48,7 +48,10 @@ def read_phrases(words: Words) -> Reading:
     at, stop, hedges = 0, len(words.low), lexicon().hedges
     while at < stop:
         phrase = None
-        if words.tags[at] not in STARTS_NO_PHRASE or words.low[at] in hedges or words.low[at] in ("between", "from"):
+        verbal = at in ends and words.tags[at] == "word" and words.low[at].endswith(("ing", "ed"))
+        if verbal:
+            words.tags[at] = "verbs"
+        elif words.tags[at] not in STARTS_NO_PHRASE or words.low[at] in hedges or words.low[at] in ("between", "from"):
             phrase = read_phrase(words, at)
         if phrase is None:
             at += 1

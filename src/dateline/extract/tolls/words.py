@@ -20,6 +20,10 @@ TOKEN = re.compile(
 )
 PUNCTUATION = {".": "end", "!": "end", "?": "end", ";": "end", ",": "comma", "(": "open", ")": "close", "[": "open"}
 PUNCTUATION |= {"]": "close", ":": "colon", "–": "dash", "—": "dash", "-": "dash", "&": "joiner"}
+SPELT = {"May": "time", "March": "time", "US": "name", "IT": "name"}
+"""Words whose capitals decide what they are."""
+PARTICLES = frozenset("al bin ibn bint abu el ul ur de la von van der da dos du di".split())
+"""Small words inside names: "Khalid bin Walid"."""
 MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug "
     "sep sept oct nov dec".split()
@@ -57,6 +61,10 @@ class Words:
         """Give a word in lower case, nothing outside the text."""
         return self.low[at] if 0 <= at < len(self.low) else ""
 
+    def capital(self, at: int) -> bool:
+        """Tell whether a word begins with a capital."""
+        return 0 <= at < len(self.places) and self.text[self.places[at][0]].isupper()
+
     def matches(self, at: int, words: tuple[str, ...]) -> bool:
         """Tell whether these words stand here."""
         return self.low[at : at + len(words)] == list(words)
@@ -69,18 +77,21 @@ def read_words(text: str) -> Words:
     tags: list[str] = []
     places: list[tuple[int, int]] = []
     figures: list[int] = []
+    capitals: set[int] = set()
     for match in TOKEN.finditer(text):
         raw = match.group()
         word = raw.lower().replace("’", "'")
-        tag = "time" if raw in ("May", "March") else known.tags.get(word) or _tag(raw, word)
+        tag = SPELT.get(raw) or known.tags.get(word) or _tag(raw, word)
         if raw == "." and low and low[-1] in known.titles and places[-1][1] == match.start():
             continue
         low.append(word)
         tags.append(tag)
         places.append(match.span())
-        if tag == "number" and raw[0].isdecimal():
+        if tag == "number":
             figures.append(len(low) - 1)
-    triggers = _mark_triggers(low, tags)
+        if raw[0].isupper():
+            capitals.add(len(low) - 1)
+    triggers = _mark_triggers(low, tags, capitals)
     _mark_times(low, tags, figures)
     return Words(text, low, tags, places, triggers)
 
@@ -103,10 +114,12 @@ def _tag(raw: str, word: str) -> str:
     stem = word.rpartition("-")[2]
     if stem != word and lexicon().tags.get(stem) == "people":
         return "people"
-    return "name" if first.isupper() else "word"
+    if word in PARTICLES or any(part[:1].isupper() for part in raw.split("-")):
+        return "name"
+    return "word"
 
 
-def _mark_triggers(low: list[str], tags: list[str]) -> list[Trigger]:
+def _mark_triggers(low: list[str], tags: list[str], capitals: set[int]) -> list[Trigger]:
     """Find the outcome words, longest first, and tag the words they cover."""
     by_first = lexicon().triggers
     found: list[Trigger] = []
@@ -116,7 +129,8 @@ def _mark_triggers(low: list[str], tags: list[str]) -> list[Trigger]:
             continue
         for entry in by_first[word]:
             end = at + len(entry.words)
-            if (len(entry.words) == 1 or tuple(low[at:end]) == entry.words) and _tells(low, tags, at, entry):
+            named = entry.form in ("base", "present") and at in capitals and at > 0
+            if tuple(low[at:end]) == entry.words and not named and _tells(low, tags, at, entry):
                 found.append(Trigger(at, end, entry))
                 tags[at:end] = ["trigger"] * (end - at)
                 free = end
@@ -131,7 +145,9 @@ def _tells(low: list[str], tags: list[str], at: int, entry: TriggerWords) -> boo
         verbs = known.needs_verb["lives" if entry.outcome is Outcome.KILLED else "hostages"]
         return any(word in verbs for word in low[max(at - 6, 0) : at])
     if entry.form == "body":
-        return any(word in known.body_found for word in low[max(at - 8, 0) : at + 9])
+        return any(word in known.body_found for word in low[max(at - 8, 0) : at + 20])
+    if entry.form == "present":
+        return tags[at - 1 : at] in (["name"], ["people"], ["things"]) and tags[at + 1 : at + 2] != ["preposition"]
     if entry.form == "shot":
         return tags[at - 1 : at] != ["number"] and low[at + 1 : at + 2] not in (
             ["at"],
@@ -148,6 +164,12 @@ def _mark_times(low: list[str], tags: list[str], raw_years: list[int]) -> None:
     """Retag the figures that are years, days of a month, times of day and ages, so that none is read as a toll."""
     for at in raw_years:
         before, after = low[at - 1] if at else "", low[at + 1] if at + 1 < len(low) else ""
+        if after in ("year", "years", "month", "months") and low[at + 2 : at + 3] == ["old"]:
+            tags[at : at + 3] = ["compound"] * 3
+        elif after in ("year-old", "years-old", "month-old") or low[at + 1 : at + 4] == ["-", "year", "-"]:
+            tags[at : at + 2] = ["compound"] * 2
+        if tags[at] == "compound":
+            continue
         figure = low[at]
         if _is_year(low, tags, at) or before in MONTHS or (after in MONTHS and tags[at + 1] == "time"):
             tags[at] = "time"
