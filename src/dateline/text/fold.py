@@ -18,6 +18,10 @@ def fold(name: str) -> str:
     >>> fold("Sar-e Pul"), fold("Al-Shabaab"), fold("Côte d’Ivoire")
     ('sar e pul', 'al shabaab', 'cote divoire')
     """
-    plain = unicodedata.normalize("NFKD", name.translate(_LETTERS))
-    bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    bare = name if name.isascii() else _without_marks(name)
     return _NOT_WORD.sub(" ", _APOSTROPHES.sub("", bare)).strip().casefold()
+
+
+def _without_marks(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name.translate(_LETTERS))
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))

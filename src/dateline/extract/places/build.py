@@ -24,9 +24,12 @@ create table sound (key text not null, place integer not null, primary key (key,
 create index place_id on place (id);
 create table fact (key text primary key, value text not null) without rowid;
 """
+AT_ONCE = 20000
+SETTLED = frozenset({"town", "capital", "place"})
 SAME_PLACE_DEGREES = 0.15
 """Two lists name one place when the names are the same and the points this near: some 15 km, as lists disagree."""
 PLACE = "insert into place values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+DIVISIONS = frozenset({"admin1", "admin2", "district"})
 PLURALS = frozenset({"provinces", "states", "districts", "counties", "territories"})
 Progress = Callable[[str, int], None]
 
@@ -39,7 +42,7 @@ def build(path: Path, progress: Progress | None = None) -> None:
     try:
         database = sqlite3.connect(half_made)
         try:
-            _fill(database, progress or (lambda stage, done: None))
+            _fill(database, progress or _silent)
         finally:
             database.close()
         os.replace(half_made, path)  # noqa: PTH105 - one step on every system
@@ -48,7 +51,9 @@ def build(path: Path, progress: Progress | None = None) -> None:
 
 
 def _fill(database: sqlite3.Connection, progress: Progress) -> None:
-    database.executescript("pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -64000;")
+    database.executescript(
+        "pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -64000; pragma temp_store = memory;"
+    )
     database.executescript(SCHEMA)
     writer = Writer(database)
     listed = chain(countries().values(), regions(), division_entries(), towns())
@@ -59,72 +64,81 @@ def _fill(database: sqlite3.Connection, progress: Progress) -> None:
     database.commit()
 
 
+def _silent(stage: str, done: int) -> None:
+    """Tell nobody how far it is."""
+
+
 class Writer:
     """Writes entries and files them under every key they can be asked for by."""
 
     def __init__(self, database: sqlite3.Connection) -> None:
         """Start after what the database already holds."""
         self._database = database
+        database.execute("create temp table raw (key text, match integer, place integer, sound text)")
         self._number: int = database.execute("select coalesce(max(number), 0) from place").fetchone()[0]
-        self._names: dict[tuple[str, int], int] = {}
-        self._sounds: set[tuple[str, int]] = set()
-        self._near: dict[tuple[str, str], list[tuple[float, float]]] = {}
+        self._near: dict[str, list[tuple[float, float]]] = {}
 
     def write(self, entries: Iterable[Entry], progress: Callable[[int], None]) -> None:
         """Write entries, telling how many every so often."""
-        rows = []
+        rows: list[tuple[object, ...]] = []
+        filed: list[tuple[object, ...]] = []
         for done, entry in enumerate(entries):
             self._number += 1
             rows.append(self._row(entry))
-            self._file(entry)
-            if done % 20000 == 0:
+            filed.extend(self._filed(entry))
+            if done % AT_ONCE == 0:
                 progress(done)
+                self._flush(rows, filed)
+        self._flush(rows, filed)
+
+    def _flush(self, rows: list[tuple[object, ...]], filed: list[tuple[object, ...]]) -> None:
         self._database.executemany(PLACE, rows)
+        self._database.executemany("insert into raw values (?, ?, ?, ?)", filed)
+        rows.clear()
+        filed.clear()
 
     def _row(self, entry: Entry) -> tuple[object, ...]:
         place = (self._number, entry.id, entry.name, entry.latitude, entry.longitude, entry.feature, entry.country)
         known = len(entry.names)
         return (*place, " ".join(entry.divisions), entry.admin2, entry.population, entry.radius_km, known)
 
-    def _file(self, entry: Entry) -> None:
-        country, point = entry.country or "", (entry.latitude or 0.0, entry.longitude or 0.0)
+    def _filed(self, entry: Entry) -> Iterator[tuple[object, ...]]:
+        point = (entry.latitude or 0.0, entry.longitude or 0.0)
+        heard = sound_key(entry.name)
         for key, match in keys(entry).items():
-            self._names[(key, self._number)] = match
-            if entry.feature in ("town", "capital", "admin1", "admin2"):
-                self._near.setdefault((key, country), []).append(point)
-        self._sounds.add((sound_key(entry.name), self._number))
+            yield key, int(match), self._number, heard
+            heard = ""
+            if entry.feature in SETTLED:
+                self._near.setdefault(f"{entry.country}:{key}", []).append(point)
 
     def unknown(self, entries: Iterable[Entry]) -> Iterator[Entry]:
-        """Leave out the entries that another list already has at the same point."""
+        """Leave out the settlements that another list already has at the same point."""
         for entry in entries:
-            known = self._near.get((name_key(entry.name), entry.country or ""), ())
+            known = self._near.get(f"{entry.country}:{name_key(entry.name)}", ())
             here = (entry.latitude or 0.0, entry.longitude or 0.0)
-            if not any(
-                abs(here[0] - there[0]) + abs(here[1] - there[1]) < SAME_PLACE_DEGREES for there in known
-            ) or entry.feature not in ("town", "place"):
+            same = any(abs(here[0] - point[0]) + abs(here[1] - point[1]) < SAME_PLACE_DEGREES for point in known)
+            if not same or entry.feature not in SETTLED:
                 yield entry
 
     def finish(self) -> None:
-        """Write the keys, in order, which is many times faster than as they come."""
-        names = ((key, match, place) for (key, place), match in sorted(self._names.items()))
-        self._database.executemany("insert or ignore into name values (?, ?, ?)", names)
-        self._database.executemany("insert or ignore into sound values (?, ?)", sorted(self._sounds))
+        """Write the keys in order, which is many times faster than as they come."""
+        self._database.executescript("""
+            insert into name select key, min(match), place from raw group by key, place;
+            insert or ignore into sound select sound, place from raw where sound <> '' order by sound, place;
+            drop table raw;
+        """)
 
 
 def keys(entry: Entry) -> dict[str, Match]:
     """Give every key an entry is filed under, and how good a match each is."""
     found = {name_key(name): Match.ALTERNATE for name in entry.names}
     found[name_key(entry.name)] = Match.NAME
-    if entry.feature in ("country", "capital"):
+    if entry.feature == "country":
         found = dict.fromkeys(found, Match.NAME)
-    for key in list(found):
+    for key in list(found) if entry.feature in DIVISIONS else ():
         bare, feature = split_feature(key)
-        if (
-            feature is not None
-            and bare
-            and entry.feature in ("admin1", "admin2", "district")
-            and key.split(" ")[-1] not in PLURALS
-        ):
+        if feature is not None and bare and key.split(" ")[-1] not in PLURALS:
             found.setdefault(bare, Match.WITHOUT_FEATURE if entry.feature != "admin1" else Match.NAME)
+    found.update(dict.fromkeys(map(name_key, entry.nicknames), Match.NAME))
     found.pop("", None)
     return found

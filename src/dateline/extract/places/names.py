@@ -11,12 +11,13 @@ from dateline.text.fold import fold
 _INITIALS = re.compile(r"\b(\w)(?: (\w)\b)+")
 _DOUBLED = re.compile(r"(.)\1+")
 _VOWEL_AFTER = re.compile(r"(?<=[^aiu])[aiu]+$")
-_SOUNDS = (
-    ("tsch", "c"), ("tch", "c"), ("sch", "s"), ("shch", "s"), ("dzh", "j"), ("dj", "j"), ("kh", "h"), ("gh", "g"),
-    ("ph", "f"), ("th", "t"), ("dh", "d"), ("zh", "j"), ("ch", "c"), ("sh", "s"), ("ou", "u"), ("oo", "u"),
-    ("ee", "i"), ("ai", "i"), ("ay", "i"), ("ei", "i"), ("ey", "i"), ("iy", "i"), ("yy", "i"), ("ck", "k"),
-    ("q", "k"), ("w", "v"), ("y", "i"), ("e", "i"), ("o", "u"), ("x", "ks"), ("dz", "z"),
-)  # fmt: skip
+_SOUNDS = {
+    "tsch": "c", "tch": "c", "sch": "s", "shch": "s", "dzh": "j", "dj": "j", "kh": "h", "gh": "g", "ph": "f", "th": "t",
+    "dh": "d", "zh": "j", "ch": "c", "sh": "s", "ou": "u", "oo": "u", "ee": "i", "ai": "i", "ay": "i", "ei": "i",
+    "ey": "i", "iy": "i", "yy": "i", "ck": "k", "q": "k", "w": "v", "y": "i", "e": "i", "o": "u", "x": "ks", "dz": "z",
+}  # fmt: skip
+"""Letters that write one sound in one romanisation and another in the next."""
+_SOUND = re.compile("|".join(sorted(_SOUNDS, key=len, reverse=True)))
 _PARTICLES = frozenset({"al", "el", "ar", "as", "at", "az", "ad", "ash", "an", "e", "i", "ye", "the", "la", "le"})
 _LONGEST_FEATURE = 3
 
@@ -28,8 +29,9 @@ def name_key(name: str) -> str:
     >>> name_key("The U.S."), name_key("St. Louis"), name_key("Sar-e Pul")
     ('us', 'saint louis', 'sar e pul')
     """
-    key = _INITIALS.sub(lambda run: run.group(0).replace(" ", ""), fold(name))
-    parts = key.split(" ")
+    parts = fold(name).split(" ")
+    if any(len(part) == 1 for part in parts):
+        parts = _INITIALS.sub(lambda run: run.group(0).replace(" ", ""), " ".join(parts)).split(" ")
     if len(parts) > 1 and parts[0] == "the":
         parts = parts[1:]
     if len(parts) > 1:
@@ -57,15 +59,15 @@ def sound_key(name: str) -> str:
 
 
 def _sound(part: str) -> str:
-    for letters, sound in _SOUNDS:
-        part = part.replace(letters, sound)
-    return _DOUBLED.sub(r"\1", part)
+    return _DOUBLED.sub(r"\1", _SOUND.sub(lambda letters: _SOUNDS[letters.group(0)], part))
 
 
 @lru_cache(maxsize=16384)
 def split_feature(key: str) -> tuple[str, str | None]:
     """Part a key from the word that says what sort of place it is: "achin district" is "achin", a district."""
     features, parts = meanings("features"), key.split(" ")
+    if len(parts) == 1:
+        return key, None
     for size in range(min(_LONGEST_FEATURE, len(parts) - 1), 0, -1):
         tail = " ".join(parts[-size:])
         if tail in features:
@@ -74,8 +76,13 @@ def split_feature(key: str) -> tuple[str, str | None]:
 
 
 def _split_leading(key: str, features: dict[str, str]) -> tuple[str, str | None]:
-    for lead in words("leading"):
-        if key.startswith(f"{lead} "):
-            head = key[len(lead) + 1 :].removeprefix("the ")
-            return head, features.get(lead.removesuffix(" of"), "region")
-    return key, None
+    match = _leading().match(key)
+    if match is None:
+        return key, None
+    lead, head = match[1], key[match.end() :].removeprefix("the ")
+    return head, features.get(lead.removesuffix(" of"), "region")
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    return re.compile(f"({'|'.join(sorted(words('leading'), key=len, reverse=True))}) ")

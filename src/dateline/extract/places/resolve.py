@@ -109,7 +109,11 @@ def _holders(cases: Sequence[Case], at: int, text: str) -> Iterator[int]:
     end = cases[at].mention.span.end
     for later in range(at + 1, min(at + 3, len(cases))):
         between = text[end : cases[later].mention.span.start].strip(" .’'\n\t").casefold()
-        if between not in BETWEEN or "\n\n" in text[end : cases[later].mention.span.start]:
+        if (
+            cases[later].key == cases[at].key
+            or between not in BETWEEN
+            or "\n\n" in text[end : cases[later].mention.span.start]
+        ):
             return
         yield later
         end = cases[later].mention.span.end

@@ -61,6 +61,8 @@ def _inside(candidate: Candidate, holder: Candidate) -> float:
         return 6.0 if place.country == around.country and place.feature != "country" else -3.0
     if around.feature == "admin1":
         return 7.0 if place.feature != "admin1" and set(holder.divisions) & set(candidate.divisions) else -3.0
+    if place.feature in WIDE:
+        return -3.0
     if candidate.point and holder.point and place.country == around.country:
         away = distance_km(candidate.point, holder.point)
         return 5.0 - away / 30 if away < 30 + 2 * holder.radius_km + 60 else -3.0  # noqa: PLR2004

