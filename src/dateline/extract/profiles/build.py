@@ -1,0 +1,109 @@
+"""Profiles of a text: one for each actor it names, with every property the text gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc
+
+from dateline.extract.actors import ActorMention, find_definitions
+from dateline.extract.dates import find_times
+from dateline.extract.profiles.draft import Draft, Locate, make_claim
+from dateline.extract.profiles.infobox import infobox_drafts, infobox_name, is_about_actor, language_of, script_of
+from dateline.extract.profiles.prose import prose_drafts
+from dateline.model.account import Profile
+from dateline.model.claim import ActorKind, Claim
+from dateline.model.document import BlockKind, Text
+from dateline.model.evidence import Attribution, Span
+from dateline.model.ids import make_id
+from dateline.text.fold import fold
+
+_UNPROFILED = frozenset([ActorKind.PERSON, ActorKind.CIVILIANS, ActorKind.MEDIA])
+"""Private persons are never profiled; leaders stand as claims about their organisation."""
+
+
+def profile_claims(
+    text: Text, doc: Doc, mentions: Sequence[ActorMention], engine: str, *, locate: Locate | None = None
+) -> tuple[list[Profile], list[Claim]]:
+    """Make a profile of each named actor of a text, and the claims the text makes about it."""
+    subject = _infobox_chain(text, mentions)
+    names = _fullest_names(text, mentions, subject)
+    profiles = {chain: Profile(make_id("profile", text.id, engine, fold(name)), text.id, engine, name) for chain, name in names.items()}
+    drafts = list(_named(text, mentions, profiles))
+    if subject is not None:
+        drafts += [(subject, draft) for draft in infobox_drafts(text, locate)]
+    times = find_times(text.characters) if profiles else []
+    drafts += list(prose_drafts(doc, _in_prose(text, mentions), times))
+    claims: dict[str, Claim] = {}
+    for chain, draft in drafts:
+        if chain in profiles:
+            claim = make_claim(profiles[chain], text, draft)
+            claims.setdefault(claim.id, claim)
+    return list(profiles.values()), list(claims.values())
+
+
+NO_MENTION = -1
+"""The chain of an infobox's actor that no mention names."""
+
+
+def _infobox_chain(text: Text, mentions: Sequence[ActorMention]) -> int | None:
+    """Give the chain of the actor the infobox is about, None where there is no such box."""
+    where = infobox_name(text)
+    if where is None or not is_about_actor(text):
+        return None
+    name = fold(where.of(text.characters))
+    same = [mention for mention in mentions if mention.name is not None and fold(mention.name) == name]
+    inside = [mention for mention in mentions if mention.name is not None and where.covers(mention.span)]
+    return next((mention.chain for mention in (*same, *inside)), NO_MENTION)
+
+
+def _fullest_names(text: Text, mentions: Sequence[ActorMention], subject: int | None) -> dict[int, str]:
+    """Give each actor worth a profile the longest name the text uses for it."""
+    names: dict[int, str] = {}
+    kinds: dict[int, set[ActorKind]] = {}
+    for mention in mentions:
+        if mention.name is not None and mention.name_span is not None:
+            kinds.setdefault(mention.chain, set()).add(mention.kind)
+            if len(mention.name) > len(names.get(mention.chain, "")):
+                names[mention.chain] = mention.name
+    where = infobox_name(text)
+    if subject == NO_MENTION and where is not None:
+        names[NO_MENTION] = where.of(text.characters)
+    return {chain: name for chain, name in names.items() if chain == subject or not kinds[chain] <= _UNPROFILED}
+
+
+def _named(text: Text, mentions: Sequence[ActorMention], profiles: dict[int, Profile]) -> Iterator[tuple[int, Draft]]:
+    """Give the names of each actor and the kind each text makes of it, once each."""
+    seen: set[tuple[int, str]] = set()
+    for mention in mentions:
+        if mention.name is None or mention.name_span is None or mention.chain not in profiles:
+            continue
+        key = fold(mention.name)
+        if (mention.chain, key) not in seen:
+            seen.add((mention.chain, key))
+            yield mention.chain, _name_draft(mention.name, mention.name_span, profiles[mention.chain].name)
+        if mention.kind is not ActorKind.UNKNOWN and (mention.chain, mention.kind.value) not in seen:
+            seen.add((mention.chain, mention.kind.value))
+            yield mention.chain, Draft("kind", mention.kind.value, mention.span, reasons=("named as such in the text",))
+    yield from _defined(text, mentions, seen)
+
+
+def _defined(text: Text, mentions: Sequence[ActorMention], seen: set[tuple[int, str]]) -> Iterator[tuple[int, Draft]]:
+    """Give the aliases that the text defines and uses nowhere else."""
+    for definition in find_definitions(text.characters):
+        chain = next((mention.chain for mention in mentions if mention.name == definition.name), None)
+        for span, words in zip(definition.aliases, definition.words, strict=True):
+            if chain is not None and (chain, fold(words)) not in seen:
+                seen.add((chain, fold(words)))
+                yield chain, _name_draft(words, span, definition.name)
+
+
+def _name_draft(name: str, span: Span, full: str) -> Draft:
+    language = language_of(name)
+    reasons = (f"in {script_of(name)} script", *([f"language {language}"] if language else []))
+    return Draft("name" if name == full else "alias", name, span, Attribution(phrase=language), reasons=reasons)
+
+
+def _in_prose(text: Text, mentions: Sequence[ActorMention]) -> list[ActorMention]:
+    boxed = [block.span for block in text.blocks if block.kind in (BlockKind.INFOBOX_FIELD, BlockKind.INFOBOX_NAME)]
+    return [mention for mention in mentions if not any(span.overlaps(mention.span) for span in boxed)]
