@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -22,7 +22,7 @@ from dateline.model.extraction import Extraction
 from dateline.model.interval import Interval
 from dateline.model.place import Location
 from dateline.model.toll import Outcome, PartyClass, Toll
-from dateline.read import Limits, Original, gather, read
+from dateline.read import Limits, gather, read
 from dateline.text.fold import fold
 
 COUNTED = {"killed": Outcome.KILLED, "injured": Outcome.INJURED}
@@ -196,13 +196,19 @@ def _score(results: Sequence[_Result], seconds: float) -> AccountsScore:
     wanted = sum(len(result.sheet.expected) for result in results)
     made = len(pairs) + sum(len(result.extra) for result in results)
     right = sum(all(judge(*pair) for judge in JUDGES) for pair in pairs)
-    shares = [sum(judge(*pair) for pair in pairs) / max(len(pairs), 1) for judge in JUDGES]
+    deed, when, place, by, tolls = (
+        round(sum(judge(*pair) for pair in pairs) / max(len(pairs), 1), 4) for judge in JUDGES
+    )
     return AccountsScore(
         round(right / max(made, 1), 4),
         round(right / max(wanted, 1), 4),
         round(2 * right / max(made + wanted, 1), 4),
         round(2 * len(pairs) / max(made + wanted, 1), 4),
-        *(round(share, 4) for share in shares),
+        deed,
+        when,
+        place,
+        by,
+        tolls,
         round((made - len(pairs)) / max(made, 1), 4),
         wanted,
         round(seconds, 1),
@@ -223,7 +229,8 @@ def _errors(result: _Result) -> Iterator[str]:
 
 
 def _brief(wanted: Expected) -> str:
-    return f"{wanted.deeds} {wanted.when} {wanted.place} {wanted.by} k{set(wanted.killed)} i{set(wanted.injured)} “{wanted.told}”"
+    figures = f"killed {set(wanted.killed)}, injured {set(wanted.injured)}"
+    return f"{wanted.deeds} {wanted.when} {wanted.place} {wanted.by} {figures} “{wanted.told}”"
 
 
 def _short(got: Produced) -> str:
@@ -285,7 +292,7 @@ def _reports(folder: Path) -> Iterator[Sheet]:
     for name, entry in truth.items():
         file, _, part = name.partition("#")
         original = next(gather([str(folder / file)], Limits(), _ignore))
-        for reading in read(Original(original.content, name, original.media_type, datetime.now(UTC), name=file)):
+        for reading in read(original):
             if part and reading.part != part:
                 continue
             text = Text(f"text-{name}", f"document-{name}", reading.reader, reading.characters, "", reading.blocks)
