@@ -9,6 +9,7 @@ from dateline.extract.dates.tokens import Token
 _THOUSANDS = frozenset({"thousand", "million"})
 _SCALES = _THOUSANDS | {"hundred", "dozen"}
 _ARTICLES = frozenset({"a", "an"})
+_VAGUE = frozenset({"several", "few", "many", "numerous", "some", "countless", "various"})
 _STEPS = {"FN": ("W", 2)}
 """Units that TIMEX3 writes as a number of another one."""
 
@@ -17,6 +18,8 @@ def number(tokens: list[Token]) -> float | None:
     """Add up a number in words or digits: "two hundred and five", "2 1/2"; None for "several" and for "two or three"."""
     words = [token.text.lower() for token in tokens]
     if any(word in {"to", "or"} for word in words) or ("-" in words and all(t.text.isdigit() for t in tokens[::2])):
+        return None
+    if not _VAGUE.isdisjoint(words):
         return None
     if "/" in words:
         return float(tokens[0].text) + float(tokens[-3].text) / max(float(tokens[-1].text), 1.0)
@@ -54,7 +57,5 @@ def amount_text(amount: float | None, *, plural: bool) -> str:
 def length_value(amount: float | None, letters: str, *, plural: bool = True) -> str:
     """Write a length as a TIMEX3 value: "P3D", "PT2H", "PXM"."""
     letters, step = _STEPS.get(letters, (letters, 1))
-    if letters == "WE":
-        letters = "WE"
     text = amount_text(None if amount is None else amount * step, plural=plural)
     return f"PT{text}{letters[1:]}" if letters.startswith("T") else f"P{text}{letters}"

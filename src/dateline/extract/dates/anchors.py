@@ -15,6 +15,9 @@ _LEAP_YEAR = 2000
 _LONG_AGO = timedelta(days=270)
 """A month named without its year is the coming one where the last was longer ago. On TimeBank and AQUAINT (our part)
 240 to 300 days did alike."""
+_NONE = timedelta()
+_JUST_PAST = timedelta(days=120)
+"""However much a sentence speaks of what is to come, a month named without its year this soon after is the past one."""
 _STEP_ON = 6
 """A story that goes from month 12 to month 2 has gone on to the next year: six months back or more."""
 _STEP_BACK = 9
@@ -50,10 +53,16 @@ class Anchors:
     last: Period | None = None
     exact: Period | None = None
     """The last day or month told, whatever years were named since."""
+    quarter: Period | None = None
+    """The last quarter told by its name."""
 
-    def told(self, period: Period) -> None:
-        """Remember the date last told."""
+    def told(self, period: Period, reading: Reading) -> None:
+        """Remember the date last told; what was only counted back to, to compare with, is not a new one."""
+        if reading.form is Form.SHIFT and reading.grain is Grain.YEAR and reading.which is None and not self.history:
+            return
         self.last = period
+        if period.grain is Grain.QUARTER:
+            self.quarter = period
         if period.knows(Grain.MONTH):
             self.exact = period
 
@@ -79,6 +88,8 @@ class Anchors:
         if reading.of is not None:
             start = self.resolve(reading.of)
             base, anchor = start.period, start.anchor
+        elif reading.grain is Grain.QUARTER and reading.count == 0:
+            base, anchor = self._quarter()
         else:
             base, anchor = self._base(reading.base, reading.grain)
         if base is None or reading.count is None:
@@ -90,6 +101,13 @@ class Anchors:
         if moved is None:
             return _UNRESOLVED
         return Resolved(moved, anchor, relative=True, pivot=base.first)
+
+    def _quarter(self) -> tuple[Period | None, str | None]:
+        """Give what "the quarter" is: the one last told, or the last that was over when the document was written."""
+        if self.quarter is not None:
+            return self.quarter, NARRATIVE
+        now = self.published.widen(Grain.QUARTER) if self.published else None
+        return (now.shift(-1), DOCUMENT) if now else (None, None)
 
     def _moved(self, base: Period, reading: Reading) -> Period | None:
         count = reading.count or 0
@@ -162,19 +180,25 @@ def _year_of_news(reading: Reading, base: Period, *, future: bool) -> int:
     today = base.first
     if today is None or reading.which == 0:
         return base.year
-    month, day = reading.month or 1, min(reading.day or 1, 28)
     if reading.weekday is not None and reading.day is not None:
         return _year_by_weekday(reading, base.year)
-    within = reading.day is None and month <= today.month < month + (1 if reading.grain is Grain.MONTH else 3)
-    this = date(base.year, month, day)
-    past_year = base.year if this <= today else base.year - 1
+    past_year, since = _last_time(reading, today)
     if reading.which == -1:
-        return past_year - 1 if within else past_year
-    coming_year = past_year if within and future else past_year + 1
-    if reading.which == 1 or (future and not within):
-        return coming_year
-    long_ago = today - date(past_year, month, day) > _LONG_AGO and not within
-    return coming_year if long_ago else past_year
+        return past_year if since > _NONE else past_year - 1
+    if reading.which == 1:
+        return past_year + 1
+    limit = _JUST_PAST if future else _LONG_AGO
+    return past_year + 1 if since > limit else past_year
+
+
+def _last_time(reading: Reading, today: date) -> tuple[int, timedelta]:
+    """Give the year in which a month or day last began, and how long it had been over, none if it was not."""
+    for year in (today.year, today.year - 1):
+        period = Period(reading.grain, year, reading.month or 1, min(reading.day or 1, 28))
+        first, last = period.first, period.last
+        if first is not None and last is not None and first <= today:
+            return year, max(today - last, _NONE)
+    return today.year - 1, _LONG_AGO
 
 
 def _year_by_weekday(reading: Reading, year: int) -> int:

@@ -8,7 +8,7 @@ from dateline.extract.dates.phrases import words_for
 from dateline.extract.dates.readings import Form, Reading
 from dateline.extract.dates.tokens import Tagged
 
-_FIRST_PLAIN, _LAST_PLAIN = 1900, 2100
+_FIRST_PLAIN, _LAST_PLAIN, _FIRST_MODERN = 1900, 2100, 1600
 """Four digits in this range are a year unless the words around say otherwise; others need a word that says so."""
 
 
@@ -62,5 +62,5 @@ def _is_year(tagged: Tagged, reading: Reading, before: str, after: str) -> bool:
     if not token.text[0].isdigit():
         return before in words_for("licences")
     plain = reading.year is not None and _FIRST_PLAIN <= reading.year <= _LAST_PLAIN
-    licensed = before in words_for("licences") or before == ""
-    return licensed or plain
+    recent = reading.year is not None and _FIRST_MODERN <= reading.year < _FIRST_PLAIN
+    return plain or before in words_for("year licences") or (recent and before in words_for("licences"))

@@ -190,6 +190,7 @@ def _unit(match: Match) -> list[Reading]:
             match.end,
             TimeKind.TIME if part else TimeKind.DATE,
             Grain.DAY if part else Grain({"FN": "W"}.get(letters, letters)),
+            which=match.number("which") or 0,
             count=count,
             base=Base.NARRATIVE if narrative else Base.DOCUMENT,
             trim=_trim(match),
@@ -292,7 +293,7 @@ def _clock_time(token: Token, half: str) -> str | None:
         hour = 0
     if hour > _LAST_HOUR or any(part > _LAST_MINUTE for part in digits[1:]):
         return None
-    return ":".join(f"{part:02d}" for part in (hour, *digits[1:]))
+    return ":".join(f"{part:02d}" for part in (hour, *(digits[1:] or [0])))
 
 
 def _reference(match: Match) -> list[Reading]:
