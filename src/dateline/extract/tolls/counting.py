@@ -14,6 +14,9 @@ from dateline.model.toll import Reckoning
 BEFORE = 10
 AFTER = 8
 BETWEEN = frozenset(("word", "adverb", "joiner", "trigger", "things", "name", "people", "comma"))
+TO_FIGURE = frozenset(
+    "to at of from by in the attack blast bombing stood stands rose risen rises climbed climbs reached reaches up now include including includes included on".split()
+)
 RISES = frozenset(
     (
         "rose",
@@ -54,6 +57,8 @@ def found_body(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
     elif reading.words.word(trigger.start) in ("body", "corpse"):
         one = Quantity(trigger.start, trigger.end, 1, 1, 1, Reckoning.SINGULAR)
         yield Counted(Phrase(trigger.start, trigger.end, "bare", None, one, "the"), trigger)
+    else:
+        yield Counted(Phrase(trigger.start, trigger.end, "people", trigger.start, None, "the"), trigger)
 
 
 def _before(reading: Reading, trigger: Trigger) -> Counted | None:
@@ -89,18 +94,15 @@ def _none(reading: Reading, trigger: Trigger) -> Counted | None:
 
 def _after(reading: Reading, trigger: Trigger) -> Counted | None:
     """ "the death toll rose to 45", "casualties: 3"."""
-    words: Words = reading.words
+    words = reading.words
     if wished(words, trigger.start):
         return None
     for position in range(trigger.end, trigger.end + AFTER):
-        if words.tag(position) in ("end", "trigger"):
-            return None
         phrase = reading.starts.get(position)
-        if phrase is not None and phrase.quantity is not None:
-            if phrase.kind not in ("bare", "people"):
-                return None
-            rising = RISES.intersection(words.low[max(trigger.start - 3, 0) : position])
-            return Counted(
-                phrase, trigger, supersedes=bool(rising) and "toll" in words.low[trigger.start : trigger.end]
-            )
+        if phrase is not None and phrase.quantity is not None and phrase.kind in ("bare", "people"):
+            around = words.low[max(trigger.start - 3, 0) : position]
+            toll = "toll" in words.low[trigger.start : trigger.end]
+            return Counted(phrase, trigger, supersedes=toll and bool(RISES.intersection(around)))
+        if words.tag(position) not in ("be", "adverb", "colon", "have") and words.word(position) not in TO_FIGURE:
+            return None
     return None

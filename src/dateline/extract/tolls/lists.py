@@ -40,7 +40,12 @@ def list_from(reading: Reading, at: int) -> Iterator[Phrase]:
     sure, previous = 0, None
     while len(items) < LONGEST_LIST:
         phrase = reading.starts.get(at)
-        if phrase is None or not phrase.names_people or (previous is not None and reading.is_subject(phrase)):
+        if (
+            phrase is None
+            or not phrase.names_people
+            or _new_topic(previous, phrase)
+            or (previous is not None and reading.is_subject(phrase))
+        ):
             break
         if previous is None or not _describes(words, previous, phrase):
             items.append(phrase)
@@ -107,6 +112,13 @@ def parts(reading: Reading, wholes: Sequence[Counted]) -> Iterator[Counted]:
                 break
 
 
+def _new_topic(previous: Phrase | None, phrase: Phrase) -> bool:
+    """Tell whether a list of people ends before this: "the death of two men and the capture", "killed her and she"."""
+    if previous is None:
+        return False
+    return phrase.kind == "pronoun" or (phrase.kind == "unknown" and phrase.determiner == "the")
+
+
 def _describes(words: Words, first: Phrase, second: Phrase) -> bool:
     """Tell "Ahmed Ali, a shopkeeper" from "a policeman, a shopkeeper"."""
     if words.tag(second.start - 1) != "comma":
@@ -159,7 +171,7 @@ def _subject(reading: Reading, at: int, *, alone: bool) -> Phrase | None:
     words = reading.words
     fallback: Phrase | None = None
     floor = max(at - REACH, 0)
-    if words.tag(at - 1) == "joiner":
+    if words.tag(at - 1) == "joiner" or words.word(at - 1) == "but":
         return _first_subject(reading, at - 1, floor)
     while at > floor:
         tag = words.tag(at - 1)
@@ -167,7 +179,11 @@ def _subject(reading: Reading, at: int, *, alone: bool) -> Phrase | None:
         if phrase is not None:
             before = words.tag(phrase.start - 1)
             word = words.word(phrase.start - 1)
-            if before == "including" or (before == "verbs" and word.endswith(("ing", "ed")) and not alone):
+            if not phrase.names_people and before not in ("verbs", "preposition"):
+                if phrase.kind == "thing" and before not in ("negative", "trigger"):
+                    break
+                at = phrase.start
+            elif before == "including" or (before == "verbs" and word.endswith(("ing", "ed")) and not alone):
                 at = phrase.start - 1
             elif before != "preposition" or (alone and word in ("with", "of")):
                 return phrase
@@ -175,6 +191,9 @@ def _subject(reading: Reading, at: int, *, alone: bool) -> Phrase | None:
                 fallback = fallback or phrase
                 at = phrase.start - 1
         elif tag == "comma":
+            inside = reading.ends.get(at - 1)
+            if inside is not None and inside.kind == "name":
+                fallback = fallback or inside
             at = _before_parenthesis(words, at - 1)
         elif tag == "close":
             at = _before_bracket(words, at - 1)
@@ -185,8 +204,18 @@ def _subject(reading: Reading, at: int, *, alone: bool) -> Phrase | None:
         elif tag == "joiner" and fallback is not None:
             at -= 1
         else:
+            at = _relative(words, at, floor)
+    return fallback if fallback is not None and fallback.kind in ("people", "bare", "name") else None
+
+
+def _relative(words: Words, at: int, floor: int) -> int:
+    """Step to the "who" that opens the clause a word stands in; to the floor where there is none."""
+    for position in range(at - 1, max(at - LONGEST_LIST, floor), -1):
+        if words.tag(position) == "relative":
+            return position
+        if words.tag(position) in ("end", "subordinator"):
             break
-    return fallback if fallback is not None and fallback.kind in ("people", "bare") else None
+    return floor
 
 
 def _first_subject(reading: Reading, at: int, floor: int) -> Phrase | None:

@@ -69,7 +69,7 @@ def read_quantity(words: Words, at: int) -> Quantity | None:
             return Quantity(at, span[2], span[0], None, span[1], Reckoning.RANGE)
     number = _number(words, position)
     if number is None:
-        return _vague(words, at, position) or _none(words, at, position)
+        return _vague(words, at, position) or _none(words, at, position) or _both(words, at)
     span = _two_numbers(words, position, MAKES_UP)
     if span and reckoning is None:
         return Quantity(at, span[2], span[0], None, span[1], Reckoning.RANGE)
@@ -84,7 +84,7 @@ def read_phrase(words: Words, at: int) -> Phrase | None:
     """Read the phrase that starts at a word, None where no phrase for people can start."""
     quantity = read_quantity(words, at)
     position = quantity.end if quantity else at
-    if quantity is None and words.tag(at) == "pronoun":
+    if quantity is None and words.tag(at) == "pronoun" and not _her(words, at):
         return Phrase(at, at + 1, "pronoun", at, None, None)
     if quantity is not None and quantity.best == 0 and words.word(position) in ("one", "person"):
         return Phrase(at, position + 1, "bare", None, quantity, None)
@@ -94,7 +94,7 @@ def read_phrase(words: Words, at: int) -> Phrase | None:
             return share
         position += 1
     determiner = None
-    while words.tag(position) in DETERMINERS:
+    while words.tag(position) in DETERMINERS or (determiner is None and _her(words, position)):
         determiner = determiner or words.word(position)
         position += 1
     end, head, kind = _noun(words, position)
@@ -108,6 +108,11 @@ def read_phrase(words: Words, at: int) -> Phrase | None:
 DETERMINERS = ("determiner", "pronoun_owner")
 OUTSIDERS = ("them", "whom", "which", "those", "these")
 ALREADY_TOLD = frozenset(("victims", "wounded", "injured", "dead", "casualties", "hostages", "killed", "kidnapped"))
+
+
+def _her(words: Words, at: int) -> bool:
+    """Tell "her driver" from "killed her"."""
+    return words.word(at) == "her" and words.tag(at + 1) in ("people", "word", "name", "number", "things")
 
 
 def _share(words: Words, at: int, quantity: Quantity) -> Phrase | None:
@@ -172,6 +177,15 @@ def _none(words: Words, start: int, at: int) -> Quantity | None:
     return None
 
 
+def _both(words: Words, at: int) -> Quantity | None:
+    """ "both officers", "both were killed", but not "both in Mosul and in Tikrit"."""
+    if words.word(at) != "both" or words.word(at + 1) in ("a", "an"):
+        return None
+    if words.tag(at + 1) in ("preposition", "joiner", "name", "verbs") and words.word(at + 1) != "of":
+        return None
+    return Quantity(at, at + 1, 2, 2, 2, Reckoning.EXACT)
+
+
 def _reckoned(start: int, end: int, value: int, reckoning: Reckoning | None) -> Quantity:
     """Give a number the bounds that its hedge states, and no others."""
     if value == 0:
@@ -197,12 +211,16 @@ def _noun(words: Words, at: int) -> tuple[int, int | None, str]:
         if inserted > stop:
             stop = inserted
             continue
-        if tag not in MODIFIERS and not (tag == "adverb" and head is None and at == stop and words.tag(stop + 1) in MODIFIERS):
+        if tag not in MODIFIERS and not (
+            tag == "adverb" and head is None and at == stop and words.tag(stop + 1) in MODIFIERS
+        ):
             break
         if tag == "word" and stop > at and _like_a_verb(word):
             break
         if tag == "things" and head is not None and words.capital(stop) and not words.capital(head):
             break
+        if tag == "possessive":
+            head = None
         if tag == "people":
             head = stop
             if word in known.plural and word not in known.modifiers and words.tag(stop + 1) != "people":
@@ -236,7 +254,8 @@ def _people_noun(words: Words, head: int, stop: int) -> tuple[int, int, str]:
         return stop, stop - 1, "thing"
     if all(tag == "name" for tag in after):
         return stop, head, "people"
-    if "word" in after and lexicon().tags.get(words.word(head)) and words.word(head) in lexicon().modifiers:
+    singular = words.word(head) not in lexicon().plural or words.word(head) in lexicon().modifiers
+    if singular and after and all(tag == "word" for tag in after):
         return stop, stop - 1, "unknown"
     return head + 1, head, "people"
 
@@ -254,7 +273,9 @@ def _member_of(words: Words, at: int) -> int | None:
     for position in range(at, at + LONGEST_PHRASE):
         if words.tag(position) == "people":
             return position
-        if words.tag(position) not in ("name", "open", "close", "mark", "dash", "word") and words.word(position) not in (
+        if words.tag(position) not in ("name", "open", "close", "mark", "dash", "word") and words.word(
+            position
+        ) not in (
             "of",
             "and",
         ):
