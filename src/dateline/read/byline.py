@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from itertools import takewhile
 from typing import TypedDict, TypeVar
 
 import yaml
 
 from dateline.model.document import Block, BlockKind
+from dateline.model.evidence import Span
+from dateline.read.layout import lay_out
 from dateline.read.lines import Line, is_prose, split_lines
 from dateline.read.stated_date import find_stated_date, read_stated_date
 
@@ -62,7 +63,11 @@ def read_byline(characters: str) -> Byline:
     Header lines come first ("Published: 3 May 2019"), then a line with outlet and day ("Harbour Times, 3 May 2019"),
     then the dateline that opens the report ("KABUL, 3 May 2019 (Agency) –").
     """
-    return merge_bylines(_readings(split_lines(characters)[:HEAD_LINES]))
+    lines = split_lines(characters)[:HEAD_LINES]
+    paragraphs = (block.span for block in lay_out(lines) if is_prose(block.span.of(characters)))
+    opening = next(paragraphs, Span(len(characters), len(characters)))
+    above = [line for line in lines if line.span.start < opening.start]
+    return merge_bylines((*_read_headers(lines), *_read_dated_lines(above), *_read_dateline(opening.of(characters))))
 
 
 def mark_byline(blocks: Iterable[Block], byline: Byline) -> tuple[Block, ...]:
@@ -84,12 +89,6 @@ def merge_bylines(bylines: Iterable[Byline]) -> Byline:
 
 def _is_byline(block: Block, spans: Iterable[object]) -> bool:
     return block.span in spans and block.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING}
-
-
-def _readings(lines: Sequence[Line]) -> Iterator[Byline]:
-    yield from _read_headers(lines)
-    yield from _read_dated_lines(list(takewhile(lambda line: not is_prose(line.words), lines)))
-    yield from _read_datelines(lines)
 
 
 def _read_headers(lines: Sequence[Line]) -> Iterator[Byline]:
@@ -117,11 +116,18 @@ def _read_dated_lines(lines: Sequence[Line]) -> Iterator[Byline]:
             yield Byline(None, found.day, None, (line,))
 
 
-def _read_datelines(lines: Sequence[Line]) -> Iterator[Byline]:
-    for line in lines:
-        match = _DATELINE.match(line.words)
-        if match and (match["agency"] or match["date"]):
-            yield Byline(match["agency"], read_stated_date(match["date"]))
+def _read_dateline(opening: str) -> Iterator[Byline]:
+    """Read the place, day and agency that open the first paragraph of a report.
+
+    Without a day, a name in brackets is an agency only after a place in capitals or where it is a known outlet:
+    "Northern Front (NF) – ..." opens no report.
+    """
+    match = _DATELINE.match(opening)
+    if match is None:
+        return
+    published, agency = read_stated_date(match["date"]), match["agency"]
+    if published or (agency and (match["place"].isupper() or agency.casefold() in _known_outlets())):
+        yield Byline(agency, published)
 
 
 def _outlet(words: str) -> str | None:

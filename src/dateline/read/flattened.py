@@ -24,7 +24,7 @@ FEWEST_CLEAR_LABELS = 4
 LOOK_AHEAD = 3
 """A sentence among values is a value too when another label follows within so many lines."""
 LONGEST_NAME = 10
-"""Words: the longest name of an armed group in the UN list of 2020 has nine."""
+"""Words: longer lines over an infobox are captions or notes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,11 @@ SUREST = 0.7
 def detect_language(characters: str) -> str | None:
     """Name the language of a text by its ISO 639-1 code, None where the text is short or the answer unsure."""
     sample = characters[:SAMPLE]
-    if sum(map(str.isalpha, sample)) < FEWEST_LETTERS:
-        return None
+    return classify(sample) if sum(map(str.isalpha, sample)) >= FEWEST_LETTERS else None
+
+
+def classify(sample: str) -> str | None:
+    """Name the most likely language of a sample of any length, None where it is unsure."""
     code, chance = _identifier().classify(sample)
     return str(code) if chance >= SUREST else None
 

@@ -84,4 +84,4 @@ def _by_words(head: bytes, name: str, declared: str) -> str:
 def _looks_textual(head: bytes) -> bool:
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return True
-    return not re.search(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]", head[:_OPENING])
+    return not re.search(rb"[\x00-\x08\x0e-\x1f]", head[:_OPENING])

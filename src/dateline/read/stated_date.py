@@ -8,6 +8,10 @@ from datetime import date
 
 from dateline.model.evidence import Span
 
+FIRST_NINETEEN = 70
+"""Two-digit years from here on lie in the 1900s: no report of 2070 exists yet, and no wire file of the 1960s."""
+NINETEENS, TWENTIES = 1900, 2000
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAMES = (
     r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
@@ -20,6 +24,8 @@ _FORMS = tuple(
     for form in (
         r"\b(?P<year>\d{4})-(?P<number>\d{2})-(?P<day>\d{2})(?!\d)",
         rf"{_DAY}\s(?:of\s)?{_MONTH},?\s(?P<year>\d{{4}})\b",
+        # Wire services write "17 OCT 89". A clock time after the month is no year.
+        rf"{_DAY}\s{_MONTH}\s(?P<short>\d{{2}})(?![\w:.]?\d)",
         rf"\b{_MONTH}\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<year>\d{{4}})\b",
     )
 )
@@ -45,10 +51,15 @@ def find_stated_date(words: str) -> StatedDate | None:
 
 def _make_day(parts: dict[str, str]) -> date | None:
     number = int(parts["number"]) if "number" in parts else _MONTHS.index(parts["month"][:3].lower()) + 1
+    year = int(parts["year"]) if "year" in parts else _full_year(int(parts["short"]))
     try:
-        return date(int(parts["year"]), number, int(parts["day"]))
+        return date(year, number, int(parts["day"]))
     except ValueError:
         return None
+
+
+def _full_year(short: int) -> int:
+    return short + (NINETEENS if short >= FIRST_NINETEEN else TWENTIES)
 
 
 def read_stated_date(words: str | None) -> date | None:
