@@ -19,8 +19,8 @@ from dateline.model.place import Location
 
 MOST_CANDIDATES = 40
 ROUNDS = 3
-COUNTRY_WEIGHT, DIVISION_WEIGHT, NEAR_WEIGHT = 1.0, 0.8, 1.5
-UNSEEN = 0.1
+COUNTRY_WEIGHT, DIVISION_WEIGHT, NEAR_WEIGHT = 1.3, 1.2, 1.5
+UNSEEN = 0.05
 NEAR_KM = 200.0
 POOLED = 0.8
 """A name that stands alone takes this much of what another mention of it was put in: one sense per document."""

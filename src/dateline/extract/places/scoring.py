@@ -10,7 +10,7 @@ from dateline.extract.places.mentions import PlaceMention
 
 POINTS = {
     "country": 8.5, "continent": 9.0, "region": 7.0, "historic": 7.5, "water": 4.5, "mountains": 5.0, "admin1": 6.5,
-    "capital": 2.0, "town": 0.6, "admin2": 3.6, "place": 1.6, "river": 2.0, "island": 2.4, "mountain": 1.8,
+    "capital": 1.5, "town": 0.6, "admin2": 3.6, "place": 1.6, "river": 2.0, "island": 2.4, "mountain": 1.8,
 }  # fmt: skip
 """How likely a report means a place of this sort by its bare name, before its size. Set by hand on half of LGL and
 TR-News: a country is meant before a town of the same name, a town of a million before a province."""
