@@ -99,12 +99,18 @@ documents = st.builds(
     published=st.none() | st.dates(date(1, 1, 1)),
     language=maybe_words,
 )
-blocks = st.builds(Block, st.sampled_from(BlockKind), spans, st.none() | spans, st.lists(spans, max_size=3).map(tuple))
+blocks = st.builds(
+    *(Block, st.sampled_from(BlockKind), spans, st.none() | spans, st.lists(spans, max_size=3).map(tuple)),
+    parent=st.none() | spans,
+)
 texts = st.builds(Text, ids, ids, words, words, ids, st.lists(blocks, max_size=3).map(tuple))
 links = st.builds(Link, ids, st.sampled_from(SubjectKind), ids, ids, st.sampled_from(Judgement), shares, reasons, words)
 decisions = st.builds(Decision, ids, words, words, words, moments, words)
 runs = st.builds(Run, ids, words, moments, st.lists(st.tuples(words, words), max_size=3).map(tuple))
-places = st.builds(Place, ids, words, st.none() | st.floats(-90, 90), st.none() | st.floats(-180, 180), words)
+places = st.builds(
+    *(Place, ids, words, st.none() | st.floats(-90, 90), st.none() | st.floats(-180, 180), words),
+    *(maybe_words, maybe_words, maybe_words, st.integers(0, 10**8)),
+)
 skipped = st.builds(Skipped, words, words, words, st.integers(1, 10**6))
 
 

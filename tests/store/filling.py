@@ -20,7 +20,7 @@ def work(url: str) -> None:
     """Do everything, from an empty store or from wherever the last one was killed."""
     now = datetime.now(UTC)
     with Store.open(url) as store:
-        store.add_run(Run("run-1", "rules@1", now, (("rules", "1"),)))
+        store.add_run(Run(f"run-{now}", "rules@1", now, (("rules", "1"),)))
         for number in range(REPORTS):
             _say(f"document {number}")
             store.add_document(document(number), [text(number)], folds=[f"fold-{number}"])
@@ -28,7 +28,7 @@ def work(url: str) -> None:
         _extract(store)
         _say("links")
         accounts = sorted(account.id for account in store.accounts())
-        store.add_links((link(*pair) for pair in pairwise(accounts)), method="test@1", run_id="run-1")
+        store.add_links((link(*pair) for pair in pairwise(accounts)), method="test@1", run_id=f"run-{now}")
         store.add_decision(Decision("decision-1", "a~b", "same", "Ada", datetime(2026, 1, 1, tzinfo=UTC)))
 
 

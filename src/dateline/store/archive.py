@@ -21,14 +21,16 @@ class Archive:
     folder: Path
 
     def put(self, content: bytes) -> str:
-        """Keep the bytes and give their SHA-256. After a crash there is the whole file or none."""
+        """Keep the bytes and give their SHA-256. After a crash there is the whole file or none.
+
+        Keep a document's original before the document goes into the store: then none is ever without.
+        """
         digest = sha256(content).hexdigest()
         path = self.path(digest)
-        if path.exists() and path.stat().st_size == len(content):
-            return digest
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            _write_whole(path, content)
+            if not path.exists() or _digest_of(path) != digest:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                _write_whole(path, content)
         except OSError as error:
             raise StoreError(f"the original could not be kept: {error.strerror}", where=str(path)) from error
         return digest

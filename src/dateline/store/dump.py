@@ -7,22 +7,22 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, select
 
 from dateline.model.codec import dumps
-from dateline.store.tables import metadata
+from dateline.store import tables
+from dateline.store.tables import extraction, metadata
 
-_LEFT_OUT = {"seq", "retrieved", "started"}
-"""The order and the time of the work: they differ each time it is done."""
+_LEFT_OUT = {"seq", "retrieved", "run_id"}
+"""The order, the time and the name of the work: they differ each time it is done."""
 
 
 def dump(connection: Connection) -> Iterator[str]:
-    """Give every row of every table as a line of JSON, sorted; one table at a time is held in memory."""
+    """Give every row of every table but ``run`` as a line of JSON, sorted; one table at a time is held in memory."""
     marks = _marks(connection)
-    for table in sorted(metadata.tables.values(), key=lambda table: table.name):
+    for table in sorted(set(metadata.tables.values()) - {tables.run}, key=lambda table: table.name):
         found = connection.execute(select(table)).mappings()
         yield from sorted(_line(table.name, dict(row), marks) for row in found)
 
 
 def _marks(connection: Connection) -> dict[int, str]:
-    extraction = metadata.tables["extraction"]
     query = select(extraction.c.seq, extraction.c.text_id, extraction.c.engine)
     return {seq: f"{engine} on {text_id}" for seq, text_id, engine in connection.execute(query)}
 

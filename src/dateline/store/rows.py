@@ -131,7 +131,7 @@ def profile_of(row: Found) -> Profile:
 
 def claim_row(claim: Claim, extraction: int) -> Cells:
     """Lay out a claim."""
-    span = claim.evidence.span
+    span = claim.evidence.span  # an empty one is false: ask for None
     return {
         "id": claim.id,
         "extraction": extraction,
@@ -140,11 +140,11 @@ def claim_row(claim: Claim, extraction: int) -> Cells:
         "property": claim.property,
         "value": dumps(value_to_json(claim.value)),
         "quote": claim.evidence.quote,
-        "start": span.start if span else None,
-        "end": span.end if span else None,
+        "start": span.start if span is not None else None,
+        "end": span.end if span is not None else None,
         "alignment": claim.evidence.alignment.value,
         "attribution": _attribution_line(claim.attribution),
-        "valid": dumps(to_json(claim.valid)) if claim.valid else None,
+        "valid": dumps(to_json(claim.valid)) if claim.valid is not None else None,
         "confidence": claim.confidence,
         "reasons": _reasons_line(claim.reasons),
     }

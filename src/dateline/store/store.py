@@ -266,7 +266,10 @@ class Store:
         return SpanCheck(checked, wrong, unlocated)
 
     def dump(self) -> Iterator[str]:
-        """Give the whole store as lines of JSON that are the same for the same facts, whenever they were added."""
+        """Give the whole store as lines of JSON that are the same for the same facts, whenever they were added.
+
+        Left out is when the work was done: the runs, the times of retrieval and the order of writing.
+        """
         with self._database.reading() as connection:
             yield from dump(connection)
 
