@@ -48,9 +48,13 @@ def together(*views: AccountView) -> list[tuple[str, ...]]:
 def test_three_reports_of_one_attack_link() -> None:
     """Tolls that grew and dates told as a day or a month do not keep one attack apart."""
     bombing, day = "suicide_bombing", Interval.day(date(2023, 7, 30))
-    first = view("a", deed=bombing, interval=day, place=KHAR, killed=44)
-    second = view("b", deed="bombing", interval=day, place=BAJAUR, killed=54)
-    third = view("c", deed=bombing, interval=Interval.month(2023, 7), place=KHAR, killed=63, parties=(ISKP,), acting=1)
+    month = Interval.month(2023, 7)
+    one = "A suicide bomber struck a party rally in Khar, leaving at least 44 dead."
+    two = "The dead of the bombing of an election rally in Bajaur now number 54, doctors said."
+    three = "ISIS–K said one of its men blew himself up among supporters of a party at a rally in Khar, where 63 died."
+    first = view("a", deed=bombing, interval=day, place=KHAR, killed=44, words=one)
+    second = view("b", deed="bombing", interval=day, place=BAJAUR, killed=54, words=two)
+    third = view("c", deed=bombing, interval=month, place=KHAR, killed=63, words=three, parties=(ISKP,), acting=1)
     assert together(first, second, third) == [("a", "b", "c")]
 
 
@@ -101,7 +105,8 @@ def account_with(name: str, killed: int) -> tuple[Account, list[Claim]]:
     """Make an account and its claims."""
     account = Account(name, f"text of {name}", "rules@1", Span(0, 5))
     toll = Toll(Outcome.KILLED, killed, killed, killed)
-    values: dict[str, Value] = {"deed": "bombing", "interval": Interval.day(date(2023, 7, 30)), "place": KHAR, "toll": toll}
+    day = Interval.day(date(2023, 7, 30))
+    values: dict[str, Value] = {"deed": "bombing", "interval": day, "place": KHAR, "toll": toll}
     claims = [
         Claim(
             f"{name}.{key}",

@@ -1,207 +1,295 @@
-"""How two accounts agree and differ: one finding for each comparison, with its weight and its words."""
+"""How pairs of accounts agree and differ: one level for each comparison, all pairs at once."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from math import asin, cos, log2, radians, sin, sqrt
 
-from rapidfuzz.fuzz import token_set_ratio
+import numpy as np
 
-from dateline.model.evidence import Modality
-from dateline.model.interval import MONTH, WEEK, YEAR, Interval
-from dateline.model.place import Location, Precision
-from dateline.model.toll import Outcome, Toll
-from dateline.resolve.deeds import deed_families
-from dateline.resolve.views import AccountView
-from dateline.text.fold import fold
+from dateline.model.codebook import deeds
+from dateline.model.interval import MONTH, WEEK
+from dateline.model.place import Precision
+from dateline.resolve.columns import UNKNOWN, Bags, Columns, Flags, Floats, Ints
+from dateline.resolve.columns import columns as columns_of
+from dateline.resolve.pairs import Pairs, day_gap, kilometres, shared, toll_ratio, weight_of
 
-EARTH_KM = 6371.0
-RADIUS_KM = {1: 3.0, 2: 15.0, 3: 40.0, 4: 150.0, 5: 300.0, 6: 600.0, 7: 2000.0}
-"""How far from its point a place of each precision may have been, where the location itself does not say."""
-ALIKE = 85
-"""Two names are spellings of one at this share of common words, in per cent."""
-NEAR, FAR = 0.6, 0.3
-"""Tolls of one event told hours and days apart differ by up to this ratio; below the second they speak of two."""
+TELLING_BITS = 5.5
+"""A word that at most one account in 45 has tells events apart; commoner ones only say what they are about."""
+
+FEWEST_WORDS = 4
+"""Accounts with fewer words than this are not compared by their wording."""
+
+Measured = tuple[tuple[str, Flags], ...]
+"""Levels of one comparison in order: each pair takes the first that holds for it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """One comparison of two accounts: log2 of how much likelier it is if they tell one event, and why in words."""
+class Known:
+    """The accounts, and which of their sources tell every event once."""
 
-    weight: float
-    words: str
+    columns: Columns
+    unrepeating: Flags
+    """By account: whether its source never tells one event in two accounts."""
+    bits: Floats
+    """By account: how much its words tell in all."""
 
-
-Comparison = Callable[[AccountView, AccountView], Finding | None]
-
-
-def findings(left: AccountView, right: AccountView) -> list[Finding]:
-    """Compare two accounts on everything both tell; what either leaves out says nothing."""
-    found = (comparison(left, right) for comparison in COMPARISONS)
-    return [finding for finding in found if finding is not None]
-
-
-def time(left: AccountView, right: AccountView) -> Finding | None:
-    """Compare when, by how exactly the less exact one knows."""
-    if left.interval is None or right.interval is None:
-        return None
-    gap = left.interval.gap(right.interval)
-    if gap > 0:
-        return _gap(gap)
-    width = max(_days(left.interval), _days(right.interval))
-    if width == 1:
-        return Finding(5.0, "same day")
-    if width <= WEEK:
-        return Finding(3.5, "same days")
-    if width <= MONTH:
-        return Finding(2.5, "dates fit within a month")
-    return Finding(1.0, "dates fit within a year") if width <= YEAR else Finding(0.0, "dates do not disagree")
+    @classmethod
+    def of(cls, columns: Columns, unrepeating: Flags) -> Known:
+        """Measure the accounts' words once for all pairs."""
+        return cls(columns, unrepeating, weight_of(columns.told, columns.rarity))
 
 
-def _gap(days: int) -> Finding:
-    words = "one day apart" if days == 1 else f"{days} days apart"
-    steps = ((1, 2.0), (3, -1.0), (7, -4.0))
-    return Finding(next((weight for limit, weight in steps if days <= limit), -12.0), words)
+Comparison = Callable[[Known, Pairs], Measured]
 
 
-def _days(interval: Interval) -> int:
-    return interval.days or 10**5
+def time(known: Known, pairs: Pairs) -> Measured:
+    """Compare when, by how exactly the less exact account knows."""
+    columns, gap = known.columns, day_gap(known.columns, pairs)
+    first, last = columns.first_day, columns.last_day
+    width = np.maximum(last[pairs.left] - first[pairs.left], last[pairs.right] - first[pairs.right])
+    alike = (first[pairs.left] == first[pairs.right]) & (last[pairs.left] == last[pairs.right])
+    return (
+        ("unknown", ~(columns.dated[pairs.left] & columns.dated[pairs.right])),
+        ("same day", (gap == 0) & (width == 0)),
+        ("same days", (gap == 0) & alike & (width < WEEK)),
+        ("within a week", (gap == 0) & (width < WEEK)),
+        ("within a month", (gap == 0) & (width < MONTH)),
+        ("within longer", gap == 0),
+        ("a day apart", gap == 1),
+        ("two or three days apart", gap <= 3),  # noqa: PLR2004 - the level's own name
+        ("a week apart", gap <= WEEK),
+        ("a month or two apart", gap <= 2 * MONTH),
+        ("long apart", np.ones(len(pairs), dtype=np.bool_)),
+    )
 
 
-def place(left: AccountView, right: AccountView) -> Finding | None:
-    """Compare where: the best pair of places each names."""
-    pairs = [(one, two) for one in left.locations for two in right.locations]
-    found = [finding for finding in (_places(one, two) for one, two in pairs) if finding is not None]
-    return max(found, key=lambda finding: finding.weight, default=None)
+def spread(known: Known, pairs: Pairs) -> Measured:
+    """Compare how long each lasted, or may have: a part is told more narrowly than its whole."""
+    width = known.columns.last_day - known.columns.first_day
+    wider = np.abs(width[pairs.left] - width[pairs.right])
+    rest = np.ones(len(pairs), dtype=np.bool_)
+    return (("alike", wider == 0), ("days wider", wider < WEEK - 2), ("a week wider", wider < MONTH), ("more", rest))
 
 
-def _places(one: Location, two: Location) -> Finding | None:
-    if one.country and two.country and one.country != two.country:
-        return Finding(-10.0, f"{one.country} and {two.country}")
-    if one.place_id and one.place_id == two.place_id:
-        weight = 1.0 if (one.precision or 1) >= Precision.REGION else 4.0
-        return Finding(weight, f"both {one.name or one.words}")
-    km = distance_km(one, two)
-    if km is None:
-        return _by_words(one, two)
-    reach = _reach(one) + _reach(two)
-    if km <= reach:
-        coarse = max(one.precision or 1, two.precision or 1)
-        return Finding({1: 3.5, 2: 3.0, 3: 2.5, 4: 1.5, 5: 1.0}.get(int(coarse), 0.0), f"{km:.0f} km apart")
-    return Finding(-3.0 if km <= 3 * reach else -8.0, f"{km:.0f} km apart")
+def place(known: Known, pairs: Pairs) -> Measured:
+    """Compare where, by how far each may have been from its point."""
+    columns, km = known.columns, kilometres(known.columns, pairs)
+    left, right = pairs.left, pairs.right
+    reach = columns.radius[left] + columns.radius[right]
+    coarse = np.maximum(columns.precision[left], columns.precision[right]) >= Precision.DISTRICT
+    whole_land = np.maximum(columns.precision[left], columns.precision[right]) >= Precision.REGION
+    named_same = (columns.place[left] == columns.place[right]) & (columns.place[left] != UNKNOWN)
+    same = (named_same & ~(km > np.maximum(reach + 10, 30))) | (km <= 5)  # noqa: PLR2004 - as near as two towns are not
+    abroad = (columns.country[left] != columns.country[right]) & (columns.country[left] != UNKNOWN)
+    return (
+        ("same land, no nearer", whole_land & ~abroad & ~(km > reach)),
+        ("same place", same),
+        ("unknown", np.isnan(km) & ~(abroad & (columns.country[right] != UNKNOWN))),
+        ("within 15 km", km <= 15),  # noqa: PLR2004 - the level's own name, as those below
+        ("within 30 km", km <= 30),  # noqa: PLR2004
+        ("as near as told", coarse & (km <= reach)),
+        ("within 60 km", km <= 60),  # noqa: PLR2004
+        ("within 120 km", km <= 120),  # noqa: PLR2004
+        ("within 250 km", km <= 250),  # noqa: PLR2004
+        ("far", np.ones(len(pairs), dtype=np.bool_)),
+    )
 
 
-def _reach(where: Location) -> float:
-    return where.radius_km if where.radius_km is not None else RADIUS_KM[int(where.precision or 1)]
+def province(known: Known, pairs: Pairs) -> Measured:
+    """Compare the first-order division each names."""
+    admin1 = known.columns.admin1
+    left, right = admin1[pairs.left], admin1[pairs.right]
+    return (("unknown", (left == UNKNOWN) | (right == UNKNOWN)), ("same", left == right), ("other", left != right))
 
 
-def _by_words(one: Location, two: Location) -> Finding | None:
-    first, second = fold(one.name or one.words), fold(two.name or two.words)
-    if first == second:
-        return Finding(3.0, f"both {one.words}")
-    if one.admin1 and two.admin1:
-        same = fold(one.admin1) == fold(two.admin1)
-        return Finding(1.0, f"both in {one.admin1}") if same else Finding(-4.0, f"{one.admin1} and {two.admin1}")
-    return None
+def named(known: Known, pairs: Pairs) -> Measured:
+    """Compare the places each names with all that the other tells: the words may be right where the point is not."""
+    columns = known.columns
+    bits = shared(columns.places, columns.told, pairs, columns.rarity)
+    bits = bits + shared(columns.told, columns.places, pairs, columns.rarity)
+    return _steps(bits, (("none", 0.01), ("common name", 4), ("known name", 8), ("rare name", 12)), "very rare name")
 
 
-def distance_km(one: Location, two: Location) -> float | None:
-    """Measure along the great circle; None where a place has no coordinates."""
-    if one.latitude is None or two.latitude is None or one.longitude is None or two.longitude is None:
-        return None
-    lat1, lat2 = radians(one.latitude), radians(two.latitude)
-    half_lat, half_lon = (lat2 - lat1) / 2, radians(two.longitude - one.longitude) / 2
-    return 2 * EARTH_KM * asin(min(1.0, sqrt(sin(half_lat) ** 2 + cos(lat1) * cos(lat2) * sin(half_lon) ** 2)))
+def toll(known: Known, pairs: Pairs) -> Measured:
+    """Compare the dead: later reports count more, so figures near one another also agree."""
+    low, high = known.columns.killed_low, known.columns.killed_high
+    ratio = toll_ratio(low, high, pairs)
+    less, more = np.minimum(high[pairs.left], high[pairs.right]), np.maximum(high[pairs.left], high[pairs.right])
+    same = less == more
+    return (
+        ("unknown", np.isnan(ratio)),
+        ("both none", same & (more == 0)),
+        ("both one", same & (more == 1)),
+        ("both two", same & (more == 2)),  # noqa: PLR2004 - the level's own name, as those below
+        ("both three to five", same & (more <= 5)),  # noqa: PLR2004
+        ("both six to nineteen", same & (more < 20)),  # noqa: PLR2004
+        ("both twenty or more", same),
+        ("ranges meet", ratio == 1),
+        ("none and one", (less == 0) & (more == 1)),
+        ("none and some", less == 0),
+        ("one apart", more - less <= 1),
+        ("near", ratio >= 0.75),  # noqa: PLR2004
+        ("half", ratio >= 0.5),  # noqa: PLR2004
+        ("quarter", ratio >= 0.25),  # noqa: PLR2004
+        ("far", np.ones(len(pairs), dtype=np.bool_)),
+    )
 
 
-def deed(left: AccountView, right: AccountView) -> Finding | None:
-    """Compare what was done, by the codebook's families."""
-    if left.deed is None or right.deed is None:
-        return None
-    names = left.deed.replace("_", " "), right.deed.replace("_", " ")
-    if left.deed == right.deed:
-        return Finding(2.0, f"both {names[0]}")
-    if deed_families().compatible(left.deed, right.deed):
-        return Finding(0.5, f"{names[0]} and {names[1]} may be one deed")
-    return Finding(-6.0, f"{names[0]} and {names[1]}")
+def injured(known: Known, pairs: Pairs) -> Measured:
+    """Compare the injured, where anyone was."""
+    low, high = known.columns.injured_low, known.columns.injured_high
+    ratio = toll_ratio(low, high, pairs)
+    none = np.maximum(high[pairs.left], high[pairs.right]) <= 0
+    return (
+        ("unknown", np.isnan(ratio) | none),
+        ("equal", ratio == 1),
+        ("near", ratio >= 0.6),  # noqa: PLR2004
+        ("far", np.ones(len(pairs), dtype=np.bool_)),
+    )
 
 
-def modality(left: AccountView, right: AccountView) -> Finding | None:
+def means(known: Known, pairs: Pairs) -> Measured:
+    """Compare how it was done, by the topics the words speak of."""
+    return _topics(known, pairs, known.columns.means)
+
+
+def whom(known: Known, pairs: Pairs) -> Measured:
+    """Compare to whom and in what setting it was done, by the topics the words speak of."""
+    return _topics(known, pairs, known.columns.whom)
+
+
+def _topics(known: Known, pairs: Pairs, bags: Bags) -> Measured:
+    both = (bags.sizes[pairs.left] > 0) & (bags.sizes[pairs.right] > 0)
+    bits = shared(bags, bags, pairs, known.columns.rarity)
+    steps = (("nothing shared", 1e-9), ("common", 2), ("telling", 4), ("rare", 7))
+    return (("unknown", ~both), *_steps(bits, steps, "several"))
+
+
+def coverage(known: Known, pairs: Pairs) -> Measured:
+    """Compare how many of the fewer topics of the one the other speaks of too."""
+    bags = known.columns.whom
+    fewer = np.minimum(bags.sizes[pairs.left], bags.sizes[pairs.right])
+    part = shared(bags, bags, pairs, np.ones(len(known.columns.rarity))) / np.maximum(fewer, 1)
+    steps = (("none", 1e-9), ("under half", 0.5), ("half or more", 1.0))
+    return (("unknown", fewer == 0), *_steps(part, steps, "all"))
+
+
+def words(known: Known, pairs: Pairs) -> Measured:
+    """Compare what the rare words they share tell, in bits: this can overrule distance and date."""
+    rarity = known.columns.rarity
+    told = known.columns.told
+    bits = shared(told, told, pairs, np.where(rarity > TELLING_BITS, rarity, 0.0))
+    steps = (("none", 0.01), ("under 8 bits", 8), ("8 bits", 14), ("14 bits", 22), ("22 bits", 35), ("35 bits", 60))
+    return (_too_short(known, pairs), *_steps(bits, steps, "60 bits"))
+
+
+def wording(known: Known, pairs: Pairs) -> Measured:
+    """Compare how much of all they tell they share."""
+    return (_too_short(known, pairs), *_steps(_likeness(known, pairs), LIKENESS, "0.6"))
+
+
+def repeated(known: Known, pairs: Pairs) -> Measured:
+    """Compare wording within a source that tells every event once: it may still split one in two."""
+    same = (known.columns.source[pairs.left] == known.columns.source[pairs.right]) & known.unrepeating[pairs.left]
+    return (("other source", ~same), *_steps(_likeness(known, pairs), LIKENESS, "0.6"))
+
+
+LIKENESS = (("none", 0.04), ("0.04", 0.08), ("0.08", 0.12), ("0.12", 0.18), ("0.18", 0.27), ("0.27", 0.4), ("0.4", 0.6))
+
+
+def _too_short(known: Known, pairs: Pairs) -> tuple[str, Flags]:
+    sizes = known.columns.told.sizes
+    return "unknown", np.minimum(sizes[pairs.left], sizes[pairs.right]) < FEWEST_WORDS
+
+
+def _likeness(known: Known, pairs: Pairs) -> Floats:
+    told, rarity = known.columns.told, known.columns.rarity
+    size = np.sqrt(known.bits[pairs.left] * known.bits[pairs.right])
+    return np.asarray(shared(told, told, pairs, rarity) / np.maximum(size, 1.0))
+
+
+def parties(known: Known, pairs: Pairs) -> Measured:
+    """Compare the names of those involved, whichever side each text puts them on."""
+    columns = known.columns
+    bags, rarity = columns.parties, columns.rarity
+    all_bits = weight_of(bags, rarity)
+    fewer = np.minimum(all_bits[pairs.left], all_bits[pairs.right])
+    part = shared(bags, bags, pairs, rarity) / np.maximum(fewer, 1.0)
+    return (("unknown", fewer == 0), *_steps(part, (("none shared", 1e-9), ("few", 0.3), ("some", 0.7)), "most"))
+
+
+def deed(known: Known, pairs: Pairs) -> Measured:
+    """Compare what was done, by the codebook."""
+    kind = known.columns.deed
+    left, right = kind[pairs.left], kind[pairs.right]
+    unknown = (left == UNKNOWN) | (right == UNKNOWN)
+    fits, near = _deed_table(known.columns.deeds)
+    return (
+        ("unknown", unknown),
+        ("same", left == right),
+        ("may be one", fits[left, right]),
+        ("same group", near[left, right]),
+        ("other", np.ones(len(pairs), dtype=np.bool_)),
+    )
+
+
+def _deed_table(names: Sequence[str]) -> tuple[Flags, Flags]:
+    """Tell which deeds fit one another, and which share a group. A deed not in the codebook fits any."""
+    book, size = deeds(), max(len(names), 1)
+    fits, near = np.ones((size, size), dtype=np.bool_), np.ones((size, size), dtype=np.bool_)
+    for row, left in enumerate(names):
+        for column, right in enumerate(names):
+            if left in book and right in book:
+                fits[row, column] = right in book[left].compatible_with
+                near[row, column] = book[left].group == book[right].group
+    return fits, near
+
+
+def stage(known: Known, pairs: Pairs) -> Measured:
     """Compare whether it happened: a plot foiled is not the attack."""
-    stages = {left.modality, right.modality}
-    carried_out = Modality.HAPPENED in stages
-    if len(stages) == 1 or not carried_out:
-        return None
-    return Finding(-5.0, f"{left.modality} and {right.modality}")
+    modality = known.columns.modality
+    same = modality[pairs.left] == modality[pairs.right]
+    return (("same", same), ("other", ~same))
 
 
-def doers(left: AccountView, right: AccountView) -> Finding | None:
-    """Compare who did it, by the names the texts give."""
-    first, second = _names(left.doers), _names(right.doers)
-    if not first or not second:
-        return None
-    if _alike(first, second):
-        return Finding(1.5, f"both by {min(first)}")
-    return Finding(-2.0, f"by {min(first)} and by {min(second)}")
+def text(known: Known, pairs: Pairs) -> Measured:
+    """Tell accounts of one text apart from those of two: a writer who tells two deeds mostly means two."""
+    same = known.columns.text[pairs.left] == known.columns.text[pairs.right]
+    return (("two texts", ~same), ("one text", same))
 
 
-def sufferers(left: AccountView, right: AccountView) -> Finding | None:
-    """Compare to whom it was done, by names where there are any, else by the words."""
-    first, second = _words(left.sufferers), _words(right.sufferers)
-    if not first or not second:
-        return None
-    if _alike(first, second):
-        return Finding(1.0, f"both against {min(first)}")
-    return Finding(-0.5, f"against {min(first)} and against {min(second)}")
+def _steps(values: Floats, below: tuple[tuple[str, float], ...], above: str) -> Measured:
+    rest = np.ones(len(values), dtype=np.bool_)
+    return (*((name, values < limit) for name, limit in below), (above, rest))
 
 
-def _names(parties: tuple[object, ...]) -> set[str]:
-    return {fold(party.name) for party in parties if getattr(party, "name", None)}  # type: ignore[attr-defined]
+_CHEAP: tuple[Comparison, ...] = (time, spread, place, province, toll, injured, deed, stage, text)
+
+COMPARISONS: dict[str, Comparison] = {
+    each.__name__: each for each in (*_CHEAP, named, means, whom, coverage, words, wording, repeated, parties)
+}
+"""Those that only look at figures come first: they are cheap, and settle most pairs."""
+
+CHEAP = len(_CHEAP)
 
 
-def _words(parties: tuple[object, ...]) -> set[str]:
-    return {fold(party.name or party.words) for party in parties}  # type: ignore[attr-defined]
+def levels(known: Known, pairs: Pairs, names: Sequence[str]) -> dict[str, Ints]:
+    """Find the level of each comparison for each pair, as its number among the comparison's levels."""
+    return {name: first_holding(COMPARISONS[name](known, pairs)) for name in names}
 
 
-def _alike(first: set[str], second: set[str]) -> bool:
-    return bool(first & second) or any(token_set_ratio(one, two) >= ALIKE for one in first for two in second)
+def first_holding(measured: Measured) -> Ints:
+    """Give for each pair the number of the first level that holds."""
+    return np.asarray(np.argmax(np.stack([holds for _, holds in measured]), axis=0))
 
 
-def toll(left: AccountView, right: AccountView) -> Finding | None:
-    """Compare the dead, else the injured: later reports count more, so figures near one another also agree."""
-    for outcome in (Outcome.KILLED, Outcome.INJURED, Outcome.ABDUCTED, Outcome.ARRESTED):
-        first, second = toll_range(left.tolls, outcome), toll_range(right.tolls, outcome)
-        if first and second:
-            return _figures(first, second, outcome)
-    return None
+def _level_names() -> dict[str, tuple[str, ...]]:
+    """Ask each comparison for its levels, over no pairs."""
+    none = np.zeros(0, dtype=np.int64)
+    known = Known.of(columns_of([]), np.zeros(0, dtype=np.bool_))
+    return {name: tuple(level for level, _ in each(known, Pairs(none, none))) for name, each in COMPARISONS.items()}
 
 
-def toll_range(tolls: tuple[Toll, ...], outcome: Outcome) -> tuple[int, int] | None:
-    """Give the smallest and largest total that one account supports for one outcome."""
-    whole = [each for each in tolls if each.outcome is outcome and not each.part_of_total and each.known]
-    if not whole:
-        return None
-    lows = [next(figure for figure in (each.low, each.best, each.high) if figure is not None) for each in whole]
-    highs = [next(figure for figure in (each.high, each.best, each.low) if figure is not None) for each in whole]
-    return max(lows), sum(highs)
-
-
-def _figures(first: tuple[int, int], second: tuple[int, int], outcome: Outcome) -> Finding:
-    words = f"{_figure(first)} and {_figure(second)} {outcome}"
-    if first == second:
-        return Finding(1.0 + min(log2(1 + first[1]), 5.0) / 1.5, f"both {_figure(first)} {outcome}")
-    if first[0] <= second[1] and second[0] <= first[1]:
-        return Finding(1.5, f"toll ranges overlap: {words}")
-    less, more = min(first[1], second[1]), max(first[0], second[0])
-    ratio = (less + 1) / (more + 1)
-    if ratio >= NEAR:
-        return Finding(1.0, words)
-    return Finding(-1.5 if ratio >= FAR else -4.0, words)
-
-
-def _figure(figures: tuple[int, int]) -> str:
-    return str(figures[0]) if figures[0] == figures[1] else f"{figures[0]}–{figures[1]}"
-
-
-COMPARISONS: tuple[Comparison, ...] = (time, place, deed, modality, doers, sufferers, toll)
+LEVELS = _level_names()
+"""The levels each comparison may find, in order."""

@@ -1,86 +1,117 @@
-"""Which accounts tell one event: candidates by time and place, then a score with its reasons."""
+"""Which accounts tell one event: candidates, comparisons, odds, and links that say why."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import combinations
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
 
 from dateline.model.claim import SubjectKind
 from dateline.model.ids import make_id
-from dateline.model.interval import YEAR, Interval
 from dateline.model.link import Judgement, Link, Pair, pair
-from dateline.resolve.compare import findings
+from dateline.resolve.agree import agreed
+from dateline.resolve.block import Blocking, candidates
+from dateline.resolve.columns import Flags, columns
+from dateline.resolve.compare import Known
+from dateline.resolve.learn import Table
+from dateline.resolve.reasons import reason
+from dateline.resolve.score import Scored, score
 from dateline.resolve.views import AccountView
+from dateline.resolve.weights import ALL_LEVELS, shipped
 
-METHOD = "accounts@1"
+METHOD = "accounts@2"
+SPOKEN_WEIGHT = 0.25
+"""A comparison that moves the odds by less than this, in bits, is no reason."""
 
 
 @dataclass(frozen=True, slots=True)
 class LinkSettings:
-    """How sure linking must be. A false merge is worse than a missed one, so the defaults lean to keeping apart.
+    """How sure linking must be, in bits (log2 of the odds), and what it may take for granted.
 
-    ``prior`` is log2 of the odds that two candidates tell one event before anything is compared; ``same`` and
-    ``unsure`` are the log2 odds above which a pair is linked, or shown to a person.
+    A false merge is worse than a missed one: a pair must be likelier than not to be linked. ``unsure`` is the least
+    that is worth a person's look.
     """
 
-    prior: float = -6.0
-    same: float = 2.0
-    unsure: float = -1.0
-    within_text: float = 1.0
-    """What a pair within one text needs on top: a writer who tells two deeds mostly means two."""
+    same: float = 0.0
+    part: float = 0.0
+    unsure: float = -2.0
+    unrepeating: frozenset[str] = frozenset()
+    """Sources that tell every event once, such as coded datasets: at most one of their accounts joins an event."""
+    blocking: Blocking = field(default_factory=Blocking)
+    weights: Table | None = None
+    """Those that come with Dateline where None."""
 
 
 def link_accounts(views: Sequence[AccountView], settings: LinkSettings | None = None) -> list[Link]:
     """Suggest which accounts tell one event, within and across documents, each link with its reasons in words."""
-    chosen = settings or LinkSettings()
-    by_id = {view.id: view for view in views}
-    links = (_link(by_id[left], by_id[right], chosen) for left, right in sorted(_candidates(views)))
-    return [link for link in links if link is not None]
+    return _link(views, settings or LinkSettings(), None)
 
 
-def _link(left: AccountView, right: AccountView, settings: LinkSettings) -> Link | None:
-    if left.part_of == right.id or right.part_of == left.id:
-        return _part(left, right)
-    found = findings(left, right)
-    odds = settings.prior + sum(finding.weight for finding in found)
-    if left.text_id == right.text_id:
-        odds -= settings.within_text
-    if odds < settings.unsure:
-        return None
-    judgement = Judgement.SAME if odds >= settings.same else Judgement.UNSURE
-    reasons = tuple(finding.words for finding in sorted(found, key=lambda finding: -finding.weight))
-    return _made((left.id, right.id), judgement, 1 / (1 + 2.0**-odds), reasons)
+def link_new(
+    new: Sequence[AccountView], old: Sequence[AccountView], settings: LinkSettings | None = None
+) -> list[Link]:
+    """Suggest links of new accounts, among themselves and with old ones; links among the old stay as they are."""
+    views = [*old, *new]
+    fresh = np.arange(len(views)) >= len(old)
+    return _link(views, settings or LinkSettings(), fresh)
 
 
-def _part(left: AccountView, right: AccountView) -> Link:
-    part, whole = (left, right) if left.part_of == right.id else (right, left)
-    return _made((part.id, whole.id), Judgement.PART_OF, 1.0, ("the text tells it as part of the other",))
+def _link(views: Sequence[AccountView], settings: LinkSettings, new: Flags | None) -> list[Link]:
+    table = settings.weights or shipped()
+    known = _known(views, settings)
+    found = candidates(known.columns, settings.blocking, new)
+    scored = score(known, found.pairs, table, settings.unsure)
+    same = agreed(scored, settings.same)
+    links = _told_parts(views)
+    part = ~same & (scored.part >= settings.part) & (scored.part > scored.same)
+    unsure = ~same & ~part & (scored.same >= settings.unsure)
+    for judgement, chosen in ((Judgement.SAME, same), (Judgement.PART_OF, part), (Judgement.UNSURE, unsure)):
+        links += [_made(views, scored, table, int(row), judgement=judgement) for row in np.flatnonzero(chosen)]
+    return sorted({link.id: link for link in reversed(links)}.values(), key=lambda link: link.id)
 
 
-def _made(ids: Pair, judgement: Judgement, score: float, reasons: tuple[str, ...]) -> Link:
+def _known(views: Sequence[AccountView], settings: LinkSettings) -> Known:
+    unrepeating = np.array([view.source in settings.unrepeating for view in views], dtype=np.bool_)
+    return Known.of(columns(views), unrepeating)
+
+
+def _told_parts(views: Sequence[AccountView]) -> list[Link]:
+    """Link the accounts that a text itself tells as parts of another."""
+    known = {view.id for view in views}
+    reasons = ("the text tells it as part of the other",)
+    return [
+        _link_of((view.id, view.part_of), Judgement.PART_OF, 1.0, reasons)
+        for view in views
+        if view.part_of and view.part_of in known
+    ]
+
+
+def _made(views: Sequence[AccountView], scored: Scored, table: Table, row: int, *, judgement: Judgement) -> Link:
+    left, right = views[scored.pairs.left[row]], views[scored.pairs.right[row]]
+    as_part = judgement is Judgement.PART_OF
+    if as_part and _size(left) > _size(right):
+        left, right = right, left
+    weights, odds = (table.part, scored.part) if as_part else (table.same, scored.same)
+    told = []
+    for name, found in scored.levels.items():
+        weight = float(weights[name][found[row]])
+        words = reason(name, ALL_LEVELS[name][found[row]], left, right) if abs(weight) >= SPOKEN_WEIGHT else None
+        if words:
+            told.append((weight, words))
+    reasons = tuple(dict.fromkeys(words for _, words in sorted(told, key=lambda each: -each[0])))
+    return _link_of((left.id, right.id), judgement, 1 / (1 + 2.0 ** -float(odds[row])), reasons)
+
+
+def _size(view: AccountView) -> tuple[int, int, int]:
+    """Order accounts by how much they cover: days, the dead, the area."""
+    days = view.interval.days or 0 if view.interval else 0
+    dead = max((toll.high or toll.best or 0 for toll in view.tolls), default=0)
+    area = int(view.location.precision or 0) if view.location else 0
+    return days, dead, area
+
+
+def _link_of(ids: Pair, judgement: Judgement, chance: float, reasons: tuple[str, ...]) -> Link:
+    """Make a link: of a part, the left one is part of the right one."""
     link_id = make_id("link", *pair(*ids), METHOD)
-    return Link(link_id, SubjectKind.ACCOUNT, ids[0], ids[1], judgement, round(score, 4), reasons, METHOD)
-
-
-def _candidates(views: Sequence[AccountView]) -> set[Pair]:
-    """Pair accounts that share a month and its neighbours; those without a date, only within their own text."""
-    found: set[Pair] = set()
-    months: dict[int, list[str]] = defaultdict(list)
-    texts: dict[str, list[str]] = defaultdict(list)
-    for view in views:
-        texts[view.text_id].append(view.id)
-        for month in _months(view.interval):
-            months[month].append(view.id)
-    for block in (*months.values(), *texts.values()):
-        found.update(pair(left, right) for left, right in combinations(block, 2))
-    return found
-
-
-def _months(interval: Interval | None) -> Iterator[int]:
-    if interval is None or interval.earliest is None or interval.latest is None or (interval.days or 0) > YEAR:
-        return
-    first = interval.earliest.year * 12 + interval.earliest.month - 2
-    last = interval.latest.year * 12 + interval.latest.month
-    yield from range(first, last + 1)
+    return Link(link_id, SubjectKind.ACCOUNT, *ids, judgement, round(chance, 4), reasons, METHOD)

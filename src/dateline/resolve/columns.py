@@ -1,0 +1,209 @@
+"""Accounts as columns of numbers, so that millions of pairs can be compared at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+
+from dateline.model.interval import Interval
+from dateline.model.place import Location
+from dateline.model.toll import Outcome, Toll
+from dateline.resolve.views import AccountView
+from dateline.resolve.words import spoken_of, stems
+from dateline.text.fold import fold
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
+
+UNKNOWN = -1
+"""In columns of codes and figures: the account does not tell."""
+
+IMAGINED = 100
+"""Accounts imagined beside the real ones when words are weighed, so that in a handful of texts no word is common."""
+
+FIRST_DAY, LAST_DAY = date.min.toordinal(), date.max.toordinal()
+
+RADIUS_KM = {1: 3.0, 2: 15.0, 3: 30.0, 4: 100.0, 5: 200.0, 6: 500.0, 7: 1500.0}
+"""How far from its point a place of each precision may have been, where the location itself does not say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bags:
+    """For each account a set of words, as ascending numbers in one shared vocabulary."""
+
+    starts: Ints
+    words: Ints
+
+    @property
+    def sizes(self) -> Ints:
+        """Count the words of each account."""
+        return np.diff(self.starts)
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Every account's comparable values, row by row in the order of the views."""
+
+    ids: tuple[str, ...]
+    text: Ints
+    source: Ints
+    first_day: Ints
+    last_day: Ints
+    dated: Flags
+    latitude: Floats
+    longitude: Floats
+    radius: Floats
+    precision: Ints
+    country: Ints
+    admin1: Ints
+    place: Ints
+    deed: Ints
+    deeds: tuple[str, ...]
+    modality: Ints
+    killed_low: Ints
+    killed_high: Ints
+    injured_low: Ints
+    injured_high: Ints
+    told: Bags
+    places: Bags
+    parties: Bags
+    means: Bags
+    whom: Bags
+    rarity: Floats
+    """By word: log2 of how many accounts there are for each one that has it."""
+
+    def __len__(self) -> int:
+        """Count the accounts."""
+        return len(self.ids)
+
+
+class _Numbers:
+    """Numbers given to things in the order they are first met."""
+
+    def __init__(self) -> None:
+        self.of: dict[str, int] = {}
+
+    def __call__(self, thing: str | None) -> int:
+        """Give the number of a thing; UNKNOWN for nothing."""
+        if not thing:
+            return UNKNOWN
+        return self.of.setdefault(thing, len(self.of))
+
+
+def columns(views: Sequence[AccountView]) -> Columns:
+    """Turn accounts into columns."""
+    vocabulary, deeds = _Numbers(), _Numbers()
+    bounds = np.array([_days(view.interval) for view in views], dtype=np.int64).reshape(-1, 2)
+    points = np.array([_point(view.location) for view in views], dtype=np.float64).reshape(-1, 4)
+    tolls = np.array([_figures(view.tolls) for view in views], dtype=np.int64).reshape(-1, 4)
+    told = _bags((_told(view) for view in views), vocabulary)
+    places = _bags((_place_words(view) for view in views), vocabulary)
+    topics = [spoken_of(_told_parts(view)) for view in views]
+    parties = _bags(
+        (stems(" ".join(party.name or party.words for party in view.parties)) for view in views), vocabulary
+    )
+    means = _bags(([each for each in found if each.startswith("means.")] for found in topics), vocabulary)
+    whom = _bags(([each for each in found if each.startswith("whom.")] for found in topics), vocabulary)
+    return Columns(
+        ids=tuple(view.id for view in views),
+        text=_codes(views, lambda view: view.text_id),
+        source=_codes(views, lambda view: view.source),
+        first_day=bounds[:, 0],
+        last_day=bounds[:, 1],
+        dated=np.array([view.interval is not None for view in views], dtype=np.bool_),
+        latitude=points[:, 0],
+        longitude=points[:, 1],
+        radius=points[:, 2],
+        precision=points[:, 3].astype(np.int64),
+        country=_codes(views, lambda view: fold(view.location.country or "") if view.location else None),
+        admin1=_codes(views, lambda view: fold(view.location.admin1 or "") if view.location else None),
+        place=_codes(views, _place_name),
+        deed=np.array([deeds(view.deed) for view in views], dtype=np.int64),
+        deeds=tuple(deeds.of),
+        modality=_codes(views, lambda view: view.modality.value),
+        killed_low=tolls[:, 0],
+        killed_high=tolls[:, 1],
+        injured_low=tolls[:, 2],
+        injured_high=tolls[:, 3],
+        told=told,
+        places=places,
+        parties=parties,
+        means=means,
+        whom=whom,
+        rarity=_rarity((told, places, parties, means, whom), len(views), len(vocabulary.of)),
+    )
+
+
+def _codes(views: Sequence[AccountView], of: Callable[[AccountView], str | None]) -> Ints:
+    numbers = _Numbers()
+    return np.array([numbers(of(view)) for view in views], dtype=np.int64)
+
+
+def _days(interval: Interval | None) -> tuple[int, int]:
+    if interval is None:
+        return FIRST_DAY, LAST_DAY
+    first = interval.earliest.toordinal() if interval.earliest else FIRST_DAY
+    return first, interval.latest.toordinal() if interval.latest else LAST_DAY
+
+
+def _point(where: Location | None) -> tuple[float, float, float, float]:
+    if where is None:
+        return np.nan, np.nan, np.nan, UNKNOWN
+    precision = int(where.precision) if where.precision else UNKNOWN
+    radius = where.radius_km if where.radius_km is not None else RADIUS_KM.get(precision, RADIUS_KM[1])
+    latitude = np.nan if where.latitude is None else where.latitude
+    return latitude, np.nan if where.longitude is None else where.longitude, radius, precision
+
+
+def _place_name(view: AccountView) -> str | None:
+    where = view.location
+    if where is None:
+        return None
+    return where.place_id or " ".join(stems(where.name or where.words)) or None
+
+
+def _place_words(view: AccountView) -> list[str]:
+    return stems(" ".join(where.name or where.words for where in view.locations))
+
+
+def _told_parts(view: AccountView) -> list[str]:
+    return [view.words, *(party.words for party in view.parties), (view.deed or "").replace("_", " ")]
+
+
+def _told(view: AccountView) -> list[str]:
+    places = [where.words for where in view.locations]
+    return stems(" ".join([view.words, *places, *(party.words for party in view.parties)]))
+
+
+def _figures(tolls: tuple[Toll, ...]) -> tuple[int, int, int, int]:
+    return *toll_range(tolls, Outcome.KILLED), *toll_range(tolls, Outcome.INJURED)
+
+
+def toll_range(tolls: tuple[Toll, ...], outcome: Outcome) -> tuple[int, int]:
+    """Give the smallest and largest total that one account supports for one outcome; UNKNOWN where it has none."""
+    whole = [each for each in tolls if each.outcome is outcome and not each.part_of_total and each.known]
+    if not whole:
+        return UNKNOWN, UNKNOWN
+    lows = [next(figure for figure in (each.low, each.best, each.high) if figure is not None) for each in whole]
+    highs = [next(figure for figure in (each.high, each.best, each.low) if figure is not None) for each in whole]
+    return max(lows), sum(highs)
+
+
+def _bags(rows: Iterable[Iterable[str]], vocabulary: _Numbers) -> Bags:
+    starts, words = [0], []
+    for row in rows:
+        words += sorted({vocabulary(word) for word in row})
+        starts.append(len(words))
+    return Bags(np.array(starts, dtype=np.int64), np.array(words, dtype=np.int64))
+
+
+def _rarity(bags: tuple[Bags, ...], accounts: int, vocabulary: int) -> Floats:
+    """Measure each word by the field where it is commonest: a place's name is common in the texts about it."""
+    counts = [np.bincount(each.words, minlength=vocabulary) for each in bags]
+    most = np.maximum.reduce(counts) if vocabulary else np.zeros(0)
+    return np.asarray(np.log2((accounts + IMAGINED) / np.maximum(most, 1)), dtype=np.float64)
