@@ -11,7 +11,7 @@ from dateline.extract.rules.tellings import Statement, Telling
 from dateline.extract.rules.triggers import Generality
 from dateline.model.codebook import deeds
 from dateline.model.evidence import Modality
-from dateline.model.interval import Interval
+from dateline.model.interval import YEAR, Extent, Interval
 from dateline.model.place import Location, distance_km
 from dateline.model.toll import Toll
 
@@ -115,7 +115,9 @@ class Joiner:
         if telling.frame.kind in violent_kinds() | {"abduction", "hijacking"}:
             if telling.frame.anchor.background:
                 return party
-            return placed or bool(owned.tolls) or bool(sides.perpetrators and sides.targets)
+            return placed or (
+                not telling.frame.bare and (bool(owned.tolls) or bool(sides.perpetrators and sides.targets))
+            )
         if telling.frame.kind in KEPT_PLANS | {"arrest", "pledge", "split", "merger"}:
             return party
         return placed and party
@@ -138,9 +140,11 @@ class Joiner:
         bare = telling.frame.bare and not same_sentence
         definite = telling.frame.anchor.definite or telling.frame.anchor.background
         owned = telling.owned
-        if definite and not same_sentence and not owned.times and self._sufferers_fit(draft, telling):
+        undated = not owned.times or not self.intervals(draft.tellings)
+        if definite and not same_sentence and undated and self._sufferers_fit(draft, telling):
             return True
-        if bare and not owned.times and not owned.places and number - draft.last_sentence <= REACH:
+        reach = REACH if not owned.places else 1
+        if bare and not owned.times and number - draft.last_sentence <= reach:
             return True
         if same_sentence:
             return False
@@ -211,6 +215,11 @@ class Joiner:
     def _shares_place(self, draft: Draft, telling: Telling) -> bool:
         mine, theirs = self.locations([telling]), self.locations(draft.tellings)
         return not mine or not theirs or any(_near(one, two) for one in mine for two in theirs)
+
+
+def _years(interval: Interval) -> bool:
+    """Tell a stretch of years, over which deeds are only summed up, from one day in an unknown month or year."""
+    return interval.extent is Extent.THROUGHOUT and (interval.days is None or interval.days > YEAR)
 
 
 def _compatible(kinds: list[str], kind: str, *, bare: bool) -> bool:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from dateline.extract.actors import ActorMention
 from dateline.extract.rules.accounts import Draft
 from dateline.extract.rules.arguments import Mentions, root_of
 from dateline.extract.rules.frames import GENERIC_KINDS
 from dateline.extract.rules.lexicon import lexicon
-from dateline.extract.rules.roles import Side
+from dateline.extract.rules.roles import ARMED, POSSESSIVES, REACH, Side
 from dateline.extract.rules.tellings import Statement, Telling
 from dateline.extract.tolls import TollMention
 from dateline.model.account import Account
@@ -157,13 +157,37 @@ def party_of(teller: Teller, side: Side) -> Party:
     if side.actor is None:
         return Party(words)
     actor = teller.mentions.actors[side.actor]
+    behind = actor if teller.names.get(actor.chain) else _behind(teller, side.span) or actor
     return Party(
         words,
         _kind(teller.mentions.actors, actor),
-        teller.names.get(actor.chain) or actor.name,
-        teller.profiles.get(actor.chain),
+        teller.names.get(behind.chain) or behind.name,
+        teller.profiles.get(behind.chain),
         actor.size,
     )
+
+
+def _behind(teller: Teller, span: Span) -> ActorMention | None:
+    """Find the actor that unnamed people belong to: "its gunmen", "the group's fighters", "members of X"."""
+    head = root_of(teller.doc, span)
+    if head is None:
+        return None
+    owners = [child for child in head.children if child.dep_ in {"poss", "compound", "nmod"}]
+    owners += [grand for child in head.children if child.lower_ in {"of", "from"} for grand in child.children]
+    for owner in owners:
+        found = owner_of(teller.mentions.actors, owner)
+        if found is not None and teller.names.get(found.chain):
+            return found
+    return None
+
+
+def owner_of(actors: Sequence[ActorMention], token: Token) -> ActorMention | None:
+    """Find the armed actor that a noun or a possessive names or points back to."""
+    if token.lower_ in POSSESSIVES:
+        before = [actor for actor in actors if actor.span.end <= token.idx and actor.kind in ARMED]
+        return before[-1] if before and token.idx - before[-1].span.end < REACH else None
+    over = [actor for actor in actors if actor.span.start <= token.idx < actor.span.end and actor.kind in ARMED]
+    return min(over, key=lambda actor: len(actor.span), default=None)
 
 
 def _kind(actors: Sequence[ActorMention], actor: ActorMention) -> ActorKind:

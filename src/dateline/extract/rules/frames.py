@@ -74,7 +74,7 @@ def _kind(anchor: Trigger, main: list[Trigger], weapons: list[str]) -> str:
         return anchor.kind
     if telling and telling[0] in violent_kinds() - PROPERTY:
         return telling[0]
-    kind = max((each.kind for each in main), key=telling_rank)
+    kind = max((each.kind for each in main), key=lambda each: telling_rank(each) - 100 * (each in PROPERTY))
     kinds = set(weapons)
     if kind in REFINED | {"killed", "injured"} and len(kinds) == 1:
         return _refine(kind, kinds.pop())

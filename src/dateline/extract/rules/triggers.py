@@ -223,8 +223,14 @@ def _past_auxiliary(head: Token) -> bool:
 
 def _definite(head: Token, form: Form) -> bool:
     if form == "verb":
-        return False
+        return any(_told_already(child) for child in head.children if child.dep_ in {"nsubj", "nsubjpass", "dobj"})
     return any(child.dep_ in {"det", "poss"} and child.lower_ in lexicon()["definite"] for child in head.children)
+
+
+def _told_already(noun: Token) -> bool:
+    definite = any(child.dep_ == "det" and child.lower_ == "the" for child in noun.children)
+    plain = not any(child.dep_ in {"compound", "prep", "relcl", "acl", "amod"} for child in noun.children)
+    return definite and plain and lemma(noun) in lexicon()["told_things"]
 
 
 def _background(head: Token) -> bool:
