@@ -33,12 +33,22 @@ class TollMention:
     flag: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A toll with the reading it comes from; ``mention`` is None where the words count nobody ("killed them")."""
+
+    reading: Reading
+    counted: Counted
+    mention: TollMention | None
+    part: bool
+
+
 def find_tolls(text: str) -> list[TollMention]:
     """Find each toll told in a sentence or paragraph, in order of the outcome words."""
-    return [mention for _, _, mention in read_tolls(text) if mention is not None]
+    return [told.mention for told in read_tolls(text) if told.mention is not None]
 
 
-def read_tolls(text: str) -> list[tuple[Reading, Counted, TollMention | None]]:
+def read_tolls(text: str) -> list[Told]:
     """Find the tolls of a text together with the reading that each comes from."""
     if not _outcome_word().search(text):
         return []
@@ -47,7 +57,7 @@ def read_tolls(text: str) -> list[tuple[Reading, Counted, TollMention | None]]:
     told: set[Outcome] = set()
     for one in counted(reading):
         mention = _mention(reading, one, told)
-        found.append((reading, one, mention))
+        found.append(Told(reading, one, mention, mention is not None and mention.toll.part_of_total))
     return found
 
 

@@ -1,135 +1,131 @@
-"""One figure of killed and one of injured for the incident that a short description tells."""
+"""One figure of killed and one of injured for the incident that a short description tells.
+
+The rules were measured on the part of the RAND descriptions set aside for work. A first sentence with figures gives
+the count; later sentences repeat it, tell parts of it or tell of other incidents far more often than they add to it,
+so they add only where they say so ("also", "more"): adding every figure costs 1.3 points of exact counts of killed,
+taking the largest 0.5.
+"""
 
 from __future__ import annotations
 
-import os
 from bisect import bisect
 from dataclasses import dataclass
+from functools import cache
 
-from dateline.extract.tolls.find import TollMention, read_tolls
-from dateline.extract.tolls.lexicon import lexicon
-from dateline.extract.tolls.lists import Counted
-from dateline.extract.tolls.reading import Reading
+from dateline.extract.tolls.find import Told, read_tolls
+from dateline.extract.tolls.lexicon import load_word_lists, lexicon
 from dateline.extract.tolls.words import Words
-from dateline.model.toll import Outcome, PartyClass, Reckoning, Toll
+from dateline.model.toll import Outcome, Reckoning
 
-T = lambda n: n in os.environ.get("T", "bg,bg2,since,shot,newold,more,ana").split(",")
+BACKGROUND_REACH = 7
+TOLD_BEFORE = frozenset(("the", "these", "those", "both", "their", "this", "that", "all"))
+"""Articles that point to people already told of."""
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure that may belong to the incident."""
+    """A figure of the incident, with what decides whether it adds to the others.
 
+    ``repeats``: people already told of ("the two men", "them"). ``adds``: the words say so ("also", "three more").
+    """
+
+    outcome: Outcome
     value: int
     sentence: int
-    known: bool
-    more: bool
-    total: bool
-    outcome: Outcome
+    repeats: bool
+    adds: bool
+    own_hand: bool
 
 
 def incident_count(text: str) -> tuple[int | None, int | None]:
-    """Count the killed and injured of the incident that a description tells, None where it tells neither figure nor none."""
-    found = read_tolls(text)
-    if not found:
+    """Count the killed and the injured of the incident a description tells, None where it tells neither a figure nor none.
+
+    People shot or stabbed and not said to have lived are counted as killed where nothing else is told of anybody's
+    fate: of those whom the reference coders counted at all, two in three were.
+    """
+    told = read_tolls(text)
+    if not told:
         return None, None
-    reading = found[0][0]
-    words = reading.words
-    ends = [at for at, tag in enumerate(words.tags) if tag == "end"]
-    figures = [f for _, one, mention in found if (f := _figure(reading, ends, one, mention)) is not None]
-    killed = _total([f for f in figures if f.outcome is Outcome.KILLED])
-    injured = _total([f for f in figures if f.outcome is Outcome.INJURED])
-    casualties = _total([f for f in figures if f.outcome is Outcome.CASUALTIES])
+    sentences = [at for at, tag in enumerate(told[0].reading.words.tags) if tag == "end"]
+    figures = [figure for one in told if (figure := _figure(one, sentences)) is not None]
+    killed, injured = _total(figures, Outcome.KILLED), _total(figures, Outcome.INJURED)
+    casualties = _total(figures, Outcome.CASUALTIES)
     if casualties == 0:
-        killed, injured = killed or 0, injured or 0
-    if T("shot") and casualties and not killed and not injured:
+        return killed or 0, injured or 0
+    if casualties and not killed and not injured:
         killed = casualties
     return killed, injured
 
 
-def _antecedent(reading, one):
-    if one.part or one.phrase.quantity:
+def _figure(one: Told, sentences: list[int]) -> Figure | None:
+    """Read one toll as a figure of the incident, None where it has no figure or tells of something else."""
+    words, phrase = one.reading.words, one.counted.phrase
+    repeats = phrase.kind == "pronoun" or phrase.determiner in TOLD_BEFORE or words.word(phrase.start) in TOLD_BEFORE
+    value = _value(one)
+    if value is None or (one.mention is not None and one.mention.toll.reckoning is Reckoning.SOME):
+        value, repeats = _antecedent(one), True
+    sentence = bisect(sentences, one.counted.trigger.start)
+    opening = sentences[sentence - 1] + 1 if sentence else 0
+    closing = sentences[sentence] if sentence < len(sentences) else len(words.low)
+    if value is None or one.part or _elsewhere(one, opening, closing):
         return None
-    w = reading.words
-    head = w.word(one.phrase.head) if one.phrase.head is not None else ""
-    if (
-        head in ("they", "them", "who", "both")
-        or (one.phrase.determiner in ("the", "these", "their", "those") and head in lexicon().plural)
-        or w.word(one.phrase.start) in ("bodies", "corpses")
-    ):
-        for at in range(one.phrase.start - 1, -1, -1):
-            p = reading.ends.get(at)
-            if p and p.quantity and p.kind in ("people", "bare") and p.quantity.best and not w.capital(p.end):
-                return p.quantity.best
+    trigger = one.counted.trigger
+    near = {*words.low[max(trigger.start - 4, 0) : trigger.end + 2], *words.low[phrase.start : phrase.end]}
+    adds = bool(near & _word_lists()["addition"])
+    return Figure(trigger.words.outcome, value, sentence, repeats, adds, trigger.words.form == "self")
+
+
+def _value(one: Told) -> int | None:
+    """Take the best figure, else the ceiling, else the floor: "up to 30" is coded as 30, "20 to 30" as 30."""
+    if one.mention is None:
+        return None
+    toll = one.mention.toll
+    return next((figure for figure in (toll.best, toll.high, toll.low) if figure is not None), None)
+
+
+def _antecedent(one: Told) -> int | None:
+    """Take the number of the last people counted before "them", "the hostages" or "their bodies"."""
+    words, phrase = one.reading.words, one.counted.phrase
+    head = words.word(phrase.head) if phrase.head is not None else ""
+    pointing = phrase.determiner in TOLD_BEFORE and head in lexicon().plural
+    if phrase.quantity is not None or not (pointing or head in ("they", "them", "bodies", "corpses")):
+        return None
+    for position in range(phrase.start - 1, -1, -1):
+        earlier = one.reading.ends.get(position)
+        counted = earlier is not None and earlier.kind in ("people", "bare") and not words.capital(position)
+        if counted and earlier is not None and earlier.quantity is not None and earlier.quantity.best:
+            return earlier.quantity.best
     return None
 
 
-def _figure(reading, ends: list[int], one: Counted, mention: TollMention | None) -> Figure | None:
-    words = reading.words
-    known = one.phrase.kind == "pronoun" or one.phrase.determiner in (
-        "the",
-        "these",
-        "those",
-        "both",
-        "their",
-        "this",
-        "that",
-    )
-    if words.word(one.phrase.start) in ("the", "all", "both", "these", "those"):
-        known = True
-    if mention is None or (mention.toll.reckoning is Reckoning.SOME and T("ana")):
-        value = _antecedent(reading, one) if T("ana") else None
-        if value is None:
-            return None
-        known = True
-    else:
-        toll = mention.toll
-        value = toll.best if toll.best is not None else toll.high if toll.high is not None else toll.low
-        if value is None or toll.part_of_total or one.trigger.words.form == "self":
-            return None
-    sentence = bisect(ends, one.trigger.start)
-    start = ends[sentence - 1] + 1 if sentence else 0
-    end = ends[sentence] if sentence < len(ends) else len(words.low)
-    low = set(words.low[start:end])
-    if T("since") and "since" in low:
-        return None
-    at = min(one.trigger.start, one.phrase.start)
-    before = words.low[max(start, at - 7) : at]
-    if T("bg") and lexicon().background.intersection(before):
-        return None
-    if (
-        T("bg2")
-        and one.trigger.words.form == "of"
-        and words.word(one.trigger.start - 2) in ("after", "following", "for", "since")
-        and "responsibility" not in before
-    ):
-        return None
-    ph = set(words.low[one.phrase.start : one.phrase.end])
-    more = bool({"also", "too"} & set(words.low[max(one.trigger.start - 4, 0) : one.trigger.end + 2])) or bool(
-        ph & {"more", "additional", "further"}
-    )
-    if T("other"):
-        more = more or bool(ph & {"other", "others", "another"})
-    total = (
-        (mention is not None and mention.toll.supersedes)
-        or bool({"total", "altogether", "overall"} & low)
-        or "in all" in " ".join(words.low[start:end])
-    )
-    return Figure(value, sentence, known, more, total, mention.toll.outcome if mention else one.trigger.words.outcome)
+def _elsewhere(one: Told, opening: int, closing: int) -> bool:
+    """Tell whether a toll belongs to another incident than the one described."""
+    words, trigger = one.reading.words, one.counted.trigger
+    at = min(trigger.start, one.counted.phrase.start)
+    before = words.low[max(opening, at - BACKGROUND_REACH) : at]
+    lists = _word_lists()
+    if lists["background"].intersection(before) or lists["running_count"].intersection(words.low[opening:closing]):
+        return True
+    occasion = trigger.words.form == "of" and words.word(trigger.start - 2) in lists["occasion"]
+    return occasion and "responsibility" not in before
 
 
-def _total(figures: list[Figure]) -> int | None:
-    if not figures:
-        return None
-    total = None
-    for sentence in sorted({f.sentence for f in figures}):
-        here = [f for f in figures if f.sentence == sentence]
-        new = sum(f.value for f in here if not f.known)
-        old = sum(f.value for f in here if f.known)
-        if T("total") and any(f.total for f in here) and new >= (total or 0):
-            total = new
-        elif not total:
-            total = new + old if T("newold") else (new or old)
-        elif T("more") and new and any(f.more for f in here if not f.known):
-            total += sum(f.value for f in here if f.more and not f.known)
+def _total(figures: list[Figure], outcome: Outcome) -> int | None:
+    """Add up the figures of one outcome over the sentences of a description."""
+    ours = [figure for figure in figures if figure.outcome is outcome]
+    total: int | None = None
+    for sentence in sorted({figure.sentence for figure in ours if not figure.own_hand}):
+        here = [figure for figure in ours if figure.sentence == sentence and not figure.own_hand]
+        if not total:
+            total = sum(figure.value for figure in here)
+        else:
+            total += sum(figure.value for figure in here if figure.adds and not figure.repeats)
+    if not total and any(figure.own_hand for figure in ours):
+        # Coders count a bomber's own death inconsistently; alone, it is the only death told.
+        return next(figure.value for figure in ours if figure.own_hand)
     return total
+
+
+@cache
+def _word_lists() -> dict[str, frozenset[str]]:
+    return load_word_lists("incident.yaml")

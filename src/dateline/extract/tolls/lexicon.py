@@ -45,8 +45,6 @@ class Lexicon:
     unreal: frozenset[str]
     """Words that make an outcome a threat, a plan or a wish."""
     body_found: frozenset[str]
-    background: frozenset[str]
-    """Words that put an outcome outside the incident told: "in revenge for the death of"."""
     speakers: frozenset[str]
     saying: frozenset[str]
 
@@ -93,11 +91,15 @@ def lexicon() -> Lexicon:
         needs_verb={noun: frozenset(_split(verbs)) for noun, verbs in outcomes["needs_verb"].items()},
         unreal=frozenset(_split(outcomes["unreal"])),
         body_found=frozenset(_split(outcomes["body_found"])),
-        background=frozenset(_split(outcomes["background"])),
         titles=frozenset(_split(grammar["titles"])),
         speakers=frozenset(_split(grammar["speakers"])),
         saying=frozenset(_split(grammar["saying"])),
     )
+
+
+def load_word_lists(name: str) -> dict[str, frozenset[str]]:
+    """Read a file of plain word lists."""
+    return {kind: frozenset(_split(words)) for kind, words in _load(name).items()}
 
 
 def pluralise(noun: str) -> str:
