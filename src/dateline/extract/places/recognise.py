@@ -77,17 +77,23 @@ def _trim(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _with_feature(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    """Take in the word after the name that says what it is, unless a name follows it."""
-    features = meanings("features")
-    if end < len(doc) and name_key(doc[end].text) in features and doc[end].pos_ in {"NOUN", "PROPN"}:
-        follows_name = end + 1 < len(doc) and doc[end + 1].pos_ == "PROPN" and doc[end].text.istitle()
-        if not follows_name and features[name_key(doc[end].text)] not in {"town", "country"}:
-            return start, end + 1
+    """Take in the capitalised word after the name that says what it is: "Achin District", not "Achin district"."""
+    if end < len(doc) and _is_feature_name(doc[end]) and not (end + 1 < len(doc) and _continues(doc[end + 1])):
+        return start, end + 1
     return start, end
 
 
+def _is_feature_name(token: Token) -> bool:
+    kind = meanings("features").get(name_key(token.text))
+    return kind not in {None, "town", "country"} and token.text[:1].isupper()
+
+
+def _continues(token: Token) -> bool:
+    return token.pos_ == "PROPN" and token.text[:1].isupper()
+
+
 def _featured(doc: Doc) -> Iterator[tuple[int, int]]:
-    """Give "Achin District" and the like, whatever the language model took them for."""
+    """Give "Achin District" and "Achin district", whatever the language model took them for."""
     features = meanings("features")
     for token in doc:
         if features.get(token.lower_) in {"district", "province", "village", "camp", "river"} and token.i > 0:
@@ -95,7 +101,7 @@ def _featured(doc: Doc) -> Iterator[tuple[int, int]]:
             while start > 0 and token.i - start < LONGEST and _is_name(doc[start - 1]):
                 start -= 1
             if start < token.i and name_key(doc[start : token.i].text) not in words("ordinary"):
-                yield start, token.i + 1
+                yield start, token.i + (0 if token.is_lower else 1)
 
 
 def _is_name(token: Token) -> bool:
@@ -162,17 +168,18 @@ def _mention(doc: Doc, start: int, end: int) -> PlaceMention:
 
 
 def _head(doc: Doc, start: int, end: int) -> tuple[str, str | None]:
-    features = meanings("features")
-    last = name_key(doc[end - 1].text)
-    if end - start > 1 and last in features:
-        return doc[start : end - 1].text, features[last]
-    first = name_key(doc[start].text)
-    if end - start > 1 and first in words("leading") and first in features:
-        return doc[start + 1 : end].text, features[first]
-    before = doc[max(0, start - 2) : start].text
-    if before.endswith(" of") and (feature := features.get(name_key(before.split(" ", maxsplit=1)[0]))):
-        return doc[start:end].text, feature
-    return doc[start:end].text, None
+    """Part the bare name from what the words in it, after it or before it say it is."""
+    features, name = meanings("features"), doc[start:end]
+    if end - start > 1 and (feature := features.get(name_key(doc[end - 1].text))):
+        return doc[start : end - 1].text, feature
+    if end - start > 1 and name_key(doc[start].text) in words("leading"):
+        return doc[start + 1 : end].text, features.get(name_key(doc[start].text))
+    if end < len(doc) and doc[end].is_lower and doc[end].pos_ == "NOUN" and doc[end].text in features:
+        return name.text, features[doc[end].text]
+    before = doc[max(0, start - 3) : start].text.casefold().removesuffix(" the")
+    if before.endswith(" of") and (feature := features.get(before.split(" ")[-2])):
+        return name.text, feature
+    return name.text, None
 
 
 def _modifier(doc: Doc, start: int) -> str | None:
