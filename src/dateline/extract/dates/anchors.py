@@ -18,9 +18,9 @@ _LONG_AGO = timedelta(days=270)
 _NONE = timedelta()
 _JUST_PAST = timedelta(days=120)
 """However much a sentence speaks of what is to come, a month named without its year this soon after is the past one."""
-_STEP_ON = 6
+_STEP_ON = 8
 """A story that goes from month 12 to month 2 has gone on to the next year: six months back or more."""
-_STEP_BACK = 9
+_STEP_BACK = 10
 _SAME_STORY = 45
 
 
@@ -60,7 +60,8 @@ class Anchors:
         """Remember the date last told; what was only counted back to, to compare with, is not a new one."""
         if reading.form is Form.SHIFT and reading.grain is Grain.YEAR and reading.which is None and not self.history:
             return
-        self.last = period
+        if self.last is None or period.knows(Grain.YEAR):
+            self.last = period
         if period.grain is Grain.QUARTER:
             self.quarter = period
         if period.knows(Grain.MONTH):
@@ -69,7 +70,7 @@ class Anchors:
     def resolve(self, reading: Reading, *, future: bool = False) -> Resolved:
         """Say which period a reading means here. ``future`` tells whether its sentence speaks of what is to come."""
         if reading.form is Form.SHIFT:
-            return self._shift(reading)
+            return self._shift(reading, future=future)
         if reading.month is None and reading.weekday is not None:
             return self._weekday(reading, future=future)
         return self._calendar(reading, future=future)
@@ -84,7 +85,7 @@ class Anchors:
             return told
         return document
 
-    def _shift(self, reading: Reading) -> Resolved:
+    def _shift(self, reading: Reading, *, future: bool) -> Resolved:
         if reading.of is not None:
             start = self.resolve(reading.of)
             base, anchor = start.period, start.anchor
@@ -100,6 +101,8 @@ class Anchors:
         moved = self._moved(base, reading)
         if moved is None:
             return _UNRESOLVED
+        if moved.grain is Grain.WEEKEND and reading.count == 0 and reading.which is None and not future:
+            moved = _weekend_before(moved, base) or moved
         return Resolved(moved, anchor, relative=True, pivot=base.first)
 
     def _quarter(self) -> tuple[Period | None, str | None]:
@@ -165,6 +168,12 @@ class Anchors:
             step = back
         moved = base.shift(step)
         return Resolved(replace(moved, time=reading.time) if moved else None, anchor, relative=True)
+
+
+def _weekend_before(weekend: Period, base: Period) -> Period | None:
+    """Give the weekend just past: "over the weekend", written on a Monday."""
+    begins, today = weekend.first, base.first
+    return weekend.shift(-1) if begins and today and begins > today else None
 
 
 def _goes_on(near: Period, reading: Reading) -> bool:

@@ -33,6 +33,8 @@ def find_times(text: str, *, published: date | None = None) -> list[TimeExpressi
     """
     tagged = tag(text)
     readings = [reading for match in grammar().matches(tagged) for reading in read(match) if is_time(tagged, reading)]
+    if not any(reading.year is not None and reading.year < 0 and reading.which is None for reading in readings):
+        readings = [reading for reading in readings if reading.year is None or reading.year > 0]
     day = Period.of(Grain.DAY, published) if published else None
     anchors = Anchors(day, history=_tells_history(readings, published))
     return [_express(tagged, phrase, anchors) for phrase in put_together(tagged, readings)]
@@ -139,6 +141,8 @@ def _is_future(tagged: Tagged, phrase: Phrase) -> bool:
     right = re.split(r"[,;:.?!]\s", tagged.text[end : end + _NEAR].lstrip(","))[0].lower().split()
     verb = next((word for word in reversed(left) if word not in {"on", "in", "the", "last", "at"}), "")
     if (verb.endswith("ed") or verb in words_for("past verbs")) and verb not in words_for("future"):
+        return False
+    if "had" in left or "had" in right:
         return False
     if phrase.sense in {"by", "until"}:
         return True

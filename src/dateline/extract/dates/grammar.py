@@ -77,17 +77,22 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The rules by the class they can begin with, and the classes without which no rule applies."""
+    """The rules by the class they can begin with, and the classes without which no rule applies.
+
+    Only a text that names years before Christ is looked through for bare numbers such as "in 490".
+    """
 
     rules: dict[str, tuple[Rule, ...]]
     core: re.Pattern[str]
+    ancient: re.Pattern[str]
     stretch: re.Pattern[str]
 
     def matches(self, tagged: Tagged) -> list[Match]:
         """Find the longest match at each place of a text, from left to right."""
         found: list[Match] = []
+        core = self.ancient if "BC" in tagged.text else self.core
         for stretch in self.stretch.finditer(tagged.tags):
-            if self.core.search(tagged.tags, *stretch.span()):
+            if core.search(tagged.tags, *stretch.span()):
                 self._within(tagged, stretch.span(), found)
         return found
 
@@ -125,5 +130,6 @@ def grammar() -> Grammar:
     return Grammar(
         {letter: tuple(rules) for letter, rules in by_first.items()},
         re.compile(f"[{core}]"),
+        re.compile(f"[{core}{classes['NUMBER']}]"),
         re.compile(f"[^{OTHER}]+"),
     )

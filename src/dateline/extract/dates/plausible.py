@@ -55,6 +55,8 @@ def _is_month(tagged: Tagged, reading: Reading, before: str, after: str) -> bool
 
 def _is_year(tagged: Tagged, reading: Reading, before: str, after: str) -> bool:
     token = tagged.tokens[reading.start]
+    if reading.year is not None and reading.year < 0:
+        return not after.isalpha() or after[:1].isupper() or after in words_for("after a year")
     if before in words_for("numbered") or before in {"$", "£", "€", "#"} or after == "%":
         return False
     if after.lower() in words_for("counted"):

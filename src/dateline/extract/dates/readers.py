@@ -47,13 +47,12 @@ def _time(match: Match) -> str:
 
 
 def _year(match: Match) -> int | None:
-    tokens = match.tokens("year")
+    tokens = match.tokens("year") or match.tokens("year2")
     if not tokens:
         return None
-    year = match.number("year")
-    if year is None:
-        year = _full_year(int(re.sub(r"\D", "", tokens[0].text)))
-    return -year if match.word("era") == "BC" else year
+    meaning = tokens[0].meaning
+    year = int(meaning) if isinstance(meaning, int | float) else _full_year(int(re.sub(r"\D", "", tokens[0].text)))
+    return -year if "BC" in {match.word("era"), match.word("era2")} else year
 
 
 def _full_year(short: int) -> int:
@@ -157,6 +156,13 @@ def _calendar_year(match: Match, year: int, start: int, end: int) -> list[Readin
     return [Reading(Form.CALENDAR, start, end, grain=Grain.YEAR, year=year, trim=_trim(match))]
 
 
+def _bare_year(match: Match) -> list[Reading]:
+    """Read "in 490" as a year before Christ, if the story told so far is set there."""
+    start, end = match.named["bare"]
+    year = match.number("bare") or 0
+    return [Reading(Form.CALENDAR, start, end, grain=Grain.YEAR, year=-year, base=Base.NARRATIVE, which=0)]
+
+
 def _spelled(match: Match) -> list[Reading]:
     """Read "nineteen seventy-nine" as a year."""
     figures = [int(token.meaning) for token in match.tokens("spelled") if isinstance(token.meaning, int)]
@@ -190,7 +196,7 @@ def _unit(match: Match) -> list[Reading]:
             match.end,
             TimeKind.TIME if part else TimeKind.DATE,
             Grain.DAY if part else Grain({"FN": "W"}.get(letters, letters)),
-            which=match.number("which") or 0,
+            which=match.number("which") if which else None,
             count=count,
             base=Base.NARRATIVE if narrative else Base.DOCUMENT,
             trim=_trim(match),
@@ -338,6 +344,7 @@ READERS: dict[str, Reader] = {
     "calendar": _calendar,
     "days": _days,
     "years": _years,
+    "bare year": _bare_year,
     "spelled": _spelled,
     "deictic": _deictic,
     "unit": _unit,

@@ -36,6 +36,7 @@ _MARKS = {
 _SHAPED = {"iso": "ISO", "numeric": "NUMERIC", "clock": "CLOCK", "decade": "DECADE", "short": "SHORTYEAR",
     "ordinal": "ORDNUM", "meridiem": "MERIDIEM", "era": "ERA"}  # fmt: skip
 _CAPITAL = frozenset({"MONTH", "ABBR", "WEEKDAY", "WEEKDAYS"})
+_ERAS = {"B": "BC", "A": "AD"}
 _UPPER = frozenset({"ERA", "ZONE"})
 _NUMBER_CLASSES = ("YEAR", "DAY", "NUMBER")
 _MAX_DAY = 31
@@ -117,7 +118,7 @@ def tag(text: str) -> Tagged:
         elif shape == "symbol":
             letter, meaning = marks.get(word, OTHER), None
         else:
-            letter, meaning = shaped.get(shape, OTHER), None
+            letter, meaning = shaped.get(shape, OTHER), _ERAS.get(word[0]) if shape == "era" else None
         tags.append(letter)
         tokens.append(Token(found.start(), found.end(), word, meaning))
     return Tagged(text, tokens, "".join(tags))
