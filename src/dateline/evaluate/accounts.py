@@ -24,6 +24,7 @@ from dateline.model.place import Location
 from dateline.model.toll import Outcome, PartyClass, Toll
 from dateline.read import Limits, gather, read
 from dateline.text.fold import fold
+from dateline.text.names import fits_acronym
 
 COUNTED = {"killed": Outcome.KILLED, "injured": Outcome.INJURED}
 ENOUGH = 3
@@ -176,7 +177,11 @@ def by_right(wanted: Expected, got: Produced) -> bool:
     """Judge the perpetrator: one of those expected is named, and nobody where nobody is told."""
     if not wanted.by:
         return not got.by
-    return any(fold(one) in two or two in fold(one) for one in wanted.by for two in got.by)
+    return any(_same_name(one, two) for one in wanted.by for two in got.by)
+
+
+def _same_name(one: str, two: str) -> bool:
+    return fold(one) in two or two in fold(one) or fits_acronym(one, two)
 
 
 def tolls_right(wanted: Expected, got: Produced) -> bool:

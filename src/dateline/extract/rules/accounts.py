@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dateline.extract.rules.arguments import Mentions
 from dateline.extract.rules.frames import telling_rank, violent_kinds
 from dateline.extract.rules.tellings import Statement, Telling
 from dateline.extract.rules.triggers import Generality
 from dateline.model.codebook import deeds
-from dateline.model.evidence import Modality
+from dateline.model.evidence import Modality, Span
 from dateline.model.interval import YEAR, Extent, Interval
 from dateline.model.place import Location, distance_km
-from dateline.model.toll import Toll
+from dateline.model.toll import PartyClass, Toll
 
+LATER = re.compile(
+    r"\b(?:\w+ ){0,2}(?:seconds?|moments?|minutes?|hours?) (?:later|afterwards?)\b|\bshortly afterwards?\b",
+    re.IGNORECASE,
+)
 REACH = 3
 """Sentences back to which "the attack" or a bare toll may point."""
 FAR_KM = 60.0
@@ -80,6 +85,7 @@ class Joiner:
         if reason:
             self._skip(reason)
             return
+        telling = self._later(telling)
         host = self._host(number, telling)
         if host is not None:
             host.tellings.append(telling)
@@ -88,6 +94,21 @@ class Joiner:
             self.drafts.append(Draft([telling], number))
         else:
             self._skip("deed word with too little told about it")
+
+    def _later(self, telling: Telling) -> Telling:
+        """Read "two hours later" against the day of the deed told before, where that is one known day."""
+        words = next(
+            (
+                Span(telling.sentence.start + m.start(), telling.sentence.start + m.end())
+                for m in [LATER.search(telling.opening)]
+                if m
+            ),
+            None,
+        )
+        if words is None or telling.owned.times or not self.drafts:
+            return telling
+        days = [interval for interval in self.intervals(self.drafts[-1].tellings) if interval.exact]
+        return replace(telling, later=(words, days[0])) if days else telling
 
     def _refusal(self, telling: Telling) -> str | None:
         anchor = telling.frame.anchor
@@ -118,6 +139,8 @@ class Joiner:
             return placed or (
                 not telling.frame.bare and (bool(owned.tolls) or bool(sides.perpetrators and sides.targets))
             )
+        if telling.frame.kind == "agreement":
+            return placed
         if telling.frame.kind in KEPT_PLANS | {"arrest", "pledge", "split", "merger"}:
             return party
         return placed and party
@@ -138,7 +161,7 @@ class Joiner:
     def _same(self, number: int, draft: Draft, telling: Telling) -> bool:
         same_sentence = any(other.sentence == telling.sentence for other in draft.tellings)
         bare = telling.frame.bare and not same_sentence
-        definite = telling.frame.anchor.definite or telling.frame.anchor.background
+        definite = telling.frame.anchor.definite or telling.frame.anchor.background or self._only_attackers(telling)
         owned = telling.owned
         undated = not owned.times or not self.intervals(draft.tellings)
         if definite and not same_sentence and undated and self._sufferers_fit(draft, telling):
@@ -149,6 +172,11 @@ class Joiner:
         if same_sentence:
             return False
         return self._shares_day(draft, telling) and self._shares_place(draft, telling)
+
+    def _only_attackers(self, telling: Telling) -> bool:
+        """Tell whether a telling only says what became of the attackers."""
+        sides = [self._mentions.tolls[index].toll.among for index in telling.owned.tolls]
+        return bool(sides) and all(side is PartyClass.PERPETRATORS for side in sides)
 
     def _sufferers_fit(self, draft: Draft, telling: Telling) -> bool:
         """A definite deed that names its own target speaks only of an account with that target."""

@@ -18,6 +18,8 @@ from dateline.extract.tolls import TollMention
 from dateline.model.evidence import Span
 from dateline.model.place import Location
 
+LAUNCHED = frozenset({"shelling", "air_strike", "drone_strike", "attack", "displacement"})
+"""Deeds that come from somewhere; people are abducted or freed *at* the place they are taken from."""
 STEPS = 14
 """Longest walk up the tree from an argument to its deed."""
 OPENING = 4
@@ -64,7 +66,8 @@ def own_arguments(doc: Doc, sentence: Words, frames: Sequence[Frame], mentions: 
     for index, place in enumerate(mentions.places):
         if inside(place.span, sentence) and place.role == "location":
             owner = tree.of_place(place.span)
-            _give(origins if tree.is_origin(place.span) else places, owner, index)
+            launched = owner is not None and frames[owner].kind in LAUNCHED and tree.is_origin(place.span)
+            _give(origins if launched else places, owner, index)
     return [Owned(*map(tuple, (times[each], places[each], origins[each], tolls[each]))) for each in range(len(frames))]
 
 
@@ -146,7 +149,8 @@ class Tree:
             carried = self._carried(token) if token.pos_ in VERBS and below.dep_ not in PREDICATES else None
             if carried is not None and not self._bars(token, below, through_clauses=True):
                 return carried
-            if self._bars(token, below, through_clauses=through_clauses) or token.head.i == token.i:
+            about = token.head.i in self._by_head  # "the ceasefire declared in March"
+            if self._bars(token, below, through_clauses=through_clauses or about) or token.head.i == token.i:
                 return None
             below, token = token, token.head
         return None

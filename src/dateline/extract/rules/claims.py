@@ -9,10 +9,11 @@ from spacy.tokens import Doc, Token
 
 from dateline.extract.actors import ActorMention
 from dateline.extract.rules.accounts import Draft
+from dateline.extract.rules.anaphora import ARMED, POSSESSIVES, antecedent
 from dateline.extract.rules.arguments import Mentions, root_of
 from dateline.extract.rules.frames import GENERIC_KINDS
 from dateline.extract.rules.lexicon import lexicon
-from dateline.extract.rules.roles import ARMED, POSSESSIVES, REACH, Side
+from dateline.extract.rules.roles import Side
 from dateline.extract.rules.tellings import Statement, Telling
 from dateline.extract.tolls import TollMention
 from dateline.model.account import Account
@@ -27,6 +28,8 @@ SURE = 0.9
 LESS = 0.7
 """A value that reached the deed through another sentence or a guess of kind."""
 PEOPLE = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+GUESS = 0.5
+"""A value read from the order of telling alone."""
 VICTIM_OUTCOMES = frozenset({Outcome.KILLED, Outcome.INJURED, Outcome.CASUALTIES, Outcome.ABDUCTED, Outcome.DISPLACED})
 
 
@@ -117,6 +120,9 @@ def _deeds(teller: Teller, draft: Draft) -> Iterator[Found]:
 
 
 def _times(teller: Teller, telling: Telling) -> Iterator[Found]:
+    if telling.later is not None:
+        span, interval = telling.later
+        yield Found("interval", interval, span, telling.attribution, GUESS, ("on the day of the deed told before it",))
     for index in telling.owned.times:
         time = teller.mentions.times[index]
         reasons = (f"read against the {time.anchor}'s date",) if time.relative and time.anchor else ()
@@ -184,8 +190,8 @@ def _behind(teller: Teller, span: Span) -> ActorMention | None:
 def owner_of(actors: Sequence[ActorMention], token: Token) -> ActorMention | None:
     """Find the armed actor that a noun or a possessive names or points back to."""
     if token.lower_ in POSSESSIVES:
-        before = [actor for actor in actors if actor.span.end <= token.idx and actor.kind in ARMED]
-        return before[-1] if before and token.idx - before[-1].span.end < REACH else None
+        index = antecedent(token.doc, actors, token)
+        return None if index is None else actors[index]
     over = [actor for actor in actors if actor.span.start <= token.idx < actor.span.end and actor.kind in ARMED]
     return min(over, key=lambda actor: len(actor.span), default=None)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from dateline.extract.actors import ActorMention
+from dateline.extract.rules.anaphora import POSSESSIVES, antecedent
 from dateline.extract.rules.frames import Frame
 from dateline.extract.rules.lexicon import lemma, lexicon
 from dateline.extract.rules.triggers import Trigger
@@ -18,10 +19,6 @@ SUBJECTS = frozenset({"nsubj"})
 RELATIVES = frozenset({"who", "that", "which", "whom"})
 SUBJECT_STEPS = 5
 NOUN_SIDES = frozenset({"poss", "compound", "nmod", "amod"})
-POSSESSIVES = frozenset({"its", "their"})
-ARMED = frozenset({ActorKind.REBEL, ActorKind.MILITIA, ActorKind.STATE_FORCE, ActorKind.POLICE, ActorKind.PARTY})
-REACH = 400
-"""Characters back to which a possessive may point."""
 OBJECT_DEPS = frozenset({"dobj", "dative", "oprd"})
 
 
@@ -95,7 +92,7 @@ class Grammar:
             return
         actor = self._actor_at(token)
         if actor is None and token.lower_ in POSSESSIVES:
-            actor = self._antecedent(token)
+            actor = antecedent(self._doc, self._actors, token)
         if actor is not None:
             span = self._actors[actor].span
             yield Side(span if span.start <= token.idx < span.end else Span(token.idx, token.idx + len(token)), actor)
@@ -106,18 +103,6 @@ class Grammar:
                 other = self._actor_at(child)
                 if other is not None and other != actor:
                     yield Side(self._actors[other].span, other)
-
-    def _antecedent(self, token: Token) -> int | None:
-        """Find the armed actor that "its" or "their" speaks of: the last one named before it, in reach."""
-        before = [
-            index
-            for index, actor in enumerate(self._actors)
-            if actor.span.end <= token.idx
-            and token.idx - actor.span.end < REACH
-            and actor.kind in ARMED
-            and (actor.name or actor.refers_to is not None)
-        ]
-        return before[-1] if before else None
 
     def _actor_at(self, token: Token) -> int | None:
         end = token.idx + len(token)

@@ -14,6 +14,7 @@ from dateline.extract.rules.lexicon import find, lemma, lexicon
 from dateline.extract.rules.roles import Sides, find_sides, find_subject
 from dateline.extract.rules.triggers import climb, find_triggers
 from dateline.model.evidence import STATED, Attribution, Basis, Span
+from dateline.model.interval import Interval
 
 SHARED = frozenset({"conj", "advcl", "xcomp", "acl"})
 WHO = frozenset({"who", "whom"})
@@ -30,6 +31,10 @@ class Telling:
     owned: Owned
     attribution: Attribution
     additive: bool
+    opening: str = ""
+    """The sentence's own words, for what the grammar does not hold."""
+    later: tuple[Span, Interval] | None = None
+    """The words "two hours later" and the day they are counted from, where the text tells one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,7 @@ def tellings_of(doc: Doc, sentence: Words, block: int, mentions: Mentions) -> li
             mine,
             replace(attribution_of(doc, frame), modality=frame.anchor.modality),
             _additive(doc, frame),
+            sentence.text,
         )
         for frame, mine in zip(frames, owned, strict=True)
     ]

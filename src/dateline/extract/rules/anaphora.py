@@ -1,0 +1,41 @@
+"""Whom "its" and "their" speak of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from dateline.extract.actors import ActorMention
+from dateline.model.claim import ActorKind
+from dateline.model.evidence import Span
+
+POSSESSIVES = frozenset({"its", "their"})
+ARMED = frozenset({ActorKind.REBEL, ActorKind.MILITIA, ActorKind.STATE_FORCE, ActorKind.POLICE, ActorKind.PARTY})
+REACH = 400
+"""Characters back to which a possessive may point."""
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def antecedent(doc: Doc, actors: Sequence[ActorMention], token: Token) -> int | None:
+    """Find the armed actor that a possessive speaks of: the last subject in reach, else the one most spoken of.
+
+    A report keeps to one actor as its subject; the actor named last is as often its enemy.
+    """
+    before = [
+        index
+        for index, actor in enumerate(actors)
+        if actor.span.end <= token.idx and actor.kind in ARMED and (actor.name or actor.refers_to is not None)
+    ]
+    near = [index for index in before if token.idx - actors[index].span.end < REACH]
+    subjects = [index for index in near if _is_subject(doc, actors[index].span)]
+    if subjects:
+        return subjects[-1]
+    spoken = Counter(actors[index].chain for index in before)
+    return max(near, key=lambda index: (spoken[actors[index].chain], index), default=None)
+
+
+def _is_subject(doc: Doc, span: Span) -> bool:
+    words = doc.char_span(span.start, span.end, alignment_mode="expand")
+    return words is not None and words.root.dep_ in SUBJECTS
