@@ -97,14 +97,8 @@ class Joiner:
 
     def _later(self, telling: Telling) -> Telling:
         """Read "two hours later" against the day of the deed told before, where that is one known day."""
-        words = next(
-            (
-                Span(telling.sentence.start + m.start(), telling.sentence.start + m.end())
-                for m in [LATER.search(telling.opening)]
-                if m
-            ),
-            None,
-        )
+        found = LATER.search(telling.opening)
+        words = Span(*found.span()).shift(telling.sentence.start) if found else None
         if words is None or telling.owned.times or not self.drafts:
             return telling
         days = [interval for interval in self.intervals(self.drafts[-1].tellings) if interval.exact]
