@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
+from dateline.extract.places.candidates import Match
 from dateline.extract.places.gazetteer import Gazetteer
 from dateline.extract.places.mentions import PlaceMention, Role
 from dateline.extract.places.names import name_key, split_feature
@@ -20,6 +22,12 @@ OTHER_LABELS = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EV
 LINKS = frozenset({"of", "de", "la", "el", "al", "the", "and", "-", "–", "del", "du", "e", "i", "bin", "&"})
 LONGEST = 6
 """No place name that reports use runs over more words than this."""
+KNOWN_SORTS = frozenset({"country", "admin1", "admin2", "capital"})
+KNOWN_POPULATION = 15_000
+OF_PARTY = re.compile(r"\b[DRI]-((?:[A-Z][a-z]+\.? ?)+)(?<! )")
+DATELINE = re.compile(
+    r"(?:^|[.!?\n] ?)\s*([A-Z][A-Z.'\- ]{2,30}?)(?:, [A-Z][\w.]{1,12}(?: [A-Z][\w.]{1,12})?)? ?(?:—|–|--| - |\([A-Z])"
+)
 CLEAR_POPULATION = 50_000
 """A name the language model passes over is taken on its own only where some place of this many bears it."""
 INTO = frozenset({"in", "at", "near", "from", "to", "of", "outside", "around", "into", "through", "toward", "towards"})
@@ -29,12 +37,34 @@ def find_places(doc: Doc, gazetteer: Gazetteer) -> list[PlaceMention]:
     """Find the place names of a text, in order, each with what it does where it stands."""
     taken: list[tuple[int, int]] = []
     found: list[PlaceMention] = []
+    persons = _surnames(doc)
     for start, end in _spans(doc, gazetteer):
-        if any(start < last and first < end for first, last in taken):
+        if any(start < last and first < end for first, last in taken) or doc[start:end].text in persons:
             continue
         taken.append((start, end))
         found.append(_mention(doc, start, end))
+    found.extend(_of_party(doc, gazetteer))
     return sorted(found, key=lambda mention: mention.span)
+
+
+def _surnames(doc: Doc) -> frozenset[str]:
+    """Give the last words of people's full names: a lone "Fairfield" after "Brittany Fairfield" is she."""
+    people_named = [entity for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1]
+    places = {entity.text for entity in doc.ents if entity.label_ == "GPE" and _led(doc, entity.start)}
+    return frozenset(entity[-1].text for entity in people_named if entity[-1].text[:1].isupper()) - places
+
+
+def _led(doc: Doc, start: int) -> bool:
+    return start > 0 and doc[start - 1].lower_ in INTO
+
+
+def _of_party(doc: Doc, gazetteer: Gazetteer) -> Iterator[PlaceMention]:
+    """Give the home places of American office holders: "R-London", "D-W. Va."."""
+    for match in OF_PARTY.finditer(doc.text):
+        words_there = match[1]
+        if gazetteer.knows(words_there):
+            span = Stretch(match.start(1), match.end(1))
+            yield PlaceMention(span, words_there, words_there, role=Role.COUNTRY_HINT)
 
 
 def mention_at(doc: Doc, span: Stretch, words_there: str) -> PlaceMention:
@@ -51,8 +81,10 @@ def _spans(doc: Doc, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
     for entity in doc.ents:
         if entity.label_ in PLACE_LABELS:
             yield from _parts(doc, entity)
-    yield from _featured(doc)
+    yield from _featured(doc, gazetteer)
+    yield from _datelines(doc, gazetteer)
     yield from _peoples(doc)
+    yield from _leading_parts(doc, gazetteer)
     yield from _passed_over(doc, gazetteer)
 
 
@@ -92,7 +124,7 @@ def _continues(token: Token) -> bool:
     return token.pos_ == "PROPN" and token.text[:1].isupper()
 
 
-def _featured(doc: Doc) -> Iterator[tuple[int, int]]:
+def _featured(doc: Doc, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
     """Give "Achin District" and "Achin district", whatever the language model took them for."""
     features = meanings("features")
     for token in doc:
@@ -100,14 +132,22 @@ def _featured(doc: Doc) -> Iterator[tuple[int, int]]:
             start = token.i
             while start > 0 and token.i - start < LONGEST and _is_name(doc[start - 1]):
                 start -= 1
-            if start < token.i and name_key(doc[start : token.i].text) not in words("ordinary"):
+            name = doc[start : token.i].text
+            sure = token.lower_ in words("sure_features") or gazetteer.knows(name)
+            if sure and name[:1].isupper() and name_key(name) not in words("ordinary"):
                 yield start, token.i + (0 if token.is_lower else 1)
 
 
+def _datelines(doc: Doc, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
+    """Give the place in capitals that a report opens with: "HAMILTON —", "HURRICANE, W.Va. -"."""
+    for match in DATELINE.finditer(doc.text):
+        stretch = doc.char_span(match.start(1), match.end(1))
+        if stretch is not None and gazetteer.knows(stretch.text):
+            yield stretch.start, stretch.end
+
+
 def _is_name(token: Token) -> bool:
-    return (token.text[:1].isupper() and token.pos_ in {"PROPN", "ADJ", "NOUN"} and not token.is_sent_start) or (
-        token.text == "-" and token.i > 0
-    )
+    return token.text[:1].isupper() and token.pos_ in {"PROPN", "ADJ", "NOUN"} or token.text == "-"
 
 
 def _peoples(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -139,6 +179,28 @@ def _passed_over(doc: Doc, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
         led = start > 0 and doc[start - 1].lower_ in INTO
         if candidates and inside != "PERSON" and (clear or large or (led and inside not in OTHER_LABELS)):
             yield start, end
+
+
+def _leading_parts(doc: Doc, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
+    """Give the place that an organisation's name begins with: "Kentucky National Guard", "Mosul General Hospital"."""
+    for entity in doc.ents:
+        if entity.label_ not in {"ORG", "FAC", "EVENT", "LAW"} or len(entity) == 1:
+            continue
+        start = entity.start + (entity[0].lower_ == "the")
+        for end in range(min(entity.end - 1, start + LONGEST), start, -1):
+            if _well_known(doc[start:end].text, gazetteer):
+                yield start, end
+                break
+
+
+def _well_known(name: str, gazetteer: Gazetteer) -> bool:
+    if not name[:1].isupper() or name_key(name) in words("ordinary"):
+        return False
+    return any(
+        candidate.match <= Match.ALTERNATE
+        and (candidate.place.feature in KNOWN_SORTS or candidate.place.population >= KNOWN_POPULATION)
+        for candidate in gazetteer.look_up(name)
+    )
 
 
 def _longer_entity(doc: Doc, start: int, end: int) -> bool:
