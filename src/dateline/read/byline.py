@@ -67,7 +67,7 @@ def read_byline(characters: str) -> Byline:
     paragraphs = (block.span for block in lay_out(lines) if is_prose(block.span.of(characters)))
     opening = next(paragraphs, Span(len(characters), len(characters)))
     above = [line for line in lines if line.span.start < opening.start]
-    return merge_bylines((*_read_headers(lines), *_read_dated_lines(above), *_read_dateline(opening.of(characters))))
+    return merge_bylines((*_read_headers(above), *_read_dated_lines(above), *_read_dateline(opening.of(characters))))
 
 
 def mark_byline(blocks: Iterable[Block], byline: Byline) -> tuple[Block, ...]:
@@ -83,7 +83,7 @@ def merge_bylines(bylines: Iterable[Byline]) -> Byline:
         publisher=_first(byline.publisher for byline in found),
         published=_first(byline.published for byline in found),
         url=_first(byline.url for byline in found),
-        lines=tuple(line for byline in found for line in byline.lines),
+        lines=tuple(dict.fromkeys(line for byline in found for line in byline.lines)),
     )
 
 

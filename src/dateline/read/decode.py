@@ -26,7 +26,8 @@ _BYTE_ORDER_MARKS = (
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _NEWLINE = re.compile(r"\r\n?")
 _STRAY_ACCENT = re.compile(r"(?:^|\s)[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0300-\u036f]")
-_SAMPLE = 4000
+_TAG = re.compile(r"<[^<>]{0,400}>")
+_MARKED_UP, _SAMPLE = 40_000, 4000
 MOST_WITHIN = 0.02
 """Share of letters that may be a capital inside a word ("McVeigh"); Arabic read as Greek has a third."""
 MOST_BLANKS = 0.05
@@ -101,13 +102,13 @@ def _explanations(content: bytes) -> Iterator[str]:
         characters = _try(content, charset)
         if characters is None or _CONTROL.search(characters) or _is_garbled(characters):
             continue
-        alphabet = languages.get(classify(characters[:_SAMPLE]) or "")
+        alphabet = languages.get(classify(_TAG.sub(" ", characters[:_MARKED_UP])[:_SAMPLE]) or "")
         if alphabet and charset in alphabet["charsets"] and _writes(alphabet, characters):
             yield characters
 
 
 def _is_garbled(characters: str) -> bool:
-    """Tell letters that a wrong charset threw together: capitals within words or everywhere, accents without a letter."""
+    """Tell letters that a wrong charset threw together: capitals within words, accents without a letter."""
     if _STRAY_ACCENT.search(characters):
         return True
     capitals, small = sum(map(str.isupper, characters)), sum(map(str.islower, characters))

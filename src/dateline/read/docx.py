@@ -96,9 +96,12 @@ def _parse(part: bytes, where: str) -> Element:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
     part = part.replace(_STRICT, _W[1:-1].encode())
     try:
-        return etree.fromstring(part, parser)
+        root = etree.fromstring(part, parser)
     except (etree.XMLSyntaxError, ValueError) as fault:
         raise Unreadable(f"the Word document is damaged: {fault}", where=where) from fault
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise Unreadable("it declares entities, which no Word document does", where=where)
+    return root
 
 
 def _style_names(parts: Mapping[str, bytes], where: str) -> Mapping[str, str]:

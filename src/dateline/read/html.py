@@ -12,7 +12,7 @@ from lxml import etree, html
 
 from dateline.model.document import BlockKind
 from dateline.model.errors import NothingToRead, Unreadable
-from dateline.read.byline import mark_byline, read_byline
+from dateline.read.byline import Byline, mark_byline, read_byline
 from dateline.read.decode import decode
 from dateline.read.infobox import find_infoboxes, set_infobox
 from dateline.read.language import detect_language
@@ -60,7 +60,7 @@ def read_html(original: Original, _limits: Limits) -> Iterator[Reading]:
     if all(block.kind is BlockKind.TITLE for block in page.blocks):
         raise NothingToRead("there is no text in the page", where=original.origin)
     characters = page.characters
-    byline = read_byline(characters)
+    byline = Byline() if infoboxes else read_byline(characters)
     yield Reading(
         part="",
         reader=READER,

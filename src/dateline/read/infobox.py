@@ -9,7 +9,7 @@ from typing import Any
 from dateline.model.document import BlockKind
 from dateline.model.evidence import Span
 from dateline.read.fields import set_field
-from dateline.read.labels import fold_label, known
+from dateline.read.labels import find_label, fold_label, known
 from dateline.read.lines import strip_footnotes
 from dateline.read.page import Page, squeeze
 
@@ -82,7 +82,16 @@ def _take_cells(page: Page, header: str | None, cells: Sequence[Element]) -> Non
             set_field(page, header, lines)
             continue
         for line in lines:
-            page.add(BlockKind.INFOBOX_NAME if is_name else BlockKind.CAPTION, line)
+            _take_loose(page, line, is_name=is_name)
+
+
+def _take_loose(page: Page, line: str, *, is_name: bool) -> None:
+    """Take a line that stands by itself: "Part of the …" is a field, others are names or captions."""
+    found = find_label(line)
+    if found and found.name in known("spaced"):
+        set_field(page, line[: found.length], [line[found.rest :]])
+    else:
+        page.add(BlockKind.INFOBOX_NAME if is_name else BlockKind.CAPTION, line)
 
 
 def _rows(table: Element) -> Iterator[Row]:

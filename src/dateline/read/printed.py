@@ -30,10 +30,12 @@ TITLE_PIECES = 6
 _MARKER = re.compile(r"(?:[•‣▪●◦∙·\uf0b7]|[*–-](?=\s))\s*")
 _PAGE_NUMBER = re.compile(r"(?:page\s+)?[-–—\s]*(?:\d{1,4}|[ivxl]{1,6})[-–—\s]*(?:(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
-# A hyphen that belongs to the word though the line breaks there: "al-", "Sar-e", "anti-".
-_LASTING_HYPHEN = re.compile(
-    r"(?:^|[\s(])(?:al|an|ar|as|at|ad|el|ul|anti|pro|non|ex|vice|self|co)$|-\w{1,3}$", re.IGNORECASE
+_BROKEN = re.compile(rf"(?P<first>[^\s{SOFT_HYPHEN}]*){SOFT_HYPHEN}+\s*(?P<second>\S?)")
+# First halves that are followed by a hyphen of their own: "al-", "anti-", and "Sar-e-".
+_LASTING_FIRST = frozenset(
+    {"al", "an", "ar", "as", "at", "ad", "el", "ul", "anti", "pro", "non", "ex", "vice", "self", "co"}
 )
+_SHORT_TAIL = re.compile(r"-\w{1,3}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,15 +157,15 @@ def _name(piece: Sequence[Print], layout: _Layout) -> tuple[BlockKind, str]:
 def _join(piece: Sequence[Print]) -> str:
     words = piece[0].words
     for line in piece[1:]:
-        if words.endswith(SOFT_HYPHEN):
-            stem = words.rstrip(SOFT_HYPHEN)
-            lasting = _LASTING_HYPHEN.search(stem) or line.words[:1].isupper()
-            words = f"{stem}{'-' if lasting else ''}{line.words}"
-        elif words.endswith("-"):
-            words += line.words
-        else:
-            words = f"{words} {line.words}"
-    return words.replace(SOFT_HYPHEN, "")
+        words += line.words if words.endswith(("-", SOFT_HYPHEN)) else f" {line.words}"
+    return _BROKEN.sub(_mend, words)
+
+
+def _mend(broken: re.Match[str]) -> str:
+    """Join the halves of a broken word; a name keeps a hyphen that is its own."""
+    first, second = broken["first"], broken["second"]
+    lasting = second[:1].isupper() or first.casefold() in _LASTING_FIRST or _SHORT_TAIL.search(first)
+    return f"{first}{'-' if lasting and first else ''}{second}"
 
 
 def _edge_lines(page: Sequence[Print]) -> list[Print]:
