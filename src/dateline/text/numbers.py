@@ -24,8 +24,9 @@ LARGEST = 10**30
 """Beyond this no further scale is applied, so that "million million million…" stays cheap to read."""
 LONGEST = 40
 """A longer run of digits is no figure anyone wrote to be read."""
-FIGURE = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}|\d{1,3}(?:\.\d{3}){2,}|\d+(?:\.\d+)?")
-WORD = re.compile(r"\d+(?:[,.]\d+)*|[^\W\d]+(?:-[^\W\d]+)*|\S")
+LONGEST_EXPONENT = 2
+FIGURE = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}|\d{1,3}(?:\.\d{3}){2,}|\d+(?:\.\d+)?(?:\^\d+)?")
+WORD = re.compile(r"\d+(?:[,.]\d+)*(?:\^\d+)?|[^\W\d]+(?:-[^\W\d]+)*|\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,9 @@ def figure_value(word: str) -> Fraction | None:
     """Read one written figure ("2,000", "1.2", "40"), None where the word is not a plain figure."""
     if not word[:1].isdecimal() or len(word) > LONGEST or not word.isascii() or not FIGURE.fullmatch(word):
         return None
+    base, _, exponent = word.partition("^")
+    if exponent:
+        return Fraction(base) ** int(exponent) if len(exponent) <= LONGEST_EXPONENT else None
     if word.count(".") > 1:
         word = word.replace(".", "")
     return Fraction(word.replace(",", ""))

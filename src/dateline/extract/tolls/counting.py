@@ -8,7 +8,8 @@ from dateline.extract.tolls.clauses import wished
 from dateline.extract.tolls.lists import Counted
 from dateline.extract.tolls.phrases import Phrase, Quantity
 from dateline.extract.tolls.reading import Reading
-from dateline.extract.tolls.words import Trigger, Words
+from dateline.extract.tolls.triggers import Trigger
+from dateline.extract.tolls.words import Words
 from dateline.model.toll import Reckoning
 
 BEFORE = 10

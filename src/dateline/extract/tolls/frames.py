@@ -8,8 +8,9 @@ from dataclasses import replace
 from dateline.extract.tolls.clauses import VerbGroup, unreal, verb_group, wished
 from dateline.extract.tolls.counting import counting_noun, found_body
 from dateline.extract.tolls.lists import Counted, along_with, objects, parts, subjects
+from dateline.extract.tolls.phrases import Phrase
 from dateline.extract.tolls.reading import Reading
-from dateline.extract.tolls.words import Trigger
+from dateline.extract.tolls.triggers import Trigger
 
 Frame = Callable[[Reading, Trigger], Iterator[Counted]]
 
@@ -28,45 +29,39 @@ def counted(reading: Reading) -> Iterator[Counted]:
 
 def _past(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
     """ "killed": told of its object ("killed two guards") or of its subject ("two guards were killed")."""
-    words = reading.words
-    group = verb_group(words, trigger.start)
-    if unreal(words, group) or _names_the_victims(reading, trigger):
+    group = verb_group(reading.words, trigger.start)
+    described = reading.around.get(trigger.start)
+    if described is not None:
+        yield from _adjective(trigger, described)
+        return
+    if unreal(reading.words, group) or _names_the_victims(reading, trigger):
         return
     after = reading.after_adverbs(trigger.end)
-    if not group.be and (group.have or _takes_object(reading, trigger, after)):
-        yield from objects(reading, trigger, after, negated=group.negative)
-    elif words.tag(trigger.start - 1) in ("determiner", "number"):
-        yield from _adjective(reading, trigger)
-    else:
+    if group.be or not (group.have or _takes_object(reading, trigger, after)):
         yield from subjects(reading, trigger, group)
         yield from along_with(reading, trigger)
+    else:
+        yield from objects(reading, trigger, after, negated=group.negative)
 
 
 def _takes_object(reading: Reading, trigger: Trigger, after: int) -> bool:
-    """Tell "killed two guards" from "two were killed", "three wounded guards" and "four dead and ten wounded"."""
+    """Tell "killed two guards" from "two were killed" and "four dead and ten wounded"."""
     phrase = reading.starts.get(after)
-    if phrase is None or not phrase.names_people or reading.is_subject(phrase):
-        return False
     before = reading.ends.get(trigger.start)
-    return not (before is not None and before.kind == "bare") and reading.words.tag(trigger.start - 1) != "determiner"
+    if phrase is None or reading.is_subject(phrase) or (before is not None and before.kind == "bare"):
+        return False
+    return phrase.names_people or phrase.kind == "thing"
 
 
 def _names_the_victims(reading: Reading, trigger: Trigger) -> bool:
-    """Tell "the wounded were taken to hospital" and "the injured officer": people already told of."""
-    words = reading.words
-    before = words.tag(trigger.start - 1)
-    return before in ("determiner", "pronoun_owner") and words.word(trigger.start - 1) not in ("a", "an", "another")
+    """Tell "the wounded were taken to hospital": people already told of."""
+    return reading.words.tag(trigger.start - 1) in ("determiner", "pronoun_owner") and trigger.start not in reading.ends
 
 
-def _adjective(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
-    """ "three wounded soldiers", "an injured policeman"."""
-    before, after = reading.ends.get(trigger.start), reading.starts.get(trigger.end)
-    if after is None or after.kind == "thing" or after.determiner or after.quantity:
-        if before is not None:
-            yield Counted(before, trigger)
-        return
-    start = before.start if before is not None else trigger.start - 1
-    yield Counted(replace(after, start=start, quantity=before.quantity if before else None), trigger)
+def _adjective(trigger: Trigger, described: Phrase) -> Iterator[Counted]:
+    """ "three wounded soldiers", "an injured policeman"; but "the injured officer" is already told of."""
+    if described.names_people and (described.quantity is not None or described.determiner in ("a", "an", "another")):
+        yield Counted(described, trigger)
 
 
 def _ing(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
@@ -88,6 +83,13 @@ def _present(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
         yield from objects(reading, trigger, reading.after_adverbs(trigger.end), negated=denied)
 
 
+def _lost(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
+    """ "lost 29 men": killed or wounded, the words do not say which."""
+    phrase = reading.starts.get(trigger.end)
+    if phrase is not None and phrase.quantity is not None and phrase.kind == "people":
+        yield Counted(phrase, trigger)
+
+
 def _past_active(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
     yield from objects(reading, trigger, trigger.end)
 
@@ -95,7 +97,10 @@ def _past_active(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
 def _said_of(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
     """ "two died", "twenty dead", "three are missing"."""
     group = verb_group(reading.words, trigger.start)
-    if not unreal(reading.words, group) and not _names_the_victims(reading, trigger):
+    described = reading.around.get(trigger.start)
+    if described is not None:
+        yield from _adjective(trigger, described)
+    elif not unreal(reading.words, group) and not _names_the_victims(reading, trigger):
         yield from subjects(reading, trigger, group)
         yield from along_with(reading, trigger)
 
@@ -127,6 +132,7 @@ FRAMES: dict[str, Frame] = {
     "past": _past,
     "past_active": _past_active,
     "shot": _shot,
+    "lost": _lost,
     "ing": _ing,
     "present": _present,
     "base": _present,

@@ -30,6 +30,8 @@ class Lexicon:
 
     triggers: dict[str, tuple[TriggerWords, ...]]
     """By first word, longest first."""
+    keywords: frozenset[str]
+    """The rarest word of each outcome phrase: a text without any of them tells no toll."""
     hedges: dict[str, tuple[tuple[tuple[str, ...], Reckoning | None], ...]]
     vague: dict[str, tuple[tuple[str, ...], ...]]
     tags: dict[str, str]
@@ -37,6 +39,8 @@ class Lexicon:
     party: dict[str, PartyClass]
     plural: frozenset[str]
     """People words that name more than one person."""
+    collectives: frozenset[str]
+    """People words in the singular for many people: "crowd"."""
     modifiers: frozenset[str]
     """Plural people words that often stand before another: "police officers"."""
     titles: frozenset[str]
@@ -45,7 +49,6 @@ class Lexicon:
     unreal: frozenset[str]
     """Words that make an outcome a threat, a plan or a wish."""
     body_found: frozenset[str]
-    speakers: frozenset[str]
     saying: frozenset[str]
 
 
@@ -80,19 +83,21 @@ def lexicon() -> Lexicon:
     tags |= {word: "pronoun" for word in _split(parties["pronouns"])}
     tags |= {word: "none" for word in _split(grammar["none"])} | {"another": "determiner"}
     tags |= dict.fromkeys((*UNITS, *TENS, *SCALES), "number")
+    triggers = _triggers(outcomes["triggers"])
     return Lexicon(
-        triggers=_triggers(outcomes["triggers"]),
+        triggers=triggers,
+        keywords=_keywords(triggers),
         hedges=_hedges(outcomes["hedges"]),
         vague=_by_first(_split(outcomes["vague"])),
         tags=tags,
         party=party,
         plural=plural,
+        collectives=frozenset(_split(parties["collectives"])),
         modifiers=frozenset(_split(parties["modifiers"])),
         needs_verb={noun: frozenset(_split(verbs)) for noun, verbs in outcomes["needs_verb"].items()},
         unreal=frozenset(_split(outcomes["unreal"])),
         body_found=frozenset(_split(outcomes["body_found"])),
         titles=frozenset(_split(grammar["titles"])),
-        speakers=frozenset(_split(grammar["speakers"])),
         saying=frozenset(_split(grammar["saying"])),
     )
 
@@ -143,6 +148,13 @@ def _triggers(outcomes: dict[str, WordList]) -> dict[str, tuple[TriggerWords, ..
                 words = tuple(phrase.split())
                 found.setdefault(words[0], []).append(TriggerWords(words, Outcome(outcome), form))
     return {first: tuple(sorted(group, key=lambda one: -len(one.words))) for first, group in found.items()}
+
+
+def _keywords(triggers: dict[str, tuple[TriggerWords, ...]]) -> frozenset[str]:
+    """Choose from each outcome phrase a word that is an outcome by itself, else its longest word."""
+    phrases = [entry.words for group in triggers.values() for entry in group]
+    single = {words[0] for words in phrases if len(words) == 1}
+    return frozenset(next((word for word in words if word in single), max(words, key=len)) for words in phrases)
 
 
 def _hedges(hedges: WordList) -> dict[str, tuple[tuple[tuple[str, ...], Reckoning | None], ...]]:

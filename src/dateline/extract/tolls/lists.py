@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from dateline.extract.tolls.clauses import VerbGroup
 from dateline.extract.tolls.phrases import Phrase
 from dateline.extract.tolls.reading import Reading
-from dateline.extract.tolls.words import Trigger, Words
+from dateline.extract.tolls.triggers import Trigger
+from dateline.extract.tolls.words import Words
 
 REACH = 45
 """How many words a subject may stand from its verb. It bounds the walk; none further off was met in the reference texts."""

@@ -211,9 +211,7 @@ def _noun(words: Words, at: int) -> tuple[int, int | None, str]:
         if inserted > stop:
             stop = inserted
             continue
-        if tag not in MODIFIERS and not (
-            tag == "adverb" and head is None and at == stop and words.tag(stop + 1) in MODIFIERS
-        ):
+        if tag not in MODIFIERS and not (stop == at and _describing(words, at)):
             break
         if tag == "word" and stop > at and _like_a_verb(word):
             break
@@ -236,6 +234,15 @@ def _noun(words: Words, at: int) -> tuple[int, int | None, str]:
     if head is not None:
         return _people_noun(words, head, stop)
     return stop, stop - 1, _kind(words, at, stop)
+
+
+def _describing(words: Words, at: int) -> bool:
+    """Tell "three wounded soldiers" and "an injured policeman" from "another killed two"."""
+    tag, after = words.tag(at), words.tag(at + 1)
+    if tag == "adverb":
+        return after in MODIFIERS
+    past = tag == "trigger" and not words.word(at).endswith("ing")
+    return past and words.tag(at - 1) in ("number", *DETERMINERS) and after in ("people", "name", "word")
 
 
 def _abbreviation(words: Words, at: int) -> int:

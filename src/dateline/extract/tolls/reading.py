@@ -21,6 +21,8 @@ class Reading:
     words: Words
     starts: dict[int, Phrase]
     ends: dict[int, Phrase]
+    around: dict[int, Phrase]
+    """The phrase that an outcome word stands in, by the place of the word: "three wounded soldiers"."""
 
     def after_adverbs(self, at: int) -> int:
         """Step over adverbs: from "were" to "wounded" in "were seriously wounded"."""
@@ -45,6 +47,7 @@ def read_phrases(words: Words) -> Reading:
     """Find the phrases of a text in one pass."""
     starts: dict[int, Phrase] = {}
     ends: dict[int, Phrase] = {}
+    around: dict[int, Phrase] = {}
     at, stop, hedges = 0, len(words.low), lexicon().hedges
     while at < stop:
         phrase = None
@@ -58,5 +61,7 @@ def read_phrases(words: Words) -> Reading:
             continue
         starts[phrase.start] = phrase
         ends[phrase.end] = phrase
+        if phrase.noun is not None and words.tags[phrase.noun] == "trigger":
+            around[phrase.noun] = phrase
         at = phrase.end
-    return Reading(words, starts, ends)
+    return Reading(words, starts, ends, around)

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dateline.extract.tolls.lexicon import TriggerWords, lexicon
+from dateline.extract.tolls.figures import mark_other_figures
+from dateline.extract.tolls.lexicon import lexicon
+from dateline.extract.tolls.triggers import Trigger, mark_triggers
 from dateline.model.evidence import Span
-from dateline.model.toll import Outcome
 from dateline.text.numbers import figure_value, word_value
 
 TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S.
     r"|\d+(?:[,.]\d+)*(?:-[^\W\d_]+)+"  # 47-year-old
-    r"|\d+(?:[,.]\d+)*"
+    r"|\d+(?:[,.]\d+)*(?:\^\d+)?"  # 2,000; 10^20
     r"|\w+(?:['’-]\w+)*"
     r"|\n[ \t]*\n"
     r"|[^\w\s\"“”'’]"
@@ -24,19 +25,6 @@ SPELT = {"May": "time", "March": "time", "US": "name", "IT": "name"}
 """Words whose capitals decide what they are."""
 PARTICLES = frozenset("al bin ibn bint abu el ul ur de la von van der da dos du di".split())
 """Small words inside names: "Khalid bin Walid"."""
-MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sep sept oct nov dec".split()
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Trigger:
-    """An outcome word found in a text, by word positions."""
-
-    start: int
-    end: int
-    words: TriggerWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +79,8 @@ def read_words(text: str) -> Words:
             figures.append(len(low) - 1)
         if raw[0].isupper():
             capitals.add(len(low) - 1)
-    triggers = _mark_triggers(low, tags, capitals)
-    _mark_times(low, tags, figures)
+    triggers = mark_triggers(low, tags, capitals)
+    mark_other_figures(low, tags, figures)
     return Words(text, low, tags, places, triggers)
 
 
@@ -117,89 +105,3 @@ def _tag(raw: str, word: str) -> str:
     if word in PARTICLES or any(part[:1].isupper() for part in raw.split("-")):
         return "name"
     return "word"
-
-
-def _mark_triggers(low: list[str], tags: list[str], capitals: set[int]) -> list[Trigger]:
-    """Find the outcome words, longest first, and tag the words they cover."""
-    by_first = lexicon().triggers
-    found: list[Trigger] = []
-    free = 0
-    for at, word in enumerate(low):
-        if at < free or word not in by_first:
-            continue
-        for entry in by_first[word]:
-            end = at + len(entry.words)
-            named = entry.form in ("base", "present") and at in capitals and at > 0
-            if tuple(low[at:end]) == entry.words and not named and _tells(low, tags, at, entry):
-                found.append(Trigger(at, end, entry))
-                tags[at:end] = ["trigger"] * (end - at)
-                free = end
-                break
-    return found
-
-
-def _tells(low: list[str], tags: list[str], at: int, entry: TriggerWords) -> bool:
-    """Tell whether a word that may name an outcome does so here: "claimed 20 lives", "a body was found"."""
-    known = lexicon()
-    if entry.form == "count_after_verb":
-        verbs = known.needs_verb["lives" if entry.outcome is Outcome.KILLED else "hostages"]
-        return any(word in verbs for word in low[max(at - 6, 0) : at])
-    if entry.form == "body":
-        return any(word in known.body_found for word in low[max(at - 8, 0) : at + 20])
-    if entry.form == "present":
-        return tags[at - 1 : at] in (["name"], ["people"], ["things"]) and tags[at + 1 : at + 2] != ["preposition"]
-    if entry.form == "shot":
-        return tags[at - 1 : at] != ["number"] and low[at + 1 : at + 2] not in (
-            ["at"],
-            ["down"],
-            ["out"],
-            ["their"],
-            ["into"],
-            ["up"],
-        )
-    return True
-
-
-def _mark_times(low: list[str], tags: list[str], raw_years: list[int]) -> None:
-    """Retag the figures that are years, days of a month, times of day and ages, so that none is read as a toll."""
-    for at in raw_years:
-        before, after = low[at - 1] if at else "", low[at + 1] if at + 1 < len(low) else ""
-        if after in ("year", "years", "month", "months") and low[at + 2 : at + 3] == ["old"]:
-            tags[at : at + 3] = ["compound"] * 3
-        elif after in ("year-old", "years-old", "month-old") or low[at + 1 : at + 4] == ["-", "year", "-"]:
-            tags[at : at + 2] = ["compound"] * 2
-        if tags[at] == "compound":
-            continue
-        figure = low[at]
-        if _is_year(low, tags, at) or before in MONTHS or (after in MONTHS and tags[at + 1] == "time"):
-            tags[at] = "time"
-        elif (before == ":" and tags[at - 2 : at - 1] == ["time"]) or (
-            after == ":" and low[at + 2 : at + 3] and low[at + 2][:2].isdecimal()
-        ):
-            tags[at] = "time"
-        elif len(figure) <= 3 and _is_age(low, tags, at):  # noqa: PLR2004 - nobody is a thousand years old
-            tags[at] = "age"
-
-
-def _is_year(low: list[str], tags: list[str], at: int) -> bool:
-    """Tell "in 2004" and "May 5, 2004" from "killed 2004 people"."""
-    if len(low[at]) != 4 or low[at][:2] not in ("18", "19", "20"):  # noqa: PLR2004 - a year has four figures
-        return False
-    if at == 0:
-        return False
-    if tags[at - 1] == "comma":
-        return at > 1 and tags[at - 2] == "time"
-    return (
-        tags[at - 1] in ("time", "preposition")
-        and low[at - 1] not in ("of", "to", "about", "over", "around", "with")
-        or low[at - 2 : at] in (["end", "of"], ["fall", "of"], ["beginning", "of"], ["start", "of"])
-    )
-
-
-def _is_age(low: list[str], tags: list[str], at: int) -> bool:
-    """Tell an age set off from a person: "Ahmed Ali, 32, was killed", "a farmer aged 40"."""
-    if low[at - 1 : at] == ["aged"] or low[at - 1 : at] == ["age"]:
-        return True
-    opened = tags[at - 1 : at] in (["comma"], ["open"])
-    closed = tags[at + 1 : at + 2] in (["comma"], ["close"], ["end"], ["joiner"])
-    return opened and closed and at > 1 and tags[at - 2] in ("name", "people", "possessive", "word")

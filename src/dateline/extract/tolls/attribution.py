@@ -1,0 +1,52 @@
+"""Who says so: "police said", "according to a hospital official"."""
+
+from __future__ import annotations
+
+from dateline.extract.tolls.lexicon import lexicon
+from dateline.extract.tolls.lists import Counted
+from dateline.extract.tolls.reading import Reading
+from dateline.extract.tolls.words import Words
+
+SENTENCE = 60
+"""How many words either side of an outcome word are searched for who tells it."""
+
+NOT_SAID = frozenset(("responsibility", "credit", "the", "at", "more", "over", "up"))
+"""What follows "claimed" where it is no word of saying: "claimed the lives of"."""
+
+
+def asserter(reading: Reading, one: Counted) -> str | None:
+    """Name who tells a toll, in the words of its own sentence; None where nobody is named, or two are."""
+    words = reading.words
+    first, last = _sentence(words, one.trigger.start)
+    named = {name for at in range(first, last) if (name := _named_at(reading, at)) is not None}
+    return named.pop() if len(named) == 1 else None
+
+
+def _sentence(words: Words, at: int) -> tuple[int, int]:
+    """Find where the sentence around a word starts and ends."""
+    first, last = at, at
+    while first > max(at - SENTENCE, 0) and words.tags[first - 1] != "end":
+        first -= 1
+    while last < min(at + SENTENCE, len(words.tags)) and words.tags[last] != "end":
+        last += 1
+    return first, last
+
+
+def _named_at(reading: Reading, at: int) -> str | None:
+    """Name the speaker of a word of saying at this place."""
+    words = reading.words
+    if words.low[at] in ("claimed", "claims") and words.word(at + 1) in NOT_SAID:
+        return None
+    if words.low[at] == "according" and words.word(at + 1) == "to":
+        phrase = reading.starts.get(at + 2)
+    elif words.low[at] in lexicon().saying and words.tag(at - 1) != "be":
+        phrase = reading.ends.get(at)
+        if phrase is not None and words.tag(phrase.start - 1) == "preposition":
+            phrase = reading.ends.get(phrase.start - 1)
+    else:
+        return None
+    if phrase is None or phrase.quantity is not None or phrase.kind in ("pronoun", "bare"):
+        return None
+    if phrase.kind == "unknown" and phrase.determiner is None:
+        return None
+    return words.span(phrase.start, phrase.end).of(words.text)

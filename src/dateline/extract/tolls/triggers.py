@@ -1,0 +1,72 @@
+"""Outcome words in a text: which words tell that people were killed, wounded, taken or driven out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.extract.tolls.lexicon import TriggerWords, lexicon
+from dateline.model.toll import Outcome
+
+VERB_REACH = 6
+FOUND_BEFORE, FOUND_AFTER = 8, 20
+SHOT_OTHERWISE = frozenset(("at", "down", "out", "their", "into", "up"))
+"""After these nobody is told to have been hit: "shot at a car", "shot down a plane"."""
+NO_CORPSE = frozenset(("parts", "part", "armor", "armour", "bag", "bags", "guard", "language", "count"))
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """An outcome word found in a text, by word positions."""
+
+    start: int
+    end: int
+    words: TriggerWords
+
+
+def mark_triggers(low: list[str], tags: list[str], capitals: set[int]) -> list[Trigger]:
+    """Find the outcome words, longest first, and tag the words they cover."""
+    by_first = lexicon().triggers
+    found: list[Trigger] = []
+    free = 0
+    for at, word in enumerate(low):
+        if at < free or word not in by_first:
+            continue
+        for entry in by_first[word]:
+            end = at + len(entry.words)
+            if (
+                tuple(low[at:end]) == entry.words
+                and _tells(low, tags, at, entry)
+                and not _name(at, entry, tags, capitals)
+            ):
+                found.append(Trigger(at, end, entry))
+                tags[at:end] = ["trigger"] * (end - at)
+                free = end
+                break
+    return found
+
+
+def _name(at: int, entry: TriggerWords, tags: list[str], capitals: set[int]) -> bool:
+    """Tell "Free Democratic Party" from the headline "Gunmen Kill 15"."""
+    if entry.form not in ("base", "present") or at == 0 or at not in capitals:
+        return False
+    return tags[at + 1 : at + 2] not in (["number"], ["determiner"])
+
+
+def _tells(low: list[str], tags: list[str], at: int, entry: TriggerWords) -> bool:
+    """Tell whether a word that may name an outcome does so here: "claimed 20 lives", "a body was found"."""
+    following = low[at + 1] if at + 1 < len(low) else ""
+    match entry.form:
+        case "count_after_verb":
+            verbs = lexicon().needs_verb["lives" if entry.outcome is Outcome.KILLED else "hostages"]
+            return not verbs.isdisjoint(low[max(at - VERB_REACH, 0) : at])
+        case "body":
+            around = low[max(at - FOUND_BEFORE, 0) : at + FOUND_AFTER]
+            return following not in NO_CORPSE and not lexicon().body_found.isdisjoint(around)
+        case "present":
+            return tags[at - 1 : at] in (["name"], ["people"], ["things"]) and tags[at + 1 : at + 2] != ["preposition"]
+        case "shot":
+            return tags[at - 1 : at] != ["number"] and following not in SHOT_OTHERWISE
+        case "lost":
+            return tags[at + 1 : at + 2] == ["number"]
+        case _:
+            return True
