@@ -6,6 +6,7 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from dateline.extract.dates.calendars import hijri, holiday
 from dateline.extract.dates.period import Grain, Period
 from dateline.extract.dates.readings import Base, Form, Reading
 
@@ -71,6 +72,8 @@ class Anchors:
         """Say which period a reading means here. ``future`` tells whether its sentence speaks of what is to come."""
         if reading.form is Form.SHIFT:
             return self._shift(reading, future=future)
+        if reading.calendar:
+            return self._other_calendar(reading, future=future)
         if reading.month is None and reading.weekday is not None:
             return self._weekday(reading, future=future)
         return self._calendar(reading, future=future)
@@ -131,6 +134,27 @@ class Anchors:
             return Resolved(None, None, relative, invalid)
         return Resolved(_period(reading, year), anchor, relative)
 
+    def _other_calendar(self, reading: Reading, *, future: bool) -> Resolved:
+        """Resolve a Hijri date, or a holiday of a year told or meant."""
+        if reading.calendar in {"islamic", "solar"}:
+            stretch = hijri(reading.calendar, reading.year or 0, reading.month, reading.day)
+            invalid = None if stretch else "the Hijri calendar has no such day"
+            return Resolved(_stretch(stretch) if stretch else None, invalid=invalid)
+        base, anchor = self._base(reading.base, Grain.YEAR)
+        if reading.year is not None or reading.year_shift is not None or anchor == NARRATIVE:
+            year = reading.year if reading.year is not None else (base.year + (reading.year_shift or 0)) if base else 0
+            found = holiday(reading.calendar, year)
+            unsure = not found or len(found) > 1
+            return Resolved(None if unsure else _stretch(found[0]), anchor, relative=reading.year is None)
+        if base is None or base.first is None:
+            return _UNRESOLVED
+        near = [day for year in (base.year - 1, base.year, base.year + 1) for day in holiday(reading.calendar, year)]
+        past = [day for day in near if day[0] <= base.first]
+        coming = [day for day in near if day[0] > base.first]
+        ahead = reading.which == 1 or (future and reading.which is None)
+        chosen = coming[:1] if ahead else past[-1:]
+        return Resolved(_stretch(chosen[0]) if chosen else None, anchor, relative=True)
+
     def _year(self, reading: Reading, *, future: bool) -> tuple[int | None, str | None]:
         base, anchor = self._base(reading.base, Grain.YEAR)
         if base is None:
@@ -168,6 +192,11 @@ class Anchors:
             step = back
         moved = base.shift(step)
         return Resolved(replace(moved, time=reading.time) if moved else None, anchor, relative=True)
+
+
+def _stretch(days: tuple[date, int]) -> Period:
+    first, length = days
+    return Period(Grain.DAY, first.year, first.month, first.day, length=length)
 
 
 def _weekend_before(weekend: Period, base: Period) -> Period | None:

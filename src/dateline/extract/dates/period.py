@@ -57,8 +57,8 @@ UNITS = {
 class Period:
     """One day, week, month and so on, by where it starts. Years before Christ are negative and have no day bounds.
 
-    ``time`` is the part of the day or the hour ("NI", "14:30"). ``fuzzy`` marks a period known only by the
-    larger one it lies in ("later that month").
+    ``time`` is the part of the day or the hour ("NI", "14:30"). ``length`` counts the days of a stretch that is no
+    unit of our calendar, such as Ramadan; for all else it is 1.
     """
 
     grain: Grain
@@ -66,6 +66,7 @@ class Period:
     month: int = 1
     day: int = 1
     time: str = ""
+    length: int = 1
 
     @classmethod
     def of(cls, grain: Grain, when: date) -> Period:
@@ -99,6 +100,11 @@ class Period:
         years = size // MONTHS
         return cls(grain, year // years * years)
 
+    def _before_christ(self, grain: Grain) -> Period:
+        """Widen a period before Christ, whose decades and centuries count towards zero."""
+        years = max(MONTHS_IN[grain] // MONTHS, 1)
+        return Period(grain, -(-self.year // years * years), self.month if years == 1 and grain is not Grain.YEAR else 1)
+
     @property
     def first(self) -> date | None:
         """The first day, None before the year 1 of our era."""
@@ -111,7 +117,7 @@ class Period:
         if first is None:
             return None
         if self.grain in DAYS_IN:
-            extra = {Grain.WEEK: 6, Grain.WEEKEND: 1}.get(self.grain, 0)
+            extra = {Grain.WEEK: 6, Grain.WEEKEND: 1}.get(self.grain, self.length - 1)
             return first + timedelta(days=min(extra, (date.max - first).days))
         months = self.year * MONTHS + self.month - 1 + MONTHS_IN[self.grain] - 1
         year, month = divmod(months, MONTHS)

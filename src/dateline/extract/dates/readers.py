@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from dateline.extract.dates.amounts import length_value, number, ordinal
+from dateline.extract.dates.calendars import hijri_months
 from dateline.extract.dates.expression import TimeKind
 from dateline.extract.dates.grammar import Match
 from dateline.extract.dates.period import Grain
@@ -35,7 +36,7 @@ def read(match: Match) -> list[Reading]:
 def _trim(match: Match) -> str | None:
     if match.has("half"):
         return "H1" if match.number("half") == 1 else "H2"
-    edge = match.meaning("edge")
+    edge = match.meaning("edge") or match.meaning("edge2")
     if isinstance(edge, int):
         return "BEFORE" if edge < 0 else "AFTER"
     return edge if isinstance(edge, str) else None
@@ -160,6 +161,8 @@ def _bare_year(match: Match) -> list[Reading]:
     """Read "in 490" as a year before Christ, if the story told so far is set there."""
     start, end = match.named["bare"]
     year = match.number("bare") or 0
+    if match.has("era"):
+        return _calendar_year(match, -year if match.word("era") == "BC" else year, start, match.end)
     return [Reading(Form.CALENDAR, start, end, grain=Grain.YEAR, year=-year, base=Base.NARRATIVE, which=0)]
 
 
@@ -167,6 +170,22 @@ def _spelled(match: Match) -> list[Reading]:
     """Read "nineteen seventy-nine" as a year."""
     figures = [int(token.meaning) for token in match.tokens("spelled") if isinstance(token.meaning, int)]
     return _calendar_year(match, figures[0] * 100 + sum(figures[1:]), match.start, match.end)
+
+
+def _holiday(match: Match) -> list[Reading]:
+    (reading,) = _calendar(match)
+    return [replace(reading, grain=Grain.DAY, calendar=match.word("holiday") or "")]
+
+
+def _hijri(match: Match) -> list[Reading]:
+    """Read "10 Muharram 1436" and "15 Khordad 1342"; the name of the month tells the calendar."""
+    name = match.word("month")
+    calendar, month = hijri_months().get(name, ("", None)) if name else (match.word("hera") or "", None)
+    if not calendar:
+        return []
+    day = next((ordinal(token) for token in match.tokens("day")), None)
+    grain = Grain.DAY if day else Grain.MONTH if month else Grain.YEAR
+    return [Reading(Form.CALENDAR, match.start, match.end, grain=grain, year=_year(match), month=month, day=day, calendar=calendar)]
 
 
 def _deictic(match: Match) -> list[Reading]:
@@ -184,7 +203,7 @@ def _unit(match: Match) -> list[Reading]:
         return _length(match)
     count = (match.number("which") or 0) * (2 if letters == "FN" else 1)
     word = which[0].text.lower() if which else "the"
-    opens = match.tokens_between(match.named.get("edge", (match.start, match.start))[1], match.end)
+    opens = match.tokens_between(match.named.get("edge", match.named.get("edge2", (match.start, match.start)))[1], match.end)
     after_the = any(token.text.lower() == "the" for token in opens)
     narrative = word in _TOLD or (word == "next" and after_the)
     if part and word == "last":
@@ -346,6 +365,8 @@ READERS: dict[str, Reader] = {
     "years": _years,
     "bare year": _bare_year,
     "spelled": _spelled,
+    "holiday": _holiday,
+    "hijri": _hijri,
     "deictic": _deictic,
     "unit": _unit,
     "length": _length,

@@ -54,6 +54,8 @@ class Reading:
     value: str | None = None
     approximate: bool = False
     of: Reading | None = None
+    calendar: str = ""
+    """"islamic" or "solar" for a Hijri date, the name of a holiday, nothing for our own calendar."""
 
     @property
     def partial(self) -> bool:

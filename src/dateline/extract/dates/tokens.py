@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 import yaml
+
+from dateline.extract.dates.calendars import hijri_months, holiday_names
 
 OTHER = "_"
 """The tag of every word the grammar does not know."""
@@ -27,14 +30,27 @@ _SHAPES = {
     "gap": r"(?<=[.!?:;\"”’)])\s*\n|\n\s*\n",
     "symbol": r"[^\w\s]|_+",
 }
-_TOKEN = re.compile("|".join(f"(?P<{name}>{shape})" for name, shape in _SHAPES.items()))
+
+
+def _names(names: Iterable[str]) -> str:
+    """Write names as a pattern: they begin with a capital, and hyphens, spaces and apostrophes change places."""
+    loose = (re.sub(r"\\?[ -]", r"[\\s-]", re.escape(name)).replace("'", "['’]") for name in names)
+    return "|".join(f"{name[0].upper()}(?i:{name[1:]})" for name in loose)
+
+
+def _pattern() -> re.Pattern[str]:
+    shapes = {"holiday": rf"\b(?:{_names(holiday_names())})\b", "hijri": rf"\b(?:{_names(hijri_months())})\b"} | _SHAPES
+    return re.compile("|".join(f"(?P<{name}>{shape})" for name, shape in shapes.items()))
+
+
+_TOKEN = _pattern()
 
 _MARKS = {
     "-": "HYPHEN", "–": "HYPHEN", "—": "DASH", "‑": "HYPHEN", ",": "COMMA", ".": "DOT", "(": "OPEN", ")": "CLOSE",
     "/": "SLASH", "'": "APOSTROPHE", "’": "APOSTROPHE", "&": "AND",
 }  # fmt: skip
 _SHAPED = {"iso": "ISO", "numeric": "NUMERIC", "clock": "CLOCK", "decade": "DECADE", "short": "SHORTYEAR",
-    "ordinal": "ORDNUM", "meridiem": "MERIDIEM", "era": "ERA"}  # fmt: skip
+    "ordinal": "ORDNUM", "meridiem": "MERIDIEM", "era": "ERA", "holiday": "HOLIDAY", "hijri": "HIJRI"}  # fmt: skip
 _CAPITAL = frozenset({"MONTH", "ABBR", "WEEKDAY", "WEEKDAYS"})
 _ERAS = {"B": "BC", "A": "AD"}
 _UPPER = frozenset({"ERA", "ZONE"})
@@ -118,10 +134,25 @@ def tag(text: str) -> Tagged:
         elif shape == "symbol":
             letter, meaning = marks.get(word, OTHER), None
         else:
-            letter, meaning = shaped.get(shape, OTHER), _ERAS.get(word[0]) if shape == "era" else None
+            letter, meaning = shaped.get(shape, OTHER), _shape_meaning(shape, word)
         tags.append(letter)
         tokens.append(Token(found.start(), found.end(), word, meaning))
     return Tagged(text, tokens, "".join(tags))
+
+
+def _shape_meaning(shape: str, word: str) -> str | None:
+    if shape == "era":
+        return _ERAS.get(word[0])
+    if shape in {"holiday", "hijri"}:
+        return _spelling(word)
+    return None
+
+
+def _spelling(word: str) -> str:
+    """Find the name that was meant, whichever way its hyphens and apostrophes went."""
+    plain = re.sub(r"[\s-]+", " ", word.lower()).replace("’", "'")
+    known = {re.sub(r"[\s-]+", " ", name): name for name in (*holiday_names(), *hijri_months())}
+    return known.get(plain, plain)
 
 
 @cache
