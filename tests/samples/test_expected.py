@@ -13,6 +13,7 @@ from dateline.model.evidence import Modality
 from dateline.model.toll import Outcome, PartyClass, Reckoning
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
+REPORTS = SAMPLES / "reports"
 EXPECTED: dict[str, dict[str, Any]] = yaml.safe_load((SAMPLES / "expected.yaml").read_text("utf-8"))
 EVENTS = [(name, event) for name, page in EXPECTED.items() for event in page["events"]]
 PLAIN = [name for name in EXPECTED if Path(name).suffix in {".txt", ".md", ".html"}]
@@ -20,13 +21,13 @@ PLAIN = [name for name in EXPECTED if Path(name).suffix in {".txt", ".md", ".htm
 
 def test_every_sample_has_expectations() -> None:
     """No sample is read by the demo without a person having said what it tells."""
-    files = {path.name for path in SAMPLES.iterdir()} - {"README.md", "expected.yaml"}
+    files = {path.name for path in REPORTS.iterdir()}
     assert {name.split("#")[0] for name in EXPECTED} == files
 
 
 def test_there_are_enough_samples_in_every_format() -> None:
     """The samples show each format that the readers read, and at least fifteen reports."""
-    files = [path for path in SAMPLES.iterdir() if path.name not in {"README.md", "expected.yaml"}]
+    files = list(REPORTS.iterdir())
     assert len(files) >= 15
     assert {path.suffix for path in files} == {".txt", ".md", ".html", ".pdf", ".docx", ".wikitext", ".xml"}
 
@@ -46,7 +47,7 @@ def test_expected_event_uses_only_known_codes(name: str, event: dict[str, Any]) 
 @pytest.mark.parametrize("name", PLAIN)
 def test_expected_words_stand_in_the_sample(name: str) -> None:
     """What the expectations quote is really in the file, so that nothing is expected that is not told."""
-    characters = " ".join((SAMPLES / name).read_text("utf-8").split())
+    characters = " ".join((REPORTS / name).read_text("utf-8").split())
     page = EXPECTED[name]
     quotes = [event["told"] for event in page["events"]] + page.get("no_event", [])
     quotes += [event["place"]["words"] for event in page["events"] if event["place"]]

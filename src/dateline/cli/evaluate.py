@@ -95,3 +95,11 @@ def links(path: Target) -> None:
     from dateline.evaluate.links import evaluate_links
 
     print_score(evaluate_links(path))
+
+
+@evaluate_app.command()
+def accounts(path: Target) -> None:
+    """Accounts, strictly, against hand-written truth. Example: `dateline evaluate accounts samples`."""
+    from dateline.evaluate.accounts import evaluate_accounts
+
+    print_score(evaluate_accounts(path))

@@ -92,7 +92,7 @@ class AccountsScore:
 
 
 def evaluate_accounts(path: Path) -> AccountsScore:
-    """Score the rules engine on a folder of reports with ``expected.yaml``, or on a YAML file of paragraphs."""
+    """Score the rules engine on a folder with ``expected.yaml`` and ``reports``, or on a YAML file of paragraphs."""
     started = perf_counter()
     sheets = list(read_sheets(path))
     published = {sheet.text.document_id: sheet.published for sheet in sheets}
@@ -296,7 +296,7 @@ def _reports(folder: Path) -> Iterator[Sheet]:
     truth: dict[str, Any] = yaml.safe_load((folder / "expected.yaml").read_text("utf-8"))
     for name, entry in truth.items():
         file, _, part = name.partition("#")
-        original = next(gather([str(folder / file)], Limits(), _ignore))
+        original = next(gather([str(folder / "reports" / file)], Limits(), _ignore))
         for reading in read(original):
             if part and reading.part != part:
                 continue

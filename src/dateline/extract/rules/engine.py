@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from spacy.tokens import Doc
 
 from dateline.extract.actors import ActorMention, find_actors
 from dateline.extract.dates import find_times
 from dateline.extract.language import analyse, datelines
-from dateline.extract.places import Gazetteer, find_places, resolve_places
+from dateline.extract.places import Gazetteer, PlaceMention, find_places, resolve_places
 from dateline.extract.profiles import profile_claims
 from dateline.extract.rules.accounts import Joiner
 from dateline.extract.rules.arguments import Mentions
@@ -22,7 +23,9 @@ from dateline.model.document import Block, BlockKind, Text
 from dateline.model.evidence import Span
 from dateline.model.extraction import Extraction, Skipped
 from dateline.model.mention import Mention, MentionKind
+from dateline.model.place import Location, Precision
 from dateline.model.toll import Outcome
+from dateline.text.fold import fold
 
 NAME = "rules"
 VERSION = 1
@@ -52,17 +55,12 @@ class RulesEngine:
 
     def _extract(self, text: Text, doc: Doc) -> Extraction:
         mentions = find_mentions(text, doc, self.gazetteer, self.published(text.document_id))
-        profiles, profiled = profile_claims(text, doc, mentions.actors, self.name)
-        by_name = {profile.name: profile.id for profile in profiles}
+        locate = partial(locate_span, mentions)
+        profiles, profiled = profile_claims(text, doc, mentions.actors, self.name, locate=locate)
+        by_name = {fold(profile.name): profile.id for profile in profiles}
         names = chain_names(mentions.actors)
-        teller = Teller(
-            text,
-            doc,
-            mentions,
-            self.name,
-            {chain: by_name[name] for chain, name in names.items() if name in by_name},
-            names,
-        )
+        known = {chain: by_name[fold(name)] for chain, name in names.items() if fold(name) in by_name}
+        teller = Teller(text, doc, mentions, self.name, known, names)
         joiner = join(text, doc, mentions)
         told = [account_claims(teller, draft) for draft in joiner.drafts]
         return Extraction(
@@ -78,14 +76,31 @@ class RulesEngine:
 
 def find_mentions(text: Text, doc: Doc, gazetteer: Gazetteer, published: date | None) -> Mentions:
     """Run every normaliser over a text."""
-    places = find_places(doc, gazetteer)
+    actors = find_actors(doc)
+    places = [place for place in find_places(doc, gazetteer) if not _in_a_name(place, actors)]
     return Mentions(
-        find_actors(doc),
+        actors,
         places,
         resolve_places(places, text.characters, gazetteer),
         find_times(text.characters, published=published),
         [toll for sentence in doc.sents for toll in _tolls(sentence.text, sentence.start_char)],
     )
+
+
+def _in_a_name(place: PlaceMention, actors: Sequence[ActorMention]) -> bool:
+    """Tell whether a place name is only part of an actor's: "Quds" of "Quds Force"."""
+    names = (actor.name_span for actor in actors if actor.name_span is not None)
+    return any(name.covers(place.span) and len(name) > len(place.span) for name in names)
+
+
+def locate_span(mentions: Mentions, span: Span) -> Location | None:
+    """Resolve the words at a span to the smallest place named among them."""
+    found = [
+        location
+        for place, location in zip(mentions.places, mentions.locations, strict=True)
+        if span.covers(place.span) and location.resolved
+    ]
+    return min(found, key=lambda each: each.precision or Precision.INTERNATIONAL, default=None)
 
 
 def _tolls(sentence: str, start: int) -> Iterator[TollMention]:
