@@ -1,0 +1,246 @@
+"""Where the names of places stand in a text: ranges of tokens, the surest kind first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Doc, Span, Token
+
+from dateline.extract.places.candidates import Match
+from dateline.extract.places.gazetteer import Gazetteer
+from dateline.extract.places.names import name_key
+from dateline.extract.places.sources import people
+from dateline.extract.places.words import meanings, words
+
+Range = tuple[int, int]
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+NAMING_LABELS = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
+NOT_NAMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "NORP", "LANGUAGE"})
+LONGEST = 6
+"""No place name that reports use runs over more words than this."""
+CLEAR_POPULATION = 50_000
+"""A name the language model passes over is taken on its own only where some place of this many bears it."""
+KNOWN_SORTS = frozenset({"country", "admin1", "admin2", "capital"})
+KNOWN_POPULATION = 15_000
+INTO = frozenset({"in", "at", "near", "from", "to", "outside", "around", "into", "through", "toward", "towards"})
+SURELY_INTO = frozenset({"in", "near", "outside", "around", "inside"})
+"""After these a name is a place even where no list has it."""
+PARTICLES = frozenset({"al", "el", "ar", "as", "ad", "an", "ash", "az", "at", "ul", "ud", "e", "i", "tel", "tal"})
+DATELINE = re.compile(
+    r"(?:^|[.!?\n] ?)\s*([A-Z][A-Z.'\- ]{2,30}?)(?:, [A-Z][\w.]{1,12}(?: [A-Z][\w.]{1,12})?)? ?(?:—|–|--| - |\([A-Z])"
+)
+
+
+def place_ranges(doc: Doc, gazetteer: Gazetteer) -> Iterator[Range]:
+    """Give token ranges that name places; a later one that overlaps an earlier is the weaker reading."""
+    for entity in doc.ents:
+        if entity.label_ in PLACE_LABELS:
+            yield from _parts(doc, entity, gazetteer)
+    yield from _featured(doc, gazetteer)
+    yield from _datelines(doc, gazetteer)
+    yield from _peoples(doc)
+    yield from _led_to(doc, gazetteer)
+    yield from _leading_parts(doc, gazetteer)
+    yield from _passed_over(doc, gazetteer)
+
+
+def _parts(doc: Doc, entity: Span, gazetteer: Gazetteer) -> Iterator[Range]:
+    """Part "Achin, Nangarhar" and "Nangarhar's Achin district" into their names."""
+    start = entity.start
+    for token in entity:
+        if token.text in {",", "/", ";", "'s", "’s"}:
+            yield from _trim(doc, start, token.i, gazetteer)
+            start = token.i + 1
+    yield from _trim(doc, start, entity.end, gazetteer)
+
+
+def _trim(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> Iterator[Range]:
+    while start < end and (doc[start].lower_ == "the" or doc[start].is_punct or doc[start].is_space):
+        start += 1
+    while end > start and (doc[end - 1].is_space or (doc[end - 1].is_punct and doc[end - 1].text != ".")):
+        end -= 1
+    if start < end and _is_proper(doc[start:end].text):
+        yield _with_feature(doc, *_grown(doc, start, end, gazetteer))
+
+
+def _is_proper(text: str) -> bool:
+    return any(letter.isupper() for letter in text) and name_key(text) not in words("ordinary")
+
+
+def _grown(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> Range:
+    """Take in what a hyphen joins: "Al-Bab" where the model took "Bab"; "Iraq-Syria" stays two names."""
+    whole_start, whole_end = start, end
+    while whole_start >= 2 and _hyphen(doc, whole_start - 1):  # noqa: PLR2004
+        whole_start -= 2
+    while whole_end + 1 < len(doc) and _hyphen(doc, whole_end):
+        whole_end += 2
+    joined = doc[whole_start:whole_end]
+    if (whole_start, whole_end) == (start, end) or not joined[-1].text[:1].isupper():
+        return start, end
+    particle = joined[0].lower_ in PARTICLES
+    return (whole_start, whole_end) if particle or gazetteer.knows(joined.text) else (start, end)
+
+
+def _hyphen(doc: Doc, at: int) -> bool:
+    return doc[at].text == "-" and not doc[at].whitespace_ and at > 0 and not doc[at - 1].whitespace_
+
+
+def _with_feature(doc: Doc, start: int, end: int) -> Range:
+    """Take in the capitalised word after the name that says what it is: "Achin District", not "Achin district"."""
+    if end < len(doc) and _is_feature_name(doc[end]) and not (end + 1 < len(doc) and _is_name(doc[end + 1])):
+        return start, end + 1
+    return start, end
+
+
+def _is_feature_name(token: Token) -> bool:
+    kind = meanings("features").get(name_key(token.text))
+    return kind not in {None, "town", "country"} and token.text[:1].isupper()
+
+
+def _is_name(token: Token) -> bool:
+    return token.text[:1].isupper() and token.pos_ in {"PROPN", "ADJ", "NOUN"} and token.lower_ != "the"
+
+
+def _featured(doc: Doc, gazetteer: Gazetteer) -> Iterator[Range]:
+    """Give "Achin District" and "Achin district", whatever the language model took them for."""
+    features = meanings("features")
+    for start, end in _name_runs(doc):
+        last, after = doc[end - 1], doc[end] if end < len(doc) else None
+        own = end - start > 1 and features.get(last.lower_) in FEATURED
+        then = after is not None and after.is_lower and features.get(after.lower_) in FEATURED
+        if not own and not then:
+            continue
+        name = doc[start : end - own].text
+        sure = (last if own else after).lower_ in words("sure_features") or gazetteer.knows(name)  # type: ignore[union-attr]
+        if sure and _is_proper(name) and doc[start].ent_type_ not in {"ORG", *NOT_NAMES}:
+            yield start, end
+
+
+FEATURED = frozenset({"district", "province", "village", "camp", "river", "quarter"})
+
+
+def _datelines(doc: Doc, gazetteer: Gazetteer) -> Iterator[Range]:
+    """Give the place in capitals that a report opens with: "HAMILTON —", "HURRICANE, W.Va. -"."""
+    for match in DATELINE.finditer(doc.text):
+        stretch = doc.char_span(match.start(1), match.end(1))
+        if stretch is not None and gazetteer.knows(stretch.text):
+            yield stretch.start, stretch.end
+
+
+def _peoples(doc: Doc) -> Iterator[Range]:
+    """Give the words for peoples: "Afghan", "South Korean"."""
+    known = known_peoples()
+    for token in doc:
+        if token.text[:1].isupper():
+            size = 2 if token.i + 1 < len(doc) and name_key(doc[token.i : token.i + 2].text) in known else 1
+            if name_key(doc[token.i : token.i + size].text) in known:
+                yield token.i, token.i + size
+
+
+@cache
+def known_peoples() -> dict[str, str]:
+    """Give the words for peoples and where each points."""
+    return people()
+
+
+def _led_to(doc: Doc, gazetteer: Gazetteer) -> Iterator[Range]:
+    """Give names that the words before them make places, known or not: "in Timika", "the villages of A, B and C"."""
+    last_end = -1
+    for start, end in _name_runs(doc):
+        listed = start - last_end in {1, 2} and all(t.lower_ in {",", "and", "or"} for t in doc[last_end:start])
+        if (listed or _led(doc, start)) and _may_be_place(doc, start, end, gazetteer):
+            last_end = end
+            yield start, end
+
+
+def _led(doc: Doc, start: int) -> bool:
+    before = start - 1
+    while before > 0 and (doc[before].lower_ == "the" or doc[before].lower_ in meanings("modifiers")):
+        before -= 1
+    if before < 0:
+        return False
+    word, features = doc[before].lower_, meanings("features")
+    if word == "of" and before > 0:
+        return features.get(doc[before - 1].lower_) in {"town", "village", "district", "province", "quarter", "region"}
+    return word in SURELY_INTO
+
+
+def _may_be_place(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> bool:
+    text, labels = doc[start:end].text, {token.ent_type_ for token in doc[start:end]}
+    if not _is_proper(text) or labels & NOT_NAMES or name_key(doc[end - 1].text) in words("organisations"):
+        return False
+    if labels & {"ORG", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"} or (text.isupper() and len(text) <= 5):  # noqa: PLR2004
+        return gazetteer.knows(text) and not _longer_entity(doc, start, end)
+    return not (end < len(doc) and doc[end].text in {"'s", "’s"} and not gazetteer.knows(text))
+
+
+def _passed_over(doc: Doc, gazetteer: Gazetteer) -> Iterator[Range]:
+    """Give known names that the language model took for something else, or for nothing, where the words allow it."""
+    for start, end in _name_runs(doc):
+        text, inside = doc[start:end].text, doc[start].ent_type_
+        if not _is_proper(text) or (inside in NAMING_LABELS and _longer_entity(doc, start, end)):
+            continue
+        candidates = gazetteer.look_up(text)
+        clear = any(c.place.feature in {"country", "admin1", "capital", "continent"} for c in candidates)
+        large = any(c.place.population >= CLEAR_POPULATION for c in candidates)
+        led = start > 0 and doc[start - 1].lower_ in {*INTO, "of"}
+        if candidates and inside != "PERSON" and (clear or large or (led and inside not in NAMING_LABELS)):
+            yield start, end
+
+
+def _leading_parts(doc: Doc, gazetteer: Gazetteer) -> Iterator[Range]:
+    """Give the place that an organisation's name begins with: "Kentucky National Guard", "Mosul General Hospital"."""
+    for entity in doc.ents:
+        if entity.label_ not in {"ORG", "FAC", "EVENT", "LAW"} or len(entity) == 1:
+            continue
+        start = entity.start + (entity[0].lower_ == "the")
+        for end in range(min(entity.end - 1, start + LONGEST), start, -1):
+            if _well_known(doc[start:end].text, gazetteer):
+                yield start, end
+                break
+
+
+def _well_known(name: str, gazetteer: Gazetteer) -> bool:
+    if not name[:1].isupper() or name_key(name) in words("ordinary"):
+        return False
+    return any(
+        candidate.match <= Match.ALTERNATE
+        and (candidate.place.feature in KNOWN_SORTS or candidate.place.population >= KNOWN_POPULATION)
+        for candidate in gazetteer.look_up(name)
+    )
+
+
+def _longer_entity(doc: Doc, start: int, end: int) -> bool:
+    return doc[start].ent_iob_ == "I" or (end < len(doc) and doc[end].ent_iob_ == "I")
+
+
+def _name_runs(doc: Doc) -> Iterator[Range]:
+    """Give the longest runs of capitalised words, with the particles and hyphens that join them."""
+    start = 0
+    while start < len(doc):
+        end = _run_end(doc, start)
+        if end > start:
+            yield start, end
+        start = max(end, start + 1)
+
+
+def _run_end(doc: Doc, start: int) -> int:
+    at = start
+    if doc[at].lower_ in PARTICLES and at + 2 < len(doc) and _hyphen(doc, at + 1) and _is_name(doc[at + 2]):
+        at += 3
+    elif doc[at].pos_ == "PROPN" and _is_name(doc[at]):
+        at += 1
+    else:
+        return start
+    while at < len(doc) and at - start < LONGEST + 2:
+        if _is_name(doc[at]) and doc[at].pos_ == "PROPN":
+            at += 1
+        elif at + 1 < len(doc) and _hyphen(doc, at) and doc[at + 1].text[:1].isalnum():
+            at += 2
+        elif at + 2 < len(doc) and doc[at].lower_ in PARTICLES and _hyphen(doc, at + 1) and _is_name(doc[at + 2]):
+            at += 3
+        else:
+            break
+    return at
