@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.export.counts import Count, outcome_counts
+from dateline.export.counts import Count, GroupCount, outcome_counts
 from dateline.model.claim import Claim
 from dateline.model.event import Chosen
 from dateline.model.toll import Outcome, PartyClass, Reckoning, Toll
@@ -88,7 +88,10 @@ def test_sides_are_told_beside_the_total() -> None:
     counted = outcome_counts(
         [Chosen(claim("toll", exactly("killed", 4, side)), (), "careful") for side in ("civilians", "perpetrators")]
     )[KILLED]
-    assert counted.sides == {PartyClass.CIVILIANS: Count(4, 4, 4), PartyClass.PERPETRATORS: Count(4, 4, 4)}
+    assert counted.groups == (
+        GroupCount(PartyClass.CIVILIANS, "", Count(4, 4, 4)),
+        GroupCount(PartyClass.PERPETRATORS, "", Count(4, 4, 4)),
+    )
 
 
 @given(st.lists(st.lists(every.tolls(), min_size=1, max_size=3), min_size=1, max_size=4))
@@ -99,6 +102,6 @@ def test_counts_are_always_in_order(groups: list[list[Toll]]) -> None:
         claims = [claim("toll", each, text=f"text-{number}") for number, each in enumerate(group)]
         chosen.append(Chosen(claims[0], tuple(claims[1:]), "careful"))
     for counted in outcome_counts(chosen).values():
-        for each in (counted.total, *counted.sides.values()):
+        for each in (counted.total, *(group.count for group in counted.groups)):
             known = [figure for figure in (each.low, each.best, each.high) if figure is not None]
             assert known == sorted(known)

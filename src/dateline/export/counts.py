@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from dateline.model.claim import Claim
 from dateline.model.event import Chosen
@@ -30,12 +30,21 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupCount:
+    """How many of one side, or of one people on it."""
+
+    among: PartyClass
+    words: str
+    count: Count
+
+
+@dataclass(frozen=True, slots=True)
 class OutcomeCount:
-    """One outcome's total in one event, and its sides in the text that gives the best figure."""
+    """One outcome's total in one event, and its groups in the text that gives the best figure."""
 
     outcome: Outcome
     total: Count
-    sides: Mapping[PartyClass, Count] = field(default_factory=dict)
+    groups: tuple[GroupCount, ...] = ()
 
 
 def outcome_counts(tolls: Iterable[Chosen]) -> dict[Outcome, OutcomeCount]:
@@ -56,7 +65,7 @@ def _count(outcome: Outcome, chosen: list[Claim], every: list[Claim]) -> Outcome
     by_text = _by_text(every)
     totals = {text: _total(tolls) for text, tolls in by_text.items()}
     best_text = _best_text(chosen, totals)
-    return OutcomeCount(outcome, _spread(totals[best_text], list(totals.values())), _sides(by_text[best_text]))
+    return OutcomeCount(outcome, _spread(totals[best_text], list(totals.values())), _groups(by_text[best_text]))
 
 
 def _by_text(claims: list[Claim]) -> dict[str, list[Toll]]:
@@ -88,6 +97,14 @@ def _sides(tolls: Sequence[Toll]) -> dict[PartyClass, Count]:
     for toll in tolls:
         parted[toll.among][_people(toll)].append(toll)
     return {side: _side(people) for side, people in parted.items()}
+
+
+def _groups(tolls: Sequence[Toll]) -> tuple[GroupCount, ...]:
+    """Give every side and people that one text counts, parts of a total too."""
+    parted: dict[tuple[PartyClass, str], list[Toll]] = defaultdict(list)
+    for toll in tolls:
+        parted[toll.among, _people(toll)].append(toll)
+    return tuple(GroupCount(among, words, _last(group) or Count()) for (among, words), group in sorted(parted.items()))
 
 
 def _side(people: Mapping[str, list[Toll]]) -> Count:

@@ -10,6 +10,7 @@ from typing import TypeVar
 from dateline.export.counts import Count, OutcomeCount, outcome_counts
 from dateline.export.veil import BARE, Veil, veil_for
 from dateline.model.claim import Claim, Party
+from dateline.model.codebook import DeedKind, deeds
 from dateline.model.event import Chosen, Event
 from dateline.model.evidence import Attribution, Basis, Modality
 from dateline.model.interval import Interval
@@ -62,6 +63,11 @@ class EventSummary:
     text_ids: tuple[str, ...]
     coded: Mapping[str, str]
     withheld: int = 0
+
+    @property
+    def kind(self) -> DeedKind | None:
+        """Give the codebook's entry for the deed, None where no text tells one."""
+        return deeds().get(self.deed) if self.deed else None
 
     @property
     def suffering(self) -> tuple[Party, ...]:

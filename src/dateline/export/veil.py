@@ -22,6 +22,8 @@ class Veil:
 
     def over(self, words: str) -> str:
         """Put the mark where a withheld name stood."""
+        if not self.names:
+            return words
         for name in self.names:
             words = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", WITHHELD, words, flags=re.IGNORECASE)
         return re.sub(rf"{re.escape(WITHHELD)}(?:[\s.,'’-]*{re.escape(WITHHELD)})+", WITHHELD, words)

@@ -5,26 +5,23 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-FORMULA = re.compile(r"'*[=+\-@\t\r]")
-NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
-ROWS_AT_ONCE = 1000
+from dateline.text.guard import guarded
 
-Cell = str | int | float | bool | None
+ROWS_AT_ONCE = 1000
 
 
 def to_csv(rows: Iterable[Mapping[str, object]], columns: Sequence[str]) -> Iterator[str]:
     """Write rows as CSV (RFC 4180), a piece at a time, the header first.
 
-    Text that a spreadsheet would take for a formula gets an apostrophe in front; ``unguarded`` takes it off again.
+    Text that a spreadsheet would take for a formula gets an apostrophe in front (see ``dateline.text.guard``).
     """
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer)
     writer.writerow(columns)
     for number, row in enumerate(rows, start=1):
-        writer.writerow([guarded(row[column]) for column in columns])
+        writer.writerow([_cell(row[column]) for column in columns])
         if number % ROWS_AT_ONCE == 0:
             yield _emptied(buffer)
     yield _emptied(buffer)
@@ -36,16 +33,8 @@ def to_json_lines(rows: Iterable[Mapping[str, object]]) -> Iterator[str]:
         yield json.dumps(row, ensure_ascii=False, allow_nan=False) + "\n"
 
 
-def guarded(cell: object) -> object:
-    """Keep a spreadsheet from running a cell: text that begins like a formula gets an apostrophe in front."""
-    if isinstance(cell, str) and FORMULA.match(cell) and not NUMBER.fullmatch(cell):
-        return f"'{cell}"
-    return cell
-
-
-def unguarded(cell: str) -> str:
-    """Take off the apostrophe that ``guarded`` put on."""
-    return cell[1:] if cell.startswith("'") and FORMULA.match(cell) else cell
+def _cell(cell: object) -> object:
+    return guarded(cell) if isinstance(cell, str) else cell
 
 
 def _emptied(buffer: io.StringIO) -> str:

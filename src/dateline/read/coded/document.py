@@ -1,0 +1,130 @@
+"""One row of a coded dataset as a document, its text, and claims that rest on its cells."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from hashlib import sha256
+
+from dateline.model.account import Account
+from dateline.model.claim import Claim, SubjectKind, Value
+from dateline.model.document import Block, BlockKind, Document, Text
+from dateline.model.evidence import STATED, Attribution, Evidence, Span
+from dateline.model.extraction import Extraction, Skipped
+from dateline.model.ids import make_id
+from dateline.read.coded.cells import Row
+
+ENGINE = "import@1"
+READER = "coded@1"
+MEDIA_TYPE = "text/csv"
+
+
+@dataclass(frozen=True, slots=True)
+class CodedDocument:
+    """One row: the document it makes, its text, and what the coders claim in it."""
+
+    document: Document
+    text: Text
+    extraction: Extraction
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """What the rows of one file share."""
+
+    sha256: str
+    origin: str
+    retrieved: datetime
+    label: str
+    source_id: str
+    url: str | None = None
+
+
+@dataclass(slots=True)
+class RowWriter:
+    """Writes a row as text, one ``column: value`` a line, and makes claims that quote its cells."""
+
+    file: File
+    key: str
+    row: Row
+    _spans: dict[str, Span] = field(default_factory=dict)
+    _claims: list[Claim] = field(default_factory=list)
+    _skipped: list[Skipped] = field(default_factory=list)
+    characters: str = ""
+    text_id: str = ""
+    account_id: str = ""
+
+    def __post_init__(self) -> None:
+        """Lay the cells out."""
+        pieces, at = [], 0
+        for name, value in self.row.items():
+            if value:
+                line = f"{name}: {value}\n"
+                self._spans[name] = Span(at, at + len(line) - 1)
+                pieces.append(line)
+                at += len(line)
+        self.characters = "".join(pieces)
+        self.text_id = make_id("text", self.document_id, READER)
+        self.account_id = make_id("account", self.text_id, ENGINE)
+
+    @property
+    def document_id(self) -> str:
+        """Name the row by its file and its key in it."""
+        return make_id("document", self.file.sha256, self.key)
+
+    def claim(self, name: str, value: Value, *columns: str, given: Attribution = STATED) -> None:
+        """Claim a value that rests on the cells from the first to the last of these columns that are filled."""
+        claim_id = make_id("claim", self.account_id, name, len(self._claims))
+        evidence = Evidence.at(self.text_id, self.characters, self._between(columns))
+        self._claims.append(Claim(claim_id, self.account_id, SubjectKind.ACCOUNT, name, value, evidence, ENGINE, given))
+
+    def keep(self, layout_id: str, columns: Sequence[str], key: str) -> None:
+        """Claim the cells that the vocabulary has no word for, as one value, so that an export can give them back.
+
+        The claim quotes the cell that names the row and not all of it: quoting every row whole would double the store.
+        """
+        kept = {name: self.row[name] for name in columns if self.row.get(name)}
+        self.claim(f"coded:{layout_id}", json.dumps(kept, ensure_ascii=False), key)
+
+    def skip(self, reason: str) -> None:
+        """Count something of the row that no claim can hold."""
+        self._skipped.append(Skipped("import", self.text_id, reason))
+
+    def done(self, title: str) -> CodedDocument:
+        """Give what was made."""
+        whole = Span(0, len(self.characters.rstrip("\n")))
+        block = Block(BlockKind.TABLE_ROW, whole, values=tuple(self._spans.values()))
+        digest = sha256(self.characters.encode()).hexdigest()
+        return CodedDocument(
+            self._document(title),
+            Text(self.text_id, self.document_id, READER, self.characters, digest, (block,)),
+            Extraction(
+                self.text_id,
+                ENGINE,
+                accounts=(Account(self.account_id, self.text_id, ENGINE, whole),),
+                claims=tuple(self._claims),
+                skipped=tuple(self._skipped),
+            ),
+        )
+
+    def _document(self, title: str) -> Document:
+        return Document(
+            self.document_id,
+            self.file.sha256,
+            MEDIA_TYPE,
+            self.file.retrieved,
+            self.file.origin,
+            part=self.key,
+            url=self.file.url,
+            title=title,
+            source_id=self.file.source_id,
+        )
+
+    def _between(self, columns: tuple[str, ...]) -> Span:
+        """Cover the filled cells of these columns; the whole row where they lie apart or none is filled."""
+        spans = sorted(self._spans[name] for name in columns if name in self._spans)
+        if not spans:
+            return Span(0, len(self.characters.rstrip("\n")))
+        return Span(spans[0].start, spans[-1].end)
