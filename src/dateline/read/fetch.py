@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from ipaddress import IPv4Address, IPv6Address, ip_address
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from time import monotonic
 
 import httpx
@@ -16,6 +16,8 @@ from dateline.model.errors import TooLarge, Unreachable
 from dateline.read.original import Limits, Original
 from dateline.read.sniff import HEAD, charset_of, sniff
 
+_NAT64 = IPv6Network("64:ff9b::/96")
+_LOW_BITS = 0xFFFFFFFF
 _AGENT = "dateline (reads single pages that a person names)"
 
 
@@ -80,7 +82,9 @@ def _resolve(url: httpx.URL, errand: _Errand) -> IPv4Address | IPv6Address:
 def is_public(number: IPv4Address | IPv6Address) -> bool:
     """Tell whether an address is on the open internet; one that wraps an IPv4 address is what it wraps."""
     if isinstance(number, IPv6Address):
-        wrapped = number.ipv4_mapped or number.sixtofour or (number.teredo[1] if number.teredo else None)
+        teredo = number.teredo[1] if number.teredo else None
+        translated = IPv4Address(int(number) & _LOW_BITS) if number in _NAT64 else None
+        wrapped = number.ipv4_mapped or number.sixtofour or teredo or translated
         if wrapped is not None:
             return is_public(wrapped)
     return number.is_global and not number.is_multicast

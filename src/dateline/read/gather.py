@@ -59,11 +59,11 @@ def open_file(path: Path, limits: Limits) -> Original:
 
 def _open_all(paths: Iterator[Path], seen: set[Path], limits: Limits, on_error: OnError) -> Iterator[Original]:
     for path in paths:
-        real = Path(os.path.realpath(path))
-        if real in seen:
-            continue
-        seen.add(real)
         try:
+            real = _real_path(path)
+            if real in seen:
+                continue
+            seen.add(real)
             yield open_file(path, limits)
         except ReadError as fault:
             on_error(fault)
@@ -72,13 +72,9 @@ def _open_all(paths: Iterator[Path], seen: set[Path], limits: Limits, on_error: 
 def _expand(target: str, on_error: OnError) -> Iterator[Path]:
     """Turn a target into the files it means."""
     path = Path(target)
-    try:
-        exists, is_folder = os.path.lexists(path), path.is_dir()
-    except ValueError as fault:
-        raise Unreachable(f"it is no path: {fault}", where=repr(target)) from fault
-    if is_folder:
+    if _is_folder(path):
         yield from _walk(path, (), on_error)
-    elif exists or not has_magic(target):
+    elif os.path.lexists(path) or not has_magic(target):
         yield path
     else:
         yield from _match(target, on_error)
@@ -89,7 +85,7 @@ def _match(pattern: str, on_error: OnError) -> Iterator[Path]:
     if not matches:
         raise Unreachable("no file matches this pattern", where=pattern)
     for match in map(Path, matches):
-        if not match.is_dir():
+        if not _is_folder(match):
             yield match
         elif "**" not in pattern:
             yield from _walk(match, (), on_error)
@@ -110,10 +106,22 @@ def _walk(folder: Path, above: tuple[tuple[int, int], ...], on_error: OnError) -
     for entry in entries:
         if entry.name.startswith("."):
             continue
-        if entry.is_dir():
+        if _is_folder(entry):
             yield from _walk(entry, (*above, identity), on_error)
         else:
             yield entry
+
+
+def _is_folder(path: Path) -> bool:
+    """Tell a folder; unlike Path.is_dir this bears with names that no file can have."""
+    return os.path.isdir(path)  # noqa: PTH112
+
+
+def _real_path(path: Path) -> Path:
+    try:
+        return Path(os.path.realpath(path))
+    except ValueError as fault:
+        raise Unreachable(f"it is no path: {fault}", where=repr(str(path))) from fault
 
 
 def _show(path: Path) -> str:

@@ -30,6 +30,8 @@ def lay_out(lines: Sequence[Line]) -> Iterator[Block]:
     for chunk in _chunks(lines):
         first = chunk[0]
         span = Span(first.span.start, chunk[-1].span.end)
+        if first.marker >= len(span):
+            continue
         if first.marker:
             yield Block(BlockKind.LIST_ITEM, Span(first.span.start + first.marker, span.end))
         elif len(chunk) == 1 and _is_heading(first):
