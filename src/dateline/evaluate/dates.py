@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
+import json
 import re
 import time
-import xml.etree.ElementTree as ET
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
+from typing import TypedDict
 
 from dateline.extract.dates import TimeExpression, find_times
+from dateline.model.edtf import to_edtf
 from dateline.model.errors import NotFound
 
+OWN = Path(__file__).parent / "gold" / "dates.jsonl"
+"""Our own sentences: each time expression with its kind and its interval as EDTF, written and checked by hand."""
+
 _DAY = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})")
-_TYPES = {"date", "time", "duration", "set"}
+_TAG = re.compile(r"<(/?)(\w+)([^>]*)>")
+_ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
+_ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'"}
+_ENTITY = re.compile("|".join(_ENTITIES))
+_BROADCAST = ("abc", "cnn", "pri", "voa", "ea", "ed")
+_BEFORE, _BEHIND = 90, 60
+"""Characters of context shown on either side of an error."""
 
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """One time expression as annotators, or we, mark it: offsets in the text and its value."""
+    """One time expression as annotators mark it, or we: offsets in the text, its words and its value."""
 
     start: int
     end: int
@@ -29,13 +40,17 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class GoldText:
-    """One annotated document: its text, its date and the expressions people marked."""
+    """One annotated text: its genre, its date and the expressions people marked.
+
+    ``scheme`` is what its values are: "timex3" as TimeML has them, "timex2" as WikiWars, "edtf" as our own sentences.
+    """
 
     name: str
     genre: str
     text: str
     published: date | None
     marked: tuple[Marked, ...]
+    scheme: str = "timex3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +65,12 @@ class Miss:
 
 
 @dataclass(frozen=True, slots=True)
-class DateScore:
-    """How well dates are found (extent) and read (value), as TempEval-3 counts.
+class DateFigures:
+    """How well dates are found (extent) and read (value), counted as TempEval-3 does.
 
-    Relaxed extents match where two expressions overlap, each one once. ``value_accuracy`` is over those matched, and
-    ``value_f1`` is relaxed F1 times that. ``by_genre`` gives the same four figures for each genre.
+    All four TIMEX types count together, the document's own date does not. Relaxed extents match where two expressions
+    overlap, each once. ``value_accuracy`` is over those matched, ``value_f1`` is relaxed F1 times that, and
+    ``value_exact`` is the share of all expressions marked that we found and gave the same value.
     """
 
     extent_strict_precision: float
@@ -65,13 +81,36 @@ class DateScore:
     extent_relaxed_f1: float
     value_accuracy: float
     value_f1: float
+    value_exact: float
     n: int
+
+
+@dataclass(frozen=True, slots=True)
+class DateScore(DateFigures):
+    """The figures of a whole set, and of each genre in it."""
+
     documents: int
     seconds: float
-    by_genre: dict[str, dict[str, float]] = field(default_factory=dict)
+    by_genre: dict[str, DateFigures]
 
 
-@dataclass(slots=True)
+class _OwnExpression(TypedDict):
+    start: int
+    end: int
+    words: str
+    kind: str
+    edtf: str | None
+
+
+class _OwnSentence(TypedDict):
+    id: str
+    bullet: str
+    text: str
+    published: str | None
+    expressions: list[_OwnExpression]
+
+
+@dataclass(frozen=True, slots=True)
 class _Tally:
     gold: int = 0
     found: int = 0
@@ -79,53 +118,27 @@ class _Tally:
     relaxed: int = 0
     value: int = 0
 
+    def __add__(self, other: _Tally) -> _Tally:
+        return _Tally(*(getattr(self, part.name) + getattr(other, part.name) for part in fields(self)))
+
 
 def evaluate_dates(path: Path) -> DateScore:
-    """Score the dates found in a folder of TimeML files or of the WikiWars layout."""
-    started = time.perf_counter()
+    """Score the dates found in a folder of TimeML files or of the WikiWars layout, or in our own sentences."""
     tallies: dict[str, _Tally] = {}
-    documents = 0
-    seconds = 0.0
+    documents, seconds = 0, 0.0
     for gold in gold_texts(path):
-        documents += 1
-        before = time.perf_counter()
+        started = time.perf_counter()
         found = found_in(gold)
-        seconds += time.perf_counter() - before
-        _count(gold.marked, found, tallies.setdefault(gold.genre, _Tally()))
+        seconds += time.perf_counter() - started
+        documents += 1
+        tallies[gold.genre] = tallies.get(gold.genre, _Tally()) + _count(gold, found)
     if not documents:
         raise NotFound(
-            "no TimeML or WikiWars files",
-            where=str(path),
-            way_out="give a folder that holds *.tml or in/ and keyinline/",
+            "no annotated texts", where=str(path), way_out="give a folder that holds *.tml or keyinline/*.xml"
         )
-    del started
-    whole = _Tally()
-    for tally in tallies.values():
-        for name in _Tally.__slots__:
-            setattr(whole, name, getattr(whole, name) + getattr(tally, name))
-    figures = _figures(whole)
-    genres = {
-        genre: {name: _figures(tally)[name] for name in _BRIEF} | {"n": tally.gold}
-        for genre, tally in sorted(tallies.items())
-    }
-    return DateScore(**figures, n=whole.gold, documents=documents, seconds=round(seconds, 3), by_genre=genres)
-
-
-_BRIEF = ("extent_strict_f1", "extent_relaxed_f1", "value_accuracy", "value_f1")
-
-
-def _figures(tally: _Tally) -> dict[str, float]:
-    def rates(hits: int) -> tuple[float, float, float]:
-        precision, recall = hits / max(tally.found, 1), hits / max(tally.gold, 1)
-        return precision, recall, 2 * precision * recall / max(precision + recall, 1e-9)
-
-    strict, relaxed = rates(tally.strict), rates(tally.relaxed)
-    accuracy = tally.value / max(tally.relaxed, 1)
-    names = ("precision", "recall", "f1")
-    figures = {f"extent_strict_{name}": figure for name, figure in zip(names, strict, strict=True)}
-    figures |= {f"extent_relaxed_{name}": figure for name, figure in zip(names, relaxed, strict=True)}
-    figures |= {"value_accuracy": accuracy, "value_f1": relaxed[2] * accuracy}
-    return {name: round(figure, 4) for name, figure in figures.items()}
+    whole = sum(tallies.values(), _Tally())
+    by_genre = {genre: DateFigures(*_figures(tally)) for genre, tally in sorted(tallies.items())}
+    return DateScore(*_figures(whole), documents=documents, seconds=round(seconds, 3), by_genre=by_genre)
 
 
 def date_errors(path: Path) -> Iterator[Miss]:
@@ -133,76 +146,23 @@ def date_errors(path: Path) -> Iterator[Miss]:
     for gold in gold_texts(path):
         found = found_in(gold)
         pairs = _pairs(gold.marked, found)
-        matched_gold, matched_found = {id(a) for a, _ in pairs}, {id(b) for _, b in pairs}
-        for a, b in pairs:
-            if not _same_value(a.value, b.value):
-                yield Miss("value", gold.name, a, b, _context(gold, a))
-        for a in gold.marked:
-            if id(a) not in matched_gold:
-                yield Miss("missed", gold.name, a, None, _context(gold, a))
-        for b in found:
-            if id(b) not in matched_found:
-                yield Miss("extra", gold.name, None, b, _context(gold, b))
-
-
-def _context(gold: GoldText, marked: Marked) -> str:
-    return " ".join(
-        f"{gold.text[max(0, marked.start - 90) : marked.start]}[[{marked.words}]]{gold.text[marked.end : marked.end + 60]}".split()
-    )
-
-
-def found_in(gold: GoldText) -> list[Marked]:
-    """Mark a gold text ourselves; a range counts as its two ends, as TimeML and TIMEX2 mark it."""
-    return [
-        marked
-        for expression in find_times(gold.text, published=gold.published)
-        for marked in _marks(expression, gold.text)
-    ]
-
-
-def _marks(expression: TimeExpression, text: str) -> Iterator[Marked]:
-    if expression.parts:
-        for part in expression.parts:
-            yield Marked(part.span.start, part.span.end, part.span.of(text), part.value)
-    elif expression.value is not None or expression.kind.value in _TYPES:
-        yield Marked(expression.span.start, expression.span.end, expression.words, expression.value)
-
-
-def _pairs(gold: tuple[Marked, ...], found: list[Marked]) -> list[tuple[Marked, Marked]]:
-    """Pair overlapping expressions, each once: the same extent first, then from left to right."""
-    pairs, used_gold, used_found = [], set[int](), set[int]()
-    for exact in (True, False):
-        for a_at, a in enumerate(gold):
-            for b_at, b in enumerate(found):
-                free = a_at not in used_gold and b_at not in used_found
-                fits = (a.start, a.end) == (b.start, b.end) if exact else a.start < b.end and b.start < a.end
-                if free and fits:
-                    pairs.append((a, b))
-                    used_gold.add(a_at)
-                    used_found.add(b_at)
-    return pairs
-
-
-def _count(gold: tuple[Marked, ...], found: list[Marked], tally: _Tally) -> None:
-    pairs = _pairs(gold, found)
-    tally.gold += len(gold)
-    tally.found += len(found)
-    tally.relaxed += len(pairs)
-    tally.strict += sum((a.start, a.end) == (b.start, b.end) for a, b in pairs)
-    tally.value += sum(_same_value(a.value, b.value) for a, b in pairs)
-
-
-def _same_value(gold: str | None, found: str | None) -> bool:
-    return _plain(gold) == _plain(found)
-
-
-def _plain(value: str | None) -> str:
-    """Write TIMEX2 and TIMEX3 values alike: "192" is the decade "192X", "20" the century "20XX"."""
-    return re.sub(r"(?<=\d)X+$", "", (value or "").strip())
+        paired = {id(one) for pair in pairs for one in pair}
+        for marked, ours in pairs:
+            if not _same_value(gold.scheme, marked, ours):
+                yield Miss("value", gold.name, marked, ours, _context(gold, marked))
+        for marked in gold.marked:
+            if id(marked) not in paired:
+                yield Miss("missed", gold.name, marked, None, _context(gold, marked))
+        for ours in found:
+            if id(ours) not in paired:
+                yield Miss("extra", gold.name, None, ours, _context(gold, ours))
 
 
 def gold_texts(path: Path) -> Iterator[GoldText]:
-    """Read every annotated text under a folder, whichever of the two layouts it has."""
+    """Read every annotated text of a folder or file, whichever of the three layouts it has."""
+    if path.suffix == ".jsonl":
+        yield from _own_sentences(path)
+        return
     for folder in sorted(path.rglob("keyinline")):
         for file in sorted(folder.glob("*.xml")):
             yield _wikiwars(file)
@@ -210,73 +170,153 @@ def gold_texts(path: Path) -> Iterator[GoldText]:
         yield _timeml(file)
 
 
-_TAG = re.compile(r"<(/?)(\w+)([^>]*)>")
-_ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
-_ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'"}
-_ENTITY = re.compile("|".join(_ENTITIES))
+def found_in(gold: GoldText) -> list[Marked]:
+    """Mark a gold text ourselves, in its own scheme."""
+    expressions = find_times(gold.text, published=gold.published)
+    return [marked for expression in expressions for marked in marks(expression, gold.scheme)]
 
 
-def _inline(body: str, tag_name: str, value_key: str) -> tuple[str, tuple[Marked, ...]]:
-    """Take the marks out of a text, keeping where they were."""
-    text, marks, open_marks, at, length = [], [], [], 0, 0
-    for found in _TAG.finditer(body):
-        plain = _ENTITY.sub(lambda entity: _ENTITIES[entity[0]], body[at : found.start()])
-        text.append(plain)
-        length += len(plain)
-        at = found.end()
-        if found[2] != tag_name:
-            continue
-        if found[1]:
-            start, attributes = open_marks.pop()
-            marks.append((start, length, attributes))
-        else:
-            open_marks.append((length, dict(_ATTRIBUTE.findall(found[3]))))
-    text.append(_ENTITY.sub(lambda entity: _ENTITIES[entity[0]], body[at:]))
-    whole = "".join(text)
-    marked = tuple(
-        Marked(start, end, whole[start:end], a.get(value_key))
-        for start, end, a in sorted(marks, key=lambda mark: mark[:2])
-    )
-    return whole, marked
+def marks(expression: TimeExpression, scheme: str) -> Iterator[Marked]:
+    """Write one expression as a scheme marks it: TimeML and TIMEX2 mark the two ends of a range, we the whole."""
+    if scheme == "edtf":
+        interval = to_edtf(expression.interval) if expression.interval else None
+        value = f"{expression.kind.value} {interval}"
+        yield Marked(expression.span.start, expression.span.end, expression.words, value)
+    elif expression.parts:
+        for part in expression.parts:
+            words = expression.words[part.span.start - expression.span.start : part.span.end - expression.span.start]
+            yield Marked(part.span.start, part.span.end, words, part.value)
+    else:
+        yield Marked(expression.span.start, expression.span.end, expression.words, expression.value)
 
 
-_GENRES = {
-    "wsj": "financial news",
-    "ABC": "broadcast",
-    "CNN": "broadcast",
-    "PRI": "broadcast",
-    "VOA": "broadcast",
-    "ea": "broadcast",
-    "ed": "broadcast",
-}
+def _figures(tally: _Tally) -> tuple[float, float, float, float, float, float, float, float, float, int]:
+    strict, relaxed = _rates(tally.strict, tally), _rates(tally.relaxed, tally)
+    accuracy = tally.value / max(tally.relaxed, 1)
+    exact = tally.value / max(tally.gold, 1)
+    figures = (*strict, *relaxed, accuracy, relaxed[2] * accuracy, exact)
+    a, b, c, d, e, f, g, h, i = (round(figure, 4) for figure in figures)
+    return a, b, c, d, e, f, g, h, i, tally.gold
 
 
-def _genre(name: str) -> str:
-    found = next((genre for prefix, genre in _GENRES.items() if name.lower().startswith(prefix.lower())), None)
-    return found or "newswire"
+def _rates(hits: int, tally: _Tally) -> tuple[float, float, float]:
+    precision, recall = hits / max(tally.found, 1), hits / max(tally.gold, 1)
+    return precision, recall, 2 * precision * recall / (precision + recall) if hits else 0.0
+
+
+def _count(gold: GoldText, found: list[Marked]) -> _Tally:
+    pairs = _pairs(gold.marked, found)
+    strict = sum((marked.start, marked.end) == (ours.start, ours.end) for marked, ours in pairs)
+    value = sum(_same_value(gold.scheme, marked, ours) for marked, ours in pairs)
+    return _Tally(len(gold.marked), len(found), strict, len(pairs), value)
+
+
+def _pairs(gold: Iterable[Marked], found: Iterable[Marked]) -> list[tuple[Marked, Marked]]:
+    """Pair overlapping expressions, each once: those of the same extent first, then from left to right."""
+    pairs: list[tuple[Marked, Marked]] = []
+    left_gold, left_found = list(gold), list(found)
+    for same_extent in (True, False):
+        for marked in tuple(left_gold):
+            ours = next((ours for ours in left_found if _matches(marked, ours, same_extent=same_extent)), None)
+            if ours is not None:
+                pairs.append((marked, ours))
+                left_gold.remove(marked)
+                left_found.remove(ours)
+    return pairs
+
+
+def _matches(marked: Marked, ours: Marked, *, same_extent: bool) -> bool:
+    if same_extent:
+        return (marked.start, marked.end) == (ours.start, ours.end)
+    return marked.start < ours.end and ours.start < marked.end
+
+
+def _same_value(scheme: str, marked: Marked, ours: Marked) -> bool:
+    if scheme == "timex2":
+        return _timex3(marked.value) == _timex3(ours.value)
+    return marked.value == ours.value
+
+
+def _timex3(value: str | None) -> str:
+    """Write a TIMEX2 value as TIMEX3 does, so that the same time compares equal.
+
+    TIMEX2 writes the 1920s "192" and the 21st century "20"; TIMEX3 "192X" and "20XX". TIMEX2 marks an unknown day
+    of a known month "1943-07-XX".
+    """
+    return re.sub(r"(?:-XX)+$|(?<=\d)X+$", "", (value or "").strip())
+
+
+def _context(gold: GoldText, marked: Marked) -> str:
+    before = gold.text[max(0, marked.start - _BEFORE) : marked.start]
+    behind = gold.text[marked.end : marked.end + _BEHIND]
+    return " ".join(f"{before}[[{marked.words}]]{behind}".split())
+
+
+def _own_sentences(file: Path) -> Iterator[GoldText]:
+    for line in file.read_text(encoding="utf-8").splitlines():
+        sentence: _OwnSentence = json.loads(line)
+        published = date.fromisoformat(sentence["published"]) if sentence["published"] else None
+        marked = tuple(
+            Marked(told["start"], told["end"], told["words"], f"{told['kind']} {told['edtf']}")
+            for told in sentence["expressions"]
+        )
+        yield GoldText(sentence["id"], sentence["bullet"], sentence["text"], published, marked, "edtf")
 
 
 def _timeml(file: Path) -> GoldText:
     source = file.read_text(encoding="utf-8")
-    dct = re.search(r'<DCT>.*?value="([^"]+)"', source, re.DOTALL)
-    body = re.search(r"<TEXT>(.*)</TEXT>", source, re.DOTALL)
-    if body is None:
-        raise NotFound("no <TEXT> in it", where=str(file), way_out="give TimeML 1.2 files")
-    text, marked = _inline(body[1], "TIMEX3", "value")
-    return GoldText(file.name, _genre(file.name), text, _to_day(dct[1] if dct else ""), marked)
+    stated = re.search(r'<DCT>.*?value="([^"]+)"', source, re.DOTALL)
+    text, marked = _without_tags(_body(source, file), "TIMEX3", "value")
+    return GoldText(file.name, _genre(file.name), text, _to_day(stated), marked)
 
 
 def _wikiwars(file: Path) -> GoldText:
     source = file.read_text(encoding="utf-8")
-    dated = re.search(r'<DATETIME>.*?val="([^"]+)"', source, re.DOTALL)
+    stated = re.search(r'<DATETIME>.*?val="([^"]+)"', source, re.DOTALL)
+    text, marked = _without_tags(_body(source, file), "TIMEX2", "val")
+    return GoldText(file.name, "history", text, _to_day(stated), marked, "timex2")
+
+
+def _body(source: str, file: Path) -> str:
     body = re.search(r"<TEXT>(.*)</TEXT>", source, re.DOTALL)
-    text, marked = _inline(body[1] if body else source, "TIMEX2", "val")
-    return GoldText(file.name, "history", text, _to_day(dated[1] if dated else ""), marked)
+    if body is None:
+        raise NotFound(
+            "no <TEXT> in it", where=str(file), way_out="give TimeML 1.2 files or the WikiWars keyinline folder"
+        )
+    return body[1]
 
 
-def _to_day(value: str) -> date | None:
-    found = _DAY.search(value)
+def _to_day(stated: re.Match[str] | None) -> date | None:
+    found = _DAY.search(stated[1]) if stated else None
     return date(int(found[1]), int(found[2]), int(found[3])) if found else None
 
 
-_ = ET
+def _genre(name: str) -> str:
+    lowered = name.lower()
+    if lowered.startswith("wsj_"):
+        return "financial news"
+    return "broadcast" if lowered.startswith(_BROADCAST) else "newswire"
+
+
+def _without_tags(body: str, tag: str, value: str) -> tuple[str, tuple[Marked, ...]]:
+    """Take the tags out of a text, keeping where those of one name stood."""
+    pieces: list[str] = []
+    spans: list[tuple[int, int, str | None]] = []
+    open_at: list[tuple[int, str | None]] = []
+    at = length = 0
+    for found in _TAG.finditer(body):
+        pieces.append(_plain(body[at : found.start()]))
+        length += len(pieces[-1])
+        at = found.end()
+        if found[2] == tag and found[1]:
+            spans.append((open_at[-1][0], length, open_at.pop()[1]))
+        elif found[2] == tag:
+            open_at.append((length, dict(_ATTRIBUTE.findall(found[3])).get(value)))
+    text = "".join((*pieces, _plain(body[at:])))
+    return text, tuple(
+        Marked(start, end, text[start:end], what) for start, end, what in sorted(spans, key=lambda s: s[:2])
+    )
+
+
+def _plain(piece: str) -> str:
+    return _ENTITY.sub(lambda entity: _ENTITIES[entity[0]], piece)

@@ -22,6 +22,8 @@ _JUST_PAST = timedelta(days=120)
 _STEP_ON = 8
 """A story that goes from month 12 to month 2 has gone on to the next year: six months back or more."""
 _STEP_BACK = 10
+_NEAR_BY = 25
+"""How many tokens after a date with its year a month without one still means that year, in a report of today."""
 _SAME_STORY = 45
 
 
@@ -54,6 +56,8 @@ class Anchors:
     last: Period | None = None
     exact: Period | None = None
     """The last day or month told, whatever years were named since."""
+    named: tuple[Period, int] | None = None
+    """The last date told with its day or month and its year, and the place in the text, in tokens."""
     quarter: Period | None = None
     """The last quarter told by its name."""
 
@@ -67,6 +71,8 @@ class Anchors:
             self.quarter = period
         if period.knows(Grain.MONTH):
             self.exact = period
+            if reading.year is not None and reading.month is not None:
+                self.named = (period, reading.end)
 
     def resolve(self, reading: Reading, *, future: bool = False) -> Resolved:
         """Say which period a reading means here. ``future`` tells whether its sentence speaks of what is to come."""
@@ -163,6 +169,8 @@ class Anchors:
             return base.year + reading.year_shift, anchor
         if anchor == NARRATIVE:
             return self._year_of_story(reading, base), anchor
+        if self.named and reading.month and reading.which is None and 0 <= reading.start - self.named[1] < _NEAR_BY:
+            return self.named[0].year, NARRATIVE
         return _year_of_news(reading, base, future=future), anchor
 
     def _year_of_story(self, reading: Reading, base: Period) -> int:

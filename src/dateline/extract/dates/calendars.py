@@ -42,7 +42,9 @@ def hijri_months() -> dict[str, tuple[str, int]]:
     """Give the calendar and number of each month name, longest name first."""
     found = {str(name): ("islamic", number) for name, number in _content()["islamic months"].items()}
     found |= {str(name): ("solar", number) for name, number in _content()["solar months"].items()}
-    return {name: (kind, int(str(number))) for name, (kind, number) in sorted(found.items(), key=lambda item: -len(item[0]))}
+    return {
+        name: (kind, int(str(number))) for name, (kind, number) in sorted(found.items(), key=lambda item: -len(item[0]))
+    }
 
 
 def holiday(name: str, year: int) -> list[tuple[date, int]]:

@@ -60,7 +60,9 @@ def _leans_on_document(reading: Reading) -> bool:
 
 def _express(tagged: Tagged, phrase: Phrase, anchors: Anchors) -> TimeExpression:
     first = phrase.first
-    start = anchors.resolve(first, future=_is_future(tagged, phrase)) if first.form is not Form.VALUE else Resolved(None)
+    start = (
+        anchors.resolve(first, future=_is_future(tagged, phrase)) if first.form is not Form.VALUE else Resolved(None)
+    )
     if start.period and not start.within:
         anchors.told(start.period, first)
     expression = _plain(tagged, phrase, start)
@@ -75,7 +77,7 @@ def _plain(tagged: Tagged, phrase: Phrase, start: Resolved) -> TimeExpression:
     return TimeExpression(
         span,
         span.of(tagged.text),
-        first.kind,
+        TimeKind.NAME if phrase.name else first.kind,
         _flagged(interval, phrase),
         _value(first, start),
         start.relative,

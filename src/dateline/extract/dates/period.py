@@ -103,7 +103,9 @@ class Period:
     def _before_christ(self, grain: Grain) -> Period:
         """Widen a period before Christ, whose decades and centuries count towards zero."""
         years = max(MONTHS_IN[grain] // MONTHS, 1)
-        return Period(grain, -(-self.year // years * years), self.month if years == 1 and grain is not Grain.YEAR else 1)
+        return Period(
+            grain, -(-self.year // years * years), self.month if years == 1 and grain is not Grain.YEAR else 1
+        )
 
     @property
     def first(self) -> date | None:

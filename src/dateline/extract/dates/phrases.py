@@ -18,6 +18,7 @@ _DASHES = frozenset({"-", "–", "—"})
 _TO = _DASHES | {"to", "through", "thru", "until", "till"}
 _ARTICLES = frozenset({"the", "on", "in", "early", "late"})
 _GLUE = _TO | _ARTICLES | {"and", "or", ",", "/"}
+_IN_NAMES = frozenset({"of", "the", "in", "and", "on", "for", "de", "al", "-", "–"})
 _NOW = frozenset({"present", "now", "today", "date"})
 _FURTHEST = 3
 """How many words may stand between two dates that share a year."""
@@ -163,11 +164,27 @@ def _phrase(tagged: Tagged, readings: list[Reading], at: int) -> Phrase:
         link = [word for word in _between(tagged, first, second) if word not in _ARTICLES]
         ranged = len(link) == 1 and (link[0] in _TO or (link[0] == "and" and phrase.sense == "between"))
         if ranged and _can_range(first, second):
-            return replace(phrase, second=second, end=second.end)
+            whole = replace(phrase, second=second, end=second.end)
+            return replace(whole, name=_is_name(tagged, whole))
     open_end = _open_end(tagged, first)
     if open_end:
-        return replace(phrase, end=open_end, sense="since")
+        whole = replace(phrase, end=open_end, sense="since")
+        return replace(whole, name=_is_name(tagged, whole))
     return phrase
+
+
+def _is_name(tagged: Tagged, phrase: Phrase) -> bool:
+    """Tell whether a range stands in brackets after a proper name that has a time of its own: "… War (2001–2021)"."""
+    tokens = tagged.tokens
+    at = phrase.first.start - 2
+    closed = phrase.end < len(tokens) and tokens[phrase.end].text == ")"
+    if at < 0 or not closed or tokens[at + 1].text != "(":
+        return False
+    while at >= 0 and (tokens[at].text[:1].isupper() or tokens[at].text.lower() in _IN_NAMES):
+        if tokens[at].text[:1].isupper() and tokens[at].text.lower() in words_for("named things"):
+            return True
+        at -= 1
+    return False
 
 
 def _words_before(tagged: Tagged, start: int) -> list[str]:

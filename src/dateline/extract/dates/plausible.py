@@ -16,7 +16,11 @@ def is_time(tagged: Tagged, reading: Reading) -> bool:
     """Tell whether the words around let a reading stand."""
     before, after = _beside(tagged, reading)
     if reading.calendar and reading.end - reading.start == 1:
-        return not (before[:1].isalpha() and tagged.tokens[reading.start - 1].text[:1].isupper() and before not in words_for("licences"))
+        return not (
+            before[:1].isalpha()
+            and tagged.tokens[reading.start - 1].text[:1].isupper()
+            and before not in words_for("licences")
+        )
     if reading.form is Form.CALENDAR and reading.grain is Grain.MONTH and reading.end - reading.start == 1:
         return _is_month(tagged, reading, before, after)
     if reading.form is Form.CALENDAR and reading.grain is Grain.YEAR and reading.end - reading.start == 1:

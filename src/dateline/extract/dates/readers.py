@@ -185,7 +185,18 @@ def _hijri(match: Match) -> list[Reading]:
         return []
     day = next((ordinal(token) for token in match.tokens("day")), None)
     grain = Grain.DAY if day else Grain.MONTH if month else Grain.YEAR
-    return [Reading(Form.CALENDAR, match.start, match.end, grain=grain, year=_year(match), month=month, day=day, calendar=calendar)]
+    return [
+        Reading(
+            Form.CALENDAR,
+            match.start,
+            match.end,
+            grain=grain,
+            year=_year(match),
+            month=month,
+            day=day,
+            calendar=calendar,
+        )
+    ]
 
 
 def _deictic(match: Match) -> list[Reading]:
@@ -203,7 +214,9 @@ def _unit(match: Match) -> list[Reading]:
         return _length(match)
     count = (match.number("which") or 0) * (2 if letters == "FN" else 1)
     word = which[0].text.lower() if which else "the"
-    opens = match.tokens_between(match.named.get("edge", match.named.get("edge2", (match.start, match.start)))[1], match.end)
+    opens = match.tokens_between(
+        match.named.get("edge", match.named.get("edge2", (match.start, match.start)))[1], match.end
+    )
     after_the = any(token.text.lower() == "the" for token in opens)
     narrative = word in _TOLD or (word == "next" and after_the)
     if part and word == "last":
