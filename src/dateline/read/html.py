@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -22,6 +23,10 @@ from dateline.read.sniff import charset_of
 from dateline.text.fold import fold
 
 READER = "html@1"
+
+# What trafilatura would warn of on its own is told in a ReadError, with the name of the page.
+for _name in ("trafilatura", "htmldate"):
+    logging.getLogger(_name).setLevel(logging.CRITICAL)
 
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _HEAD = 4096

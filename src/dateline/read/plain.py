@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from dateline.model.document import Block, BlockKind
 from dateline.read.byline import Byline, read_byline
@@ -51,5 +52,6 @@ def _read_report(characters: str, lines: tuple[Line, ...]) -> tuple[list[Block],
     head = [Block(BlockKind.TITLE, title.span)] if title else []
     captions = [Block(BlockKind.CAPTION, line.span) for line in byline.lines if line is not title]
     taken = {block.span for block in (*head, *captions)}
-    body = lay_out(tuple(line for line in lines if line.span not in taken))
+    runs = groupby(lines, key=lambda line: line.span in taken)
+    body = [block for is_taken, run in runs if not is_taken for block in lay_out(tuple(run))]
     return sorted((*head, *captions, *body), key=lambda block: block.span.start), byline
