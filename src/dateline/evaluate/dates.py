@@ -232,18 +232,21 @@ def _matches(marked: Marked, ours: Marked, *, same_extent: bool) -> bool:
 
 
 def _same_value(scheme: str, marked: Marked, ours: Marked) -> bool:
-    if scheme == "timex2":
-        return _timex3(marked.value) == _timex3(ours.value)
-    return marked.value == ours.value
+    if scheme == "edtf":
+        return marked.value == ours.value
+    return _one_notation(marked.value, scheme) == _one_notation(ours.value, scheme)
 
 
-def _timex3(value: str | None) -> str:
-    """Write a TIMEX2 value as TIMEX3 does, so that the same time compares equal.
+def _one_notation(value: str | None, scheme: str) -> str:
+    """Write the spellings of one time alike: decades "192" and "192X", weeks "W7" and "W07", hours "T17" and "T17:00".
 
-    TIMEX2 writes the 1920s "192" and the 21st century "20"; TIMEX3 "192X" and "20XX". TIMEX2 marks an unknown day
-    of a known month "1943-07-XX".
+    TimeBank and AQUAINT use both of each; TIMEX2 also marks the unknown day of a known month "1943-07-XX".
     """
-    return re.sub(r"(?:-XX)+$|(?<=\d)X+$", "", (value or "").strip())
+    text = (value or "").strip()
+    text = re.sub(r"(?:-XX)+$", "", text) if scheme == "timex2" else text
+    text = re.sub(r"(?<=\d)X+$", "", text)
+    text = re.sub(r"(?<=-W)(\d)(?!\d)", r"0\1", text)
+    return re.sub(r"T(\d\d)$", r"T\1:00", text)
 
 
 def _context(gold: GoldText, marked: Marked) -> str:

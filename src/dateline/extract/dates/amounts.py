@@ -10,6 +10,7 @@ _THOUSANDS = frozenset({"thousand", "million"})
 _SCALES = _THOUSANDS | {"hundred", "dozen"}
 _ARTICLES = frozenset({"a", "an"})
 _VAGUE = frozenset({"several", "few", "many", "numerous", "some", "countless", "various"})
+_HALF = 0.5
 _STEPS = {"FN": ("W", 2)}
 """Units that TIMEX3 writes as a number of another one."""
 
@@ -57,5 +58,7 @@ def amount_text(amount: float | None, *, plural: bool) -> str:
 def length_value(amount: float | None, letters: str, *, plural: bool = True) -> str:
     """Write a length as a TIMEX3 value: "P3D", "PT2H", "PXM"."""
     letters, step = _STEPS.get(letters, (letters, 1))
+    if amount is not None and letters == "Y" and amount % 1 == _HALF:
+        return f"P{int(amount)}Y6M" if amount > 1 else "P6M"
     text = amount_text(None if amount is None else amount * step, plural=plural)
     return f"PT{text}{letters[1:]}" if letters.startswith("T") else f"P{text}{letters}"

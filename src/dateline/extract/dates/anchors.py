@@ -17,6 +17,8 @@ _LONG_AGO = timedelta(days=270)
 """A month named without its year is the coming one where the last was longer ago. On TimeBank and AQUAINT (our part)
 240 to 300 days did alike."""
 _NONE = timedelta()
+_JUST_OVER = timedelta(days=30)
+"""“Last February”, written in March, is the one of the year before."""
 _JUST_PAST = timedelta(days=120)
 """However much a sentence speaks of what is to come, a month named without its year this soon after is the past one."""
 _STEP_ON = 8
@@ -74,8 +76,11 @@ class Anchors:
             if reading.year is not None and reading.month is not None:
                 self.named = (period, reading.end)
 
-    def resolve(self, reading: Reading, *, future: bool = False) -> Resolved:
-        """Say which period a reading means here. ``future`` tells whether its sentence speaks of what is to come."""
+    def resolve(self, reading: Reading, *, future: bool | None = None) -> Resolved:
+        """Say which period a reading means here.
+
+        ``future`` tells whether its clause speaks of what is to come or of what has happened; None where it does not show.
+        """
         if reading.form is Form.SHIFT:
             return self._shift(reading, future=future)
         if reading.calendar:
@@ -94,7 +99,7 @@ class Anchors:
             return told
         return document
 
-    def _shift(self, reading: Reading, *, future: bool) -> Resolved:
+    def _shift(self, reading: Reading, *, future: bool | None) -> Resolved:
         if reading.of is not None:
             start = self.resolve(reading.of)
             base, anchor = start.period, start.anchor
@@ -126,11 +131,11 @@ class Anchors:
         told_quarter = self.last is not None and self.last.grain is Grain.QUARTER and not reading.of
         if reading.grain is Grain.YEAR and count == -1 and told_quarter and self.last and reading.which is None:
             return self.last.shift(count * 4) if reading.trim is None else None
-        wide = base.widen(reading.grain)
+        wide = base if base.grain is reading.grain else base.widen(reading.grain)
         moved = wide.shift(count) if wide else None
         return replace(moved, time=reading.time) if moved else None
 
-    def _calendar(self, reading: Reading, *, future: bool) -> Resolved:
+    def _calendar(self, reading: Reading, *, future: bool | None) -> Resolved:
         year, anchor = reading.year, None
         if year is None:
             year, anchor = self._year(reading, future=future)
@@ -140,7 +145,7 @@ class Anchors:
             return Resolved(None, None, relative, invalid)
         return Resolved(_period(reading, year), anchor, relative)
 
-    def _other_calendar(self, reading: Reading, *, future: bool) -> Resolved:
+    def _other_calendar(self, reading: Reading, *, future: bool | None) -> Resolved:
         """Resolve a Hijri date, or a holiday of a year told or meant."""
         if reading.calendar in {"islamic", "solar"}:
             stretch = hijri(reading.calendar, reading.year or 0, reading.month, reading.day)
@@ -161,7 +166,7 @@ class Anchors:
         chosen = coming[:1] if ahead else past[-1:]
         return Resolved(_stretch(chosen[0]) if chosen else None, anchor, relative=True)
 
-    def _year(self, reading: Reading, *, future: bool) -> tuple[int | None, str | None]:
+    def _year(self, reading: Reading, *, future: bool | None) -> tuple[int | None, str | None]:
         base, anchor = self._base(reading.base, Grain.YEAR)
         if base is None:
             return None, None
@@ -186,7 +191,7 @@ class Anchors:
             return base.year + (1 if step <= -_STEP_ON else -1 if step >= _STEP_BACK else 0)
         return base.year
 
-    def _weekday(self, reading: Reading, *, future: bool) -> Resolved:
+    def _weekday(self, reading: Reading, *, future: bool | None) -> Resolved:
         base, anchor = self._base(reading.base, Grain.DAY)
         if base is None or base.first is None or base.grain is not Grain.DAY or reading.weekday is None:
             return _UNRESOLVED
@@ -221,7 +226,7 @@ def _goes_on(near: Period, reading: Reading) -> bool:
     return 0 <= (date(near.year, reading.month, day) - near.first).days <= _SAME_STORY
 
 
-def _year_of_news(reading: Reading, base: Period, *, future: bool) -> int:
+def _year_of_news(reading: Reading, base: Period, *, future: bool | None) -> int:
     """Give the year of a month named without one, counted from the document's date."""
     today = base.first
     if today is None or reading.which == 0:
@@ -230,9 +235,11 @@ def _year_of_news(reading: Reading, base: Period, *, future: bool) -> int:
         return _year_by_weekday(reading, base.year)
     past_year, since = _last_time(reading, today)
     if reading.which == -1:
-        return past_year if since > _NONE else past_year - 1
+        return past_year if since > _JUST_OVER else past_year - 1
     if reading.which == 1:
         return past_year + 1
+    if future is False:
+        return past_year
     limit = _JUST_PAST if future else _LONG_AGO
     return past_year + 1 if since > limit else past_year
 

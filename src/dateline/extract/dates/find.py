@@ -23,6 +23,10 @@ _NEAR = 60
 """Characters on either side in which a word such as "will" makes a date one to come."""
 _OLD_YEARS = 5
 _OLD_FOR_EACH_RECENT = 8
+_MODAL_WITHIN = 6
+_VERB_WITHIN = 5
+"""Words after a date among which a verb in the past makes it a past one: "On 3 June gunmen killed five"."""
+_CLAUSE = re.compile(r"[,;:.?!]\s")
 _BREAK = re.compile(r"[.?!;]\s|\n\s*\n|”|''")
 
 
@@ -135,17 +139,21 @@ def _span(tagged: Tagged, start: int, end: int) -> Span:
     return Span(tagged.tokens[start].start, tagged.tokens[end - 1].end)
 
 
-def _is_future(tagged: Tagged, phrase: Phrase) -> bool:
-    """Tell whether the words near a date, in its clause, speak of what is to come."""
+def _is_future(tagged: Tagged, phrase: Phrase) -> bool | None:
+    """Tell whether the words near a date, in its clause, speak of what is to come; None where they do not show it."""
     first = phrase.first
     start, end = tagged.tokens[first.start].start, tagged.tokens[first.end - 1].end
     left = _BREAK.split(tagged.text[max(0, start - _NEAR) : start])[-1].lower().split()
-    right = re.split(r"[,;:.?!]\s", tagged.text[end : end + _NEAR].lstrip(","))[0].lower().split()
+    right = _CLAUSE.split(tagged.text[end : end + _NEAR].lstrip(","))[0].lower().split()
     verb = next((word for word in reversed(left) if word not in {"on", "in", "the", "last", "at"}), "")
-    if (verb.endswith("ed") or verb in words_for("past verbs")) and verb not in words_for("future"):
-        return False
-    if "had" in left or "had" in right:
-        return False
-    if phrase.sense in {"by", "until"}:
+    if not words_for("modals").isdisjoint(left[-_MODAL_WITHIN:]):
         return True
-    return not words_for("future").isdisjoint((*left, *right))
+    if _is_past(verb) or "had" in left or "had" in right:
+        return False
+    if phrase.sense in {"by", "until"} or not words_for("future").isdisjoint((*left, *right)):
+        return True
+    return False if any(_is_past(word) for word in right[:_VERB_WITHIN]) else None
+
+
+def _is_past(word: str) -> bool:
+    return (word.endswith("ed") or word in words_for("past verbs")) and word not in words_for("future")

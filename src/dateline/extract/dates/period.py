@@ -10,7 +10,7 @@ from enum import StrEnum
 from dateline.model.interval import Unit
 
 MONTHS = 12
-_SEASONS = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
+SEASON_LETTERS = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
 _LAST_YEAR = date.max.year
 
 
@@ -176,7 +176,7 @@ class Period:
         body = {
             Grain.MONTH: f"{text}-{self.month:02d}",
             Grain.QUARTER: f"{text}-Q{(self.month + 2) // 3}",
-            Grain.SEASON: f"{text}-{_SEASONS.get(self.month, 'WI')}",
+            Grain.SEASON: f"{text}-{SEASON_LETTERS.get(self.month, 'WI')}",
             Grain.HALF: f"{text}-H{1 if self.month == 1 else 2}",
             Grain.YEAR: text,
             Grain.DECADE: f"{text[:-1]}X",

@@ -21,7 +21,11 @@ _GLUE = _TO | _ARTICLES | {"and", "or", ",", "/"}
 _IN_NAMES = frozenset({"of", "the", "in", "and", "on", "for", "de", "al", "-", "–"})
 _NOW = frozenset({"present", "now", "today", "date"})
 _FURTHEST = 3
-"""How many words may stand between two dates that share a year."""
+"""How many words may stand between the two ends of a range."""
+_FURTHEST_IN_LIST = 5
+"""How many words may stand between two dates that share a year: "on 30 June and the second on 2 July 2019"."""
+_CONJUNCTIONS = frozenset({"and", "or", "then"})
+_STOPS = frozenset({".", ";", ":", "?", "!", "(", ")"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +97,11 @@ def _joined(tagged: Tagged, first: Reading, second: Reading) -> Reading | None:
     words = _between(tagged, first, second)
     near = [word for word in words if word not in {"on", "the", "of", ","}]
     if not near and _is_hour(first) and _is_day(second):
-        return replace(second, start=first.start, time=first.time, kind=TimeKind.TIME)
+        about = first.approximate or second.approximate
+        return replace(second, start=first.start, time=first.time, kind=TimeKind.TIME, approximate=about)
     if words in ([], ["at"], ["around"], ["about"]) and _is_day(first) and _is_hour(second):
-        return replace(first, end=second.end, time=second.time, kind=TimeKind.TIME)
+        about = first.approximate or second.approximate
+        return replace(first, end=second.end, time=second.time, kind=TimeKind.TIME, approximate=about)
     if (
         near in (["after"], ["before"], ["following"])
         and first.kind is TimeKind.DURATION
@@ -143,8 +149,11 @@ def _lend_years(tagged: Tagged, readings: list[Reading]) -> list[Reading]:
         first, second = lent[at], lent[at + 1]
         if not first.partial or second.form is not Form.CALENDAR or second.month is None:
             continue
-        words = _between(tagged, first, second)
-        if words and set(words) <= _GLUE and (second.year is not None or second.year_shift is not None):
+        words = [token.text.lower() for token in tagged.tokens[first.end : second.start]][: _FURTHEST_IN_LIST + 1]
+        if len(words) > _FURTHEST_IN_LIST:
+            continue
+        listed = not _CONJUNCTIONS.isdisjoint(words) and not _STOPS & set(words)
+        if words and (set(words) <= _GLUE or listed) and (second.year is not None or second.year_shift is not None):
             lent[at] = replace(first, year=_lent_year(first, second), year_shift=second.year_shift, base=second.base)
     return lent
 
@@ -162,6 +171,8 @@ def _phrase(tagged: Tagged, readings: list[Reading], at: int) -> Phrase:
     phrase = _with_preposition(first, words)
     if second is not None:
         link = [word for word in _between(tagged, first, second) if word not in _ARTICLES]
+        if link in (["or"], ["/"]) and _are_next_days(first, second):
+            return replace(phrase, second=second, end=second.end, sense="between")
         ranged = len(link) == 1 and (link[0] in _TO or (link[0] == "and" and phrase.sense == "between"))
         if ranged and _can_range(first, second):
             whole = replace(phrase, second=second, end=second.end)
@@ -170,6 +181,9 @@ def _phrase(tagged: Tagged, readings: list[Reading], at: int) -> Phrase:
     if open_end:
         whole = replace(phrase, end=open_end, sense="since")
         return replace(whole, name=_is_name(tagged, whole))
+    if phrase.sense == "from" and first.end < len(tagged.tokens):
+        on = tagged.tokens[first.end].text.lower() in words_for("onwards")
+        return replace(phrase, sense="since" if on else "", trigger=phrase.trigger if on else None)
     return phrase
 
 
@@ -211,6 +225,12 @@ def _can_range(first: Reading, second: Reading) -> bool:
     dated = Form.VALUE not in {first.form, second.form}
     hour = _is_hour(first) or _is_hour(second)
     return dated and not hour
+
+
+def _are_next_days(first: Reading, second: Reading) -> bool:
+    """Tell whether two days follow one another: "2 or 3 May" is one night told by two dates."""
+    both = first.day is not None and second.day is not None and first.month == second.month
+    return both and (second.day or 0) - (first.day or 0) == 1
 
 
 def _open_end(tagged: Tagged, first: Reading) -> int | None:

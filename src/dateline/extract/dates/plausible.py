@@ -11,6 +11,9 @@ from dateline.extract.dates.tokens import Tagged
 _FIRST_PLAIN, _LAST_PLAIN, _FIRST_MODERN = 1900, 2100, 1600
 """Four digits in this range are a year unless the words around say otherwise; others need a word that says so."""
 
+_SHORT = 4
+"""A lower-case word in -s longer than "was" and "this" after four digits is what they count: "2015 rifles"."""
+
 
 def is_time(tagged: Tagged, reading: Reading) -> bool:
     """Tell whether the words around let a reading stand."""
@@ -25,6 +28,8 @@ def is_time(tagged: Tagged, reading: Reading) -> bool:
         return _is_month(tagged, reading, before, after)
     if reading.form is Form.CALENDAR and reading.grain is Grain.YEAR and reading.end - reading.start == 1:
         return _is_year(tagged, reading, before, after)
+    if reading.form is Form.CALENDAR and reading.grain is Grain.SEASON and reading.end - reading.start == 1:
+        return before in words_for("licences") and before not in {"a", "an", "to", "or"}
     if reading.form is Form.CALENDAR and reading.weekday is not None and reading.month is None:
         return before not in words_for("named days")
     if reading.kind is TimeKind.DURATION and reading.end - reading.start == 1:
@@ -65,7 +70,8 @@ def _is_year(tagged: Tagged, reading: Reading, before: str, after: str) -> bool:
         return not after.isalpha() or after[:1].isupper() or after in words_for("after a year")
     if before in words_for("numbered") or before in {"$", "£", "€", "#"} or after == "%":
         return False
-    if after.lower() in words_for("counted"):
+    counts = after.islower() and after.endswith("s") and len(after) > _SHORT and before not in words_for("licences")
+    if counts or after.lower() in words_for("counted") or (before.isdigit() and after.isdigit()):
         return False
     if not token.text[0].isdigit():
         return before in words_for("licences")

@@ -10,9 +10,9 @@ from dateline.extract.dates.amounts import length_value, number, ordinal
 from dateline.extract.dates.calendars import hijri_months
 from dateline.extract.dates.expression import TimeKind
 from dateline.extract.dates.grammar import Match
-from dateline.extract.dates.period import Grain
+from dateline.extract.dates.period import SEASON_LETTERS, Grain
 from dateline.extract.dates.readings import Base, Form, Reading
-from dateline.extract.dates.tokens import Token
+from dateline.extract.dates.tokens import Token, words_of
 
 Reader = Callable[[Match], list[Reading]]
 
@@ -174,7 +174,10 @@ def _spelled(match: Match) -> list[Reading]:
 
 def _holiday(match: Match) -> list[Reading]:
     (reading,) = _calendar(match)
-    return [replace(reading, grain=Grain.DAY, calendar=match.word("holiday") or "")]
+    named = replace(reading, grain=Grain.DAY, calendar=match.word("holiday") or "")
+    if match.has("eve"):
+        return [Reading(Form.SHIFT, match.start, match.end, count=-1, of=named)]
+    return [named]
 
 
 def _hijri(match: Match) -> list[Reading]:
@@ -207,6 +210,14 @@ def _deictic(match: Match) -> list[Reading]:
     return [Reading(Form.SHIFT, match.start, match.end, kind, count=count, time=time, trim=_trim(match))]
 
 
+def _beyond(match: Match) -> list[Reading]:
+    """Read "the day after last Tuesday"."""
+    start, end = match.named["weekday"]
+    which = match.number("which")
+    named = Reading(Form.CALENDAR, start, end, weekday=match.number("weekday"), which=which)
+    return [Reading(Form.SHIFT, match.start, match.end, count=match.number("side"), of=named)]
+
+
 def _unit(match: Match) -> list[Reading]:
     which, part = match.tokens("which"), match.word("part")
     letters = match.word("unit") or "D"
@@ -219,6 +230,8 @@ def _unit(match: Match) -> list[Reading]:
     )
     after_the = any(token.text.lower() == "the" for token in opens)
     narrative = word in _TOLD or (word == "next" and after_the)
+    if not which and letters == "Y":
+        narrative = False
     if part and word == "last":
         count = -1 if part == "NI" else 0
     return [
@@ -258,15 +271,26 @@ def _length(match: Match) -> list[Reading]:
 
 def _set(match: Match) -> list[Reading]:
     value = match.word("frequency")
-    weekday = match.tokens("weekday") or match.tokens("unit")
-    if value is None and isinstance(weekday[0].meaning, int):
-        value = f"XXXX-WXX-{weekday[0].meaning + 1}"
+    named = match.tokens("weekday") or match.tokens("unit")
+    if value is None and isinstance(named[0].meaning, int):
+        value = _set_of(named[0])
     if value is None:
         letters = _letters(match)
         value = length_value(
             number(match.tokens("count")), "D" if letters in {"MO", "AF", "EV", "NI"} else letters, plural=False
         )
     return [Reading(Form.VALUE, match.start, match.end, TimeKind.SET, value=value)]
+
+
+def _set_of(token: Token) -> str:
+    """Write "every Friday", "each July" and "every summer" as TIMEX3 does."""
+    number = int(token.meaning or 0)
+    word = token.text.lower()
+    if word in words_of("MONTH"):
+        return f"XXXX-{number:02d}"
+    if word in words_of("SEASON"):
+        return "XXXX-" + SEASON_LETTERS[number]
+    return f"XXXX-WXX-{number + 1}"
 
 
 def _shift(match: Match) -> list[Reading]:
@@ -301,9 +325,12 @@ def _beside(match: Match) -> list[Reading]:
 
 def _clock(match: Match) -> list[Reading]:
     spoken = match.word("clockword")
-    token = next(iter(match.tokens("clock") + match.tokens("hour") + match.tokens("hour2")), None)
-    half = (match.tokens("ampm") + match.tokens("ampm2"))[:1]
-    time = spoken if token is None else _clock_time(token, half[0].text.lower() if half else "")
+    names = ("clock", "hour", "hour2", "hour3")
+    token = next((token for name in names for token in match.tokens(name)), None)
+    half = next((token.text.lower() for name in ("ampm", "ampm2") for token in match.tokens(name)), "")
+    if match.has("ampm3"):
+        half = "a" if match.word("ampm3") == "MO" else "p"
+    time = spoken if token is None else _clock_time(token, half)
     if time is None:
         return []
     about = match.has("about")
@@ -381,6 +408,7 @@ READERS: dict[str, Reader] = {
     "holiday": _holiday,
     "hijri": _hijri,
     "deictic": _deictic,
+    "beyond": _beyond,
     "unit": _unit,
     "length": _length,
     "set": _set,

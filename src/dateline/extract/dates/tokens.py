@@ -95,6 +95,12 @@ def _lexicon() -> dict[str, dict[str, str | int | float | None]]:
 
 
 @cache
+def words_of(name: str) -> frozenset[str]:
+    """Give the words of one class."""
+    return frozenset(_lexicon()[name])
+
+
+@cache
 def _words() -> dict[str, tuple[str, str | int | float | None]]:
     """Give the letter and meaning of each word, in each of the casings it counts in."""
     known: dict[str, tuple[str, str | int | float | None]] = {}
