@@ -16,7 +16,7 @@ from dateline.extract.places.spans import INTO, known_peoples, place_ranges
 from dateline.extract.places.words import load, meanings, words
 from dateline.model.evidence import Span as Stretch
 
-CHARACTERS_AROUND = 60
+WORDS_AROUND = 12
 OF_PARTY = re.compile(r"\b[DRI]-((?:[A-Z][a-z]+\.? ?)+)(?<! )")
 
 
@@ -101,12 +101,9 @@ def _group_names() -> re.Pattern[str]:
 
 def _in_group_name(doc: Doc, start: int, end: int) -> bool:
     """Tell whether the name is part of an armed group's: "Islamic State of Iraq and the Levant"."""
-    near = doc[start].idx - CHARACTERS_AROUND
-    first, last = doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
-    return any(
-        match.start() <= first and last <= match.end()
-        for match in _group_names().finditer(doc.text, max(0, near), last + CHARACTERS_AROUND)
-    )
+    around = doc[max(0, start - WORDS_AROUND) : end + WORDS_AROUND]
+    first, last = doc[start].idx - around.start_char, doc[end - 1].idx + len(doc[end - 1]) - around.start_char
+    return any(match.start() <= first and last <= match.end() for match in _group_names().finditer(around.text))
 
 
 def _role(doc: Doc, start: int, end: int) -> Role:
