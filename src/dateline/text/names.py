@@ -91,7 +91,11 @@ class _Pairing:
     def of(cls, left: tuple[str, ...], right: tuple[str, ...], alike: Callable[[str, str], float]) -> _Pairing:
         """Pair words off, the most alike first."""
         ranked = sorted(
-            ((_rest_alike(one, two, alike), -abs(at - to), at, to) for at, one in enumerate(left) for to, two in enumerate(right)),
+            (
+                (_rest_alike(one, two, alike), -abs(at - to), at, to)
+                for at, one in enumerate(left)
+                for to, two in enumerate(right)
+            ),
             reverse=True,
         )
         pairs: dict[int, tuple[int, float]] = {}
@@ -191,11 +195,13 @@ _COMPOUND = {
 }
 
 
+@lru_cache(maxsize=200_000)
 def is_organisation(name: str) -> bool:
     """Tell whether a name reads like an organisation's and not a person's."""
     return looks_like_acronym(name) or any(word in _words()["organisation"] for word in fold(name).split())
 
 
+@lru_cache(maxsize=200_000)
 def initials(name: str) -> str:
     """Give the first letters of a name's words, small words left out.
 
@@ -205,6 +211,7 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in fold(name).split() if word not in _words()["joining"])
 
 
+@lru_cache(maxsize=200_000)
 def looks_like_acronym(words: str) -> bool:
     """Tell whether a word is written like an acronym: "ISIS–K", "PKK", "M23", "TTP".
 
@@ -263,6 +270,7 @@ def _inner(word: str, letters: str, inside: int) -> list[str]:
     return runs
 
 
+@lru_cache(maxsize=200_000)
 def _exact(name: str) -> str:
     return fold(name.replace(".", ""))
 

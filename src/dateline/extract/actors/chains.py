@@ -16,7 +16,7 @@ from dateline.model.claim import ActorKind
 from dateline.text.fold import fold
 from dateline.text.names import fits_acronym, looks_like_acronym
 
-_POINTERS = frozenset("the this that these those its their".split())
+_POINTERS = frozenset(["the", "this", "that", "these", "those", "its", "their"])
 _FURTHEST = 400
 """Characters a word may point back over; further back another actor has mostly come between."""
 
@@ -43,7 +43,7 @@ def _mention(text: str, phrase: Phrase, first: ActorMention | None, linked: tupl
     return ActorMention(
         span=phrase.span,
         words=phrase.span.of(text),
-        kind=first.kind if first is not None and phrase.pronoun else phrase.kind,
+        kind=first.kind if first is not None and (phrase.pronoun or phrase.kind is ActorKind.UNKNOWN) else phrase.kind,
         name=name.of(text) if name else None,
         name_span=name,
         size=phrase.size,
@@ -84,10 +84,12 @@ class _Keys:
 
 def _part_of(folded: str, longer: str) -> bool:
     """Tell whether a surname or short form stands for a longer name: "Assad" for "Bashar al-Assad"."""
-    return " " not in folded and len(folded) > 3 and longer.split()[-1] == folded  # noqa: PLR2004
+    return " " not in folded and len(folded) > 3 and longer.rsplit(maxsplit=1)[-1] == folded  # noqa: PLR2004
 
 
-def _points_to(parsed: Parsed, phrase: Phrase, before: Sequence[Phrase], mentions: Sequence[ActorMention]) -> int | None:
+def _points_to(
+    parsed: Parsed, phrase: Phrase, before: Sequence[Phrase], mentions: Sequence[ActorMention]
+) -> int | None:
     if phrase.named is not None:
         return None
     wanted = _fitting(parsed, phrase, parsed.doc[phrase.head])
@@ -124,7 +126,9 @@ def _fitting(parsed: Parsed, phrase: Phrase, head: Token) -> str | None:
     if phrase.pronoun:
         wants = {"one": "person", "group": "group"}.get(roles().pronouns[head.lower_], "many")
         return wants if head.lower_ not in ("i", "we", "me", "us", "you", "myself", "ourselves") else None
-    first = next(token for token in parsed.doc[max(phrase.head - 6, 0) : phrase.head + 1] if token.idx >= phrase.span.start)
+    first = next(
+        token for token in parsed.doc[max(phrase.head - 6, 0) : phrase.head + 1] if token.idx >= phrase.span.start
+    )
     if first.lower_ not in _POINTERS:
         return None
     if lemma in roles().groups or lemma in roles().members:

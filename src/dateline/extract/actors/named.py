@@ -11,7 +11,7 @@ from itertools import chain
 from spacy.tokens import Span as Phrase
 
 from dateline.extract.actors.authority import find_known
-from dateline.extract.actors.lexicon import name_heads, nationalities
+from dateline.extract.actors.lexicon import name_heads, nationalities, roles
 from dateline.extract.actors.mention import Definition
 from dateline.extract.actors.parsed import Parsed
 from dateline.model.claim import ActorKind
@@ -154,11 +154,17 @@ def _by_model(parsed: Parsed) -> Iterator[Named]:
         if entity.label_ not in _KINDS or not any(letter.isupper() for letter in entity.text):
             continue
         span = _entity_span(entity)
-        if len(span) > 1:
+        if len(span) > 1 and not _is_role(span.of(parsed.text)):
             people = entity.label_ == "NORP" or (entity.label_ == "GPE" and entity.root.dep_ in ("amod", "compound"))
             people = people and (entity.label_ == "NORP" or span.of(parsed.text) in nationalities())
             kind = kind_of_name(span.of(parsed.text)) or (ActorKind.CIVILIANS if people else _KINDS[entity.label_])
             yield Named(span, kind, NameSource.MODEL, people, entity.label_ == "GPE" and not people)
+
+
+def _is_role(words: str) -> bool:
+    """Tell whether a capitalised word is only a role: "Groups" at the head of a list, "Minister" before a name."""
+    folded = words.lower()
+    return folded in roles().kinds or folded.removesuffix("s") in roles().kinds
 
 
 def _entity_span(entity: Phrase) -> Span:

@@ -40,11 +40,28 @@ _QUOTES = frozenset("\"“”‘'([«,;:-–—")
 def find_phrases(parsed: Parsed, names: Sequence[Named]) -> list[Phrase]:
     """Find every phrase about an actor: those with a head that is a name, a role or a pronoun, then the bare names."""
     chunked = [phrase for chunk in parsed.doc.noun_chunks for phrase in _of_chunk(parsed, _Chunk.of(chunk), names)]
-    phrases = _joined(chunked)
+    phrases = [*_joined(chunked), *_possessors(parsed)]
     covered = {phrase.named.span for phrase in phrases if phrase.named and _only_name(parsed, phrase)}
     bare = [_bare(parsed, named) for named in names if named.span not in covered and (not named.place)]
-    acting = [_bare(parsed, named) for named in names if named.place and named.span not in covered and acts(parsed, named)]
+    acting = [
+        _bare(parsed, named) for named in names if named.place and named.span not in covered and acts(parsed, named)
+    ]
     return sorted([*phrases, *bare, *acting], key=lambda phrase: (phrase.span.start, -phrase.span.end))
+
+
+def _possessors(parsed: Parsed) -> Iterator[Phrase]:
+    """Find the role before a possessive: "the group" in "the group's first attack"."""
+    for token in parsed.doc:
+        if token.dep_ == "poss" and token.pos_ == "NOUN" and (kind := role_kind(token)) is not None:
+            words = [word for word in parsed.doc[token.left_edge.i : token.i + 1] if not word.is_space]
+            yield Phrase(
+                Span(words[0].idx, token.idx + len(token)),
+                token.i,
+                kind,
+                None,
+                size_of(words, token),
+                nationality_of(words),
+            )
 
 
 def _joined(phrases: Sequence[Phrase]) -> list[Phrase]:
@@ -84,8 +101,9 @@ class _Chunk:
             tokens[-1].is_space or tokens[-1].text in _QUOTES or tokens[-1].text in ("’s", "'s")
         ):
             tokens.pop()
-        bracket = next((at for at, token in enumerate(tokens) if token.text in "([" and token.i > root.i), len(tokens))
-        return cls(tuple(tokens[: max(bracket, 1)]), root)
+        bracket = next((at for at, token in enumerate(tokens) if at and token.text in "(["), len(tokens))
+        tokens = tokens[:bracket]
+        return cls(tuple(tokens), root if root.i <= tokens[-1].i else tokens[-1])
 
     @property
     def span(self) -> Span:
@@ -189,8 +207,7 @@ def role_kind(token: Token) -> ActorKind | None:
 _NUMBERS = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-        "nineteen twenty".split()
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
     )
 }
 

@@ -26,14 +26,19 @@ def profile_claims(
     text: Text, doc: Doc, mentions: Sequence[ActorMention], engine: str, *, locate: Locate | None = None
 ) -> tuple[list[Profile], list[Claim]]:
     """Make a profile of each named actor of a text, and the claims the text makes about it."""
+    labels = [block.label for block in text.blocks if block.label is not None]
+    mentions = [mention for mention in mentions if not any(label.overlaps(mention.span) for label in labels)]
     subject = _infobox_chain(text, mentions)
     names = _fullest_names(text, mentions, subject)
-    profiles = {chain: Profile(make_id("profile", text.id, engine, fold(name)), text.id, engine, name) for chain, name in names.items()}
+    profiles = {
+        chain: Profile(make_id("profile", text.id, engine, fold(name)), text.id, engine, name)
+        for chain, name in names.items()
+    }
     drafts = list(_named(text, mentions, profiles))
     if subject is not None:
         drafts += [(subject, draft) for draft in infobox_drafts(text, locate)]
     times = find_times(text.characters) if profiles else []
-    drafts += list(prose_drafts(doc, _in_prose(text, mentions), times))
+    drafts += list(prose_drafts(doc, _in_prose(text, mentions), times, names))
     claims: dict[str, Claim] = {}
     for chain, draft in drafts:
         if chain in profiles:
@@ -75,7 +80,15 @@ def _fullest_names(text: Text, mentions: Sequence[ActorMention], subject: int | 
 def _named(text: Text, mentions: Sequence[ActorMention], profiles: dict[int, Profile]) -> Iterator[tuple[int, Draft]]:
     """Give the names of each actor and the kind each text makes of it, once each."""
     seen: set[tuple[int, str]] = set()
+    heads = [block.span for block in text.blocks if block.kind in (BlockKind.INFOBOX_NAME, BlockKind.TITLE)]
+    boxed = (
+        {mention.chain for mention in mentions if any(span == mention.span for span in heads)}
+        if is_about_actor(text)
+        else set()
+    )
     for mention in mentions:
+        if mention.chain in boxed and any(span.covers(mention.span) for span in heads):
+            continue  # the infobox itself gives these names
         if mention.name is None or mention.name_span is None or mention.chain not in profiles:
             continue
         key = fold(mention.name)

@@ -19,7 +19,9 @@ FEWEST_FIELDS = 2
 """Fields about an actor that make an infobox one about an actor."""
 
 _DATED = frozenset(["founded", "dissolved", "active"])
-_LISTED = frozenset(["ideology", "ally", "opponent", "active_in", "active_region", "designated_by", "alias", "subgroup"])
+_LISTED = frozenset(
+    ["ideology", "ally", "opponent", "active_in", "active_region", "designated_by", "alias", "subgroup"]
+)
 _QUALIFIER = re.compile(r"\s*\(([^()]*)\)\s*$")
 _SEPARATOR = re.compile(r"\s*[;,•\n]\s*(?:and\s+)?")
 
@@ -116,7 +118,11 @@ def _value(characters: str, span: Span, base: Draft, locate: Locate | None) -> D
         return replace(base, value=value, span=span, valid=when, reasons=(*base.reasons, f"dated {remark!r}"))
     phrase = ", ".join(part for part in (base.attribution.phrase, remark) if part)
     return replace(
-        base, value=value, span=span, attribution=Attribution(phrase=phrase), reasons=(*base.reasons, f"qualified {remark!r}")
+        base,
+        value=value,
+        span=span,
+        attribution=Attribution(phrase=phrase),
+        reasons=(*base.reasons, f"qualified {remark!r}"),
     )
 
 
@@ -143,7 +149,14 @@ def script_of(words: str) -> str:
 
 
 _TELLING = (("Pashto", "ټډړښګڼې"), ("Urdu", "ٹڈڑںے"), ("Persian", "پچژگ"), ("Ukrainian", "їєґ"), ("Kurdish", "ێۆڕڵ"))
-_BY_SCRIPT = {"Arabic": "Arabic", "Cyrillic": "Russian", "Hebrew": "Hebrew", "Tamil": "Tamil", "Myanmar": "Burmese", "Sinhala": "Sinhala"}
+_BY_SCRIPT = {
+    "Arabic": "Arabic",
+    "Cyrillic": "Russian",
+    "Hebrew": "Hebrew",
+    "Tamil": "Tamil",
+    "Myanmar": "Burmese",
+    "Sinhala": "Sinhala",
+}
 
 
 def language_of(words: str) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -43,16 +43,21 @@ class Told:
     sentence: Sentence
     mentions: tuple[ActorMention, ...]
     times: tuple[TimeExpression, ...]
+    names: Mapping[int, str]
 
 
-def prose_drafts(doc: Doc, mentions: Sequence[ActorMention], times: Sequence[TimeExpression]) -> Iterator[tuple[int, Draft]]:
+def prose_drafts(
+    doc: Doc, mentions: Sequence[ActorMention], times: Sequence[TimeExpression], names: Mapping[int, str]
+) -> Iterator[tuple[int, Draft]]:
     """Read each sentence for what it tells of actors; each draft comes with the chain of the actor it is about."""
     text = doc.text
     for sentence in doc.sents:
         span = Span(sentence.start_char, sentence.end_char)
         inside = tuple(mention for mention in mentions if span.covers(mention.span))
         if inside:
-            yield from _sentence(Told(text, sentence, inside, tuple(time for time in times if span.covers(time.span))))
+            yield from _sentence(
+                Told(text, sentence, inside, tuple(time for time in times if span.covers(time.span)), names)
+            )
 
 
 def _sentence(told: Told) -> Iterator[tuple[int, Draft]]:
@@ -68,7 +73,9 @@ def _sentence(told: Told) -> Iterator[tuple[int, Draft]]:
 def _subject(told: Told, match: re.Match[str], phrase: Phrase) -> ActorMention | None:
     """Find whom the sentence tells of: the grammatical subject of the cue's clause, else the nearest actor before it."""
     if phrase.subject_after:
-        after = [mention for mention in told.mentions if 0 <= mention.span.start - match.end() < REACH and _is_group(mention)]
+        after = [
+            mention for mention in told.mentions if 0 <= mention.span.start - match.end() < REACH and _is_group(mention)
+        ]
         return after[0] if after and after[0].span.start - match.end() < len("the powerful ") else None
     before = [mention for mention in told.mentions if mention.span.end <= match.start() + 1 and _is_group(mention)]
     if not before:
@@ -94,7 +101,8 @@ def _values(told: Told, match: re.Match[str], phrase: Phrase, subject: ActorMent
         yield from _founding(told, match, phrase)
         return
     if phrase.value == "group":
-        spans = iter([(_stripped(told.text, *match.span("v")), match["v"])])
+        group = _stripped(told.text, *match.span("v"))
+        spans = iter([(group, group.of(told.text))])
     elif phrase.value in ("actors", "person"):
         spans = _actors(told, match, phrase, subject)
     elif phrase.value in ("places", "place"):
@@ -103,9 +111,10 @@ def _values(told: Told, match: re.Match[str], phrase: Phrase, subject: ActorMent
         spans = _words(told, match)
     attribution, reasons = _footing(told, match, phrase)
     times = [time for time in told.times if time.interval is not None and not time.relative]
-    valid = times[0].interval if len(times) == 1 and phrase.property not in ("goal", "recruits_from", "ideology") else None
-    for span, _ in spans:
-        value = span.of(told.text)
+    valid = (
+        times[0].interval if len(times) == 1 and phrase.property not in ("goal", "recruits_from", "ideology") else None
+    )
+    for span, value in spans:
         yield Draft(phrase.property, value, span, attribution, valid, confidence=0.8, reasons=reasons)
 
 
@@ -121,7 +130,11 @@ def _actors(told: Told, match: re.Match[str], phrase: Phrase, subject: ActorMent
     """Take the actors of a list: the first must stand near the cue, each next one near the one before."""
     wanted = [mention for mention in told.mentions if mention.chain != subject.chain and _fits(mention, phrase)]
     if phrase.value_before:
-        near = [mention for mention in wanted if mention.span.end <= match.start() and match.start() - mention.span.end < REACH]
+        near = [
+            mention
+            for mention in wanted
+            if mention.span.end <= match.start() and match.start() - mention.span.end < REACH
+        ]
         wanted = near[-1:]
         place = match.start()
     else:
@@ -130,21 +143,31 @@ def _actors(told: Told, match: re.Match[str], phrase: Phrase, subject: ActorMent
     for count, mention in enumerate(wanted):
         gap = told.text[min(place, mention.span.start) : mention.span.start]
         too_far = len(gap) > (REACH if count == 0 else FURTHEST_LIST) or ";" in gap
-        if too_far or (count and not re.search(r"(?:,|\band\b|\bor\b|\bas well as\b)", gap)) or (count and phrase.value == "person"):
+        if (
+            too_far
+            or (count and not re.search(r"(?:,|\band\b|\bor\b|\bas well as\b)", gap))
+            or (count and phrase.value == "person")
+        ):
             break
         span = mention.name_span or mention.span
-        yield span, span.of(told.text)
+        yield span, told.names.get(mention.chain, span.of(told.text))
         place = mention.span.end
 
 
 def _fits(mention: ActorMention, phrase: Phrase) -> bool:
     if phrase.value == "person":
         return mention.name is not None and mention.kind is ActorKind.PERSON
-    return mention.refers_to is None and mention.kind not in (ActorKind.PERSON, ActorKind.CIVILIANS) and mention.name is not None
+    return (
+        mention.refers_to is None
+        and mention.kind not in (ActorKind.PERSON, ActorKind.CIVILIANS)
+        and mention.name is not None
+    )
 
 
 _PLACE_LABELS = frozenset(["GPE", "LOC", "FAC"])
-_LIST_GAP = re.compile(r"(?:,|and|or|the|primarily|mainly|mostly|chiefly|as well as|including|especially|parts of|\s|[–-]|its|northern|southern|eastern|western|central)*")
+_LIST_GAP = re.compile(
+    r"(?:,|and|or|the|primarily|mainly|mostly|chiefly|as well as|including|especially|parts of|\s|[–-]|its|northern|southern|eastern|western|central)*"
+)
 
 
 def _places(told: Told, match: re.Match[str], phrase: Phrase) -> Iterator[tuple[Span, str]]:
@@ -162,14 +185,18 @@ def _places(told: Told, match: re.Match[str], phrase: Phrase) -> Iterator[tuple[
             break
 
 
-_CLAUSE_END = re.compile(r"[.;:]|,\s+(?=(?:which|who|where|while|and\s+(?:has|is|was|its|it|they)|but|governed|as\s+well\s+as\s+by)\b)|\n")
+_CLAUSE_END = re.compile(
+    r"[.;:]|\s+with\s+the\s+(?:\w+\s+)?(?:goal|aim|objective)\b|,\s+(?=(?:which|who|where|while|and\s+(?:has|is|was|its|it|they)|but|governed|as\s+well\s+as\s+by)\b)|\n"
+)
 _LONGEST_WORDS = 240
 
 
 def _words(told: Told, match: re.Match[str]) -> Iterator[tuple[Span, str]]:
     """Take the words up to the end of the clause."""
     end = _CLAUSE_END.search(told.text, match.end(), min(told.sentence.end_char, match.end() + _LONGEST_WORDS))
-    span = _stripped(told.text, match.end(), end.start() if end else min(told.sentence.end_char, match.end() + _LONGEST_WORDS))
+    span = _stripped(
+        told.text, match.end(), end.start() if end else min(told.sentence.end_char, match.end() + _LONGEST_WORDS)
+    )
     if len(span) > 2:  # noqa: PLR2004 - a lone particle is no value
         yield span, span.of(told.text)
 
@@ -182,7 +209,9 @@ def _stripped(text: str, start: int, end: int) -> Span:
     return Span(first, first + len(bare))
 
 
-_HEDGE = re.compile(r"\b(?:reportedly|allegedly|believed\s+to|thought\s+to|said\s+to|suspected|accused\s+of|is\s+alleged)\b")
+_HEDGE = re.compile(
+    r"\b(?:reportedly|allegedly|believed\s+to|thought\s+to|said\s+to|suspected|accused\s+of|is\s+alleged)\b"
+)
 _NOT = re.compile(r"\b(?:not|never|no\s+longer|denied|denies)\b")
 
 
