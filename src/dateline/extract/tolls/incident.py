@@ -11,6 +11,8 @@ from __future__ import annotations
 from bisect import bisect
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
+from operator import attrgetter
 
 from dateline.extract.tolls.find import Told, read_tolls
 from dateline.extract.tolls.lexicon import load_word_lists, lexicon
@@ -18,6 +20,8 @@ from dateline.extract.tolls.words import Words
 from dateline.model.toll import Outcome, Reckoning
 
 BACKGROUND_REACH = 7
+ANTECEDENT_REACH = 150
+"""How many words back "them" may point; it bounds the search."""
 TOLD_BEFORE = frozenset(("the", "these", "those", "both", "their", "this", "that", "all"))
 """Articles that point to people already told of."""
 
@@ -90,7 +94,7 @@ def _antecedent(one: Told) -> int | None:
     pointing = phrase.determiner in TOLD_BEFORE and head in lexicon().plural
     if phrase.quantity is not None or not (pointing or head in ("they", "them", "bodies", "corpses")):
         return None
-    for position in range(phrase.start - 1, -1, -1):
+    for position in range(phrase.start - 1, max(phrase.start - 1 - ANTECEDENT_REACH, -1), -1):
         earlier = one.reading.ends.get(position)
         counted = earlier is not None and earlier.kind in ("people", "bare") and not words.capital(position)
         if counted and earlier is not None and earlier.quantity is not None and earlier.quantity.best:
@@ -113,9 +117,10 @@ def _elsewhere(one: Told, opening: int, closing: int) -> bool:
 def _total(figures: list[Figure], outcome: Outcome) -> int | None:
     """Add up the figures of one outcome over the sentences of a description."""
     ours = [figure for figure in figures if figure.outcome is outcome]
+    told = (figure for figure in ours if not figure.own_hand)
     total: int | None = None
-    for sentence in sorted({figure.sentence for figure in ours if not figure.own_hand}):
-        here = [figure for figure in ours if figure.sentence == sentence and not figure.own_hand]
+    for _, sentence in groupby(sorted(told, key=attrgetter("sentence")), key=attrgetter("sentence")):
+        here = list(sentence)
         if not total:
             total = sum(figure.value for figure in here)
         else:
