@@ -16,7 +16,7 @@ _STEPS = {"FN": ("W", 2)}
 
 
 def number(tokens: list[Token]) -> float | None:
-    """Add up a number in words or digits: "two hundred and five", "2 1/2"; None for "several" and for "two or three"."""
+    """Add up a number in words or digits: "two hundred and five", "2 1/2"; None for "several" and "two or three"."""
     words = [token.text.lower() for token in tokens]
     if any(word in {"to", "or"} for word in words) or ("-" in words and all(t.text.isdigit() for t in tokens[::2])):
         return None

@@ -39,7 +39,7 @@ class Resolved:
     invalid: str | None = None
     pivot: date | None = None
     within: bool = False
-    """Whether the period is only the smallest known one that holds the time: "the same day" of an unknown day in May."""
+    """Whether the period only holds the time, the words meaning a smaller one: "the same day", somewhere in May."""
 
 
 _UNRESOLVED = Resolved(None, relative=True)
@@ -79,7 +79,7 @@ class Anchors:
     def resolve(self, reading: Reading, *, future: bool | None = None) -> Resolved:
         """Say which period a reading means here.
 
-        ``future`` tells whether its clause speaks of what is to come or of what has happened; None where it does not show.
+        ``future`` tells whether its clause speaks of what is to come, or of what has happened; None if it does not show.
         """
         if reading.form is Form.SHIFT:
             return self._shift(reading, future=future)

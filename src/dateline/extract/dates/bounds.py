@@ -10,6 +10,8 @@ from dateline.model.interval import Extent, Interval, Unit
 
 _PARTS = {"START": (0, 1, 3), "MID": (1, 2, 3), "END": (2, 3, 3), "H1": (0, 1, 2), "H2": (1, 2, 2)}
 """Which share of a period each word means: "early", "mid" and "late" are thirds, as ACLED and UCDP coders read them."""
+_LONGEST_CUT = 30
+_ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,48 +45,40 @@ def days_of(period: Period, trim: str | None, pivot: date | None) -> Days | None
 def _share(period: Period, whole: Days, share: tuple[int, int, int]) -> Days:
     """Cut a period into thirds or halves, in whole days of a month, months of a year, years of a decade."""
     start, end, parts = share
-    match period.grain:
-        case Grain.MONTH:
-            size = 10 if parts == 3 else 15
-            last = whole.last.day if end == parts else end * size
-            return Days(whole.first.replace(day=start * size + 1), whole.first.replace(day=last), Unit.DAY)
-        case Grain.YEAR:
-            size = 12 // parts
-            months = Period(Grain.MONTH, period.year, start * size + 1), Period(Grain.MONTH, period.year, end * size)
-            return _joined(*months, whole)
-        case Grain.DECADE | Grain.CENTURY:
-            length = 10 if period.grain is Grain.DECADE else 100
-            offsets = (start * length // parts, end * length // parts - 1)
-            return _joined(*(Period(Grain.YEAR, max(period.year + offset, 1)) for offset in offsets), whole)
-        case Grain.SEASON if parts == 3:
-            months_in = Period(Grain.MONTH, period.year, period.month).shift(start)
-            return _joined(months_in, months_in, whole) if months_in else whole
-        case _:
-            return whole
+    if period.grain is Grain.MONTH:
+        return _days_of_month(whole, share)
+    smaller = {Grain.YEAR: Grain.MONTH, Grain.SEASON: Grain.MONTH, Grain.DECADE: Grain.YEAR, Grain.CENTURY: Grain.YEAR}
+    grain = smaller.get(period.grain)
+    length = {Grain.YEAR: 12, Grain.SEASON: 3, Grain.DECADE: 10, Grain.CENTURY: 100}.get(period.grain, 0)
+    unit = Period(grain, period.year, period.month) if grain else None
+    first = unit.shift(start * length // parts) if unit else None
+    last = unit.shift(end * length // parts - 1) if unit else None
+    if first is None or last is None or first.first is None or last.last is None:
+        return whole
+    return Days(first.first, last.last, first.unit)
 
 
-def _joined(first: Period, last: Period, whole: Days) -> Days:
-    return Days(first.first, last.last, first.unit) if first.first and last.last else whole
+def _days_of_month(whole: Days, share: tuple[int, int, int]) -> Days:
+    """Cut a month at its tenth and twentieth day, or at its fifteenth, whatever its length."""
+    start, end, parts = share
+    size = _LONGEST_CUT // parts
+    last = whole.last.day if end == parts else end * size
+    return Days(whole.first.replace(day=start * size + 1), whole.first.replace(day=last), Unit.DAY)
 
 
 def one_sided(days: Days, sense: str) -> Interval:
     """Give the interval of one date under the preposition before it."""
     first, last, unit = days.first, days.last, days.unit
-    match sense:
-        case "since":
-            return Interval(first, None, Extent.THROUGHOUT, unit)
-        case "until":
-            return Interval(None, last, Extent.THROUGHOUT, end_unit=unit)
-        case "by":
-            return Interval(None, last, Extent.WITHIN, end_unit=unit)
-        case "before" if first > date.min:
-            return Interval(None, first - timedelta(days=1), Extent.WITHIN, end_unit=unit)
-        case "after" if last < date.max:
-            return Interval(last + timedelta(days=1), None, Extent.WITHIN, start_unit=unit)
-        case "throughout":
-            return Interval(first, last, Extent.THROUGHOUT, unit, unit)
-        case _:
-            return Interval(first, last, Extent.WITHIN, unit, unit)
+    plain = Interval(first, last, Extent.WITHIN, unit, unit)
+    senses = {
+        "since": lambda: Interval(first, None, Extent.THROUGHOUT, unit),
+        "until": lambda: Interval(None, last, Extent.THROUGHOUT, end_unit=unit),
+        "by": lambda: Interval(None, last, Extent.WITHIN, end_unit=unit),
+        "before": lambda: Interval(None, first - _ONE_DAY, Extent.WITHIN, end_unit=unit) if first > date.min else plain,
+        "after": lambda: Interval(last + _ONE_DAY, None, Extent.WITHIN, unit) if last < date.max else plain,
+        "throughout": lambda: Interval(first, last, Extent.THROUGHOUT, unit, unit),
+    }
+    return senses[sense]() if sense in senses else plain
 
 
 def two_sided(first: Days, last: Days, *, lasted: bool) -> Interval | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import yaml
@@ -19,6 +19,8 @@ _ISLAMIC_SHORTER = 33 / 32
 _LAST_YEAR = 9998
 _LAST_HIJRI_YEAR = 9000
 _MONTHS = 12
+_REMEMBERED = 4096
+"""Solar Hijri dates are reckoned from the sun's position, at 20 ms each."""
 _UMM_AL_QURA_YEARS = range(1343, 1501)
 """The years for which the calendar of Mecca is published (1924 to 2077); others are reckoned by table."""
 
@@ -47,6 +49,7 @@ def hijri_months() -> dict[str, tuple[str, int]]:
     }
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def holiday(name: str, year: int) -> list[tuple[date, int]]:
     """Give each first day, and the number of days, of a holiday that falls in a Gregorian year."""
     if not 1 < year < _LAST_YEAR:
@@ -84,6 +87,7 @@ def _islamic_in(year: int, entry: object) -> list[tuple[date, int]]:
     return [stretch for stretch in found if stretch is not None and stretch[0].year == year]
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def hijri(calendar: str, year: int, month: int | None, day: int | None) -> tuple[date, int] | None:
     """Give the first Gregorian day, and the number of days, of a day, month or year of a Hijri calendar.
 

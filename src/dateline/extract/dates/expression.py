@@ -32,7 +32,7 @@ class TimePart:
 class TimeExpression:
     """Words that tell a time, and the days they mean.
 
-    ``interval`` is None for durations and sets, and where nothing in the text or the document's date resolves the words.
+    ``interval`` is None for durations and sets, and where neither the text nor the document's date resolves the words.
     ``value`` is the TIMEX3 value ("2016-07", "P3D", "PRESENT_REF"). ``anchor`` is what relative words were counted
     from: "document", "narrative" or None. ``invalid`` says why an impossible date ("31 February 2015") has no interval.
     ``trigger`` is the preposition whose meaning the interval holds ("since"), ``parts`` are the ends of a range.

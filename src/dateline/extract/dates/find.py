@@ -15,7 +15,7 @@ from dateline.extract.dates.phrases import Phrase, put_together, words_for
 from dateline.extract.dates.plausible import is_time
 from dateline.extract.dates.readers import read
 from dateline.extract.dates.readings import Base, Form, Reading
-from dateline.extract.dates.tokens import Tagged, tag
+from dateline.extract.dates.tokens import Tagged, may_tell_time, tag
 from dateline.model.evidence import Span
 from dateline.model.interval import Interval
 
@@ -35,6 +35,8 @@ def find_times(text: str, *, published: date | None = None) -> list[TimeExpressi
 
     Relative words count from ``published`` or from the date last told; where neither is known they stay unresolved.
     """
+    if not may_tell_time(text, grammar().core_classes):
+        return []
     tagged = tag(text)
     readings = [reading for match in grammar().matches(tagged) for reading in read(match) if is_time(tagged, reading)]
     if not any(reading.year is not None and reading.year < 0 and reading.which is None for reading in readings):

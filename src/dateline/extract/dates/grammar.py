@@ -85,6 +85,7 @@ class Grammar:
     rules: dict[str, tuple[Rule, ...]]
     core: re.Pattern[str]
     ancient: re.Pattern[str]
+    core_classes: frozenset[str]
     stretch: re.Pattern[str]
 
     def matches(self, tagged: Tagged) -> list[Match]:
@@ -131,5 +132,6 @@ def grammar() -> Grammar:
         {letter: tuple(rules) for letter, rules in by_first.items()},
         re.compile(f"[{core}]"),
         re.compile(f"[{core}{classes['NUMBER']}]"),
+        frozenset(content["core"]),
         re.compile(f"[^{OTHER}]+"),
     )

@@ -32,6 +32,7 @@ class Grain(StrEnum):
     CENTURY = "CE"
 
 
+_SIZES = {grain: size for size, grain in enumerate(Grain)}
 MONTHS_IN = {
     Grain.MONTH: 1,
     Grain.QUARTER: 3,
@@ -165,8 +166,7 @@ class Period:
 
     def knows(self, grain: Grain) -> bool:
         """Tell whether this period is at least as small as another size."""
-        order = list(Grain)
-        return order.index(self.grain) <= order.index(grain)
+        return _SIZES[self.grain] <= _SIZES[grain]
 
     @property
     def value(self) -> str:

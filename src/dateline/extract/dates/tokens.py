@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 import yaml
 
@@ -61,9 +62,11 @@ _MIN_YEAR = 1000
 _YEAR_DIGITS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A stretch of the text that the grammar can name: where it is, what it says and what that stands for."""
+class Token(NamedTuple):
+    """A stretch of the text that the grammar can name: where it is, what it says and what that stands for.
+
+    A named tuple, because a text has one for each word: twice as fast to make as a frozen dataclass.
+    """
 
     start: int
     end: int
@@ -123,6 +126,24 @@ def _forms(name: str, word: str) -> tuple[str, ...]:
 def _shape_tags() -> tuple[dict[str, str], dict[str, str]]:
     named = letters()
     return {mark: named[name] for mark, name in _MARKS.items()}, {shape: named[name] for shape, name in _SHAPED.items()}
+
+
+_DIGIT = re.compile(r"\d")
+_WORDS = re.compile(r"[^\W\d_]+")
+
+
+def may_tell_time(text: str, classes: frozenset[str]) -> bool:
+    """Tell quickly whether a text has any digit, or any word of the classes that a time needs."""
+    return bool(_DIGIT.search(text)) or not _core_words(classes).isdisjoint(_WORDS.findall(text))
+
+
+@cache
+def _core_words(classes: frozenset[str]) -> frozenset[str]:
+    lexicon = _lexicon()
+    words = {form for name in classes if name in lexicon for word in lexicon[name] for form in _forms(name, word)}
+    names = [name for names in (holiday_names(), hijri_months()) for name in names]
+    first = {re.split(r"\W", name)[0] for name in names}
+    return frozenset(words | {form for word in first for form in (word.capitalize(), word.upper())})
 
 
 def tag(text: str) -> Tagged:
