@@ -5,7 +5,9 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import os
-from collections.abc import Iterator
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
@@ -13,8 +15,10 @@ import pytest
 from sqlalchemy import create_engine, make_url, text
 
 from dateline.store import Store
+from dateline.store.tables import metadata
 
 HAVE_SERVER = all(importlib.util.find_spec(name) for name in ("pgserver", "psycopg"))
+KINDS = ("sqlite", "postgresql")
 IN_CI = os.environ.get("CI") == "true"
 
 
@@ -26,16 +30,19 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("pg")
     os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))  # the server's launcher warns without one
     launcher = importlib.import_module("pgserver")  # a heavy wheel that not every machine has
-    server = launcher.get_server(folder / "data", cleanup_mode="delete")
+    server = launcher.get_server(folder / "data", cleanup_mode=None)
+    for setting in ("fsync", "full_page_writes", "synchronous_commit"):  # only the machine's own crash needs these
+        server.psql(f"ALTER SYSTEM SET {setting} = off")
+    server.psql("SELECT pg_reload_conf()")
     yield server.get_uri()
-    server.cleanup()
+    os.kill(server.get_pid(), signal.SIGQUIT)  # at once: an orderly stop can take a minute on a busy machine
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """Give the address of a new, empty database."""
-    if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path}/dateline.db"
+@contextmanager
+def _new_database(kind: str, request: pytest.FixtureRequest, folder: Path) -> Iterator[str]:
+    """Give the address of a new, empty database of one kind."""
+    if kind == "sqlite":
+        yield f"sqlite:///{folder}/dateline.db"
         return
     server = make_url(request.getfixturevalue("postgres")).set(drivername="postgresql+psycopg")
     name = f"test_{uuid4().hex}"
@@ -44,15 +51,37 @@ def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     _as_owner(server.render_as_string(hide_password=False), f"DROP DATABASE {name} WITH (FORCE)")
 
 
-@pytest.fixture
-def store(store_url: str) -> Iterator[Store]:
-    """Give a new, empty store."""
-    with Store.open(store_url) as opened:
-        yield opened
-
-
 def _as_owner(server: str, command: str) -> None:
     engine = create_engine(server, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
         connection.execute(text(command))
     engine.dispose()
+
+
+@pytest.fixture(params=KINDS)
+def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Give the address of a database with nothing in it, not even tables."""
+    with _new_database(request.param, request, tmp_path) as url:
+        yield url
+
+
+@pytest.fixture(scope="session", params=KINDS)
+def emptied(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], Store]]:
+    """Give a way to empty one store that stays open: making a new one for each test takes most of its time."""
+    with _new_database(request.param, request, tmp_path_factory.mktemp("store")) as url, Store.open(url) as store:
+        engine = create_engine(url)
+
+        def empty() -> Store:
+            with engine.begin() as connection:
+                for table in reversed(metadata.sorted_tables):
+                    connection.execute(table.delete())
+            return store
+
+        yield empty
+        engine.dispose()
+
+
+@pytest.fixture
+def store(emptied: Callable[[], Store]) -> Store:
+    """Give an empty store."""
+    return emptied()

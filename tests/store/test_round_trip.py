@@ -2,46 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
-import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import create_engine
 
 from dateline.model.document import Document, Source, Text
 from dateline.model.extraction import Extraction
 from dateline.model.link import Decision, Link
 from dateline.model.run import Run
 from dateline.store import Store
-from dateline.store.tables import metadata
 from tests import strategies as ours
 
-EXAMPLES = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-
-
-@pytest.fixture
-def empty(store_url: str, store: Store) -> Iterator[Callable[[], Store]]:
-    """Give a way to empty the one store between examples; only a test can."""
-    url = store_url.replace("postgresql://", "postgresql+psycopg://")
-    engine = create_engine(url)
-
-    def emptied() -> Store:
-        with engine.begin() as connection:
-            for table in reversed(metadata.sorted_tables):
-                connection.execute(table.delete())
-        return store
-
-    yield emptied
-    engine.dispose()
+EXAMPLES = settings(max_examples=100, deadline=None)
 
 
 @EXAMPLES
 @given(source=ours.sources, document=ours.documents, text=ours.texts)
-def test_documents(empty: Callable[[], Store], source: Source, document: Document, text: Text) -> None:
+def test_documents(emptied: Callable[[], Store], source: Source, document: Document, text: Text) -> None:
     """A source, a document and a text with its blocks, in any script and with any gap."""
-    store = empty()
+    store = emptied()
     published, read = replace(document, source_id=source.id), replace(text, document_id=document.id)
     store.add_source(source)
     store.add_document(published, [read])
@@ -50,9 +31,9 @@ def test_documents(empty: Callable[[], Store], source: Source, document: Documen
 
 @EXAMPLES
 @given(data=st.data(), document=ours.documents)
-def test_extractions(empty: Callable[[], Store], data: st.DataObject, document: Document) -> None:
+def test_extractions(emptied: Callable[[], Store], data: st.DataObject, document: Document) -> None:
     """Mentions, accounts, profiles and claims with every kind of value."""
-    store = empty()
+    store = emptied()
     store.add_document(replace(document, source_id=None), [Text("text-1", document.id, "txt@1", "", "", ())])
     found = data.draw(ours.extractions("text-1"))
     assert store.add_extraction(found)
@@ -69,9 +50,9 @@ def test_extractions(empty: Callable[[], Store], data: st.DataObject, document: 
     decisions=st.lists(ours.decisions, max_size=3, unique_by=lambda each: each.id),
     run=ours.runs,
 )
-def test_identity(empty: Callable[[], Store], links: list[Link], decisions: list[Decision], run: Run) -> None:
+def test_identity(emptied: Callable[[], Store], links: list[Link], decisions: list[Decision], run: Run) -> None:
     """Links with their reasons, decisions and runs."""
-    store = empty()
+    store = emptied()
     store.add_run(run)
     store.add_links(links, method="test@1", run_id=run.id)
     for decision in decisions:

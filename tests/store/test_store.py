@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 import pytest
 
 from dateline.model.account import Profile
+from dateline.model.claim import SubjectKind
 from dateline.model.document import Source
 from dateline.model.errors import NotFound, StoreError
 from dateline.model.evidence import Alignment, Evidence, Span
@@ -111,6 +112,23 @@ def test_an_extraction_comes_back(store: Store) -> None:
     assert tuple(store.claims()) == found.claims
     assert tuple(store.claims([found.accounts[0].id])) == found.claims[:2]
     assert store.claim(found.claims[0].id) == found.claims[0]
+
+
+def test_claims_on_events_and_on_actors_can_be_asked_for_apart(store: Store) -> None:
+    """Who assembles events need not read what is told of actors."""
+    store.add_document(document(), [text()])
+    profile = Profile("profile-1", text().id, "rules@1", "The Front")
+    found = extraction(text())
+    named = replace(found.claims[0], id="claim-x", subject_id=profile.id, subject_kind=SubjectKind.PROFILE)
+    store.add_extraction(replace(found, profiles=(profile,), claims=(*found.claims, named)))
+    assert tuple(store.claims(kind=SubjectKind.PROFILE)) == (named,)
+    assert tuple(store.claims(kind=SubjectKind.ACCOUNT)) == found.claims
+
+
+def test_texts_are_matched_with_documents_without_reading_them(store: Store) -> None:
+    """Which document a text belongs to is told for all at once."""
+    fill(store, 3)
+    assert store.text_documents() == {text(number).id: document(number).id for number in range(3)}
 
 
 def test_an_extraction_is_added_once(store: Store) -> None:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Select, select
 
 from dateline.model.account import Account, Profile
-from dateline.model.claim import Claim
+from dateline.model.claim import Claim, SubjectKind
 from dateline.model.document import Document, Source, Text
 from dateline.model.errors import NotFound
 from dateline.model.extraction import Extraction, Skipped
@@ -149,6 +149,12 @@ class Store:
         """Give one text."""
         return self._one(select(tables.text), tables.text.c.id, text_id, rows.text_of)
 
+    def text_documents(self) -> dict[str, str]:
+        """Tell which document each text is a reading of, without reading any text."""
+        with self._database.reading() as connection:
+            found = connection.execute(select(tables.text.c.id, tables.text.c.document_id).order_by(tables.text.c.seq))
+            return {row.id: row.document_id for row in found}
+
     def text_by_fold(self, fold_sha256: str) -> Text | None:
         """Give the first text with the same words, whatever the spaces, if there is one."""
         return self._first(select(tables.text).where(tables.text.c.fold_sha256 == fold_sha256), rows.text_of)
@@ -188,17 +194,25 @@ class Store:
         return self._stream(queries.found(tables.profile, text_id=text_id, engine=engine), rows.profile_of)
 
     def claims(
-        self, subject_ids: Iterable[str] | None = None, *, text_id: str | None = None, engine: str | None = None
+        self,
+        subject_ids: Iterable[str] | None = None,
+        *,
+        kind: SubjectKind | None = None,
+        text_id: str | None = None,
+        engine: str | None = None,
     ) -> Iterator[Claim]:
-        """Give claims, by each engine's newest version or the version named; of some accounts or profiles, or of all.
+        """Give claims: those on some accounts or profiles, whatever their version; or else by each engine's newest.
 
-        Those of one text by one engine come together. A subject asked for by its id is given whatever its version.
+        Without subjects, ``kind`` asks for claims on accounts or on profiles only, ``text_id`` for those of one text,
+        ``engine`` for those of one version. Those of one text by one engine come together.
         """
-        if subject_ids is None:
-            yield from self._stream(queries.found(tables.claim, text_id=text_id, engine=engine), rows.claim_of)
+        if subject_ids is not None:
+            for some in _chunks(subject_ids, IDS_AT_ONCE):
+                yield from self._stream(queries.of_subjects(some), rows.claim_of)
             return
-        for some in _chunks(subject_ids, IDS_AT_ONCE):
-            yield from self._stream(queries.of_subjects(some), rows.claim_of)
+        query = queries.found(tables.claim, text_id=text_id, engine=engine)
+        wanted = query if kind is None else query.where(tables.claim.c.subject_kind == kind.value)
+        yield from self._stream(wanted, rows.claim_of)
 
     def claim(self, claim_id: str) -> Claim:
         """Give one claim, of whatever version."""
