@@ -79,7 +79,7 @@ class Anchors:
     def resolve(self, reading: Reading, *, future: bool | None = None) -> Resolved:
         """Say which period a reading means here.
 
-        ``future`` tells whether its clause speaks of what is to come, or of what has happened; None if it does not show.
+        ``future`` tells whether its clause speaks of what is to come, or of what has happened; None if neither.
         """
         if reading.form is Form.SHIFT:
             return self._shift(reading, future=future)

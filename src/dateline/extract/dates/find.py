@@ -71,8 +71,12 @@ def _express(tagged: Tagged, phrase: Phrase, anchors: Anchors) -> TimeExpression
     )
     if start.period and not start.within:
         anchors.told(start.period, first)
-    expression = _plain(tagged, phrase, start)
-    return _ranged(tagged, phrase, anchors, start, expression) if phrase.second else expression
+    if phrase.second is None:
+        return _plain(tagged, phrase, start)
+    end = anchors.resolve(phrase.second)
+    if end.period:
+        anchors.told(end.period, phrase.second)
+    return _ranged(tagged, phrase, start, end)
 
 
 def _plain(tagged: Tagged, phrase: Phrase, start: Resolved) -> TimeExpression:
@@ -102,13 +106,8 @@ def _value(reading: Reading, resolved: Resolved) -> str | None:
     return resolved.period.value + halves.get(reading.trim or "", "")
 
 
-def _ranged(
-    tagged: Tagged, phrase: Phrase, anchors: Anchors, start: Resolved, opening: TimeExpression
-) -> TimeExpression:
+def _ranged(tagged: Tagged, phrase: Phrase, start: Resolved, end: Resolved) -> TimeExpression:
     first, second = phrase.first, phrase.second or phrase.first
-    end = anchors.resolve(second)
-    if end.period:
-        anchors.told(end.period, second)
     parts = (
         TimePart(_span(tagged, first.start, first.end), _value(first, start)),
         TimePart(_span(tagged, second.start, second.end), _value(second, end)),
@@ -117,7 +116,7 @@ def _ranged(
     lasted = phrase.sense != "between" and not first.time
     interval = two_sided(bounds[0], bounds[1], lasted=lasted) if bounds[0] and bounds[1] else None
     return replace(
-        opening,
+        _plain(tagged, phrase, start),
         interval=_flagged(interval, phrase),
         value=f"{parts[0].value}/{parts[1].value}" if parts[0].value and parts[1].value else None,
         relative=start.relative or end.relative,

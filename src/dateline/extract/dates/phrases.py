@@ -18,6 +18,7 @@ _DASHES = frozenset({"-", "–", "—"})
 _TO = _DASHES | {"to", "through", "thru", "until", "till"}
 _ARTICLES = frozenset({"the", "on", "in", "early", "late"})
 _GLUE = _TO | _ARTICLES | {"and", "or", ",", "/"}
+_LONGEST_NAME = 12
 _IN_NAMES = frozenset({"of", "the", "in", "and", "on", "for", "de", "al", "-", "–"})
 _NOW = frozenset({"present", "now", "today", "date"})
 _FURTHEST = 3
@@ -194,7 +195,8 @@ def _is_name(tagged: Tagged, phrase: Phrase) -> bool:
     closed = phrase.end < len(tokens) and tokens[phrase.end].text == ")"
     if at < 0 or not closed or tokens[at + 1].text != "(":
         return False
-    while at >= 0 and (tokens[at].text[:1].isupper() or tokens[at].text.lower() in _IN_NAMES):
+    furthest = at - _LONGEST_NAME
+    while at >= max(furthest, 0) and (tokens[at].text[:1].isupper() or tokens[at].text.lower() in _IN_NAMES):
         if tokens[at].text[:1].isupper() and tokens[at].text.lower() in words_for("named things"):
             return True
         at -= 1
@@ -236,7 +238,7 @@ def _are_next_days(first: Reading, second: Reading) -> bool:
 def _open_end(tagged: Tagged, first: Reading) -> int | None:
     """Find the end of "2015–present"."""
     rest = [token.text.lower() for token in tagged.tokens[first.end : first.end + 3]]
-    if first.form is not Form.CALENDAR or len(rest) < 2 or rest[0] not in _TO:
+    if first.form is not Form.CALENDAR or not rest or rest[0] not in _TO:
         return None
-    skip = 2 if rest[1] == "the" else 1
-    return first.end + skip + 1 if len(rest) > skip and rest[skip] in _NOW else None
+    words = [word for word in rest[1:] if word != "the"]
+    return first.end + len(rest) - len(words) + 1 if words and words[0] in _NOW else None

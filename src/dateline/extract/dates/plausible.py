@@ -18,23 +18,34 @@ _SHORT = 4
 def is_time(tagged: Tagged, reading: Reading) -> bool:
     """Tell whether the words around let a reading stand."""
     before, after = _beside(tagged, reading)
-    if reading.calendar and reading.end - reading.start == 1:
-        return not (
-            before[:1].isalpha()
-            and tagged.tokens[reading.start - 1].text[:1].isupper()
-            and before not in words_for("licences")
-        )
-    if reading.form is Form.CALENDAR and reading.grain is Grain.MONTH and reading.end - reading.start == 1:
-        return _is_month(tagged, reading, before, after)
-    if reading.form is Form.CALENDAR and reading.grain is Grain.YEAR and reading.end - reading.start == 1:
-        return _is_year(tagged, reading, before, after)
-    if reading.form is Form.CALENDAR and reading.grain is Grain.SEASON and reading.end - reading.start == 1:
-        return before in words_for("licences") and before not in {"a", "an", "to", "or"}
-    if reading.form is Form.CALENDAR and reading.weekday is not None and reading.month is None:
-        return before not in words_for("named days")
-    if reading.kind is TimeKind.DURATION and reading.end - reading.start == 1:
-        return before in words_for("licences") and before not in {"the", ",", "and", "or"}
-    return True
+    if reading.end - reading.start == 1:
+        return _stands_alone(tagged, reading, before, after)
+    return not (_is_bare_weekday(reading) and before in words_for("named days"))
+
+
+def _stands_alone(tagged: Tagged, reading: Reading, before: str, after: str) -> bool:
+    """Tell whether one word by itself is a time."""
+    licensed = before in words_for("licences")
+    if reading.kind is TimeKind.DURATION:
+        return licensed and before not in {"the", ",", "and", "or"}
+    if reading.form is not Form.CALENDAR:
+        return True
+    if reading.calendar:
+        return licensed or not _is_capital(tagged, reading.start - 1)
+    if reading.grain is Grain.SEASON:
+        return licensed and before not in {"a", "an", "to", "or"}
+    checks = {Grain.MONTH: _is_month, Grain.YEAR: _is_year}
+    if reading.grain in checks:
+        return checks[reading.grain](tagged, reading, before, after)
+    return before not in words_for("named days")
+
+
+def _is_bare_weekday(reading: Reading) -> bool:
+    return reading.form is Form.CALENDAR and reading.weekday is not None and reading.month is None
+
+
+def _is_capital(tagged: Tagged, at: int) -> bool:
+    return at >= 0 and tagged.tokens[at].text[:1].isupper()
 
 
 def _beside(tagged: Tagged, reading: Reading) -> tuple[str, str]:
@@ -60,8 +71,7 @@ def _is_month(tagged: Tagged, reading: Reading, before: str, after: str) -> bool
         }
     if word in words_for("ambiguous months"):
         return False
-    named = after[:1].isupper() or (reading.start > 0 and tagged.tokens[reading.start - 1].text[:1].isupper())
-    return not named
+    return not (after[:1].isupper() or _is_capital(tagged, reading.start - 1))
 
 
 def _is_year(tagged: Tagged, reading: Reading, before: str, after: str) -> bool:

@@ -19,9 +19,25 @@ Reader = Callable[[Match], list[Reading]]
 _CENTURY_CUT = 30
 """Two-digit years from 30 on are of the twentieth century."""
 _NUMERIC = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{2,4})")
-_TOLD = frozenset({"that", "same", "following", "subsequent", "succeeding", "ensuing", "previous", "preceding", "foregoing",
-    "prior", "before", "after", "the"})  # fmt: skip
+_TOLD = frozenset(
+    [
+        "that",
+        "same",
+        "following",
+        "subsequent",
+        "succeeding",
+        "ensuing",
+        "previous",
+        "preceding",
+        "foregoing",
+        "prior",
+        "before",
+        "after",
+        "the",
+    ]
+)
 """Words that count from the date last told, not from the document's own."""
+_SHORT_YEAR = 100
 _ONE_CLOCK = 12
 _LAST_HOUR = 24
 _LAST_MINUTE = 59
@@ -86,12 +102,10 @@ def _calendar(match: Match) -> list[Reading]:
 def _named_stretch(match: Match) -> tuple[Grain, int | None, int | None]:
     """Give the size of what is named, its year and its first month."""
     year, month = _year(match), match.number("month")
-    if match.has("decade"):
-        return Grain.DECADE, _decade(match), None
-    if match.has("century"):
-        return Grain.CENTURY, _century(match), None
+    if match.has("decade") or match.has("century"):
+        return (Grain.DECADE, _decade(match), None) if match.has("decade") else (Grain.CENTURY, _century(match), None)
     if match.has("quarter"):
-        return Grain.QUARTER, year, (match.number("quarter") or _ordinal_of(match, "quarter")) * 3 - 2
+        return Grain.QUARTER, year, _ordinal_of(match, "quarter") * 3 - 2
     if match.has("season"):
         return Grain.SEASON, year, match.number("season")
     if match.has("weekof"):
@@ -109,7 +123,7 @@ def _decade(match: Match) -> int:
     token = match.tokens("decade")[0]
     digits = re.search(r"\d+", token.text)
     year = int(digits[0]) if digits else int(token.meaning or 0)
-    year = year + 1900 if year < 100 else year
+    year = year + 1900 if year < _SHORT_YEAR else year
     return -year if match.word("era") == "BC" else year
 
 
@@ -385,7 +399,7 @@ def _numeric(match: Match) -> list[Reading]:
     if found is None:
         return []
     first, second, year = int(found[1]), int(found[2]), int(found[3])
-    base = Reading(Form.CALENDAR, match.start, match.end, year=year if len(found[3]) > 2 else _full_year(year))
+    base = Reading(Form.CALENDAR, match.start, match.end, year=year if year >= _SHORT_YEAR else _full_year(year))
     if first > _MONTHS or "." in found[0]:
         return [replace(base, day=first, month=second)]
     if second > _MONTHS or first == second:

@@ -56,7 +56,8 @@ _CAPITAL = frozenset({"MONTH", "ABBR", "WEEKDAY", "WEEKDAYS"})
 _ERAS = {"B": "BC", "A": "AD"}
 _UPPER = frozenset({"ERA", "ZONE"})
 _NUMBER_CLASSES = ("YEAR", "DAY", "NUMBER")
-_MAX_DAY = 31
+_DAY_DIGITS = 2
+_MOST_DIGITS = 15
 _MAX_YEAR = 2199
 _MIN_YEAR = 1000
 _YEAR_DIGITS = 4
@@ -190,8 +191,8 @@ def _number_tags() -> tuple[str, ...]:
 def _number(word: str) -> tuple[str, str | int | float | None]:
     year, day, number = _number_tags()
     if not word.isdecimal() or len(word) > _YEAR_DIGITS:
-        return number, float(word.replace(",", "")) if len(word) < 15 else None
+        return number, float(word.replace(",", "")) if len(word) < _MOST_DIGITS else None
     value = int(word)
     if len(word) == _YEAR_DIGITS and _MIN_YEAR <= value <= _MAX_YEAR:
         return year, value
-    return (day if len(word) <= 2 and value <= 99 and value else number), value
+    return (day if len(word) <= _DAY_DIGITS and value else number), value
