@@ -9,10 +9,9 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 import yaml
-from convertdate import hebrew, holidays, islamic, persian
+from convertdate import holidays, islamic, persian
 from hijridate import Hijri
 
-_HEBREW_OFFSET = 3760
 _ISLAMIC_EPOCH = 622
 _ISLAMIC_SHORTER = 33 / 32
 """Islamic years to one Gregorian year: an estimate that the years beside it then correct."""
@@ -35,7 +34,7 @@ def _content() -> dict[str, dict[str, object]]:
 @cache
 def holiday_names() -> tuple[str, ...]:
     """Give the names of days, longest first."""
-    kinds = ("fixed", "easter", "weekday of month", "islamic", "hebrew")
+    kinds = ("fixed", "easter", "weekday of month", "islamic")
     return tuple(sorted((name for kind in kinds for name in _content()[kind]), key=len, reverse=True))
 
 
@@ -62,10 +61,6 @@ def holiday(name: str, year: int) -> list[tuple[date, int]]:
         return [(date(*holidays.easter(year)) + timedelta(days=int(str(content["easter"][name]))), 1)]
     if name in content["weekday of month"]:
         return [(_nth_weekday(year, content["weekday of month"][name]), 1)]
-    if name in content["hebrew"]:
-        month, day = _pair(content["hebrew"][name])
-        found = [date(*hebrew.to_gregorian(year + _HEBREW_OFFSET + step, month, day)) for step in (0, 1)]
-        return [(when, 1) for when in found if when.year == year]
     return _islamic_in(year, content["islamic"][name])
 
 

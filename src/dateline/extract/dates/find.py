@@ -8,10 +8,11 @@ from datetime import date
 
 from dateline.extract.dates.anchors import Anchors, Resolved
 from dateline.extract.dates.bounds import Days, days_of, one_sided, two_sided
+from dateline.extract.dates.context import words_for
 from dateline.extract.dates.expression import TimeExpression, TimeKind, TimePart
 from dateline.extract.dates.grammar import grammar
 from dateline.extract.dates.period import Grain, Period
-from dateline.extract.dates.phrases import Phrase, put_together, words_for
+from dateline.extract.dates.phrases import Phrase, put_together
 from dateline.extract.dates.plausible import is_time
 from dateline.extract.dates.readers import read
 from dateline.extract.dates.readings import Base, Form, Reading

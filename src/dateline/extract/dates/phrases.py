@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
 
-import yaml
-
+from dateline.extract.dates.context import senses, words_for
 from dateline.extract.dates.expression import TimeKind
 from dateline.extract.dates.period import Grain
 from dateline.extract.dates.readings import Form, Reading
@@ -42,26 +39,6 @@ class Phrase:
     approximate: bool = False
     uncertain: bool = False
     name: bool = False
-
-
-@cache
-def context_words() -> dict[str, dict[str, str] | list[str]]:
-    """Load the words that bear on a time."""
-    source = files("dateline.extract.dates").joinpath("context.yaml").read_text(encoding="utf-8")
-    content: dict[str, dict[str, str] | list[str]] = yaml.safe_load(source)
-    return content
-
-
-@cache
-def words_for(name: str) -> frozenset[str]:
-    """Give one list of words."""
-    return frozenset(context_words()[name])
-
-
-@cache
-def _triggers() -> dict[str, str]:
-    found = context_words()["triggers"]
-    return found if isinstance(found, dict) else {}
 
 
 def put_together(tagged: Tagged, readings: Sequence[Reading]) -> list[Phrase]:
@@ -215,7 +192,7 @@ def _with_preposition(first: Reading, words: list[str]) -> Phrase:
         uncertain |= left[-1] in words_for("unsure")
         left.pop()
         at -= 1
-    sense = _triggers().get(left[-1], "") if left else ""
+    sense = senses().get(left[-1], "") if left else ""
     if sense == "until" and "not" in left[:-1]:
         sense = ""
     trigger = at - 1 if sense else None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dateline.extract.dates.context import words_for
 from dateline.extract.dates.expression import TimeKind
 from dateline.extract.dates.period import Grain
-from dateline.extract.dates.phrases import words_for
 from dateline.extract.dates.readings import Form, Reading
 from dateline.extract.dates.tokens import Tagged
 

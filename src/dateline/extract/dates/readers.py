@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from dateline.extract.dates.amounts import length_value, number, ordinal
 from dateline.extract.dates.calendars import hijri_months
+from dateline.extract.dates.context import words_for
 from dateline.extract.dates.expression import TimeKind
 from dateline.extract.dates.grammar import Match
 from dateline.extract.dates.period import SEASON_LETTERS, Grain
@@ -19,24 +20,6 @@ Reader = Callable[[Match], list[Reading]]
 _CENTURY_CUT = 30
 """Two-digit years from 30 on are of the twentieth century."""
 _NUMERIC = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{2,4})")
-_TOLD = frozenset(
-    [
-        "that",
-        "same",
-        "following",
-        "subsequent",
-        "succeeding",
-        "ensuing",
-        "previous",
-        "preceding",
-        "foregoing",
-        "prior",
-        "before",
-        "after",
-        "the",
-    ]
-)
-"""Words that count from the date last told, not from the document's own."""
 _SHORT_YEAR = 100
 _ONE_CLOCK = 12
 _LAST_HOUR = 24
@@ -133,7 +116,7 @@ def _century(match: Match) -> int:
 
 
 def _base_of(tokens: list[Token]) -> Base:
-    return Base.NARRATIVE if tokens and tokens[0].text.lower() in _TOLD else Base.DOCUMENT
+    return Base.NARRATIVE if tokens and tokens[0].text.lower() in words_for("told") else Base.DOCUMENT
 
 
 def _days(match: Match) -> list[Reading]:
@@ -243,7 +226,7 @@ def _unit(match: Match) -> list[Reading]:
         match.named.get("edge", match.named.get("edge2", (match.start, match.start)))[1], match.end
     )
     after_the = any(token.text.lower() == "the" for token in opens)
-    narrative = word in _TOLD or (word == "next" and after_the)
+    narrative = word in words_for("told") or (word == "next" and after_the)
     if not which and letters == "Y":
         narrative = False
     if part and word == "last":

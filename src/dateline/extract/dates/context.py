@@ -1,0 +1,28 @@
+"""The words around a time that decide whether it is one, and what it means."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+
+@cache
+def words_for(name: str) -> frozenset[str]:
+    """Give one list of words of context.yaml."""
+    return frozenset(_content()[name])
+
+
+@cache
+def senses() -> dict[str, str]:
+    """Give what each preposition makes of the time after it."""
+    found = _content()["triggers"]
+    return found if isinstance(found, dict) else {}
+
+
+@cache
+def _content() -> dict[str, dict[str, str] | list[str]]:
+    source = files("dateline.extract.dates").joinpath("context.yaml").read_text(encoding="utf-8")
+    content: dict[str, dict[str, str] | list[str]] = yaml.safe_load(source)
+    return content

@@ -1,0 +1,152 @@
+"""Times told in text, and the days they mean."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.extract.dates import TimeExpression, TimeKind, find_times
+from dateline.model.edtf import to_edtf
+from dateline.model.evidence import Span
+from dateline.model.interval import Extent, Interval, Unit
+
+PUBLISHED = date(2020, 5, 14)
+"""A Thursday."""
+
+
+def only(text: str, published: date | None = None) -> TimeExpression:
+    """Find the one time a text tells."""
+    (found,) = find_times(text, published=published)
+    return found
+
+
+def told(text: str, published: date | None = None) -> list[str | None]:
+    """Give the EDTF of every time in a text."""
+    found = find_times(text, published=published)
+    return [to_edtf(one.interval) if one.interval else None for one in found]
+
+
+def test_a_month_is_never_made_a_day() -> None:
+    """ "July 2016" means somewhere in the month, not its first day nor today's day of the month."""
+    assert only("It was July 2016.").interval == Interval.month(2016, 7)
+
+
+def test_the_words_are_those_of_the_text() -> None:
+    """The span quotes the text exactly, without the preposition."""
+    text = "Since 3 May 2015 the road has been closed."
+    found = only(text)
+    assert found.span.of(text) == found.words == "3 May 2015"
+    assert found.trigger == Span(0, 5)
+
+
+def test_a_range_is_one_expression_with_two_parts() -> None:
+    """A range is one interval; its ends are kept for those who mark them apart."""
+    text = "Between 3 and 7 March 2014 six villages were burned."
+    found = only(text)
+    assert found.interval == Interval(date(2014, 3, 3), date(2014, 3, 7))
+    assert [part.span.of(text) for part in found.parts] == ["3", "7 March 2014"]
+    assert [part.value for part in found.parts] == ["2014-03-03", "2014-03-07"]
+
+
+def test_a_list_is_one_expression_for_each_member() -> None:
+    """ "Respectively" is answered member by member, each with the year they share."""
+    found = find_times("Raids came in April and May 2022, respectively.")
+    assert [one.words for one in found] == ["April", "May 2022"]
+    assert [one.interval for one in found] == [Interval.month(2022, 4), Interval.month(2022, 5)]
+
+
+def test_from_to_lasted_and_between_did_not() -> None:
+    """A stretch from one date to another lasted; between two dates something happened once."""
+    lasted = only("The siege ran from April to June 2019.").interval
+    once = only("It happened between April and June 2019.").interval
+    assert lasted is not None
+    assert once is not None
+    assert (lasted.extent, once.extent) == (Extent.THROUGHOUT, Extent.WITHIN)
+    assert (lasted.start_unit, lasted.end_unit) == (Unit.MONTH, Unit.MONTH)
+
+
+def test_nothing_known_stays_unresolved() -> None:
+    """With no document date and no date told, relative words have no interval: never today's date."""
+    for text in ("Yesterday it rained.", "Two days later it rained.", "On Friday it rained.", "In June it rained."):
+        found = only(text)
+        assert (found.interval, found.relative, found.anchor) == (None, True, None)
+
+
+def test_the_anchor_is_named() -> None:
+    """What relative words were counted from is said: the document's date, or the story's."""
+    assert only("Yesterday it rained.", PUBLISHED).anchor == "document"
+    _, later = find_times("On 4 March 2012 it burned. Two days later it rained.")
+    assert (later.anchor, later.value) == ("narrative", "2012-03-06")
+
+
+def test_a_report_of_long_ago_counts_from_its_own_story() -> None:
+    """A page dated today about a war of long ago means the years of the war."""
+    text = "It began in 1912. By 1913 it spread; in 1914, 1915 and 1916 it raged. In April the front broke."
+    assert told(text, date(2024, 2, 2))[-1] == "1916-04"
+
+
+def test_a_duration_is_no_date() -> None:
+    """How long is kept apart from when."""
+    found = only("The siege went on for three days.")
+    assert (found.kind, found.value, found.interval) == (TimeKind.DURATION, "P3D", None)
+
+
+def test_a_set_is_no_date() -> None:
+    """How often is kept apart from when."""
+    found = only("Protests are held every Friday.")
+    assert (found.kind, found.value, found.interval) == (TimeKind.SET, "XXXX-WXX-5", None)
+
+
+def test_a_name_has_its_own_interval() -> None:
+    """The years in a war's name are the war's, not the event's."""
+    found = only("He fought in the War in Afghanistan (2001–2021).")
+    assert found.kind is TimeKind.NAME
+    assert found.interval is not None
+    assert to_edtf(found.interval) == "2001/2021"
+
+
+@pytest.mark.parametrize(
+    "words", ["31 February 2015", "February 30, 2015", "32 May 2015", "2015-02-30", "29 February 2015"]
+)
+def test_an_impossible_date_is_kept_and_flagged(words: str) -> None:
+    """The words of an impossible date are kept with the reason, and mean no day."""
+    found = only(f"The report is dated {words}.")
+    assert found.words == words
+    assert found.invalid is not None
+    assert found.interval is None
+
+
+def test_a_hijri_date_allows_for_the_moon() -> None:
+    """Countries begin an Islamic month a day apart: the interval holds both days. The solar calendar is exact."""
+    assert told("It is dated 10 Muharram 1436.") == ["[2014-11-03..2014-11-04]"]
+    assert told("It is dated 15 Khordad 1342.") == ["1963-06-05"]
+
+
+def test_around_is_kept_as_approximate_and_possibly_as_uncertain() -> None:
+    """EDTF's two flags come from the words before a date."""
+    assert told("It was around 2010.") == ["2010~"]
+    assert told("It was possibly in June 2014.") == ["2014-06?"]
+
+
+def test_the_day_of_the_week_settles_the_year() -> None:
+    """A date with its weekday and no year is of the year in which they agree."""
+    assert told("On Sunday, Feb. 15, two were shot.", date(2015, 2, 20)) == ["2015-02-15"]
+    assert told("On Monday, Feb. 15, two were shot.", date(2011, 2, 20)) == ["2010-02-15"]
+
+
+def test_a_clause_in_the_past_is_not_put_in_the_future() -> None:
+    """The same words mean the last or the coming day by what the clause says of it."""
+    assert told("On 3 June gunmen killed five.", PUBLISHED) == ["2019-06-03"]
+    assert told("The vote will be held on 3 June.", PUBLISHED) == ["2020-06-03"]
+
+
+def test_years_before_christ_have_a_value_and_no_days() -> None:
+    """Python's calendar begins with year 1, so an older year is told by its value alone."""
+    found = only("The battle of 480 BC is invoked.")
+    assert (found.value, found.interval) == ("BC0480", None)
+
+
+def test_an_empty_text_tells_nothing() -> None:
+    """No text, no times."""
+    assert find_times("") == []
