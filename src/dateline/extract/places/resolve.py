@@ -12,6 +12,7 @@ from dateline.extract.places.candidates import Candidate
 from dateline.extract.places.gazetteer import Gazetteer
 from dateline.extract.places.mentions import PlaceMention
 from dateline.extract.places.names import name_key
+from dateline.extract.places.nesting import names_its_part
 from dateline.extract.places.precision import locate, unresolved
 from dateline.extract.places.scoring import WIDE, as_called, distance_km, held_by, prior, softmax
 from dateline.extract.places.sources import countries, people
@@ -106,6 +107,8 @@ def _held(candidate: Candidate, holders: Sequence[Case]) -> float:
 
 
 def _holders(cases: Sequence[Case], at: int, text: str) -> Iterator[int]:
+    if at > 0 and names_its_part(text, cases[at - 1].mention, cases[at].mention):
+        yield at - 1
     end = cases[at].mention.span.end
     for later in range(at + 1, min(at + 3, len(cases))):
         between = text[end : cases[later].mention.span.start].strip(" .’'\n\t").casefold()

@@ -57,12 +57,17 @@ def _parts(doc: Doc, entity: Span, gazetteer: Gazetteer) -> Iterator[Range]:
 
 
 def _trim(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> Iterator[Range]:
-    while start < end and (doc[start].lower_ == "the" or doc[start].is_punct or doc[start].is_space):
+    while start < end and (doc[start].lower_ == "the" or not _is_edge(doc[start])):
         start += 1
-    while end > start and (doc[end - 1].is_space or (doc[end - 1].is_punct and doc[end - 1].text != ".")):
+    while end > start and not _is_edge(doc[end - 1]):
         end -= 1
     if start < end and _is_proper(doc[start:end].text):
         yield _with_feature(doc, *_grown(doc, start, end, gazetteer))
+
+
+def _is_edge(token: Token) -> bool:
+    """Tell whether a name may begin or end with a word: not "northwest" of "northwest Delhi", nor its full stop."""
+    return token.text[:1].isupper() or token.text[:1].isdigit() or token.text in {"’", "'"} or token.lower_ in PARTICLES
 
 
 def _is_proper(text: str) -> bool:
@@ -109,11 +114,13 @@ def _featured(doc: Doc, gazetteer: Gazetteer) -> Iterator[Range]:
     for start, end in _name_runs(doc):
         last, after = doc[end - 1], doc[end] if end < len(doc) else None
         own = end - start > 1 and features.get(last.lower_) in FEATURED
-        then = after is not None and after.is_lower and features.get(after.lower_) in FEATURED
+        pair = doc[end : end + 2].text.casefold()
+        then = after is not None and after.is_lower and FEATURED & {features.get(after.lower_), features.get(pair)}
         if not own and not then:
             continue
         name = doc[start : end - own].text
-        sure = (last if own else after).lower_ in words("sure_features") or gazetteer.knows(name)  # type: ignore[union-attr]
+        said = {last.lower_} if own else {doc[end].lower_, pair}
+        sure = bool(said & words("sure_features")) or gazetteer.knows(name)
         if sure and _is_proper(name) and doc[start].ent_type_ not in {"ORG", *NOT_NAMES}:
             yield start, end
 
@@ -134,7 +141,8 @@ def _peoples(doc: Doc) -> Iterator[Range]:
     known = known_peoples()
     for token in doc:
         if token.text[:1].isupper():
-            size = 2 if token.i + 1 < len(doc) and name_key(doc[token.i : token.i + 2].text) in known else 1
+            size = 2 if token.i + 1 < len(doc) and name_key(f"{token.text} {doc[token.i + 1].text}") in known else 1
+            size = 1 if size == 2 and not doc[token.i + 1].text[:1].isalpha() else size  # noqa: PLR2004
             if name_key(doc[token.i : token.i + size].text) in known:
                 yield token.i, token.i + size
 
@@ -162,9 +170,15 @@ def _led(doc: Doc, start: int) -> bool:
     if before < 0:
         return False
     word, features = doc[before].lower_, meanings("features")
+    if before == start - 1 and doc[before].pos_ == "NOUN" and features.get(word) in LEADING_NOUNS:
+        return True
     if word == "of" and before > 0:
         return features.get(doc[before - 1].lower_) in {"town", "village", "district", "province", "quarter", "region"}
     return word in SURELY_INTO
+
+
+LEADING_NOUNS = frozenset({"town", "village", "district", "province", "quarter"})
+"""Straight before a name: "the capital Grozny", "its southern province Pattani"."""
 
 
 def _may_be_place(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> bool:

@@ -27,7 +27,7 @@ import iso3166_2  # type: ignore[import-not-found, unused-ignore]
 import pyarrow.parquet
 import shapely  # type: ignore[import-untyped, import-not-found, unused-ignore]
 
-HERE = Path(__file__).parent
+TABLE = Path(__file__).parents[2] / "src/dateline/extract/places/data/admin1.tsv"
 LANGUAGES = ("en", "de", "es", "fr", "it", "nl", "pl", "pt", "sv", "tr", "id", "vi")
 KM_PER_DEGREE = 111.2
 SHORTEST = 2
@@ -242,7 +242,7 @@ def main(natural_earth: Path) -> None:
     ]
     used = {index for _, index in first if index is not None}
     named = {(division.country, division.name) for division, _ in first}
-    with (HERE / "admin1.tsv").open("w", newline="") as out:
+    with TABLE.open("w", newline="") as out:
         writer = csv.writer(out, delimiter="\t", lineterminator="\n", quoting=csv.QUOTE_NONE, escapechar="\\")
         writer.writerows(division.row() for division, _ in first)
         writer.writerows(division.row() for division in second_level(sources, used, named))
