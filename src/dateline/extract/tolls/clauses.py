@@ -12,6 +12,8 @@ GROUP_LENGTH = 14
 UNREAL_REACH = 5
 """How far back a word such as "planned" makes an outcome unreal; further off it has its own object."""
 
+DO = frozenset(("do", "does", "did", "don't", "doesn't", "didn't"))
+
 
 @dataclass(frozen=True, slots=True)
 class VerbGroup:
@@ -39,9 +41,11 @@ def verb_group(words: Words, at: int) -> VerbGroup:
             )
         elif tag in ("joiner", "comma") and words.tag(position - 2) in ("trigger", "verbs"):
             position -= 1
-        elif tag == "trigger" and words.tag(position) in ("joiner", "adverb", "comma"):
-            pass
-        elif tag != "adverb" and not (word in ("all", "both", "each") and words.tag(position - 2) in ("be", "have")):
+        elif (
+            tag != "adverb"
+            and word not in DO
+            and not (word in ("all", "both", "each") and words.tag(position - 2) in ("be", "have"))
+        ):
             break
         position -= 1
     return VerbGroup(position, seen["be"], seen["have"], seen["modal"], seen["negative"])

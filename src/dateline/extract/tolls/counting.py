@@ -74,7 +74,7 @@ def _before(reading: Reading, trigger: Trigger) -> Counted | None:
         if phrase is not None and words.word(phrase.end) == "with" and phrase.kind in ("people", "name"):
             return Counted(phrase, trigger)
         word = words.word(position - 1)
-        if words.tag(position - 1) not in BETWEEN and word not in ("of", "with"):
+        if words.tag(position - 1) not in BETWEEN and word not in ("of", "with", "as"):
             return None
         position -= 1
     return None
@@ -101,6 +101,8 @@ def _after(reading: Reading, trigger: Trigger) -> Counted | None:
     for position in range(trigger.end, trigger.end + AFTER):
         phrase = reading.starts.get(position)
         if phrase is not None and phrase.quantity is not None and phrase.kind in ("bare", "people"):
+            if words.tag(phrase.end) == "trigger":
+                return None
             around = words.low[max(trigger.start - 3, 0) : position]
             toll = "toll" in words.low[trigger.start : trigger.end]
             return Counted(phrase, trigger, supersedes=toll and bool(RISES.intersection(around)))

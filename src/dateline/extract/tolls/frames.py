@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from dateline.extract.tolls.clauses import VerbGroup, unreal, verb_group, wished
 from dateline.extract.tolls.counting import counting_noun, found_body
-from dateline.extract.tolls.lists import Counted, along_with, objects, parts, subjects
+from dateline.extract.tolls.lexicon import lexicon
+from dateline.extract.tolls.lists import Counted, along_with, list_from, objects, parts, subjects
 from dateline.extract.tolls.phrases import Phrase
 from dateline.extract.tolls.reading import Reading
 from dateline.extract.tolls.triggers import Trigger
+from dateline.model.toll import PartyClass
 
 Frame = Callable[[Reading, Trigger], Iterator[Counted]]
 
@@ -34,9 +36,12 @@ def _past(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
     if described is not None:
         yield from _adjective(trigger, described)
         return
-    if unreal(reading.words, group) or _names_the_victims(reading, trigger):
+    if unreal(reading.words, group):
         return
-    after = reading.after_adverbs(trigger.end)
+    if _names_the_victims(reading, trigger):
+        yield from _victims_listed(reading, trigger)
+        return
+    after = _shared_object(reading, trigger)
     if group.be or not (group.have or _takes_object(reading, trigger, after)):
         yield from subjects(reading, trigger, group)
         yield from along_with(reading, trigger)
@@ -55,7 +60,30 @@ def _takes_object(reading: Reading, trigger: Trigger, after: int) -> bool:
 
 def _names_the_victims(reading: Reading, trigger: Trigger) -> bool:
     """Tell "the wounded were taken to hospital": people already told of."""
-    return reading.words.tag(trigger.start - 1) in ("determiner", "pronoun_owner") and trigger.start not in reading.ends
+    words = reading.words
+    by_article = words.tag(trigger.start - 1) in ("determiner", "pronoun_owner") and trigger.start not in reading.ends
+    return by_article and words.tag(trigger.start - 2) not in ("be", "have")
+
+
+def _victims_listed(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
+    """ "those killed included a doctor", "among the dead were three children", "the dead numbered 20"."""
+    words = reading.words
+    if words.tag(trigger.end) not in ("be", "including") and words.word(trigger.end) != "numbered":
+        return
+    among = words.tag(trigger.end) == "including" or words.tag(trigger.start - 2) == "including"
+    for phrase in list_from(reading, trigger.end + 1):
+        yield Counted(phrase, trigger, part=among)
+
+
+def _shared_object(reading: Reading, trigger: Trigger) -> int:
+    """Find where the object of an outcome word starts: "kidnapped and later killed three teachers" shares one."""
+    words = reading.words
+    after = reading.after_adverbs(trigger.end)
+    if words.tag(after) != "joiner":
+        return after
+    following = reading.after_adverbs(after + 1)
+    ends = [other.end for other in words.triggers_at(following) if other.words.form == trigger.words.form]
+    return reading.after_adverbs(ends[0]) if ends else after
 
 
 def _adjective(trigger: Trigger, described: Phrase) -> Iterator[Counted]:
@@ -71,7 +99,7 @@ def _ing(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
     if unreal(words, group) or wished(words, group.start):
         return
     negated = group.negative or words.word(group.start - 1) == "without"
-    yield from objects(reading, trigger, reading.after_adverbs(trigger.end), negated=negated)
+    yield from objects(reading, trigger, _shared_object(reading, trigger), negated=negated)
 
 
 def _present(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
@@ -100,9 +128,22 @@ def _said_of(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
     described = reading.around.get(trigger.start)
     if described is not None:
         yield from _adjective(trigger, described)
-    elif not unreal(reading.words, group) and not _names_the_victims(reading, trigger):
+    elif _names_the_victims(reading, trigger):
+        yield from _victims_listed(reading, trigger)
+    elif not unreal(reading.words, group):
         yield from subjects(reading, trigger, group)
         yield from along_with(reading, trigger)
+
+
+def _fled(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
+    """ "3,000 villagers fled": people driven out. Fighters and lone people who flee are not displaced by that."""
+    for one in _said_of(reading, trigger):
+        phrase = one.phrase
+        head = reading.words.word(phrase.head) if phrase.head is not None else ""
+        side = lexicon().party.get(head)
+        many = phrase.quantity is not None or head in lexicon().plural
+        if many and phrase.kind == "people" and side in (PartyClass.CIVILIANS, PartyClass.UNKNOWN):
+            yield one
 
 
 def _unhurt(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
@@ -137,6 +178,7 @@ FRAMES: dict[str, Frame] = {
     "present": _present,
     "base": _present,
     "die": _said_of,
+    "fled": _fled,
     "self": _said_of,
     "state": _said_of,
     "unhurt": _unhurt,

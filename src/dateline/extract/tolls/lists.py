@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.extract.tolls.clauses import VerbGroup
 from dateline.extract.tolls.phrases import Phrase
@@ -11,6 +11,7 @@ from dateline.extract.tolls.reading import Reading
 from dateline.extract.tolls.triggers import Trigger
 from dateline.extract.tolls.words import Words
 
+NOT_BEFORE_LIST = ("preposition", "trigger", "including")
 REACH = 45
 """How many words a subject may stand from its verb. It bounds the walk; none further off was met in the reference texts."""
 LONGEST_LIST = 12
@@ -68,6 +69,8 @@ def subjects(reading: Reading, trigger: Trigger, group: VerbGroup) -> Iterator[C
     if subject is None or not subject.names_people:
         return
     found = [subject]
+    # "leaving six rebels and two soldiers dead": without "were", the list may be what a verb left.
+    barred = NOT_BEFORE_LIST if alone else NOT_BEFORE_SUBJECT
     joined = False
     while len(found) < LONGEST_LIST:
         at, by_joiner = _before_in_list(words, found[0].start)
@@ -76,7 +79,7 @@ def subjects(reading: Reading, trigger: Trigger, group: VerbGroup) -> Iterator[C
             phrase is None
             or not phrase.names_people
             or phrase.kind == "pronoun"
-            or words.tag(phrase.start - 1) in NOT_BEFORE_SUBJECT
+            or words.tag(phrase.start - 1) in barred
         ):
             break
         joined = True
@@ -107,8 +110,15 @@ def parts(reading: Reading, wholes: Sequence[Counted]) -> Iterator[Counted]:
             tag = words.tags[position]
             if tag == "end" or (tag == "trigger" and not whole.trigger.start <= position < whole.trigger.end):
                 break
+            share = _share(reading, position)
+            if share is not None:
+                yield Counted(share, whole.trigger, part=True)
+                break
             if tag == "including":
-                for phrase in list_from(reading, position + 1):
+                opening = position + 1
+                while words.tag(opening) in ("pronoun", "relative", "be"):
+                    opening += 1
+                for phrase in list_from(reading, opening):
                     yield Counted(phrase, whole.trigger, part=True)
                 break
 
@@ -118,6 +128,18 @@ def _new_topic(previous: Phrase | None, phrase: Phrase) -> bool:
     if previous is None:
         return False
     return phrase.kind == "pronoun" or (phrase.kind == "unknown" and phrase.determiner == "the")
+
+
+def _share(reading: Reading, at: int) -> Phrase | None:
+    """Read "five of them children" and "three of whom were soldiers" as one phrase."""
+    share = reading.starts.get(at)
+    if share is None or not share.share:
+        return None
+    following = share.end + 1 if reading.words.tag(share.end) == "be" else share.end
+    people = reading.starts.get(following)
+    if people is None or people.kind != "people" or people.quantity is not None:
+        return None
+    return replace(share, end=people.end, head=people.head, noun=people.noun)
 
 
 def _describes(words: Words, first: Phrase, second: Phrase) -> bool:
@@ -138,9 +160,7 @@ def _next_in_list(reading: Reading, at: int) -> int:
         return joined + 1 if phrase is not None and phrase.is_new else start
     if words.tag(at) == "comma":
         at += 1
-    if words.low[at : at + 3] == ["as", "well", "as"]:
-        return at + 3
-    if words.tag(at) == "joiner":
+    while words.tag(at) == "joiner":
         at += 1
     return at
 
@@ -158,7 +178,7 @@ def _over_places(reading: Reading, at: int) -> int:
 def _before_in_list(words: Words, at: int) -> tuple[int, bool]:
     """Step back over "and", a comma or both; tell whether "and" was there."""
     joined = words.tag(at - 1) == "joiner"
-    if joined:
+    while words.tag(at - 1) == "joiner":
         at -= 1
     if words.tag(at - 1) == "comma":
         at -= 1

@@ -106,7 +106,7 @@ def read_phrase(words: Words, at: int) -> Phrase | None:
 
 
 DETERMINERS = ("determiner", "pronoun_owner")
-OUTSIDERS = ("them", "whom", "which", "those", "these")
+OUTSIDERS = ("them", "whom", "which")
 ALREADY_TOLD = frozenset(("victims", "wounded", "injured", "dead", "casualties", "hostages", "killed", "kidnapped"))
 
 
@@ -118,7 +118,7 @@ def _her(words: Words, at: int) -> bool:
 def _share(words: Words, at: int, quantity: Quantity) -> Phrase | None:
     """Read a share of people told of elsewhere: "two of them", "three of the wounded"."""
     position = quantity.end + 1
-    if words.word(position) in OUTSIDERS and words.tag(position + 1) not in MODIFIERS:
+    if words.word(position) in OUTSIDERS:
         return Phrase(at, position + 1, "bare", None, quantity, None, share=True)
     while words.tag(position) in DETERMINERS or words.tag(position) == "number":
         position += 1
@@ -241,8 +241,13 @@ def _describing(words: Words, at: int) -> bool:
     tag, after = words.tag(at), words.tag(at + 1)
     if tag == "adverb":
         return after in MODIFIERS
-    past = tag == "trigger" and not words.word(at).endswith("ing")
-    return past and words.tag(at - 1) in ("number", *DETERMINERS) and after in ("people", "name", "word")
+    past = tag == "trigger" and (words.word(at).endswith("ed") or words.word(at) in ("dead", "missing", "slain"))
+    return (
+        past
+        and words.tag(at - 1) in ("number", *DETERMINERS)
+        and after in ("people", "name", "word")
+        and not _like_a_verb(words.word(at + 1))
+    )
 
 
 def _abbreviation(words: Words, at: int) -> int:
@@ -277,10 +282,13 @@ def _member_of(words: Words, at: int) -> int | None:
     ):
         if words.tag(at) != "open":
             return None
+    bracketed = False
     for position in range(at, at + LONGEST_PHRASE):
-        if words.tag(position) == "people":
+        if words.tag(position) in ("open", "close"):
+            bracketed = words.tag(position) == "open"
+        if words.tag(position) == "people" and not bracketed:
             return position
-        if words.tag(position) not in ("name", "open", "close", "mark", "dash", "word") and words.word(
+        if words.tag(position) not in ("name", "open", "close", "mark", "dash", "word", "people") and words.word(
             position
         ) not in (
             "of",

@@ -13,6 +13,9 @@ STARTS_NO_PHRASE = frozenset(
     "including adverb".split()
 )
 
+AFTER_OBJECT = frozenset(("dead", "unharmed", "unhurt", "uninjured", "missing", "hostage", "captive", "prisoner"))
+"""Outcome words that may close what a verb did: "freed eleven workers unharmed"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -34,6 +37,8 @@ class Reading:
         """Tell whether a phrase is the subject of what follows it: "… and four others were injured"."""
         at = self.after_adverbs(phrase.end)
         tag = self.words.tag(at)
+        if tag == "trigger" and self.words.low[at] in AFTER_OBJECT:
+            return False
         if tag == "trigger":
             return (
                 phrase.kind in ("people", "bare", "name")

@@ -63,6 +63,8 @@ def _tells(low: list[str], tags: list[str], at: int, entry: TriggerWords) -> boo
             around = low[max(at - FOUND_BEFORE, 0) : at + FOUND_AFTER]
             return following not in NO_CORPSE and not lexicon().body_found.isdisjoint(around)
         case "present":
+            if tags[at - 1 : at] == ["comma"]:
+                return tags[at + 1 : at + 2] == ["number"]
             return tags[at - 1 : at] in (["name"], ["people"], ["things"]) and tags[at + 1 : at + 2] != ["preposition"]
         case "shot":
             return tags[at - 1 : at] != ["number"] and following not in SHOT_OTHERWISE

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from dateline.extract.tolls.figures import mark_other_figures
 from dateline.extract.tolls.lexicon import lexicon
@@ -53,6 +56,12 @@ class Words:
         """Tell whether a word begins with a capital."""
         return 0 <= at < len(self.places) and self.text[self.places[at][0]].isupper()
 
+    def triggers_at(self, at: int) -> Iterator[Trigger]:
+        """Give the outcome word that starts at a place, if one does."""
+        place = bisect_left(self.triggers, at, key=attrgetter("start"))
+        if place < len(self.triggers) and self.triggers[place].start == at:
+            yield self.triggers[place]
+
     def matches(self, at: int, words: tuple[str, ...]) -> bool:
         """Tell whether these words stand here."""
         return self.low[at : at + len(words)] == list(words)
@@ -79,6 +88,9 @@ def read_words(text: str) -> Words:
             figures.append(len(low) - 1)
         if raw[0].isupper():
             capitals.add(len(low) - 1)
+    for at in range(len(low) - 2):
+        if low[at] == "as" and low[at + 1] == "well" and low[at + 2] == "as":
+            tags[at : at + 3] = ["joiner"] * 3
     triggers = mark_triggers(low, tags, capitals)
     mark_other_figures(low, tags, figures)
     return Words(text, low, tags, places, triggers)
