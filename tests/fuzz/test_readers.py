@@ -16,7 +16,8 @@ from tests.fuzz.mutating import mutated
 from tests.read.making import assert_sound, original
 
 LONGEST = 10
-"""Seconds that one input of a few kilobytes may take; the slowest seen takes a twentieth."""
+"""Seconds of processor time that one input of a few kilobytes may take: the clock on the wall also counts the
+neighbours' work."""
 MOST_MEMORY = 400 * 1024
 """Kilobytes that reading all of them may add to the process."""
 
@@ -28,13 +29,13 @@ def alarm(seconds: int) -> Iterator[None]:
     def ring(_number: int, _frame: object) -> None:
         raise TimeoutError(f"longer than {seconds} seconds")
 
-    before = signal.signal(signal.SIGALRM, ring)
-    signal.alarm(seconds)
+    before = signal.signal(signal.SIGPROF, ring)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 def check(document: tuple[str, bytes]) -> None:

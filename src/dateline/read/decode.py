@@ -100,9 +100,10 @@ def _explanations(content: bytes) -> Iterator[str]:
     languages = _listed()["languages"]
     for charset in sorted({charset for alphabet in languages.values() for charset in alphabet["charsets"]}):
         characters = _try(content, charset)
-        if characters is None or _CONTROL.search(characters) or _is_garbled(characters):
+        if characters is None or _CONTROL.search(characters):
             continue
-        alphabet = languages.get(classify(_TAG.sub(" ", characters[:_MARKED_UP])[:_SAMPLE]) or "")
+        sample = _TAG.sub(" ", characters[:_MARKED_UP])[:_SAMPLE]
+        alphabet = None if _is_garbled(sample) else languages.get(classify(sample) or "")
         if alphabet and charset in alphabet["charsets"] and _writes(alphabet, characters):
             yield characters
 
@@ -117,7 +118,7 @@ def _is_garbled(characters: str) -> bool:
 
 
 def _writes(alphabet: _Alphabet, characters: str) -> bool:
-    foreign = {sign for sign in characters if not sign.isascii()}.difference(_listed()["signs"])
+    foreign = {sign for sign in set(characters) if not sign.isascii()}.difference(_listed()["signs"])
     script = alphabet.get("script")
     if script is None:
         return foreign <= set(alphabet.get("letters", ""))

@@ -23,6 +23,8 @@ FEWEST_CLEAR_LABELS = 4
 """Distinct labels that make one when each stands alone on its line, as section headings might."""
 LOOK_AHEAD = 3
 """A sentence among values is a value too when another label follows within so many lines."""
+SEARCHED = 2000
+"""Lines in which an infobox must start; looking further only costs time."""
 LONGEST_NAME = 10
 """Words: longer lines over an infobox are captions or notes."""
 
@@ -38,7 +40,7 @@ class Region:
 def find_infobox(lines: Sequence[Line]) -> Region | None:
     """Find the lines of a flattened infobox, None where the text has none."""
     done = 0
-    for index, line in enumerate(lines):
+    for index, line in enumerate(lines[:SEARCHED]):
         if index >= done and _strong(line):
             region = Region(index, _close(lines, index))
             if _convincing(lines[region.first : region.last]):

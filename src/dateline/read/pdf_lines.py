@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pypdfium2
 from pypdfium2 import raw
@@ -21,11 +21,20 @@ def read_lines(document: pypdfium2.PdfDocument, number: int) -> list[Print]:
     page = document[number]
     textpage = page.get_textpage()
     try:
-        letters = [_letter(raw.FPDFText_GetUnicode(textpage, index)) for index in range(textpage.count_chars())]
+        letters = _read_letters(textpage)
         return [_measure(textpage, number, start, letters[start:end]) for start, end in _split(letters)]
     finally:
         textpage.close()
         page.close()
+
+
+def _read_letters(textpage: pypdfium2.PdfTextPage) -> Sequence[str]:
+    """Read the letters of a page, one for each of its places; all at once where that keeps the places."""
+    count = textpage.count_chars()
+    letters = str(textpage.get_text_range()) if count else ""
+    if len(letters) == count:
+        return letters
+    return [_letter(raw.FPDFText_GetUnicode(textpage, index)) for index in range(count)]
 
 
 def _letter(code: int) -> str:
@@ -34,7 +43,7 @@ def _letter(code: int) -> str:
     return chr(code)
 
 
-def _split(letters: list[str]) -> Iterator[tuple[int, int]]:
+def _split(letters: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Give the first and the last visible letter of each line."""
     start = 0
     for index, letter in enumerate([*letters, "\n"]):
@@ -45,7 +54,7 @@ def _split(letters: list[str]) -> Iterator[tuple[int, int]]:
             start = index + 1
 
 
-def _measure(textpage: pypdfium2.PdfTextPage, number: int, start: int, letters: list[str]) -> Print:
+def _measure(textpage: pypdfium2.PdfTextPage, number: int, start: int, letters: Sequence[str]) -> Print:
     left, bottom, _, _ = textpage.get_charbox(start, loose=True)
     _, _, right, _ = textpage.get_charbox(start + len(letters) - 1, loose=True)
     words = _UNSEEN.sub("", "".join(letters).translate(_HYPHENS_OF_PDFIUM))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from dateline.model.document import Block, BlockKind
+from dateline.model.errors import TooLarge
 from dateline.read.byline import Byline, read_byline
 from dateline.read.decode import decode
 from dateline.read.flattened import find_infobox, read_fields, read_names
@@ -16,11 +17,15 @@ from dateline.read.original import Limits, Original, Reading
 from dateline.read.sniff import charset_of
 
 READER = "text@1"
+MOST_LINES = 500_000
+"""A report has thousands at most; each line costs a few hundred bytes while it is laid out."""
 
 
 def read_plain(original: Original, _limits: Limits) -> Iterator[Reading]:
     """Read plain text into its title, infobox fields, list items and paragraphs."""
     characters = decode(original.content, where=original.origin, declared=charset_of(original.media_type))
+    if characters.count("\n") > MOST_LINES:
+        raise TooLarge(f"it has more than {MOST_LINES:,} lines", where=original.origin)
     blocks, byline = _read_blocks(characters)
     title = next((block.span.of(characters) for block in blocks if block.kind is BlockKind.TITLE), None)
     yield Reading(

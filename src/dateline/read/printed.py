@@ -30,7 +30,7 @@ TITLE_PIECES = 6
 _MARKER = re.compile(r"(?:[•‣▪●◦∙·\uf0b7]|[*–-](?=\s))\s*")
 _PAGE_NUMBER = re.compile(r"(?:page\s+)?[-–—\s]*(?:\d{1,4}|[ivxl]{1,6})[-–—\s]*(?:(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
-_BROKEN = re.compile(rf"(?P<first>[^\s{SOFT_HYPHEN}]*){SOFT_HYPHEN}+\s*(?P<second>\S?)")
+_BROKEN = re.compile(rf"(?P<first>[^\s{SOFT_HYPHEN}]{{0,30}}){SOFT_HYPHEN}+\s*(?P<second>\S?)")
 # First halves that are followed by a hyphen of their own: "al-", "anti-", and "Sar-e-".
 _LASTING_FIRST = frozenset(
     {"al", "an", "ar", "as", "at", "ad", "el", "ul", "anti", "pro", "non", "ex", "vice", "self", "co"}
@@ -158,7 +158,7 @@ def _join(piece: Sequence[Print]) -> str:
     words = piece[0].words
     for line in piece[1:]:
         words += line.words if words.endswith(("-", SOFT_HYPHEN)) else f" {line.words}"
-    return _BROKEN.sub(_mend, words)
+    return _BROKEN.sub(_mend, words) if SOFT_HYPHEN in words else words
 
 
 def _mend(broken: re.Match[str]) -> str:

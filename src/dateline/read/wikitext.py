@@ -17,6 +17,7 @@ from dateline.read.language import detect_language
 from dateline.read.original import Limits, Original, Reading
 from dateline.read.page import Page
 from dateline.read.sniff import charset_of
+from dateline.read.wikitext_balance import drop_unclosed
 from dateline.read.wikitext_infobox import is_infobox, set_infobox_template
 from dateline.read.wikitext_words import node_words, words_of
 
@@ -50,7 +51,7 @@ def set_wikitext(source: str, title: str, *, where: str) -> Page:
     if len(source) > MOST_CHARACTERS:
         raise TooLarge(f"the page has {len(source):,} characters, over {MOST_CHARACTERS:,}", where=where)
     try:
-        code = mwparserfromhell.parse(source)
+        code = mwparserfromhell.parse(drop_unclosed(source), skip_style_tags=True)
     except (ParserError, RecursionError) as fault:
         raise Unreadable(f"its wikitext cannot be parsed: {fault}", where=where) from fault
     page = Page()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +22,7 @@ _BREAKING_TAGS = frozenset(
     {"br", "p", "div", "li", "dd", "dt", "tr", "td", "th", "ul", "ol", "blockquote", "hr", "table"}
 )
 _DATE_PARTS = 3
+_EMPHASIS = re.compile(r"'{2,}")
 
 
 class _WordFile(TypedDict):
@@ -63,7 +65,7 @@ def template_name(template: Wikicode) -> str:
 
 
 def _text_words(node: Wikicode, _depth: int) -> str:
-    return str(node.value)
+    return _EMPHASIS.sub("", str(node.value))
 
 
 def _heading_words(node: Wikicode, depth: int) -> str:
