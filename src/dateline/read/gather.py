@@ -44,7 +44,7 @@ def open_file(path: Path, limits: Limits) -> Original:
         with path.open("rb") as file:
             head = file.read(HEAD)
             kind = sniff(head, path.name)
-            if kind == DUMP:
+            if kind == DUMP and status.st_size > limits.max_bytes:
                 return Original(b"", where, kind, datetime.now(UTC), name=path.name, path=path)
             content = head if status.st_size > limits.max_bytes else head + file.read(limits.max_bytes)
     except FileNotFoundError as fault:
