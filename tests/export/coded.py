@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from hypothesis import strategies as st
 
+from dateline.model.codebook import scheme
 from dateline.model.event import Event
 from dateline.model.layout import layout
 from dateline.read.coded import read_coded
@@ -201,3 +202,63 @@ def ged_rows(draw: st.DrawFn) -> dict[str, str]:
             "low": str(best - draw(st.integers(0, best))),
         }
     )
+
+
+ACLED_TYPES = [(above, below) for above, listed in scheme("acled_sub_event_type").items() for below in listed]
+
+
+@st.composite
+def acled_rows(draw: st.DrawFn) -> dict[str, str]:
+    """Any row in ACLED's layout."""
+    when = draw(st.dates(date(1990, 1, 5), date(2100, 1, 1)))
+    above, below = draw(st.sampled_from(ACLED_TYPES))
+    actors = draw(st.lists(names, min_size=2, max_size=2, unique_by=fold))
+    inters = [draw(st.sampled_from([*scheme("acled_inter").values(), "2", ""])) for _ in actors]
+    words = {name: draw(cells) for name in ("notes", "admin1", "source", "assoc_actor_1", "tags")}
+    return (
+        ACLED_ROW
+        | words
+        | {
+            "event_id_cnty": f"KEN{draw(figures)}",
+            "event_date": when.isoformat(),
+            "year": str(when.year),
+            "time_precision": str(draw(st.integers(1, 3))),
+            "disorder_type": "",
+            "event_type": above,
+            "sub_event_type": below,
+            "actor1": actors[0],
+            "actor2": actors[1],
+            "inter1": inters[0],
+            "inter2": inters[1],
+            "latitude": repr(round(draw(st.floats(0.5, 89)), 4)),
+            "longitude": repr(round(draw(st.floats(0.5, 179)), 4)),
+            "geo_precision": str(draw(st.integers(1, 3))),
+            "fatalities": str(draw(figures)),
+        }
+    )
+
+
+@st.composite
+def gtd_rows(draw: st.DrawFn) -> dict[str, str]:
+    """Any row in GTD's layout."""
+    month = draw(st.integers(0, 12))
+    killed = draw(st.integers(0, 500))
+    return GTD_ROW | {
+        "eventid": f"2013{draw(st.integers(10**7, 10**8 - 1))}",
+        "imonth": str(month),
+        "iday": str(draw(st.integers(0, 28)) if month else 0),
+        "extended": draw(st.sampled_from(["0", "1"])),
+        "attacktype1": str(draw(st.integers(1, 9))),
+        "weaptype1": draw(st.sampled_from(["", *map(str, scheme("gtd_weaptype"))])),
+        "suicide": draw(st.sampled_from(["0", "1"])),
+        "specificity": str(draw(st.integers(1, 5))),
+        "gname": draw(names | st.just("Unknown")),
+        "guncertain1": draw(st.sampled_from(["", "0", "1"])),
+        "targtype1": draw(st.sampled_from(["", *map(str, scheme("gtd_targtype"))])),
+        "target1": draw(names),
+        "nkill": draw(st.sampled_from(["", "-99", "2.5", str(killed)])),
+        "nkillter": draw(st.sampled_from(["", "0", str(killed // 2)])),
+        "nwound": str(draw(figures)),
+        "nreleased": draw(st.sampled_from(["", "-99", "7"])),
+        "summary": draw(cells),
+    }

@@ -40,6 +40,11 @@ def test_a_figure_inside_another_is_not_added() -> None:
     assert killed(exactly("killed", 141), children) == Count(141, 141, 141)
 
 
+def test_parts_of_an_untold_total_are_its_least() -> None:
+    """Three children among the dead, with no total told, are at least three dead."""
+    assert killed(exactly("killed", 3, "civilians", part_of_total=True)) == Count(3, None, None)
+
+
 def test_named_peoples_of_one_text_are_added_up() -> None:
     """13 American service members and at least 169 Afghans are at least 182."""
     afghans = Toll(KILLED, 169, 169, None, PartyClass.UNKNOWN, "Afghans", reckoning=Reckoning.AT_LEAST)

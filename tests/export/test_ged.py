@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from dateline.export.ged import COLUMNS, LayoutRow, ged_row, ged_rows, priogrid
+from dateline.export.ged import COLUMNS, ged_row, ged_rows, priogrid
+from dateline.export.layout_rows import LayoutRow
 from dateline.export.losses import LossReport
 from dateline.export.summary import Citation, summarise
 from dateline.export.written import to_csv
@@ -168,7 +169,7 @@ def test_priogrid_ends_at_the_pole() -> None:
     assert priogrid(90.0, 180.0) == 360 * 720
 
 
-@settings(deadline=None)  # the first example also loads the codebooks
+@settings(deadline=None, max_examples=50)  # the first example also loads the codebooks
 @given(coded.ged_rows())
 def test_a_ged_row_comes_back_as_it_went_in(row: dict[str, str]) -> None:
     """Import, then export, gives every shared column back, for any row that GED could hold."""

@@ -219,3 +219,28 @@ def test_codebooks_cannot_be_changed_by_their_readers() -> None:
     """What one stage reads, no other stage has altered."""
     with pytest.raises(TypeError):
         codebook.deeds()["attack"] = codebook.deed("riot")  # type: ignore[index]
+
+
+def test_codes_read_as_deeds_are_deeds() -> None:
+    """Every code of ACLED and GTD that is read as a deed is read as one that exists."""
+    listed = codebook.scheme("acled_sub_event_type")
+    known = {name for names in listed.values() for name in names}
+    assert set(codebook.scheme("acled_deed")) <= known
+    assert set(codebook.scheme("gtd_deed")) == set(codebook.scheme("gtd_attacktype"))
+    for name in ("acled_deed", "gtd_deed", "gtd_deed_by_weapon"):
+        assert set(codebook.scheme(name).values()) <= set(codebook.deeds()), name
+
+
+@pytest.mark.parametrize(
+    ("attack", "weapon", "suicide", "deed"),
+    [(3, 6, True, "suicide_bombing"), (3, 6, False, "bombing"), (2, 5, False, "shooting"), (2, 13, True, "attack")],
+)
+def test_gtd_codes_read_together(attack: int, weapon: int, suicide: bool, deed: str) -> None:  # noqa: FBT001
+    """The weapon and the suicide flag say more than the attack type."""
+    assert codebook.deed_of_gtd(attack, weapon, suicide=suicide) == deed
+
+
+def test_codes_that_are_no_deed() -> None:
+    """A group's change of activity is not read as any deed."""
+    assert codebook.deed_of_acled("Change to group/activity") is None
+    assert codebook.deed_of_gtd(None, None, suicide=False) is None

@@ -85,7 +85,10 @@ def _best_text(chosen: list[Claim], totals: Mapping[str, Count]) -> str:
 def _total(tolls: Sequence[Toll]) -> Count:
     """Give one text's total: the figure told for all, or its sides added up, whichever is more."""
     whole = [toll for toll in tolls if not toll.part_of_total]
-    sides = _sides(whole or tolls)
+    if not whole:  # parts of a total that nobody gives: no fewer than these
+        parts = _sum(_sides(tolls).values())
+        return Count(parts.least or None) if parts else Count()
+    sides = _sides(whole)
     overall = sides.get(PartyClass.UNKNOWN)
     targets = _more(sides.get(PartyClass.TARGETS), _sum(sides.get(side) for side in SIDES_OF_TARGETS))
     added = _sum((targets, sides.get(PartyClass.PERPETRATORS)))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from dateline.export.counts import Count
-from dateline.export.kept import kept
+from dateline.export.layout_rows import Cell, LayoutRow, kept
 from dateline.export.losses import LossReport, Written, left_out
 from dateline.export.sides import ONE_SIDED, Sides, is_civilian, is_state, sides_of, type_of_violence
 from dateline.export.summary import Citation, Citations, EventSummary, number_of_sources
@@ -20,10 +20,6 @@ from dateline.model.layout import layout
 from dateline.model.place import Location, Precision
 from dateline.model.toll import Outcome, PartyClass
 from dateline.text.fold import fold
-
-Cell: TypeAlias = str | int | float | None
-LayoutRow: TypeAlias = dict[str, Cell]
-"""One row of a layout: every column of it, in its order."""
 
 COLUMNS = layout("ucdp_ged").names
 LONGEST = 366

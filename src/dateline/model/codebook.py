@@ -198,6 +198,21 @@ def scheme(name: str) -> Any:
     return listed[name]
 
 
+def deed_of_acled(sub_event_type: str) -> str | None:
+    """Read ACLED's sub-event type as a deed, None where it is no kind of deed here."""
+    found: str | None = scheme("acled_deed").get(sub_event_type)
+    return found
+
+
+def deed_of_gtd(attack: int | None, weapon: int | None, *, suicide: bool) -> str | None:
+    """Read GTD's attack and weapon types as a deed; the weapon tells more than the attack type alone."""
+    if suicide and attack == scheme("gtd_suicide_attacktype"):
+        return "suicide_bombing"
+    by_weapon: str | None = scheme("gtd_deed_by_weapon").get(f"{attack}/{weapon}")
+    by_attack: str | None = scheme("gtd_deed").get(attack)
+    return by_weapon or by_attack
+
+
 def compatible(left: str, right: str) -> bool:
     """Tell whether two texts that name these deeds may mean one act."""
     return left == right or right in deed(left).compatible_with

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from dateline.model.claim import ActorKind, Party
-from dateline.model.codebook import scheme
+from dateline.model.codebook import deed_of_acled, scheme
 from dateline.model.country import countries_by_name, countries_by_numeric
 from dateline.model.interval import Interval
 from dateline.model.layout import layout
@@ -36,7 +36,7 @@ def claim_acled(writer: RowWriter) -> None:
     target and so is whom a state force arrests; all others are told as having taken part.
     """
     row = writer.row
-    deed = scheme("acled_deed").get(row["sub_event_type"])
+    deed = deed_of_acled(row["sub_event_type"])
     if deed:
         writer.claim("deed", deed, "event_type", "sub_event_type")
     else:

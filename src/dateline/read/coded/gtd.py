@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from dateline.model.claim import ActorKind, Party
-from dateline.model.codebook import scheme
+from dateline.model.codebook import deed_of_gtd, scheme
 from dateline.model.country import countries_by_name
 from dateline.model.errors import InvalidValue
 from dateline.model.evidence import Attribution, Basis
@@ -19,6 +19,13 @@ from dateline.read.coded.document import RowWriter
 KEPT = layout("gtd").kept
 
 PRECISION = {1: Precision.EXACT, 2: Precision.DISTRICT, 3: Precision.DISTRICT, 4: Precision.PROVINCE}
+TOLLS = {
+    "nkill": (Outcome.KILLED, PartyClass.UNKNOWN),
+    "nkillter": (Outcome.KILLED, PartyClass.PERPETRATORS),
+    "nwound": (Outcome.INJURED, PartyClass.UNKNOWN),
+    "nwoundte": (Outcome.INJURED, PartyClass.PERPETRATORS),
+    "nreleased": (Outcome.RELEASED, PartyClass.UNKNOWN),
+}
 UNKNOWN = "Unknown"
 MONTHS = 12
 
@@ -35,8 +42,8 @@ def claim_gtd(writer: RowWriter) -> None:
         writer.claim("perpetrator", perpetrator, "gname", given=Attribution(basis))
     if row.get("target1"):
         writer.claim("target", Party(row["target1"], _target_kind(row)), "target1")
-    _claim_tolls(writer)
-    writer.keep("gtd", KEPT, "eventid")
+    untold = [column for column in TOLLS if not _claim_toll(writer, column)]
+    writer.keep("gtd", (*KEPT, *untold), "eventid")
 
 
 def wrong_column(row: Row) -> str | None:
@@ -52,14 +59,8 @@ def wrong_column(row: Row) -> str | None:
     return off_globe(row)
 
 
-def _deed(row: Row) -> str:
-    """Choose the deed: the weapon tells more than the attack type alone."""
-    if integer(row, "suicide") == 1 and integer(row, "attacktype1") == scheme("gtd_suicide_attacktype"):
-        return "suicide_bombing"
-    by_weapon: dict[str, str] = scheme("gtd_deed_by_weapon")
-    both = f"{integer(row, 'attacktype1')}/{integer(row, 'weaptype1')}"
-    deed: str = by_weapon.get(both) or scheme("gtd_deed")[integer(row, "attacktype1")]
-    return deed
+def _deed(row: Row) -> str | None:
+    return deed_of_gtd(integer(row, "attacktype1"), integer(row, "weaptype1"), suicide=integer(row, "suicide") == 1)
 
 
 def _interval(row: Row) -> Interval:
@@ -105,26 +106,19 @@ def _target_kind(row: Row) -> ActorKind:
     return ActorKind(kinds.get(code or 0, ActorKind.UNKNOWN.value))
 
 
-def _claim_tolls(writer: RowWriter) -> None:
-    _claim_toll(writer, "nkill", Outcome.KILLED, PartyClass.UNKNOWN)
-    _claim_toll(writer, "nkillter", Outcome.KILLED, PartyClass.PERPETRATORS)
-    _claim_toll(writer, "nwound", Outcome.INJURED, PartyClass.UNKNOWN)
-    _claim_toll(writer, "nwoundte", Outcome.INJURED, PartyClass.PERPETRATORS)
-    _claim_toll(writer, "nreleased", Outcome.RELEASED, PartyClass.UNKNOWN)
-
-
-def _claim_toll(writer: RowWriter, column: str, outcome: Outcome, among: PartyClass) -> None:
+def _claim_toll(writer: RowWriter, column: str) -> bool:
+    """Claim one count, or tell that the cell is no count: unknown, or a share of a total over several rows."""
     told = number(writer.row, column)
-    if told is None or told < 0:
-        return
-    if told != int(told):
-        writer.skip(f"{column} is a share of a total over several rows")
-        return
-    inside = among is PartyClass.PERPETRATORS
+    if told is None or told < 0 or told != int(told):
+        if told is not None and told > 0:
+            writer.skip(f"{column} is a share of a total over several rows")
+        return False
+    outcome, among = TOLLS[column]
     toll = Toll(
         *(outcome, int(told), int(told), int(told), among),
         phrase=f"{column}: {int(told)}",
         reckoning=Reckoning.EXACT if told else Reckoning.ZERO,
-        part_of_total=inside,
+        part_of_total=among is PartyClass.PERPETRATORS,
     )
     writer.claim("toll", toll, column)
+    return True

@@ -1,0 +1,22 @@
+"""Rows in the layouts of other datasets, and what a coded dataset said in its own columns before."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import TypeAlias
+
+from dateline.export.summary import EventSummary
+
+Cell: TypeAlias = str | int | float | None
+LayoutRow: TypeAlias = dict[str, Cell]
+"""One row of a layout: every column of it, in its order."""
+
+
+def kept(summary: EventSummary, layout_id: str) -> Mapping[str, str]:
+    """Give the cells that an importer kept of a row in this layout, empty where the event came another way.
+
+    They come back when the event goes out in that layout, save where claims say otherwise.
+    """
+    cells = summary.coded.get(layout_id)
+    return {name: str(value) for name, value in json.loads(cells).items()} if cells else {}
