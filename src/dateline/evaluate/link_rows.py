@@ -16,7 +16,7 @@ from typing import TypedDict
 import yaml
 
 from dateline.model.claim import ActorKind, Party
-from dateline.model.interval import Interval, Unit
+from dateline.model.interval import Extent, Interval, Unit
 from dateline.model.place import Location, Precision
 from dateline.model.toll import Outcome, Toll
 from dateline.resolve.views import AccountView
@@ -104,7 +104,7 @@ def _ged(key: str, row: Row) -> AccountView:
         document_id=key,
         source="ged",
         deed=layouts()["deeds"]["ged"].get(_whole(row["type_of_violence"]) or 0),
-        interval=Interval(first, last) if first and last else None,
+        interval=_days(first, last),
         **_places(row, "ged", ("where_coordinates", "adm_1", "where_prec")),
         parties=doers + sufferers,
         acting=len(doers),
@@ -156,7 +156,7 @@ def _scad(key: str, row: Row) -> AccountView:
         document_id=f"scad:{row['eventid']}",
         source="scad",
         deed=layouts()["deeds"]["scad"].get(_whole(row["etype"]) or 0),
-        interval=Interval(first, last) if first and last else None,
+        interval=_days(first, last),
         **_places(row, "scad", ("elocal", "", "location_precision")),
         parties=doers + sufferers,
         acting=len(doers),
@@ -209,6 +209,13 @@ def _toll(outcome: Outcome, low: str, best: str, high: str) -> Toll | None:
         return None
     ordered = sorted(known)
     return Toll(outcome, ordered[0], ordered[1], ordered[2])
+
+
+def _days(first: date | None, last: date | None) -> Interval | None:
+    """Read first and last day: these datasets give two days where something lasted from one to the other."""
+    if first is None or last is None:
+        return None
+    return Interval.day(first) if first == last else Interval(first, last, Extent.THROUGHOUT)
 
 
 def _number(words: str) -> float | None:

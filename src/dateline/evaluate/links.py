@@ -33,10 +33,11 @@ class Weeks(StrEnum):
 class LinksScore:
     """How linking did on judged pairs.
 
-    ``same_*`` and ``decisions_right`` are over pairs judged same or different; a decision is right when it gives the
-    judged label, so that a different pair called a part counts as wrong. ``part_of_f1`` is over all judged pairs but
-    the unsure ones. ``b3_f1`` weighs over- and under-merging over all rows. ``entries_right`` is the share of rows,
-    easy ones too, rightly matched or rightly left alone, as published figures for matching of datasets count.
+    ``same_*`` and ``decisions_right`` are over pairs judged same or different: a decision is to hold the two rows for
+    one event or not, as any rule of day and distance decides. ``labels_right`` is stricter and over all judged pairs
+    but the unsure ones: same, part of and different each count as themselves. ``part_of_f1`` is over those too.
+    ``b3_f1`` weighs over- and under-merging over all rows. ``entries_right`` is the share of rows, easy ones too,
+    rightly matched or rightly left alone, as published figures for matching of datasets count.
     """
 
     same_precision: float
@@ -44,6 +45,7 @@ class LinksScore:
     same_f1: float
     part_of_f1: float
     decisions_right: float
+    labels_right: float
     b3_f1: float
     b3_precision: float
     b3_recall: float
@@ -146,7 +148,7 @@ def score_links(linked: Linked, judged: Sequence[JudgedPair], truth: dict[str, s
     decided = {each.pair: linked.judgement(each.pair) for each in kept}
     hard = [each for each in kept if each.label in (Judgement.SAME, Judgement.DIFFERENT)]
     sure = [each for each in kept if each.label is not Judgement.UNSURE]
-    right = sum(decided[each.pair] is each.label for each in hard)
+    right = sum((decided[each.pair] is Judgement.SAME) == (each.label is Judgement.SAME) for each in hard)
     precision, recall, f1 = _prf(hard, decided, Judgement.SAME)
     rows = [each for each in linked.views if _in(_week(linked.views[each]), weeks)]
     b3 = _b_cubed(linked, truth, rows)
@@ -157,6 +159,7 @@ def score_links(linked: Linked, judged: Sequence[JudgedPair], truth: dict[str, s
         same_f1=round(f1, 4),
         part_of_f1=round(_prf(sure, decided, Judgement.PART_OF)[2], 4),
         decisions_right=round(right / max(len(hard), 1), 4),
+        labels_right=round(sum(decided[each.pair] is each.label for each in sure) / max(len(sure), 1), 4),
         b3_f1=round(b3[2], 4),
         b3_precision=round(b3[0], 4),
         b3_recall=round(b3[1], 4),

@@ -13,14 +13,14 @@ BOUND = 6.0
 """One pair's odds count for no more than this, either way, when two sets are weighed."""
 
 
-def agreed(scored: Scored, least: float) -> Flags:
-    """Tell which pairs stay linked when sets are built from the surest pair on.
+def agreed(scored: Scored, linked: Flags, least: float) -> Flags:
+    """Tell which of the pairs that would be linked stay so when sets are built from the surest pair on.
 
     Two sets are joined only where the pairs between them speak for it on average. This is what keeps a chain of
     near matches through one vague account from joining what nobody would join directly.
     """
     order = np.argsort(-scored.same, kind="stable")
-    order = order[scored.same[order] >= least]
+    order = order[linked[order]]
     odds = _odds_by_account(scored)
     home: dict[int, int] = {}
     members: dict[int, list[int]] = {}

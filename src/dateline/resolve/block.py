@@ -123,6 +123,8 @@ def _spread(things: Ints, first: Ints, last: Ints) -> tuple[Ints, Ints]:
 def _meet(keys: Ints, rows: Ints, limit: int, new: Flags | None) -> tuple[tuple[Ints, Ints], int]:
     """Pair the accounts that share a key, each pair smaller row first, and count those in crowded blocks."""
     kept = keys != UNKNOWN
+    if new is not None:
+        kept &= np.isin(keys, keys[new[rows]])
     keys, rows = keys[kept], rows[kept]
     order = np.lexsort((rows, keys))
     keys, rows = keys[order], rows[order]

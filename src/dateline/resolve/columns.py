@@ -9,16 +9,18 @@ from datetime import date
 import numpy as np
 import numpy.typing as npt
 
-from dateline.model.interval import Interval
+from dateline.model.interval import Extent, Interval
 from dateline.model.place import Location
 from dateline.model.toll import Outcome, Toll
 from dateline.resolve.views import AccountView
-from dateline.resolve.words import spoken_of, stems
+from dateline.resolve.words import spoken_of, stems, told_as_one_of
 from dateline.text.fold import fold
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
+Levels = npt.NDArray[np.int8]
+"""By pair: the number of a level among those of its comparison."""
 
 UNKNOWN = -1
 """In columns of codes and figures: the account does not tell."""
@@ -55,6 +57,8 @@ class Columns:
     first_day: Ints
     last_day: Ints
     dated: Flags
+    lasted: Ints
+    """Days it went on after the first: 0 for one day, also for one day somewhere in a month."""
     latitude: Floats
     longitude: Floats
     radius: Floats
@@ -69,6 +73,8 @@ class Columns:
     killed_high: Ints
     injured_low: Ints
     injured_high: Ints
+    one_of: Flags
+    """Whether the words tell it as one of several attacks."""
     told: Bags
     places: Bags
     parties: Bags
@@ -103,7 +109,7 @@ def columns(views: Sequence[AccountView]) -> Columns:
     tolls = np.array([_figures(view.tolls) for view in views], dtype=np.int64).reshape(-1, 4)
     told = _bags((_told(view) for view in views), vocabulary)
     places = _bags((_place_words(view) for view in views), vocabulary)
-    topics = [spoken_of(_told_parts(view)) for view in views]
+    topics = [spoken_of(topic_words(view)) for view in views]
     parties = _bags(
         (stems(" ".join(party.name or party.words for party in view.parties)) for view in views), vocabulary
     )
@@ -115,6 +121,7 @@ def columns(views: Sequence[AccountView]) -> Columns:
         source=_codes(views, lambda view: view.source),
         first_day=bounds[:, 0],
         last_day=bounds[:, 1],
+        lasted=np.array([_lasted(view.interval) for view in views], dtype=np.int64),
         dated=np.array([view.interval is not None for view in views], dtype=np.bool_),
         latitude=points[:, 0],
         longitude=points[:, 1],
@@ -130,6 +137,7 @@ def columns(views: Sequence[AccountView]) -> Columns:
         killed_high=tolls[:, 1],
         injured_low=tolls[:, 2],
         injured_high=tolls[:, 3],
+        one_of=np.array([told_as_one_of(view.words) for view in views], dtype=np.bool_),
         told=told,
         places=places,
         parties=parties,
@@ -149,6 +157,12 @@ def _days(interval: Interval | None) -> tuple[int, int]:
         return FIRST_DAY, LAST_DAY
     first = interval.earliest.toordinal() if interval.earliest else FIRST_DAY
     return first, interval.latest.toordinal() if interval.latest else LAST_DAY
+
+
+def _lasted(interval: Interval | None) -> int:
+    if interval is None or interval.extent is not Extent.THROUGHOUT:
+        return 0
+    return (interval.days or 1) - 1
 
 
 def _point(where: Location | None) -> tuple[float, float, float, float]:
@@ -171,8 +185,9 @@ def _place_words(view: AccountView) -> list[str]:
     return stems(" ".join(where.name or where.words for where in view.locations))
 
 
-def _told_parts(view: AccountView) -> list[str]:
-    return [view.words, *(party.words for party in view.parties), (view.deed or "").replace("_", " ")]
+def topic_words(view: AccountView) -> str:
+    """Give the words whose topics count: the sentence, those involved, and the deed."""
+    return " ".join([view.words, *(party.words for party in view.parties), (view.deed or "").replace("_", " ")])
 
 
 def _told(view: AccountView) -> list[str]:

@@ -10,7 +10,7 @@ import numpy as np
 from dateline.model.codebook import deeds
 from dateline.model.interval import MONTH, WEEK
 from dateline.model.place import Precision
-from dateline.resolve.columns import UNKNOWN, Bags, Columns, Flags, Floats, Ints
+from dateline.resolve.columns import UNKNOWN, Bags, Columns, Flags, Floats, Levels
 from dateline.resolve.columns import columns as columns_of
 from dateline.resolve.pairs import Pairs, day_gap, kilometres, shared, toll_ratio, weight_of
 
@@ -65,11 +65,37 @@ def time(known: Known, pairs: Pairs) -> Measured:
 
 
 def spread(known: Known, pairs: Pairs) -> Measured:
-    """Compare how long each lasted, or may have: a part is told more narrowly than its whole."""
-    width = known.columns.last_day - known.columns.first_day
-    wider = np.abs(width[pairs.left] - width[pairs.right])
+    """Compare how long each lasted: a part is shorter than its whole."""
+    lasted = known.columns.lasted
+    longer = np.abs(lasted[pairs.left] - lasted[pairs.right])
     rest = np.ones(len(pairs), dtype=np.bool_)
-    return (("alike", wider == 0), ("days wider", wider < WEEK - 2), ("a week wider", wider < MONTH), ("more", rest))
+    return (
+        ("alike", longer == 0),
+        ("days longer", longer < WEEK - 2),
+        ("a week longer", longer < MONTH),
+        ("more", rest),
+    )
+
+
+def inside(known: Known, pairs: Pairs) -> Measured:
+    """Compare which lasted less and has fewer dead: a day of a riot inside its week. A vague date is no long one."""
+    columns = known.columns
+    longer = columns.lasted[pairs.left] - columns.lasted[pairs.right]
+    low, high = columns.killed_low, columns.killed_high
+    more, fewer = low[pairs.left] > high[pairs.right], high[pairs.left] < low[pairs.right]
+    told = (high[pairs.left] != UNKNOWN) & (high[pairs.right] != UNKNOWN)
+    return (
+        ("day inside days, fewer dead", told & (((longer > 0) & more) | ((longer < 0) & fewer))),
+        ("day inside days", longer != 0),
+        ("fewer dead", told & (more | fewer)),
+        ("neither", np.ones(len(pairs), dtype=np.bool_)),
+    )
+
+
+def leg(known: Known, pairs: Pairs) -> Measured:
+    """Compare whether either is told as one of several attacks."""
+    one = known.columns.one_of[pairs.left].astype(np.int64) + known.columns.one_of[pairs.right]
+    return (("neither", one == 0), ("one is", one == 1), ("both are", one > 1))
 
 
 def place(known: Known, pairs: Pairs) -> Measured:
@@ -264,7 +290,7 @@ def _steps(values: Floats, below: tuple[tuple[str, float], ...], above: str) -> 
     return (*((name, values < limit) for name, limit in below), (above, rest))
 
 
-_CHEAP: tuple[Comparison, ...] = (time, spread, place, province, toll, injured, deed, stage, text)
+_CHEAP: tuple[Comparison, ...] = (time, spread, inside, leg, place, province, toll, injured, deed, stage, text)
 
 COMPARISONS: dict[str, Comparison] = {
     each.__name__: each for each in (*_CHEAP, named, means, whom, coverage, words, wording, repeated, parties)
@@ -274,14 +300,14 @@ COMPARISONS: dict[str, Comparison] = {
 CHEAP = len(_CHEAP)
 
 
-def levels(known: Known, pairs: Pairs, names: Sequence[str]) -> dict[str, Ints]:
+def levels(known: Known, pairs: Pairs, names: Sequence[str]) -> dict[str, Levels]:
     """Find the level of each comparison for each pair, as its number among the comparison's levels."""
     return {name: first_holding(COMPARISONS[name](known, pairs)) for name in names}
 
 
-def first_holding(measured: Measured) -> Ints:
+def first_holding(measured: Measured) -> Levels:
     """Give for each pair the number of the first level that holds."""
-    return np.asarray(np.argmax(np.stack([holds for _, holds in measured]), axis=0))
+    return np.asarray(np.argmax(np.stack([holds for _, holds in measured]), axis=0), dtype=np.int8)
 
 
 def _level_names() -> dict[str, tuple[str, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from dateline.resolve.columns import Flags, Floats, Ints
+from dateline.resolve.columns import UNKNOWN, Flags, Floats, Ints, Levels
 from dateline.resolve.compare import Known, Measured, first_holding
 from dateline.resolve.pairs import Pairs
 
@@ -48,6 +48,24 @@ def rivals(known: Known, pairs: Pairs, odds: Floats) -> Measured:
     return (("none asked", ~asked), ("none", most == 0), ("one", most == 1), ("two", most == 2), ("more", rest))  # noqa: PLR2004
 
 
+def share(known: Known, pairs: Pairs, odds: Floats) -> Measured:
+    """Compare the tolls of one of several likely matches with that of the account they all match: parts have fewer."""
+    low, high = known.columns.killed_low, known.columns.killed_high
+    _, _, of_left, of_right = _others(known, pairs, odds)
+    whole = np.where(of_left >= of_right, pairs.left, pairs.right)
+    one = np.where(of_left >= of_right, pairs.right, pairs.left)
+    several = np.maximum(of_left, of_right) > 0
+    told = (high[whole] != UNKNOWN) & (high[one] != UNKNOWN)
+    return (
+        ("none asked", ~_asked(known, pairs)),
+        ("the only one", ~several),
+        ("toll unknown", ~told),
+        ("as many dead", (low[one] <= high[whole]) & (low[whole] <= high[one])),
+        ("fewer dead", high[one] < low[whole]),
+        ("more dead", np.ones(len(pairs), dtype=np.bool_)),
+    )
+
+
 def _asked(known: Known, pairs: Pairs) -> Flags:
     other = known.columns.source[pairs.left] != known.columns.source[pairs.right]
     return np.asarray(other & known.unrepeating[pairs.left] & known.unrepeating[pairs.right])
@@ -76,22 +94,24 @@ def _others(known: Known, pairs: Pairs, odds: Floats) -> tuple[Floats, Floats, I
     return best[:half], best[half:], many[:half], many[half:]
 
 
-def context_levels(known: Known, pairs: Pairs, odds: Floats) -> dict[str, Ints]:
+def context_levels(known: Known, pairs: Pairs, odds: Floats) -> dict[str, Levels]:
     """Find the levels of the comparisons that need all pairs at once."""
     return {
         "rival": first_holding(rival(known, pairs, odds)),
         "rivals": first_holding(rivals(known, pairs, odds)),
+        "share": first_holding(share(known, pairs, odds)),
     }
 
 
-def crowd_levels(known: Known, pairs: Pairs) -> dict[str, Ints]:
+def crowd_levels(known: Known, pairs: Pairs) -> Levels:
     """Find how crowded each pair's place and time are."""
-    return {"crowd": first_holding(crowd(known, pairs))}
+    return first_holding(crowd(known, pairs))
 
 
 CONTEXT_LEVELS: dict[str, tuple[str, ...]] = {
     "crowd": ("up to 3", "up to 8", "up to 20", "more"),
     "rival": ("none asked", "far behind", "behind", "level", "ahead", "far ahead", "alone"),
     "rivals": ("none asked", "none", "one", "two", "more"),
+    "share": ("none asked", "the only one", "toll unknown", "as many dead", "fewer dead", "more dead"),
 }
 """The levels each of these may find, in order."""

@@ -1,7 +1,8 @@
-"""Weights from judged pairs: how much each level of each comparison speaks for one event, or for a part of one.
+"""Weights from judged pairs: what each level of each comparison says for one event, and for a part of one.
 
-The model is additive (a multinomial logistic regression over levels), so that each weight can be read, printed as a
-reason, and set by hand. A level that the judged pairs hardly show keeps the weight it was given by hand.
+Two additive models (logistic regressions over levels), so that each weight can be read, printed as a reason, and set
+by hand. The first tells pairs that belong together from those that do not; the second tells, of those that do,
+parts of a whole from tellings of the same. A level that the judged pairs hardly show keeps the weight set by hand.
 """
 
 from __future__ import annotations
@@ -11,114 +12,114 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dateline.resolve.columns import Floats, Ints
+from dateline.resolve.columns import Flags, Floats, Levels
 
-DIFFERENT, PART, SAME = 0, 1, 2
-STEPS = 25
+STEPS = 40
 CLOSE_ENOUGH = 1e-6
 HELD = 1e6
 """Strength that lets nothing move."""
+LOG2 = float(np.log(2))
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """By comparison and level: what it adds, in bits, to log2 odds that start at ``prior``."""
+
+    prior: float
+    levels: Mapping[str, Floats]
+
+    def odds(self, found: Mapping[str, Levels]) -> Floats:
+        """Add up the weights of each pair's levels, over those comparisons that were made."""
+        size = len(next(iter(found.values())))
+        total = np.full(size, float(self.prior))
+        for name, level in found.items():
+            if name in self.levels:
+                total += self.levels[name][level]
+        return total
+
+    def most(self, names: Collection[str]) -> float:
+        """Give the most that some comparisons could add."""
+        return float(sum(self.levels[name].max() for name in names if name in self.levels))
+
+    def only(self, names: Collection[str]) -> Weights:
+        """Keep the weights of some comparisons."""
+        return Weights(self.prior, {name: each for name, each in self.levels.items() if name in names})
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """For each comparison, by level: log odds (to base 2) of the same event, and of a part of it, over neither."""
+    """The two models: whether two accounts belong together, and if so whether one is a part of the other."""
 
-    prior_same: float
-    prior_part: float
-    same: Mapping[str, Floats]
-    part: Mapping[str, Floats]
+    together: Weights
+    part: Weights
 
-    def odds(self, levels: Mapping[str, Ints]) -> tuple[Floats, Floats]:
-        """Add up the weights of each pair's levels, for the same event and for a part of one."""
-        size = len(next(iter(levels.values())))
-        same, part = np.full(size, float(self.prior_same)), np.full(size, float(self.prior_part))
-        for name, found in levels.items():
-            same += self.same[name][found]
-            part += self.part[name][found]
-        return same, part
+    def odds(self, found: Mapping[str, Levels]) -> tuple[Floats, Floats]:
+        """Give log2 odds of the same event, and of a part of one."""
+        together = chance(self.together.odds(found))
+        part = chance(self.part.odds(found))
+        return _log_odds(together * (1 - part)), _log_odds(together * part)
+
+
+def chance(odds: Floats) -> Floats:
+    """Turn log2 odds into a probability."""
+    return np.asarray(1 / (1 + np.exp2(-odds)))
+
+
+def _log_odds(likely: Floats) -> Floats:
+    bounded = np.clip(likely, 1e-12, 1 - 1e-12)
+    return np.asarray(np.log2(bounded / (1 - bounded)))
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """Pairs whose answer is known: their levels, DIFFERENT, PART or SAME, and how much each counts."""
+    """Pairs whose answer is known: their levels, the answer, and how much each counts."""
 
-    levels: Mapping[str, Ints]
-    answer: Ints
+    levels: Mapping[str, Levels]
+    answer: Flags
     count: Floats
 
 
-def fit(judged: Judged, start: Table, strength: float, fixed: Collection[str] = ()) -> Table:
+def fit(judged: Judged, start: Weights, strength: float, held: Collection[str] = ()) -> Weights:
     """Learn weights by Newton's method, drawn to those of ``start`` with the given strength.
 
-    ``fixed`` names comparisons that the judged pairs cannot teach: they keep the weights of ``start``.
+    ``held`` names comparisons that the judged pairs cannot teach: they keep the weights of ``start``.
     """
-    names = list(judged.levels)
-    sizes = [len(start.same[name]) for name in names]
+    names = [name for name in start.levels if name in judged.levels]
+    sizes = [len(start.levels[name]) for name in names]
     shown = _indicators(judged.levels, names, sizes)
-    centre = np.concatenate([_flat(start.same, start.prior_same, names), _flat(start.part, start.prior_part, names)])
-    centre = centre * np.log(2)
-    weights, width = centre.copy(), shown.shape[1]
-    held = [np.full(size, HELD if name in fixed else strength) for name, size in zip(names, sizes, strict=True)]
-    pull = np.tile(np.concatenate([np.array([strength / 10]), *held]), 2)
+    centre = np.concatenate([np.array([start.prior]), *(start.levels[name] for name in names)]) * LOG2
+    pulls = [np.full(size, HELD if name in held else strength) for name, size in zip(names, sizes, strict=True)]
+    pull = np.concatenate([np.array([strength / 10]), *pulls])
+    learned = _climb(shown, judged, centre, pull) / LOG2
+    ends = np.cumsum([1, *sizes])
+    return Weights(float(learned[0]), {name: learned[ends[n] : ends[n + 1]] for n, name in enumerate(names)})
 
-    def loss(at: Floats) -> float:
-        return _surprise(shown, judged, at.reshape(2, width)) + float(pull @ (at - centre) ** 2) / 2
 
+def _climb(shown: Floats, judged: Judged, centre: Floats, pull: Floats) -> Floats:
+    """Find the weights that make the judgements likeliest, halving each step that overshoots."""
+    weights = centre.copy()
     for _ in range(STEPS):
-        slope, curve = _slopes(shown, judged, weights.reshape(2, width))
-        step = np.linalg.solve(curve + np.diag(pull), slope - pull * (weights - centre))
-        before = loss(weights)
-        while loss(weights + step) > before and np.abs(step).max() > CLOSE_ENOUGH:
+        likely = chance(shown @ weights / LOG2)
+        slope = shown.T @ (judged.count * (judged.answer - likely)) - pull * (weights - centre)
+        curve = shown.T @ (shown * (judged.count * likely * (1 - likely))[:, None]) + np.diag(pull)
+        step = np.linalg.solve(curve, slope)
+        before = _surprise(shown, judged, weights) + pull @ (weights - centre) ** 2 / 2
+        while _surprise(shown, judged, weights + step) + pull @ (weights + step - centre) ** 2 / 2 > before:
             step = step / 2
+            if np.abs(step).max() < CLOSE_ENOUGH:
+                break
         weights = weights + step
         if np.abs(step).max() < CLOSE_ENOUGH:
             break
-    same, part = weights.reshape(2, width) / np.log(2)
-    return Table(float(same[0]), float(part[0]), _unflat(same, names, sizes), _unflat(part, names, sizes))
+    return weights
 
 
 def _surprise(shown: Floats, judged: Judged, weights: Floats) -> float:
     """Give how unlikely the weights make the judgements: the negative log likelihood."""
-    odds = np.column_stack([np.zeros(len(shown)), shown @ weights.T])
-    answered = odds[np.arange(len(odds)), np.array([0, 2, 1])[judged.answer]]
-    top = odds.max(axis=1)
-    total = top + np.log(np.exp(odds - top[:, None]).sum(axis=1))
-    return float(judged.count @ (total - answered))
+    odds = shown @ weights
+    return float(judged.count @ (np.logaddexp(0, odds) - judged.answer * odds))
 
 
-def _slopes(shown: Floats, judged: Judged, weights: Floats) -> tuple[Floats, Floats]:
-    """Give the slope and curvature of the log likelihood."""
-    odds = shown @ weights.T
-    top = np.maximum(odds.max(axis=1), 0)[:, None]
-    likely = np.exp(odds - top)
-    chance = likely / (likely.sum(axis=1, keepdims=True) + np.exp(-top))
-    is_same, is_part = judged.answer == SAME, judged.answer == PART
-    error = (np.column_stack([is_same, is_part]) - chance) * judged.count[:, None]
-    slope = np.concatenate([shown.T @ error[:, 0], shown.T @ error[:, 1]])
-    blocks = [
-        [_curve(shown, judged.count * chance[:, one] * ((one == two) - chance[:, two])) for two in (0, 1)]
-        for one in (0, 1)
-    ]
-    return slope, np.block(blocks)
-
-
-def _curve(shown: Floats, weight: Floats) -> Floats:
-    return np.asarray(shown.T @ (shown * weight[:, None]))
-
-
-def _indicators(levels: Mapping[str, Ints], names: list[str], sizes: list[int]) -> Floats:
-    count = len(levels[names[0]])
-    parts = [np.ones((count, 1))]
-    for name, size in zip(names, sizes, strict=True):
-        parts.append(np.eye(size)[levels[name]])
-    return np.hstack(parts)
-
-
-def _flat(weights: Mapping[str, Floats], prior: float, names: list[str]) -> Floats:
-    return np.concatenate([np.array([prior]), *(weights[name] for name in names)])
-
-
-def _unflat(flat: Floats, names: list[str], sizes: list[int]) -> dict[str, Floats]:
-    ends = np.cumsum([1, *sizes])
-    return {name: flat[ends[n] : ends[n + 1]] for n, name in enumerate(names)}
+def _indicators(levels: Mapping[str, Levels], names: list[str], sizes: list[int]) -> Floats:
+    ones = np.ones((len(levels[names[0]]), 1))
+    return np.hstack([ones, *(np.eye(size)[levels[name]] for name, size in zip(names, sizes, strict=True))])

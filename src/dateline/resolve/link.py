@@ -14,7 +14,7 @@ from dateline.resolve.agree import agreed
 from dateline.resolve.block import Blocking, candidates
 from dateline.resolve.columns import Flags, columns
 from dateline.resolve.compare import Known
-from dateline.resolve.learn import Table
+from dateline.resolve.learn import Table, chance
 from dateline.resolve.reasons import reason
 from dateline.resolve.score import Scored, score
 from dateline.resolve.views import AccountView
@@ -33,8 +33,10 @@ class LinkSettings:
     that is worth a person's look.
     """
 
-    same: float = 0.0
-    part: float = 0.0
+    same: float = -0.3
+    part_weight: float = 1.5
+    """How many times likelier any other answer must be than being a part. Measured on the even weeks: 1 misses parts,
+    2 takes different events for parts."""
     unsure: float = -2.0
     unrepeating: frozenset[str] = frozenset()
     """Sources that tell every event once, such as coded datasets: at most one of their accounts joins an event."""
@@ -62,9 +64,10 @@ def _link(views: Sequence[AccountView], settings: LinkSettings, new: Flags | Non
     known = _known(views, settings)
     found = candidates(known.columns, settings.blocking, new)
     scored = score(known, found.pairs, table, settings.unsure)
-    same = agreed(scored, settings.same)
+    as_same = (scored.same >= settings.same) & (chance(scored.same) >= settings.part_weight * chance(scored.part))
+    same = agreed(scored, as_same, settings.same)
     links = _told_parts(views)
-    part = ~same & (scored.part >= settings.part) & (scored.part > scored.same)
+    part = ~same & (settings.part_weight * chance(scored.part) >= 1 - chance(scored.same) - chance(scored.part))
     unsure = ~same & ~part & (scored.same >= settings.unsure)
     for judgement, chosen in ((Judgement.SAME, same), (Judgement.PART_OF, part), (Judgement.UNSURE, unsure)):
         links += [_made(views, scored, table, int(row), judgement=judgement) for row in np.flatnonzero(chosen)]
@@ -92,7 +95,7 @@ def _made(views: Sequence[AccountView], scored: Scored, table: Table, row: int, 
     as_part = judgement is Judgement.PART_OF
     if as_part and _size(left) > _size(right):
         left, right = right, left
-    weights, odds = (table.part, scored.part) if as_part else (table.same, scored.same)
+    weights, odds = table.together.levels, scored.part if as_part else scored.same
     told = []
     for name, found in scored.levels.items():
         weight = float(weights[name][found[row]])
@@ -100,7 +103,7 @@ def _made(views: Sequence[AccountView], scored: Scored, table: Table, row: int, 
         if words:
             told.append((weight, words))
     reasons = tuple(dict.fromkeys(words for _, words in sorted(told, key=lambda each: -each[0])))
-    return _link_of((left.id, right.id), judgement, 1 / (1 + 2.0 ** -float(odds[row])), reasons)
+    return _link_of((left.id, right.id), judgement, float(chance(odds[row])), reasons)
 
 
 def _size(view: AccountView) -> tuple[int, int, int]:

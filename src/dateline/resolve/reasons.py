@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dateline.model.interval import Interval
 from dateline.model.place import Location
 from dateline.model.toll import Outcome
-from dateline.resolve.columns import UNKNOWN, toll_range
+from dateline.resolve.columns import UNKNOWN, toll_range, topic_words
 from dateline.resolve.distance import distance_km
 from dateline.resolve.views import AccountView
 from dateline.resolve.words import spoken_of, stems
@@ -114,15 +114,11 @@ def _whom(level: str, left: AccountView, right: AccountView) -> str:
 
 
 def _topics(facet: str, level: str, left: AccountView, right: AccountView) -> str:
-    one, two = ([each for each in _spoken(view) if each.startswith(facet)] for view in (left, right))
+    one, two = ([each for each in spoken_of(topic_words(view)) if each.startswith(facet)] for view in (left, right))
     common = [each.removeprefix(facet) for each in one if each in two]
     if level == "nothing shared":
         return f"one speaks of {one[0].removeprefix(facet)}, the other of {two[0].removeprefix(facet)}"
     return f"both speak of {', '.join(common)}"
-
-
-def _spoken(view: AccountView) -> list[str]:
-    return spoken_of([view.words, *(party.words for party in view.parties), (view.deed or "").replace("_", " ")])
 
 
 def _parties(level: str, left: AccountView, right: AccountView) -> str:

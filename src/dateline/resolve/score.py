@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 
-from dateline.resolve.columns import Floats, Ints
+from dateline.resolve.columns import Floats, Ints, Levels
 from dateline.resolve.compare import CHEAP, COMPARISONS, Known, levels
 from dateline.resolve.context import context_levels, crowd_levels
 from dateline.resolve.learn import Table
@@ -16,47 +17,45 @@ from dateline.resolve.pairs import Pairs
 CHUNK = 200_000
 NAMES = tuple(COMPARISONS)
 
+Column = TypeVar("Column", Ints, Levels)
+
 
 @dataclass(frozen=True, slots=True)
 class Scored:
     """Pairs with the level of every comparison, and log2 odds of being the same event and a part of one."""
 
     pairs: Pairs
-    levels: dict[str, Ints]
+    levels: dict[str, Levels]
     same: Floats
     part: Floats
 
 
 def score(known: Known, pairs: Pairs, table: Table, least: float) -> Scored:
     """Score pairs, leaving out those that could not reach ``least`` whatever the other comparisons find."""
-    crowd = crowd_levels(known, pairs)["crowd"]
+    crowd = crowd_levels(known, pairs)
     parts = [
-        _score(known, pairs.part(first, first + CHUNK), {"crowd": crowd[first : first + CHUNK]}, table, least=least)
+        _score(known, pairs.part(first, first + CHUNK), crowd[first : first + CHUNK], table, least=least)
         for first in range(0, max(len(pairs), 1), CHUNK)
     ]
     joined = Pairs(_joined([part[0].left for part in parts]), _joined([part[0].right for part in parts]))
     found = {name: _joined([part[1][name] for part in parts]) for name in parts[0][1]}
-    first_look, _ = table.odds(found)
-    found.update(context_levels(known, joined, first_look))
+    found.update(context_levels(known, joined, table.together.odds(found)))
     same, part = table.odds(found)
     return Scored(joined, found, same, part)
 
 
-def _score(
-    known: Known, pairs: Pairs, crowd: dict[str, Ints], table: Table, *, least: float
-) -> tuple[Pairs, dict[str, Ints]]:
-    found = {**crowd, **levels(known, pairs, NAMES[:CHEAP])}
-    same, part = table.odds(found)
-    rest = [name for name in table.same if name not in found]
-    hopeful = (same + _most(table.same, rest) >= least) | (part + _most(table.part, rest) >= least)
-    pairs = Pairs(pairs.left[hopeful], pairs.right[hopeful])
-    found = {name: level[hopeful] for name, level in found.items()}
-    return pairs, {**found, **levels(known, pairs, NAMES[CHEAP:])}
+def _score(known: Known, pairs: Pairs, crowd: Levels, table: Table, *, least: float) -> tuple[Pairs, dict[str, Levels]]:
+    """Find the levels of a stretch of pairs, cheap ones first, dropping the hopeless after each look."""
+    found = {"crowd": crowd, **levels(known, pairs, NAMES[:CHEAP])}
+    pairs, found = _hopeful(pairs, found, table, least)
+    return _hopeful(pairs, {**found, **levels(known, pairs, NAMES[CHEAP:])}, table, least)
 
 
-def _most(weights: Mapping[str, Floats], names: Sequence[str]) -> float:
-    return float(sum(weights[name].max() for name in names))
+def _hopeful(pairs: Pairs, found: dict[str, Levels], table: Table, least: float) -> tuple[Pairs, dict[str, Levels]]:
+    rest = [name for name in table.together.levels if name not in found]
+    hopeful = table.together.odds(found) + table.together.most(rest) >= least
+    return Pairs(pairs.left[hopeful], pairs.right[hopeful]), {name: each[hopeful] for name, each in found.items()}
 
 
-def _joined(parts: Sequence[Ints]) -> Ints:
+def _joined(parts: Sequence[Column]) -> Column:
     return np.concatenate(parts)

@@ -10,21 +10,30 @@ import numpy as np
 import yaml
 
 from dateline.model.errors import CodebookError
-from dateline.resolve.columns import Floats
 from dateline.resolve.compare import LEVELS
 from dateline.resolve.context import CONTEXT_LEVELS
-from dateline.resolve.learn import Table
+from dateline.resolve.learn import Table, Weights
 
 ALL_LEVELS: dict[str, tuple[str, ...]] = {**LEVELS, **CONTEXT_LEVELS}
-SECOND_LOOK = ("rival", "rivals")
-"""Comparisons that need the odds of the others first."""
+
+PART_COMPARISONS = (
+    ("inside", "toll", "rival", "rivals", "share", "leg", "repeated", "spread", "place", "time")
+)  # fmt: skip
+"""What tells a part from another telling of the whole: how the two are nested, and who else matches."""
+
+
+class WeightsSpec(TypedDict):
+    """One model as YAML holds it."""
+
+    prior: float
+    levels: dict[str, dict[str, float]]
 
 
 class TableSpec(TypedDict):
-    """A table of weights as YAML holds it: [same, part] for each level."""
+    """Both models as YAML holds them."""
 
-    prior: list[float]
-    comparisons: dict[str, dict[str, list[float]]]
+    together: WeightsSpec
+    part: WeightsSpec
 
 
 @cache
@@ -36,25 +45,26 @@ def shipped(name: str = "weights") -> Table:
 
 def table_from(spec: TableSpec) -> Table:
     """Read a table, refusing one that leaves a level out or names one that no comparison finds."""
-    for name, levels in ALL_LEVELS.items():
-        if set(spec["comparisons"].get(name, ())) != set(levels):
-            raise CodebookError(f"weights of {name!r} do not cover its levels", way_out=f"give {', '.join(levels)}")
-    same, part = ({name: _column(spec, name, which) for name in ALL_LEVELS} for which in (0, 1))
-    return Table(float(spec["prior"][0]), float(spec["prior"][1]), same, part)
+    return Table(_weights(spec["together"], tuple(ALL_LEVELS)), _weights(spec["part"], PART_COMPARISONS))
 
 
-def _column(spec: TableSpec, name: str, which: int) -> Floats:
-    return np.array([spec["comparisons"][name][level][which] for level in ALL_LEVELS[name]], dtype=np.float64)
+def _weights(spec: WeightsSpec, names: tuple[str, ...]) -> Weights:
+    for name in names:
+        if set(spec["levels"].get(name, ())) != set(ALL_LEVELS[name]):
+            listed = ", ".join(ALL_LEVELS[name])
+            raise CodebookError(f"weights of {name!r} do not cover its levels", way_out=f"give {listed}")
+    return Weights(
+        float(spec["prior"]),
+        {name: np.array([spec["levels"][name][level] for level in ALL_LEVELS[name]], dtype=float) for name in names},
+    )
 
 
 def table_text(table: Table) -> str:
     """Write a table as YAML, two decimals."""
-    lines = [f"prior: [{table.prior_same:.2f}, {table.prior_part:.2f}]", "comparisons:"]
-    for name, levels in ALL_LEVELS.items():
-        lines.append(f"  {name}:")
-        lines += [_line(level, table, name, number) for number, level in enumerate(levels)]
+    lines: list[str] = []
+    for title, weights in (("together", table.together), ("part", table.part)):
+        lines += [f"{title}:", f"  prior: {weights.prior:.2f}", "  levels:"]
+        for name, found in weights.levels.items():
+            lines.append(f"    {name}:")
+            lines += [f'      "{level}": {weight:.2f}' for level, weight in zip(ALL_LEVELS[name], found, strict=True)]
     return "\n".join(lines) + "\n"
-
-
-def _line(level: str, table: Table, name: str, number: int) -> str:
-    return f'    "{level}": [{table.same[name][number]:.2f}, {table.part[name][number]:.2f}]'

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -16,6 +15,12 @@ from dateline.text.fold import fold
 WORD = re.compile(r"[^\W_]+")
 ENDINGS = ("ings", "ing", "ies", "ers", "eds", "ed", "er", "es", "s", "y")
 SHORTEST_STEM = 4
+AMONG_SEVERAL = re.compile(
+    r"\b(?:one|part|first|second|third|latest) (?:of|in) (?:a |an |the )?(?:at least )?"
+    r"(?:series|wave|string|spate|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|\d+)\b"
+    r"|\b(?:related|coordinated|simultaneous|near-simultaneous) (?:attack|bomb|blast|explosion|assault)",
+    re.IGNORECASE,
+)
 DATE_LIKE = re.compile(r"0\d|(?:19|20)\d\d")
 
 
@@ -30,8 +35,10 @@ class _Spec(TypedDict):
 class Topics:
     """The topics a sentence may speak of: how it was done, and to whom."""
 
-    means: dict[str, tuple[str, ...]]
-    whom: dict[str, tuple[str, ...]]
+    beginnings: dict[str, tuple[str, ...]]
+    """Topics by the beginning of a folded word."""
+    whole: dict[str, tuple[str, ...]]
+    """Topics by a whole folded word."""
     stop: frozenset[str]
     numbers: dict[str, str]
 
@@ -40,9 +47,16 @@ class Topics:
 def topics() -> Topics:
     """Read the topics that come with Dateline."""
     spec: _Spec = yaml.safe_load((files("dateline.resolve") / "topics.yaml").read_text("utf-8"))
+    beginnings: dict[str, tuple[str, ...]] = {}
+    whole: dict[str, tuple[str, ...]] = {}
+    for facet, listed in (("means", spec["means"]), ("whom", spec["whom"])):
+        for topic, entries in listed.items():
+            for entry in entries:
+                into, word = (whole, entry[1:]) if entry.startswith("=") else (beginnings, entry)
+                into[word] = (*into.get(word, ()), f"{facet}.{topic}")
     return Topics(
-        {topic: tuple(entries) for topic, entries in spec["means"].items()},
-        {topic: tuple(entries) for topic, entries in spec["whom"].items()},
+        beginnings,
+        whole,
         frozenset(spec["stop"]),
         {word: str(number) for word, number in spec["numbers"].items()},
     )
@@ -71,20 +85,17 @@ def stems(words: str) -> list[str]:
 def word_topics(word: str) -> tuple[str, ...]:
     """Give the topics one folded word speaks of, as ``means.bomb`` or ``whom.police``."""
     known = topics()
-    facets = (("means", known.means), ("whom", known.whom))
-    return tuple(
-        f"{facet}.{topic}"
-        for facet, listed in facets
-        for topic, entries in listed.items()
-        if any(_meets(word, entry) for entry in entries)
-    )
+    begun = (known.beginnings.get(word[:length], ()) for length in range(1, len(word) + 1))
+    found = [topic for listed in (*begun, known.whole.get(word, ())) for topic in listed]
+    return tuple(dict.fromkeys(found))
 
 
-def _meets(word: str, entry: str) -> bool:
-    return word == entry[1:] if entry.startswith("=") else word.startswith(entry)
+def told_as_one_of(words: str) -> bool:
+    """Tell whether words put a deed among several: "one of three blasts", "in two related attacks"."""
+    return bool(AMONG_SEVERAL.search(words))
 
 
-def spoken_of(words: Iterable[str]) -> list[str]:
-    """Give the topics that sentences speak of, each once."""
-    found = (topic for sentence in words for word in fold(sentence).split() for topic in word_topics(word))
+def spoken_of(words: str) -> list[str]:
+    """Give the topics that words speak of, each once."""
+    found = (topic for word in fold(words).split() for topic in word_topics(word))
     return list(dict.fromkeys(found))
