@@ -16,15 +16,15 @@ from dateline.text.numbers import find_numbers
 
 KILLING = re.compile(
     r"kill|murder|assassinat|execut|slain|massacr|behead|\bdead\b|\bdie[ds]?\b|death|fatal|\bbod(?:y|ies)\b|corpse|perish",
-    re.I,
+    re.IGNORECASE,
 )
-INJURING = re.compile(r"injur|wound|\bhurt\b|maim|burns\b", re.I)
+INJURING = re.compile(r"injur|wound|\bhurt\b|maim|burns\b", re.IGNORECASE)
 NO_ONE = r"\bno[ -]?(?:one|body)\b|\bwithout (?:\w+ ){0,3}(?:casualt|injur)|\bcasualt\w+ were (?:not|avoided)|\bno (?:\w+ ){0,5}?"
 NONE_KILLED = re.compile(
-    NO_ONE + r"(?:casualt|fatal|death|loss|people|person|victim|killed)|\b(?:un(?:hurt|harmed|injured|scathed))\b", re.I
+    NO_ONE + r"(?:casualt|fatal|death|loss|people|person|victim|killed)|\b(?:un(?:hurt|harmed|injured|scathed))\b", re.IGNORECASE
 )
 NONE_INJURED = re.compile(
-    NO_ONE + r"(?:casualt|injur|people|person|victim|hurt)|\b(?:un(?:hurt|harmed|injured|scathed))\b", re.I
+    NO_ONE + r"(?:casualt|injur|people|person|victim|hurt)|\b(?:un(?:hurt|harmed|injured|scathed))\b", re.IGNORECASE
 )
 
 

@@ -47,6 +47,6 @@ def _named_at(reading: Reading, at: int) -> str | None:
         return None
     if phrase is None or phrase.quantity is not None or phrase.kind in ("pronoun", "bare"):
         return None
-    if phrase.kind == "unknown" and phrase.determiner is None:
+    if phrase.kind in ("unknown", "thing") and phrase.determiner is None:
         return None
     return words.span(phrase.start, phrase.end).of(words.text)

@@ -9,14 +9,13 @@ from dateline.extract.tolls.lists import Counted
 from dateline.extract.tolls.phrases import Phrase, Quantity
 from dateline.extract.tolls.reading import Reading
 from dateline.extract.tolls.triggers import Trigger
-from dateline.extract.tolls.words import Words
 from dateline.model.toll import Reckoning
 
 BEFORE = 10
 AFTER = 8
 BETWEEN = frozenset(("word", "adverb", "joiner", "trigger", "things", "name", "people", "comma"))
 TO_FIGURE = frozenset(
-    "to at of from by in the attack blast bombing stood stands rose risen rises climbed climbs reached reaches up now include including includes included on".split()
+    ["to", "at", "of", "from", "by", "in", "the", "attack", "blast", "bombing", "stood", "stands", "rose", "risen", "rises", "climbed", "climbs", "reached", "reaches", "up", "now", "include", "including", "includes", "included", "on", "numbered"]
 )
 RISES = frozenset(
     (

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sep sept oct nov dec".split()
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
 )
 CENTURIES = ("18", "19", "20")
 NOT_BEFORE_YEAR = frozenset(("of", "to", "about", "over", "around", "with"))
@@ -19,7 +18,9 @@ def mark_other_figures(low: list[str], tags: list[str], figures: Iterable[int]) 
     """Retag the figures at these positions that count no people."""
     for at in figures:
         before, after = low[at - 1] if at else "", low[at + 1] if at + 1 < len(low) else ""
-        if after in ("year", "years", "month", "months") and low[at + 2 : at + 3] == ["old"]:
+        if after in ("%", "percent", "per") or before in ("$", "€", "£", "no"):
+            tags[at] = "mark"
+        elif after in ("year", "years", "month", "months") and low[at + 2 : at + 3] == ["old"]:
             tags[at : at + 3] = ["compound"] * 3
         elif after in ("year-old", "years-old", "month-old"):
             tags[at : at + 2] = ["compound"] * 2

@@ -74,7 +74,7 @@ def read_tolls(text: str) -> list[Told]:
 def _mention(reading: Reading, one: Counted, *, part: bool) -> TollMention | None:
     """Make a mention of a counted phrase, None where its words count nobody."""
     words, phrase = reading.words, one.phrase
-    reckoned = (0, 0, 0, Reckoning.ZERO) if one.negated else figures(words, phrase)
+    reckoned = (0, 0, 0, Reckoning.ZERO) if one.negated else figures(words, one)
     if reckoned is None:
         return None
     low, best, high, reckoning = reckoned

@@ -58,6 +58,13 @@ def _takes_object(reading: Reading, trigger: Trigger, after: int) -> bool:
     return phrase.names_people or phrase.kind == "thing"
 
 
+def _past_of_people(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
+    """ "two were hurt", but not "the company was hurt by falling prices"."""
+    for one in _past(reading, trigger):
+        if one.phrase.kind in ("people", "bare", "pronoun"):
+            yield one
+
+
 def _names_the_victims(reading: Reading, trigger: Trigger) -> bool:
     """Tell "the wounded were taken to hospital": people already told of."""
     words = reading.words
@@ -108,7 +115,7 @@ def _present(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
     denied = group.negative and any(word.startswith("did") for word in reading.words.low[group.start : trigger.start])
     told = denied or not (group.modal or unreal(reading.words, group) or wished(reading.words, group.start))
     if told and (denied or not group.negative):
-        yield from objects(reading, trigger, reading.after_adverbs(trigger.end), negated=denied)
+        yield from objects(reading, trigger, _shared_object(reading, trigger), negated=denied)
 
 
 def _lost(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
@@ -171,6 +178,7 @@ def _shot(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
 
 FRAMES: dict[str, Frame] = {
     "past": _past,
+    "past_of_people": _past_of_people,
     "past_active": _past_active,
     "shot": _shot,
     "lost": _lost,

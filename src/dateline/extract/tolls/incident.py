@@ -15,8 +15,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from dateline.extract.tolls.find import Told, read_tolls
-from dateline.extract.tolls.lexicon import load_word_lists, lexicon
-from dateline.extract.tolls.words import Words
+from dateline.extract.tolls.lexicon import lexicon, load_word_lists
 from dateline.model.toll import Outcome, Reckoning
 
 BACKGROUND_REACH = 7

@@ -54,8 +54,7 @@ class Lexicon:
 
 # Later kinds win where a word stands in two lists.
 TAG_ORDER = (
-    "verbs adverb things time determiner pronoun_owner preposition subordinator joiner including relative negative none "
-    "modal have be".split()
+    ["verbs", "adverb", "things", "time", "determiner", "pronoun_owner", "preposition", "subordinator", "joiner", "including", "relative", "negative", "none", "modal", "have", "be"]
 )
 HEDGE_RECKONING = {
     "at least": Reckoning.AT_LEAST,
@@ -64,10 +63,7 @@ HEDGE_RECKONING = {
     "plain": None,
 }
 IRREGULAR_PLURALS = frozenset(
-    "police troops personnel people crew staff women children men wives babies kin paramilitaries sentries dignitaries "
-    "missionaries revolutionaries mujahideen mujahedin fedayeen taliban forces others bodies lives families couple trio "
-    "pair quartet crowd group mob team delegation hamas hezbollah both them they themselves crpf bsf ladies passers-by "
-    "passersby gentlemen elderly military british swiss chinese japanese auxiliaries ss enemies security".split()
+    ["police", "troops", "personnel", "people", "crew", "staff", "women", "children", "men", "wives", "babies", "kin", "paramilitaries", "sentries", "dignitaries", "missionaries", "revolutionaries", "mujahideen", "mujahedin", "fedayeen", "taliban", "taleban", "resistance", "forces", "others", "bodies", "lives", "families", "couple", "trio", "pair", "quartet", "crowd", "group", "mob", "team", "delegation", "hamas", "hezbollah", "both", "them", "they", "themselves", "crpf", "bsf", "ladies", "passers-by", "passersby", "gentlemen", "elderly", "military", "british", "swiss", "chinese", "japanese", "auxiliaries", "ss", "enemies", "security"]
 )
 
 
@@ -80,8 +76,8 @@ def lexicon() -> Lexicon:
     party, plural = _people(parties)
     tags = {word: kind for kind in TAG_ORDER for word in _split(grammar[kind]) if " " not in word}
     tags |= {word: "people" for word in party if " " not in word}
-    tags |= {word: "pronoun" for word in _split(parties["pronouns"])}
-    tags |= {word: "none" for word in _split(grammar["none"])} | {"another": "determiner"}
+    tags |= dict.fromkeys(_split(parties["pronouns"]), "pronoun")
+    tags |= dict.fromkeys(_split(grammar["none"]), "none") | {"another": "determiner"}
     tags |= dict.fromkeys((*UNITS, *TENS, *SCALES), "number")
     triggers = _triggers(outcomes["triggers"])
     return Lexicon(

@@ -27,6 +27,8 @@ class Counted:
     part: bool = False
     negated: bool = False
     supersedes: bool = False
+    by_plural_verb: bool = False
+    """Its verb says that they were several: "Houthis were killed"."""
 
 
 def objects(reading: Reading, trigger: Trigger, at: int, *, negated: bool = False) -> Iterator[Counted]:
@@ -87,16 +89,20 @@ def subjects(reading: Reading, trigger: Trigger, group: VerbGroup) -> Iterator[C
             found.insert(0, phrase)
         else:
             found[0] = phrase
+    helpers = words.low[group.start : trigger.start]
+    several = len(found) == 1 and group.be and not {"were", "are", "have"}.isdisjoint(helpers)
     for phrase in found:
-        yield Counted(phrase, trigger, negated=group.negative)
+        yield Counted(phrase, trigger, negated=group.negative, by_plural_verb=several)
 
 
 def along_with(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
     """Read those who share the subject's fate: "was killed along with three of his sons"."""
     words = reading.words
+    after = _over_places(reading, trigger.end)
+    after += words.tag(after) == "comma"
     for opening in (("along", "with"), ("together", "with"), ("as", "well", "as"), ("as", "were"), ("as", "was")):
-        if words.matches(trigger.end, opening):
-            yield from objects(reading, trigger, trigger.end + len(opening))
+        if words.matches(after, opening):
+            yield from objects(reading, trigger, after + len(opening))
 
 
 def parts(reading: Reading, wholes: Sequence[Counted]) -> Iterator[Counted]:

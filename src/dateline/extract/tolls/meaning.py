@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dateline.extract.tolls.lexicon import lexicon
 from dateline.extract.tolls.lists import Counted
-from dateline.extract.tolls.phrases import Phrase
 from dateline.extract.tolls.words import Words
 from dateline.model.toll import PartyClass, Reckoning
 
@@ -16,8 +15,9 @@ MANY: Figures = (None, None, None, Reckoning.SOME)
 ONE: Figures = (1, 1, 1, Reckoning.SINGULAR)
 
 
-def figures(words: Words, phrase: Phrase) -> Figures | None:
+def figures(words: Words, one: Counted) -> Figures | None:
     """Read low, best and high off a phrase, and no more than it gives; None where it counts nobody ("them")."""
+    phrase = one.phrase
     if phrase.quantity is not None:
         return phrase.quantity.low, phrase.quantity.best, phrase.quantity.high, phrase.quantity.reckoning
     head = words.word(phrase.head) if phrase.head is not None else ""
@@ -29,8 +29,10 @@ def figures(words: Words, phrase: Phrase) -> Figures | None:
     named = phrase.head is not None and phrase.end > phrase.head + 1 and head in known.modifiers
     if phrase.determiner in ("a", "an") or named:
         return ONE
-    plural = head in known.plural or (phrase.kind == "unknown" and head.endswith("s") and not head.endswith("ss"))
-    return MANY if plural else ONE
+    ends_plural = head.endswith("s") and not head.endswith("ss")
+    a_people = phrase.kind == "name" and phrase.determiner == "the" and ends_plural  # "the Persians"
+    plural = head in known.plural or a_people or (phrase.kind != "name" and head not in known.party and ends_plural)
+    return MANY if plural or one.by_plural_verb else ONE
 
 
 def party(words: Words, one: Counted) -> PartyClass:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dateline.extract.tolls.lexicon import lexicon
 from dateline.extract.tolls.words import Words
 from dateline.model.toll import Reckoning
-from dateline.text.numbers import read_number
+from dateline.text.numbers import SCALES, read_number
 
 LONGEST_PHRASE = 14
 """No phrase for people in the reference texts ran longer; the bound keeps reading linear."""
@@ -167,7 +167,10 @@ def _two_numbers(words: Words, at: int, joins: tuple[str, ...]) -> tuple[int, in
 def _vague(words: Words, start: int, at: int) -> Quantity | None:
     for phrase in lexicon().vague.get(words.word(at), ()):
         if words.matches(at, phrase):
-            return Quantity(start, at + len(phrase), None, None, None, Reckoning.VAGUE)
+            end = at + len(phrase)
+            while words.word(end).removesuffix("s") in SCALES:  # "several thousand", "many hundreds"
+                end += 1
+            return Quantity(start, end, None, None, None, Reckoning.VAGUE)
     return None
 
 
@@ -241,11 +244,13 @@ def _describing(words: Words, at: int) -> bool:
     tag, after = words.tag(at), words.tag(at + 1)
     if tag == "adverb":
         return after in MODIFIERS
-    past = tag == "trigger" and (words.word(at).endswith("ed") or words.word(at) in ("dead", "missing", "slain"))
+    past = tag == "trigger" and (
+        words.word(at).endswith("ed") or words.word(at) in ("dead", "lifeless", "missing", "slain")
+    )
     return (
         past
         and words.tag(at - 1) in ("number", *DETERMINERS)
-        and after in ("people", "name", "word")
+        and after in ("people", "name", "word", "things")
         and not _like_a_verb(words.word(at + 1))
     )
 
@@ -300,7 +305,7 @@ def _member_of(words: Words, at: int) -> int | None:
 
 def _kind(words: Words, at: int, stop: int) -> str:
     """Say what a phrase without a people word names."""
-    if words.tag(stop - 1) == "things":
+    if words.tag(stop - 1) == "things" or (stop == at + 1 and words.word(at) in lexicon().titles):
         return "thing"
     if words.tag(at) == "name" and words.tag(stop - 1) == "name":
         return "name"

@@ -11,6 +11,9 @@ VERB_REACH = 6
 FOUND_BEFORE, FOUND_AFTER = 8, 20
 SHOT_OTHERWISE = frozenset(("at", "down", "out", "their", "into", "up"))
 """After these nobody is told to have been hit: "shot at a car", "shot down a plane"."""
+NAMES = frozenset(("free", "rescue", "murder", "murders", "massacre", "wound", "wounds", "hurt", "arrest", "slaughter"))
+"""Outcome words that, with a capital, are mostly part of a name: "Free Democratic Party"."""
+A_SHOT = frozenset(("single", "warning", "fatal", "gun", "first", "second", "last", "long", "one", "pot"))
 NO_CORPSE = frozenset(("parts", "part", "armor", "armour", "bag", "bags", "guard", "language", "count"))
 
 
@@ -47,7 +50,7 @@ def mark_triggers(low: list[str], tags: list[str], capitals: set[int]) -> list[T
 
 def _name(at: int, entry: TriggerWords, tags: list[str], capitals: set[int]) -> bool:
     """Tell "Free Democratic Party" from the headline "Gunmen Kill 15"."""
-    if entry.form not in ("base", "present") or at == 0 or at not in capitals:
+    if entry.words[0] not in NAMES or at == 0 or at not in capitals:
         return False
     return tags[at + 1 : at + 2] not in (["number"], ["determiner"])
 
@@ -63,12 +66,11 @@ def _tells(low: list[str], tags: list[str], at: int, entry: TriggerWords) -> boo
             around = low[max(at - FOUND_BEFORE, 0) : at + FOUND_AFTER]
             return following not in NO_CORPSE and not lexicon().body_found.isdisjoint(around)
         case "present":
-            if tags[at - 1 : at] == ["comma"]:
-                return tags[at + 1 : at + 2] == ["number"]
+            if tags[at + 1 : at + 2] == ["number"] or tags[at - 2 : at] == ["trigger", "joiner"]:
+                return True
             return tags[at - 1 : at] in (["name"], ["people"], ["things"]) and tags[at + 1 : at + 2] != ["preposition"]
         case "shot":
-            return tags[at - 1 : at] != ["number"] and following not in SHOT_OTHERWISE
-        case "lost":
-            return tags[at + 1 : at + 2] == ["number"]
+            noun = tags[at - 1 : at] in (["number"], ["determiner"]) or not A_SHOT.isdisjoint(low[at - 1 : at])
+            return not noun and following not in SHOT_OTHERWISE
         case _:
             return True

@@ -26,7 +26,7 @@ PUNCTUATION = {".": "end", "!": "end", "?": "end", ";": "end", ",": "comma", "("
 PUNCTUATION |= {"]": "close", ":": "colon", "–": "dash", "—": "dash", "-": "dash", "&": "joiner"}
 SPELT = {"May": "time", "March": "time", "US": "name", "IT": "name"}
 """Words whose capitals decide what they are."""
-PARTICLES = frozenset("al bin ibn bint abu el ul ur de la von van der da dos du di".split())
+PARTICLES = frozenset(["al", "bin", "ibn", "bint", "abu", "el", "ul", "ur", "de", "la", "von", "van", "der", "da", "dos", "du", "di"])
 """Small words inside names: "Khalid bin Walid"."""
 
 
