@@ -1,9 +1,20 @@
 """Where: place names found in text, resolved without a search server, with how exactly the words pin them down."""
 
 from dateline.extract.places.candidates import Candidate
+from dateline.extract.places.event import event_chance, event_places
 from dateline.extract.places.gazetteer import Gazetteer
 from dateline.extract.places.mentions import PlaceMention, Role
 from dateline.extract.places.recognise import find_places
-from dateline.extract.places.resolve import resolve_places
+from dateline.extract.places.resolve import resolve_path, resolve_places
 
-__all__ = ["Candidate", "Gazetteer", "PlaceMention", "Role", "find_places", "resolve_places"]
+__all__ = [
+    "Candidate",
+    "Gazetteer",
+    "PlaceMention",
+    "Role",
+    "event_chance",
+    "event_places",
+    "find_places",
+    "resolve_path",
+    "resolve_places",
+]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -58,7 +59,9 @@ def _fill(database: sqlite3.Connection, progress: Progress) -> None:
     writer = Writer(database)
     listed = chain(countries().values(), regions(), division_entries(), towns())
     writer.write(listed, lambda done: progress("towns and divisions", done))
-    writer.write(writer.unknown(news_places()), lambda done: progress("places in the news", done))
+    writer.write(
+        map(writer.with_division, writer.unknown(news_places())), lambda done: progress("places in the news", done)
+    )
     progress("index", 0)
     writer.finish()
     database.commit()
@@ -77,6 +80,7 @@ class Writer:
         database.execute("create temp table raw (key text, match integer, place integer, sound text)")
         self._number: int = database.execute("select coalesce(max(number), 0) from place").fetchone()[0]
         self._near: dict[str, list[tuple[float, float]]] = {}
+        self._cells: dict[tuple[str, int, int], list[tuple[float, float, str]]] = {}
 
     def write(self, entries: Iterable[Entry], progress: Callable[[int], None]) -> None:
         """Write entries, telling how many every so often."""
@@ -102,8 +106,24 @@ class Writer:
         known = len(entry.names)
         return (*place, " ".join(entry.divisions), entry.admin2, entry.population, entry.radius_km, known)
 
+    def with_division(self, entry: Entry) -> Entry:
+        """Give a place whose list names no division that of the nearest town of its country."""
+        if entry.divisions or entry.country is None or entry.latitude is None or entry.longitude is None:
+            return entry
+        latitude, longitude = entry.latitude, entry.longitude
+        around = [
+            (abs(latitude - north) + abs(longitude - east), code)
+            for row in (-1, 0, 1)
+            for column in (-1, 0, 1)
+            for north, east, code in self._cells.get((entry.country, int(latitude) + row, int(longitude) + column), ())
+        ]
+        return replace(entry, divisions=(min(around)[1],)) if around else entry
+
     def _filed(self, entry: Entry) -> Iterator[tuple[object, ...]]:
         point = (entry.latitude or 0.0, entry.longitude or 0.0)
+        if entry.feature == "town" and entry.country and entry.divisions:
+            cell = self._cells.setdefault((entry.country, int(point[0]), int(point[1])), [])
+            cell.append((*point, entry.divisions[0]))
         heard = sound_key(entry.name)
         for key, match in keys(entry).items():
             yield key, int(match), self._number, heard

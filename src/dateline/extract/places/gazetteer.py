@@ -18,7 +18,7 @@ from dateline.model.place import Place
 BY_ID = """
 select id, name, latitude, longitude, feature, country, divisions, admin2, population, radius_km, names, 0
   from place where id = ?"""
-LAYOUT = 1
+LAYOUT = 2
 """The number of the file's own layout: an older file is built anew."""
 CACHED = 20000
 BY_NAME = """

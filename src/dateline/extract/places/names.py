@@ -29,7 +29,7 @@ def name_key(name: str) -> str:
     >>> name_key("The U.S."), name_key("St. Louis"), name_key("Sar-e Pul")
     ('us', 'saint louis', 'sar e pul')
     """
-    parts = fold(name).split(" ")
+    parts = fold(name.replace("&", " and ")).split(" ")
     if any(len(part) == 1 for part in parts):
         parts = _INITIALS.sub(lambda run: run.group(0).replace(" ", ""), " ".join(parts)).split(" ")
     if len(parts) > 1 and parts[0] == "the":

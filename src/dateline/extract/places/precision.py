@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.extract.places.candidates import Candidate
-from dateline.extract.places.gazetteer import Gazetteer
 from dateline.extract.places.mentions import PlaceMention
 from dateline.extract.places.names import name_key
 from dateline.extract.places.words import meanings
@@ -16,6 +17,8 @@ BY_FEATURE = {
     "historic": Precision.REGION, "mountains": Precision.REGION, "admin1": Precision.PROVINCE,
     "admin2": Precision.DISTRICT, "water": Precision.REGION, "river": Precision.REGION,
 }  # fmt: skip
+CALLED_WIDER = {"district": Precision.DISTRICT, "province": Precision.PROVINCE, "region": Precision.NEAR}
+"""The words say more than a town, though a town is all that the lists have of the name."""
 RADIUS = {Precision.EXACT: 5.0, Precision.NEAR: NEAR_KM, Precision.DISTRICT: 25.0, Precision.PROVINCE: 100.0}
 
 
@@ -24,7 +27,7 @@ def unresolved(mention: PlaceMention) -> Location:
     return Location(mention.words, reasons=("no place of this name is known",))
 
 
-def locate(mention: PlaceMention, chosen: Candidate, gazetteer: Gazetteer, score: float) -> Location:
+def locate(mention: PlaceMention, chosen: Candidate, score: float) -> Location:
     """Make the location of a mention that was resolved."""
     place = chosen.place
     precision = precision_of(mention, chosen)
@@ -37,9 +40,18 @@ def locate(mention: PlaceMention, chosen: Candidate, gazetteer: Gazetteer, score
     )  # fmt: skip
 
 
+def locate_at_holder(mention: PlaceMention, whole: Location) -> Location:
+    """Make the location of a place no list has: its own name, with the point and precision of what it lies in."""
+    own = mention.head if mention.feature == "district" and whole.precision == Precision.PROVINCE else whole.admin2
+    reason = f"no list has {mention.words}; placed at {whole.name}, which the words put it in"
+    return replace(whole, words=mention.words, name=mention.head, admin2=own, reasons=(reason, *whole.reasons))
+
+
 def precision_of(mention: PlaceMention, chosen: Candidate) -> Precision:
     """Read the precision from what the place is and what the words take of it."""
     precision = BY_FEATURE.get(chosen.place.feature, Precision.EXACT)
+    if mention.feature in CALLED_WIDER and precision == Precision.EXACT:
+        return CALLED_WIDER[mention.feature]
     kind = meanings("modifiers").get(name_key(mention.modifier)) if mention.modifier else None
     if kind == "near" and precision == Precision.EXACT:
         return Precision.NEAR

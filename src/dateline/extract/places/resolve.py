@@ -11,15 +11,19 @@ from functools import cache
 from dateline.extract.places.candidates import Candidate
 from dateline.extract.places.gazetteer import Gazetteer
 from dateline.extract.places.mentions import PlaceMention
-from dateline.extract.places.names import name_key
+from dateline.extract.places.names import name_key, split_feature
 from dateline.extract.places.nesting import names_its_part
-from dateline.extract.places.precision import locate, unresolved
+from dateline.extract.places.precision import locate, locate_at_holder, unresolved
 from dateline.extract.places.scoring import WIDE, as_called, distance_km, held_by, prior, softmax
 from dateline.extract.places.sources import countries, people
-from dateline.model.place import Location
+from dateline.model.evidence import Span
+from dateline.model.place import Location, Precision
 
 MOST_CANDIDATES = 40
 ROUNDS = 3
+HOLDERS_READ = 8
+EDGE = 1.6
+"""Divisions are drawn and redrawn: a place within this many of their radii of their middle may yet be theirs."""
 COUNTRY_WEIGHT, DIVISION_WEIGHT, NEAR_WEIGHT = 1.3, 1.2, 1.5
 UNSEEN = 0.05
 NEAR_KM = 200.0
@@ -38,10 +42,23 @@ class Case:
     belief: list[float]
     holders: tuple[int, ...] = ()
     scores: list[float] = field(default_factory=list)
+    contradicted: bool = False
+    """No place of this name lies in what the words put it in."""
+
+    def chosen(self) -> Candidate | None:
+        """Give the candidate that scores best."""
+        if not self.candidates:
+            return None
+        return self.candidates[max(range(len(self.scores)), key=self.scores.__getitem__)]
 
 
 def resolve_places(mentions: Sequence[PlaceMention], text: str, gazetteer: Gazetteer) -> list[Location]:
     """Resolve a document's place names together: one location for each mention, in order."""
+    cases = _resolved(mentions, text, gazetteer)
+    return [_located(cases, at) for at in range(len(cases))]
+
+
+def _resolved(mentions: Sequence[PlaceMention], text: str, gazetteer: Gazetteer) -> list[Case]:
     cases = [_case(mention, gazetteer) for mention in mentions]
     _put_in_holders(cases, text)
     for _ in range(ROUNDS):
@@ -50,7 +67,45 @@ def resolve_places(mentions: Sequence[PlaceMention], text: str, gazetteer: Gazet
             case.scores = [context.score(case, at) for at in range(len(case.candidates))]
         for case in cases:
             case.belief = softmax(case.scores)
-    return [_location(case, gazetteer) for case in cases]
+    return cases
+
+
+def resolve_path(names: Sequence[str], gazetteer: Gazetteer) -> Location:
+    """Resolve a place given as a path from the smallest name to the largest: "Kaga lga", "Borno state", "Nigeria".
+
+    A path says outright what lies in what, so a namesake outside its division or country is another place.
+    """
+    mentions, start = [], 0
+    for name in names:
+        mentions.append(_bare_mention(name, start))
+        start += len(name) + 2
+    cases = _resolved(mentions, ", ".join(names), gazetteer)
+    for at, case in enumerate(cases):
+        case.contradicted = not _lies_in_path(case, cases[at + 1 :])
+    return _located(cases, 0)
+
+
+def _bare_mention(name: str, start: int) -> PlaceMention:
+    head, feature = split_feature(name_key(name))
+    size = len(head.split())
+    parts = name.split()
+    bare = " ".join(parts[:size] if name_key(" ".join(parts[:size])) == head else parts[-size:])
+    return PlaceMention(Span(start, start + len(name)), name, bare, feature)
+
+
+def _lies_in_path(case: Case, wider: Sequence[Case]) -> bool:
+    """Tell whether a case's best reading lies in the divisions and countries that follow it, or just over their edge."""
+    chosen = case.chosen()
+    if chosen is None:
+        return False
+    for holder in (holder.chosen() for holder in wider):
+        if holder is None or holder.place.feature not in {"country", "admin1"} or holder.place.id == chosen.place.id:
+            continue
+        over_edge = holder.radius_km * EDGE
+        near = chosen.point and holder.point and distance_km(chosen.point, holder.point) <= over_edge
+        if not (held_by(chosen, [holder]) > 0 or (near and chosen.place.country == holder.place.country)):
+            return False
+    return True
 
 
 def _case(mention: PlaceMention, gazetteer: Gazetteer) -> Case:
@@ -103,14 +158,14 @@ def _put_in_holders(cases: Sequence[Case], text: str) -> None:
 
 
 def _held(candidate: Candidate, holders: Sequence[Case]) -> float:
-    return sum(held_by(candidate, holder.candidates[:8]) for holder in holders)
+    return sum(held_by(candidate, holder.candidates[:HOLDERS_READ]) for holder in holders)
 
 
 def _holders(cases: Sequence[Case], at: int, text: str) -> Iterator[int]:
     if at > 0 and names_its_part(text, cases[at - 1].mention, cases[at].mention):
         yield at - 1
     end = cases[at].mention.span.end
-    for later in range(at + 1, min(at + 3, len(cases))):
+    for later in range(at + 1, min(at + 4, len(cases))):
         between = text[end : cases[later].mention.span.start].strip(" .’'\n\t").casefold()
         if (
             cases[later].key == cases[at].key
@@ -118,7 +173,8 @@ def _holders(cases: Sequence[Case], at: int, text: str) -> Iterator[int]:
             or "\n\n" in text[end : cases[later].mention.span.start]
         ):
             return
-        yield later
+        if cases[later].key != cases[at].key:
+            yield later
         end = cases[later].mention.span.end
 
 
@@ -172,17 +228,28 @@ class Context:
         return near
 
 
-def _location(case: Case, gazetteer: Gazetteer) -> Location:
-    if not case.candidates:
-        return unresolved(case.mention)
-    best = max(range(len(case.scores)), key=case.scores.__getitem__)
-    chosen = case.candidates[best]
+def _located(cases: Sequence[Case], at: int) -> Location:
+    case = cases[at]
+    chosen = case.chosen()
+    if chosen is None or case.contradicted:
+        return _at_holder(cases, at)
     sure = sum(
         belief
         for candidate, belief in zip(case.candidates, case.belief, strict=True)
         if candidate is chosen or _same_spot(candidate, chosen)
     )
-    return locate(case.mention, chosen, gazetteer, sure)
+    return locate(case.mention, chosen, sure)
+
+
+def _at_holder(cases: Sequence[Case], at: int) -> Location:
+    """Put a place that no list has where the words put it: at the point, and the precision, of what holds it."""
+    case = cases[at]
+    for holder in case.holders:
+        if holder != at and cases[holder].candidates and not cases[holder].contradicted:
+            whole = _located(cases, holder)
+            if whole.latitude is not None and whole.precision is not None and whole.precision >= Precision.DISTRICT:
+                return locate_at_holder(case.mention, whole)
+    return unresolved(case.mention)
 
 
 def _same_spot(one: Candidate, other: Candidate) -> bool:
