@@ -133,6 +133,93 @@ def test_footnote_marks_are_taken_off_values() -> None:
     assert found["Foundation"] == ["26 January 2012"]
 
 
+BATTLE = f"""Siege of Kesh
+
+Siege of Kesh
+Part of the Aland war
+Soldiers in the hills in 2014
+Date12 March – 4 May 2014
+LocationKesh, Aland
+Result
+
+Government victory
+
+  • Rebels leave the town
+Belligerents
+
+Aland
+Northern Front
+Strength
+3,000 soldiers1,200 fighters
+Casualties and losses
+120 killed300 killed (estimate)50 captured
+
+The siege of Kesh was the longest of the war. {SENTENCE}
+"""
+
+
+def test_page_of_a_battle() -> None:
+    """What a battle is part of stands above its labels; columns that have run together are values apart."""
+    reading = read_one(BATTLE)
+    assert told(reading, BlockKind.INFOBOX_NAME) == ["Siege of Kesh"]
+    assert told(reading, BlockKind.CAPTION) == ["Soldiers in the hills in 2014"]
+    assert fields(reading) == {
+        "Part of": ["the Aland war"],
+        "Date": ["12 March – 4 May 2014"],
+        "Location": ["Kesh, Aland"],
+        "Result": ["Government victory", "Rebels leave the town"],
+        "Belligerents": ["Aland", "Northern Front"],
+        "Strength": ["3,000 soldiers", "1,200 fighters"],
+        "Casualties and losses": ["120 killed", "300 killed (estimate)", "50 captured"],
+    }
+
+
+PERSON = f"""Ali One
+
+Ali One
+علي
+Emir of the Northern Front
+In office
+7 March 2009 – 1 May 2014
+Succeeded byOmar Two
+Personal details
+Born1975 or 1976
+Kesh, Aland
+Nicknames"The Teacher"
+Abu Kesh
+Military service
+AllegianceNorthern Front
+RankEmir
+Membership (2010)12
+
+Ali One led the Northern Front. {SENTENCE}
+"""
+
+
+def test_page_of_a_person() -> None:
+    """Headings within an infobox are no values; a rank that is also a sub-label's word is a value."""
+    reading = read_one(PERSON)
+    assert told(reading, BlockKind.INFOBOX_NAME) == ["Ali One", "علي"]
+    assert told(reading, BlockKind.CAPTION) == ["Emir of the Northern Front", "Personal details", "Military service"]
+    assert fields(reading) == {
+        "In office": ["7 March 2009 – 1 May 2014"],
+        "Succeeded by": ["Omar Two"],
+        "Born": ["1975 or 1976", "Kesh, Aland"],
+        "Nicknames": ['"The Teacher"', "Abu Kesh"],
+        "Allegiance": ["Northern Front"],
+        "Rank": ["Emir"],
+        "Membership (2010)": ["12"],
+    }
+
+
+def test_labels_with_a_mere_blank_need_company() -> None:
+    """Labels parted from their values by a blank are read where many stand together, and only there."""
+    lines = ["Leaders Ali One", "Founded 2012", "Headquarters Kesh, Aland", "Ideology Nationalism", "Size 5,000"]
+    found = fields(read_one("Front\n\n" + "\n".join(lines) + f"\n\n{SENTENCE}\n"))
+    assert found["Headquarters"] == ["Kesh, Aland"]
+    assert fields(read_one("Front\n\n" + "\n".join(lines[:4]) + f"\n\n{SENTENCE}\n")) == {}
+
+
 @pytest.mark.parametrize(
     "prose",
     [

@@ -7,6 +7,7 @@ together, and some must run on into their values or stand alone as no sentence d
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -21,6 +22,10 @@ FEWEST_LABELS = 3
 """Distinct labels that make an infobox when at least two have run together with their values."""
 FEWEST_CLEAR_LABELS = 4
 """Distinct labels that make one when each stands alone on its line, as section headings might."""
+FEWEST_SPACED_LABELS = 5
+"""Distinct labels that make one when each is parted from its value by a mere blank."""
+MOST_LINES_LABELLED = 0.6
+"""Share of such lines that must open with a label: lines of prose do so once in a while."""
 LOOK_AHEAD = 3
 """A sentence among values is a value too when another label follows within so many lines."""
 SEARCHED = 2000
@@ -29,42 +34,55 @@ LONGEST_NAME = 10
 """Words: longer lines over an infobox are captions or notes."""
 
 
+_STRICT = frozenset({Joint.GLUED, Joint.COLON, Joint.ALONE})
+_LOOSE = frozenset(Joint)
+_SEAM = re.compile(r"(?<=[a-z]{3})(?=\d)|(?<=\))(?=\d)")
+# Words of an English caption; a name in another language has none of them.
+_CAPTION_WORDS = frozenset(
+    {"a", "an", "and", "at", "by", "during", "for", "from", "in"}
+    | {"is", "of", "on", "or", "since", "the", "to", "was", "with"}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Region:
     """The lines of an infobox: from its first label up to the prose."""
 
     first: int
     last: int
+    joints: frozenset[Joint]
 
 
 def find_infobox(lines: Sequence[Line]) -> Region | None:
-    """Find the lines of a flattened infobox, None where the text has none."""
-    done = 0
-    for index, line in enumerate(lines[:SEARCHED]):
-        if index >= done and _strong(line):
-            region = Region(index, _close(lines, index))
-            if _convincing(lines[region.first : region.last]):
-                return region
-            done = region.last
-    return None
+    """Find the lines of a flattened infobox, None where the text has none.
+
+    Labels that have run together with their values are looked for first, then labels with a mere blank after them,
+    of which more must stand together.
+    """
+    return _find(lines, _STRICT) or _find(lines, _LOOSE)
 
 
-def read_names(lines: Sequence[Line]) -> Iterator[Block]:
-    """Read what stands over the infobox: the title, the names below it, notes and captions."""
+def read_names(characters: str, lines: Sequence[Line]) -> Iterator[Block]:
+    """Read what stands over the infobox: the title, the names below it, what it is part of, notes and captions."""
     title = lines[0] if lines else None
     named = False
     for line in lines:
+        found = _label_of(line, frozenset())
+        if found is not None and line is not title:
+            yield from _Group.open(characters, line, found).blocks()
+            named = False
+            continue
         kind = _kind_above(line, title, after_name=named and not line.after_gap)
-        named = named or (kind is BlockKind.INFOBOX_NAME)
+        named = kind is BlockKind.INFOBOX_NAME and not named
         if kind is not None:
             yield Block(kind, line.span)
 
 
-def read_fields(characters: str, lines: Sequence[Line]) -> Iterator[Block]:
+def read_fields(characters: str, lines: Sequence[Line], region: Region) -> Iterator[Block]:
     """Read the fields of an infobox, each with the spans of its label and values."""
     group: _Group | None = None
-    for line in lines:
-        found = _label_of(line)
+    for line in lines[region.first : region.last]:
+        found = _label_of(line, region.joints)
         if found is None and group is not None:
             group.take(line.span)
             continue
@@ -77,18 +95,21 @@ def read_fields(characters: str, lines: Sequence[Line]) -> Iterator[Block]:
 
 @dataclass(slots=True)
 class _Group:
-    """One label of an infobox with the values, and the labelled groups of values, below it."""
+    """One label of an infobox with the values, and the labelled groups of values, below it.
+
+    The caption of a picture and a heading within the infobox have no values: what stands below is a caption too.
+    """
 
     characters: str
-    is_image: bool
+    is_caption: bool
     fields: list[Block]
     captions: list[Block] = field(default_factory=list)
 
     @classmethod
     def open(cls, characters: str, line: Line, found: Found) -> _Group:
         label = Span(line.span.start, line.span.start + found.length)
-        is_image = found.name in known("images")
-        group = cls(characters, is_image, [Block(BlockKind.INFOBOX_FIELD, label, label)])
+        is_caption = found.name in known("images") | known("sections")
+        group = cls(characters, is_caption, [Block(BlockKind.INFOBOX_FIELD, label, label)])
         rest = Span(line.span.start + found.rest, line.span.end)
         if len(rest):
             group.take(rest)
@@ -96,7 +117,7 @@ class _Group:
 
     def take(self, span: Span) -> None:
         """Take a line, or what follows the label on its own line: a value, a sub-label, or both."""
-        if self.is_image:
+        if self.is_caption:
             self.captions.append(Block(BlockKind.CAPTION, trim(self.characters, span)))
             return
         span = trim_value(self.characters, span)
@@ -107,11 +128,12 @@ class _Group:
             self._open_sub(Span(span.start, span.start + inline.length))
             self._add(Span(span.start + inline.rest, span.end))
         elif words:
-            self._add(span)
+            for value in split_columns(self.characters, span):
+                self._add(value)
 
     def blocks(self) -> Iterator[Block]:
         """Give the field and those under it; a label that only stands over filled fields is no field itself."""
-        if self.is_image:
+        if self.is_caption:
             yield Block(BlockKind.CAPTION, self.fields[0].span)
             yield from self.captions
             return
@@ -129,28 +151,44 @@ class _Group:
         self.fields[-1] = replace(last, span=span, values=(*last.values, value))
 
 
-def _label_of(line: Line) -> Found | None:
-    """Find the label of a line; after a mere blank it must be one that pages show as a phrase."""
-    if line.marker:
-        return None
-    found = find_label(line.words)
-    if found and found.joint is Joint.BLANK and found.name not in known("spaced"):
-        return None
-    return found
+def split_columns(characters: str, span: Span) -> Iterator[Span]:
+    """Split a value where two columns have run together: "120 killed300 killed"."""
+    start = span.start
+    for seam in _SEAM.finditer(characters, span.start + 1, span.end):
+        yield Span(start, seam.start())
+        start = seam.start()
+    yield Span(start, span.end)
 
 
-def _strong(line: Line) -> Found | None:
-    found = _label_of(line)
-    return found if found and found.joint is not Joint.BLANK else None
+def _label_of(line: Line, joints: frozenset[Joint]) -> Found | None:
+    """Find the label of a line; after a mere blank it must be one that pages show as a phrase, or blanks must do."""
+    found = None if line.marker else find_label(line.words)
+    return found if found and (found.joint in joints or found.name in known("spaced")) else None
 
 
-def _close(lines: Sequence[Line], first: int) -> int:
+def _find(lines: Sequence[Line], joints: frozenset[Joint]) -> Region | None:
+    done = 0
+    for index, line in enumerate(lines[:SEARCHED]):
+        if index >= done and _opens(line, joints):
+            region = Region(index, _close(lines, index, joints), joints)
+            if _convincing(lines[region.first : region.last], joints):
+                return region
+            done = region.last
+    return None
+
+
+def _opens(line: Line, joints: frozenset[Joint]) -> Found | None:
+    found = _label_of(line, joints)
+    return found if found and found.joint in joints else None
+
+
+def _close(lines: Sequence[Line], first: int, joints: frozenset[Joint]) -> int:
     """Find where the infobox ends: at a section heading, or at prose with no label close behind it."""
     for index in range(first + 1, len(lines)):
         line = lines[index]
-        if _strong(line) or line.marker:
+        if line.marker or (_opens(line, joints) and not is_paragraph(line.words)):
             continue
-        if line.after_gap and fold(line.words) in _section_headings():
+        if line.after_gap and fold(line.words) in known("section_headings"):
             return index
         if is_prose(line.words) and not _is_long_value(line, lines[index + 1 : index + 1 + LOOK_AHEAD]):
             return index
@@ -159,19 +197,17 @@ def _close(lines: Sequence[Line], first: int) -> int:
 
 def _is_long_value(line: Line, following: Sequence[Line]) -> bool:
     """Tell a sentence among values from the first one of the prose: a label with its value stands close behind it."""
-    labels = [label.joint for label in map(_strong, following) if label]
+    labels = [label.joint for label in (_opens(each, _STRICT) for each in following) if label]
     return not is_paragraph(line.words) and any(joint is not Joint.ALONE for joint in labels)
 
 
-def _section_headings() -> frozenset[str]:
-    return known("section_headings")
-
-
-def _convincing(lines: Sequence[Line]) -> bool:
-    found = [label for label in map(_strong, lines) if label]
+def _convincing(lines: Sequence[Line], joints: frozenset[Joint]) -> bool:
+    found = [label for label in (_opens(line, joints) for line in lines) if label]
     names = {label.name for label in found}
     run_on = {label.name for label in found if label.joint is Joint.GLUED}
     alone = {label.name for label in found if label.joint is Joint.ALONE}
+    if Joint.BLANK in joints:
+        return len(names) >= FEWEST_SPACED_LABELS and len(found) > MOST_LINES_LABELLED * len(lines)
     return (len(names) >= FEWEST_LABELS and len(run_on) > 1) or (
         len(names) >= FEWEST_CLEAR_LABELS and len(alone | run_on) >= FEWEST_LABELS
     )
@@ -207,5 +243,7 @@ def _is_foreign(words: str) -> bool:
 
 
 def _may_be_name(words: str) -> bool:
+    """Tell a name in another language, below the name of the page, from a caption."""
     opens_caption = words.casefold().startswith(tuple(label.casefold() for label in label_file()["caption_openers"]))
-    return not opens_caption and len(words.split()) <= LONGEST_NAME and not words.endswith((".", ":"))
+    says_more = _CAPTION_WORDS & set(words.casefold().split()) or any(map(str.isdigit, words))
+    return not opens_caption and not says_more and len(words.split()) <= LONGEST_NAME and not words.endswith((".", ":"))

@@ -19,6 +19,8 @@ class LabelFile(TypedDict):
     labels: list[str]
     spaced: list[str]
     sub_labels: list[str]
+    roles: list[str]
+    sections: list[str]
     images: list[str]
     caption_openers: list[str]
     section_headings: list[str]
@@ -29,7 +31,7 @@ class Joint(StrEnum):
     """What stands between a label and its value."""
 
     GLUED = "glued"
-    """Nothing, or a no-break space or tab: the label and the value were two cells."""
+    """Nothing, or a no-break space, tab or wide gap: the label and the value were two cells."""
     COLON = "colon"
     ALONE = "alone"
     """The line ends after the label."""
@@ -72,7 +74,7 @@ def find_label(line: str) -> Found | None:
     match = _head().match(line)
     if match is None or not (joint := _joint(match)):
         return None
-    return Found(match.end("label"), match.end(), joint, fold_label(match["label"]))
+    return Found(match.end("label"), match.end(), joint, fold_label(match["name"]))
 
 
 def sub_label_length(line: str) -> int | None:
@@ -90,7 +92,7 @@ def inline_sub_label(line: str) -> Found | None:
     if match is None:
         return None
     name = fold_label(match["label"])
-    if name not in known("sub_labels") and not _YEAR.fullmatch(name):
+    if name not in known("roles") and not _YEAR.fullmatch(name):
         return None
     return Found(match.end("label"), match.end(), Joint.COLON, name)
 
@@ -112,11 +114,12 @@ def _head() -> re.Pattern[str]:
     joints = (
         r"(?P<alone>\s*$)",
         r"(?P<colon>\s*:(?!\S*//)\s*)",
-        r"(?P<cell>[^\S\n ]\s*|[ ]\s*[^\S\n ]\s*)",
+        r"(?P<cell>[^\S\n ]\s*|[ ]\s*[^\S\n ]\s*|[ ]{2,}(?=\S))",
         rf"(?<=[a-z)])(?P<glued>{_VALUE_START})",
         r"(?P<blank>[ ]+(?=\S))",
     )
-    return re.compile(rf"(?P<label>(?i:{_either((*listed['labels'], *listed['images']))}))(?:{'|'.join(joints)})")
+    names = _either((*listed["labels"], *listed["images"], *listed["sections"]))
+    return re.compile(rf"(?P<label>(?P<name>(?i:{names}))(?:\s\(\d{{4}}\))?)(?:{'|'.join(joints)})")
 
 
 def _either(words: Iterable[str]) -> str:

@@ -14,8 +14,8 @@ _CLOSE = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.TABLE_HE
 
 
 def squeeze(words: str) -> str:
-    """Fold typed white space to single blanks, as a browser shows it; no-break spaces stay what they are."""
-    return _TYPED_SPACE.sub(" ", words).strip(" ")
+    """Fold typed white space to single blanks, as a browser shows it; no-break spaces stay, byte order marks go."""
+    return _TYPED_SPACE.sub(" ", words.replace("\ufeff", "")).strip(" ")
 
 
 @dataclass(slots=True)

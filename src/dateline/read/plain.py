@@ -47,8 +47,8 @@ def _read_blocks(characters: str) -> tuple[list[Block], Byline]:
     if infobox is None:
         return _read_report(characters, lines)
     above, below = lines[: infobox.first], lines[infobox.last :]
-    fields = read_fields(characters, lines[infobox.first : infobox.last])
-    return [*read_names(above), *fields, *lay_out(below)], Byline()
+    fields = read_fields(characters, lines, infobox)
+    return [*read_names(characters, above), *fields, *lay_out(below)], Byline()
 
 
 def _read_report(characters: str, lines: tuple[Line, ...]) -> tuple[list[Block], Byline]:
