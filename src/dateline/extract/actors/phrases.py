@@ -190,7 +190,7 @@ def _with_title(parsed: Parsed, named: Named, last: Token) -> int:
 def acts(parsed: Parsed, named: Named) -> bool:
     """Tell whether a country's name stands for its government: it does something only people do, or is dealt with as one."""
     token = parsed.last(named.span)
-    while token.dep_ in ("conj", "appos") and token.head is not token:
+    while token.dep_ in ("conj", "appos") and token.head.i != token.i:
         token = token.head
     if token.dep_ == "nsubj" and token.head.pos_ == "VERB":
         return token.head.lemma_ not in ("have", "be", "see", "become", "experience", "suffer", "face")
