@@ -80,6 +80,26 @@ def test_line_under_the_name_of_a_battle_is_its_part_of() -> None:
     assert fields(read_one(BATTLE, "page.html"))["Part of"] == ["the Aland war"]
 
 
+def test_headers_within_an_infobox() -> None:
+    """A header over labelled rows is their parent where it is a label, a caption where it is a mere heading."""
+    rows = [
+        "<tr><th colspan='2'>Ali One</th></tr><tr><th colspan='2'>Personal details</th></tr>",
+        "<tr><th>Born</th><td>1975</td></tr><tr><th colspan='2'>Military service</th></tr>",
+        "<tr><th colspan='2'>Allies</th></tr><tr><th>States</th><td>Aland</td></tr>",
+        "<tr><th>Leaders</th><td><table><tr><td>Ali One</td></tr><tr><td>Omar Two</td></tr></table></td></tr>",
+        "<tr><th colspan='2'>Opponents</th></tr>",
+    ]
+    page = f"<html><body><table class='infobox'>{''.join(rows)}</table><p>{SENTENCE} {SENTENCE}</p></body></html>"
+    reading = read_one(page, "page.html")
+    assert told(reading, BlockKind.CAPTION) == ["Personal details", "Military service"]
+    assert fields(reading) == {
+        "Born": ["1975"],
+        "Allies/States": ["Aland"],
+        "Allies/Leaders": ["Ali One", "Omar Two"],
+        "Opponents": [],
+    }
+
+
 def test_declared_charset_is_followed() -> None:
     """A page in another charset is decoded as it declares, by the server first and by itself second."""
     page = HTML.replace("utf-8", "windows-1252").replace("Blast", "Déjà blast").encode("cp1252")

@@ -46,29 +46,46 @@ def set_infobox(page: Page, table: Element) -> None:
     parent: Span | None = None
     for row in _rows(table):
         if row.heads and row.cells:
-            header, parent = (None, page.add_label(header)) if header else (None, parent)
+            if header is not None:
+                parent = _stand_over(page, header)
+                header = None
             set_field(page, _line(row.heads[0]), _lines(row.cells[0]), parent)
         elif row.heads:
-            header, parent = _take_head(page, row.heads[0], header), None
+            header = _take_head(page, row.heads[0], header)
+            parent = None
         else:
             _take_cells(page, header, row.cells)
-            header, parent = None, None
-    if header:
-        set_field(page, header, ())
+            header = parent = None
+    _close_header(page, header)
 
 
 def _take_head(page: Page, head: Element, pending: str | None) -> str | None:
     """Take a header cell: the page's name, or a label over the rows to come."""
-    if "infobox-above" in _classes(head) or not page_has_name(page):
+    if "infobox-above" in _classes(head) or not _has_name(page):
         for line in _lines(head):
             page.add(BlockKind.INFOBOX_NAME, line)
         return None
-    if pending and fold_label(pending) in known("labels"):
-        set_field(page, pending, ())
+    _close_header(page, pending)
     return _line(head) or None
 
 
-def page_has_name(page: Page) -> bool:
+def _close_header(page: Page, header: str | None) -> None:
+    """Set a header with nothing under it: an empty field where it is a label, else a mere heading of the infobox."""
+    if header and fold_label(header) in known("labels"):
+        set_field(page, header, ())
+    elif header:
+        page.add(BlockKind.CAPTION, header)
+
+
+def _stand_over(page: Page, header: str) -> Span | None:
+    """Set a header over rows with labels of their own: a label they stand under, or a mere heading of the infobox."""
+    if fold_label(header) in known("labels"):
+        return page.add_label(header)
+    page.add(BlockKind.CAPTION, header)
+    return None
+
+
+def _has_name(page: Page) -> bool:
     """Tell whether an infobox name was added already."""
     return any(block.kind is BlockKind.INFOBOX_NAME for block in page.blocks)
 
@@ -95,11 +112,19 @@ def _take_loose(page: Page, line: str, *, is_name: bool) -> None:
 
 
 def _rows(table: Element) -> Iterator[Row]:
-    for row in table.iter("tr"):
+    """Give the rows of a table, and those of a table within it that stands where a row would."""
+    for row in table.xpath("./tr | ./thead/tr | ./tbody/tr"):
         heads, cells = tuple(row.iterchildren("th")), tuple(row.iterchildren("td"))
-        holds_rows = any(next(cell.iter("tr"), None) is not None for cell in (*heads, *cells))
-        if (heads or cells) and not holds_rows:
+        inner = [] if heads else [nested for cell in cells for nested in _tables_within(cell, table)]
+        if inner:
+            for nested in inner:
+                yield from _rows(nested)
+        elif heads or cells:
             yield Row(heads, cells)
+
+
+def _tables_within(cell: Element, table: Element) -> list[Element]:
+    return [nested for nested in cell.iter("table") if next(nested.iterancestors("table"), None) is table]
 
 
 def _classes(element: Element) -> set[str]:
