@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from dateline.extract.places.mentions import PlaceMention
 from dateline.extract.places.words import meanings
 
 LONGEST_BETWEEN = 45
+FURTHEST = 4
+_AFTER = re.compile(r"(?:\.?,)? (?:in |of |\(|the |in the |of the )?|,| \(")
+"""What may stand between a place and what it lies in; a full stop alone ends the sentence, and with it the place."""
 
 
 def names_its_part(text: str, whole: PlaceMention, part: PlaceMention) -> bool:
@@ -17,10 +21,23 @@ def names_its_part(text: str, whole: PlaceMention, part: PlaceMention) -> bool:
     return len(between) <= LONGEST_BETWEEN and _possessor().fullmatch(between) is not None
 
 
+def holders(mentions: Sequence[PlaceMention], at: int, text: str) -> Iterator[int]:
+    """Give the mentions that the words say one lies in: "Mosul's Nabi Yunis", "Khar, Bajaur, Pakistan"."""
+    if at > 0 and names_its_part(text, mentions[at - 1], mentions[at]):
+        yield at - 1
+    end = mentions[at].span.end
+    for later in range(at + 1, min(at + FURTHEST, len(mentions))):
+        if _AFTER.fullmatch(text[end : mentions[later].span.start]) is None:
+            return
+        if mentions[later].head.casefold() != mentions[at].head.casefold():
+            yield later
+        end = mentions[later].span.end
+
+
 @cache
 def _possessor() -> re.Pattern[str]:
     nouns = "|".join(sorted((word for word, kind in meanings("features").items() if kind in PARTS), key=len)[::-1])
-    return re.compile(rf"(?:'s|’s|s)?,? (?:[a-z]+(?:-[a-z]+)? ){{0,3}}(?:{nouns})(?: of)?(?: the)? ")
+    return re.compile(rf"['’]s |(?:['’]s|s)?,? (?:[a-z]+(?:-[a-z]+)? ){{0,3}}(?:{nouns})(?: of)?(?: the)? ")
 
 
 PARTS = frozenset({"town", "village", "district", "province", "quarter", "region", "camp"})

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import math
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from functools import cache
 
 from dateline.extract.places.candidates import Candidate
+from dateline.extract.places.context import Case, Context, believe
 from dateline.extract.places.gazetteer import Gazetteer
 from dateline.extract.places.mentions import PlaceMention
 from dateline.extract.places.names import name_key, split_feature
-from dateline.extract.places.nesting import names_its_part
+from dateline.extract.places.nesting import holders
 from dateline.extract.places.precision import locate, locate_at_holder, unresolved
-from dateline.extract.places.scoring import WIDE, as_called, distance_km, held_by, prior, softmax
+from dateline.extract.places.scoring import WIDE, as_called, distance_km, held_by, prior
 from dateline.extract.places.sources import countries, people
 from dateline.model.evidence import Span
 from dateline.model.place import Location, Precision
@@ -22,34 +20,11 @@ from dateline.model.place import Location, Precision
 MOST_CANDIDATES = 40
 ROUNDS = 3
 HOLDERS_READ = 8
+HOLDING = frozenset({"admin1", "admin2", "country", "region"})
 EDGE = 1.6
 """Divisions are drawn and redrawn: a place within this many of their radii of their middle may yet be theirs."""
-COUNTRY_WEIGHT, DIVISION_WEIGHT, NEAR_WEIGHT = 1.3, 1.2, 1.5
-UNSEEN = 0.05
-NEAR_KM = 200.0
 POOLED = 0.8
 """A name that stands alone takes this much of what another mention of it was put in: one sense per document."""
-
-
-@dataclass(slots=True)
-class Case:
-    """One mention and what may be meant by it, with what does not depend on the other mentions already scored."""
-
-    mention: PlaceMention
-    key: str
-    candidates: Sequence[Candidate]
-    own: list[float]
-    belief: list[float]
-    holders: tuple[int, ...] = ()
-    scores: list[float] = field(default_factory=list)
-    contradicted: bool = False
-    """No place of this name lies in what the words put it in."""
-
-    def chosen(self) -> Candidate | None:
-        """Give the candidate that scores best."""
-        if not self.candidates:
-            return None
-        return self.candidates[max(range(len(self.scores)), key=self.scores.__getitem__)]
 
 
 def resolve_places(mentions: Sequence[PlaceMention], text: str, gazetteer: Gazetteer) -> list[Location]:
@@ -66,7 +41,7 @@ def _resolved(mentions: Sequence[PlaceMention], text: str, gazetteer: Gazetteer)
         for case in cases:
             case.scores = [context.score(case, at) for at in range(len(case.candidates))]
         for case in cases:
-            case.belief = softmax(case.scores)
+            case.belief = believe(case.scores)
     return cases
 
 
@@ -111,7 +86,7 @@ def _lies_in_path(case: Case, wider: Sequence[Case]) -> bool:
 def _case(mention: PlaceMention, gazetteer: Gazetteer) -> Case:
     candidates = _candidates(mention, gazetteer)
     own = [prior(candidate) + as_called(mention, candidate) for candidate in candidates]
-    return Case(mention, name_key(mention.head), candidates, own, softmax(own))
+    return Case(mention, name_key(mention.head), candidates, own, believe(own))
 
 
 def _candidates(mention: PlaceMention, gazetteer: Gazetteer) -> Sequence[Candidate]:
@@ -138,94 +113,30 @@ def _of_people(where: str, gazetteer: Gazetteer) -> Sequence[Candidate]:
     return [c for c in gazetteer.look_up(name) if c.place.feature in kinds][:1]
 
 
-BETWEEN = frozenset({",", "in", "of", "(", ", in", "of the", "in the", ", the", "'s", "s", ""})
-
-
 def _put_in_holders(cases: Sequence[Case], text: str) -> None:
-    """Score each name by what stands right after it, and share that with the name's other mentions."""
+    """Score each name by what the words say it lies in, and share that with the name's other mentions."""
     best: dict[str, list[float]] = {}
+    holding: set[int] = set()
+    mentions = [case.mention for case in cases]
     for at, case in enumerate(cases):
-        case.holders = tuple(_holders(cases, at, text))
-        if case.holders:
-            held = [_held(candidate, [cases[holder] for holder in case.holders]) for candidate in case.candidates]
-            if max(held, default=0.0) > 0:
-                case.own = [own + score for own, score in zip(case.own, held, strict=True)]
-                best[case.key] = [max(pair) for pair in zip(best.get(case.key, held), held, strict=False)]
+        case.holders = tuple(holders(mentions, at, text))
+        wide_only = at in holding
+        held = [_held(candidate, [cases[i] for i in case.holders], wide_only) for candidate in case.candidates]
+        if case.holders and max(held, default=0.0) > 0:
+            holding.update(case.holders)
+            case.own = [own + score for own, score in zip(case.own, held, strict=True)]
+            best[case.key] = [max(pair) for pair in zip(best.get(case.key, held), held, strict=False)]
     for case in cases:
         if not case.holders and (pooled := best.get(case.key)) and len(pooled) == len(case.candidates):
             case.own = [own + POOLED * score for own, score in zip(case.own, pooled, strict=True)]
-        case.belief = softmax(case.own) if case.own else []
+        case.belief = believe(case.own)
 
 
-def _held(candidate: Candidate, holders: Sequence[Case]) -> float:
-    return sum(held_by(candidate, holder.candidates[:HOLDERS_READ]) for holder in holders)
-
-
-def _holders(cases: Sequence[Case], at: int, text: str) -> Iterator[int]:
-    if at > 0 and names_its_part(text, cases[at - 1].mention, cases[at].mention):
-        yield at - 1
-    end = cases[at].mention.span.end
-    for later in range(at + 1, min(at + 4, len(cases))):
-        between = text[end : cases[later].mention.span.start].strip(" .’'\n\t").casefold()
-        if (
-            cases[later].key == cases[at].key
-            or between not in BETWEEN
-            or "\n\n" in text[end : cases[later].mention.span.start]
-        ):
-            return
-        if cases[later].key != cases[at].key:
-            yield later
-        end = cases[later].mention.span.end
-
-
-class Context:
-    """What the names of the document say together, each by how far it is believed."""
-
-    def __init__(self, cases: Sequence[Case]) -> None:
-        """Gather the countries, divisions and points in view, each name once."""
-        self.countries: dict[str, Counter[str]] = {}
-        self.divisions: dict[str, Counter[str]] = {}
-        self.points: list[tuple[str, float, tuple[float, float]]] = []
-        for case in {case.key: case for case in cases}.values():
-            self._add(case)
-        self.all_countries: Counter[str] = sum(self.countries.values(), Counter())
-        self.all_divisions: Counter[str] = sum(self.divisions.values(), Counter())
-
-    def _add(self, case: Case) -> None:
-        held, parts = Counter[str](), Counter[str]()
-        for candidate, belief in zip(case.candidates, case.belief, strict=True):
-            if belief < 0.05:  # noqa: PLR2004
-                continue
-            held[candidate.place.country or ""] += belief  # type: ignore[assignment]
-            for code in candidate.divisions:
-                parts[code] += belief  # type: ignore[assignment]
-            if candidate.point and candidate.place.feature not in WIDE and belief > 0.2:  # noqa: PLR2004
-                self.points.append((case.key, belief, candidate.point))
-        self.countries[case.key] = held
-        self.divisions[case.key] = parts
-
-    def score(self, case: Case, at: int) -> float:
-        """Score one candidate of a case by its own merits and by the other names."""
-        candidate, score = case.candidates[at], case.own[at]
-        country = candidate.place.country
-        others = max(1, len(self.countries) - 1)
-        if country:
-            seen = self.all_countries[country] - self.countries[case.key][country]
-            score += COUNTRY_WEIGHT * math.log(UNSEEN + seen / others)
-        elif candidate.place.feature in WIDE:
-            score += COUNTRY_WEIGHT * math.log(UNSEEN + 0.3)
-        seen = max((self.all_divisions[c] - self.divisions[case.key][c] for c in candidate.divisions), default=0)
-        score += DIVISION_WEIGHT * math.log((UNSEEN + seen) / UNSEEN) / 2
-        return score + NEAR_WEIGHT * self._nearness(case.key, candidate)
-
-    def _nearness(self, key: str, candidate: Candidate) -> float:
-        if candidate.point is None or candidate.place.feature in WIDE:
-            return 0.0
-        near = 0.0
-        for other, belief, point in self.points:
-            if other != key and abs(point[0] - candidate.point[0]) < 2:  # noqa: PLR2004
-                near = max(near, belief * (1 - distance_km(candidate.point, point) / NEAR_KM))
-        return near
+def _held(candidate: Candidate, holding: Sequence[Case], wide_only: bool) -> float:  # noqa: FBT001
+    """Score a candidate by its holders; what itself holds the name before it ("Orlando, Florida") is no town."""
+    if wide_only and candidate.place.feature not in HOLDING:
+        return -3.0
+    return sum(held_by(candidate, holder.candidates[:HOLDERS_READ]) for holder in holding)
 
 
 def _located(cases: Sequence[Case], at: int) -> Location:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from dateline.extract.places.candidates import Candidate, Match
 from dateline.extract.places.mentions import PlaceMention
@@ -71,15 +71,6 @@ def _inside(candidate: Candidate, holder: Candidate) -> float:
         away = distance_km(candidate.point, holder.point)
         return 5.0 - away / 30 if away < 30 + 2 * holder.radius_km + 60 else -3.0  # noqa: PLR2004
     return -3.0
-
-
-def softmax(scores: Iterable[float]) -> list[float]:
-    """Turn scores into shares of belief."""
-    listed = list(scores)
-    top = max(listed, default=0.0)
-    raised = [math.exp(score - top) for score in listed]
-    whole = sum(raised)
-    return [value / whole for value in raised]
 
 
 def distance_km(here: tuple[float, float], there: tuple[float, float]) -> float:

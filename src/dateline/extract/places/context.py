@@ -1,0 +1,100 @@
+"""What the names of one document say of each other."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dateline.extract.places.candidates import Candidate
+from dateline.extract.places.mentions import PlaceMention
+from dateline.extract.places.scoring import WIDE, distance_km
+
+COUNTRY_WEIGHT, DIVISION_WEIGHT, NEAR_WEIGHT = 1.3, 1.2, 1.5
+"""Set on half of LGL and TR-News, where 161 km accuracy changes by less than two points from half to twice these."""
+UNSEEN = 0.05
+"""The share of a country or division that no other name speaks for."""
+NEAR_KM = 200.0
+NONE_OF_THESE = -2.1
+"""The score of a place no list has: what a town of 500 people scores where a tenth of the names speak for its country.
+Without it a single obscure namesake ("Tortola", a village in Spain) would be believed for want of a rival."""
+
+
+@dataclass(slots=True)
+class Case:
+    """One mention and what may be meant by it, with what does not depend on the other mentions already scored."""
+
+    mention: PlaceMention
+    key: str
+    candidates: Sequence[Candidate]
+    own: list[float]
+    belief: list[float]
+    holders: tuple[int, ...] = ()
+    scores: list[float] = field(default_factory=list)
+    contradicted: bool = False
+    """No place of this name lies in what the words put it in."""
+
+    def chosen(self) -> Candidate | None:
+        """Give the candidate that scores best."""
+        if not self.candidates:
+            return None
+        return self.candidates[max(range(len(self.scores)), key=self.scores.__getitem__)]
+
+
+def believe(scores: Sequence[float]) -> list[float]:
+    """Turn scores into shares of belief, of which "none of these" takes its own."""
+    top = max(scores, default=0.0)
+    raised = [math.exp(score - top) for score in scores]
+    whole = sum(raised) + math.exp(NONE_OF_THESE - top)
+    return [value / whole for value in raised]
+
+
+class Context:
+    """What the names of the document say together, each by how far it is believed."""
+
+    def __init__(self, cases: Sequence[Case]) -> None:
+        """Gather the countries, divisions and points in view, each name once."""
+        self.countries: dict[str, Counter[str]] = {}
+        self.divisions: dict[str, Counter[str]] = {}
+        self.points: list[tuple[str, float, tuple[float, float]]] = []
+        for case in {case.key: case for case in cases}.values():
+            self._add(case)
+        self.all_countries: Counter[str] = sum(self.countries.values(), Counter())
+        self.all_divisions: Counter[str] = sum(self.divisions.values(), Counter())
+
+    def _add(self, case: Case) -> None:
+        held, parts = Counter[str](), Counter[str]()
+        for candidate, belief in zip(case.candidates, case.belief, strict=True):
+            if belief < 0.05:  # noqa: PLR2004
+                continue
+            held[candidate.place.country or ""] += belief  # type: ignore[assignment]
+            for code in candidate.divisions:
+                parts[code] += belief  # type: ignore[assignment]
+            if candidate.point and candidate.place.feature not in WIDE and belief > 0.2:  # noqa: PLR2004
+                self.points.append((case.key, belief, candidate.point))
+        self.countries[case.key] = held
+        self.divisions[case.key] = parts
+
+    def score(self, case: Case, at: int) -> float:
+        """Score one candidate of a case by its own merits and by the other names."""
+        candidate, score = case.candidates[at], case.own[at]
+        country = candidate.place.country
+        others = max(1, len(self.countries) - 1)
+        if country:
+            seen = self.all_countries[country] - self.countries[case.key][country]
+            score += COUNTRY_WEIGHT * math.log(UNSEEN + seen / others)
+        elif candidate.place.feature in WIDE:
+            score += COUNTRY_WEIGHT * math.log(UNSEEN + 0.3)
+        seen = max((self.all_divisions[c] - self.divisions[case.key][c] for c in candidate.divisions), default=0)
+        score += DIVISION_WEIGHT * math.log((UNSEEN + seen) / UNSEEN) / 2
+        return score + NEAR_WEIGHT * self._nearness(case.key, candidate)
+
+    def _nearness(self, key: str, candidate: Candidate) -> float:
+        if candidate.point is None or candidate.place.feature in WIDE:
+            return 0.0
+        near = 0.0
+        for other, belief, point in self.points:
+            if other != key and abs(point[0] - candidate.point[0]) < 2:  # noqa: PLR2004
+                near = max(near, belief * (1 - distance_km(candidate.point, point) / NEAR_KM))
+        return near
