@@ -19,13 +19,12 @@ KILLING = re.compile(
     re.IGNORECASE,
 )
 INJURING = re.compile(r"injur|wound|\bhurt\b|maim|burns\b", re.IGNORECASE)
-NO_ONE = r"\bno[ -]?(?:one|body)\b|\bwithout (?:\w+ ){0,3}(?:casualt|injur)|\bcasualt\w+ were (?:not|avoided)|\bno (?:\w+ ){0,5}?"
-NONE_KILLED = re.compile(
-    NO_ONE + r"(?:casualt|fatal|death|loss|people|person|victim|killed)|\b(?:un(?:hurt|harmed|injured|scathed))\b", re.IGNORECASE
+NO_ONE = (
+    r"\bno[ -]?(?:one|body)\b|\bwithout (?:\w+ ){0,3}(?:casualt|injur)|\bcasualt\w+ were (?:not|avoided)"
+    r"|\bun(?:hurt|harmed|injured|scathed)\b|\bno (?:\w+ ){0,5}?"
 )
-NONE_INJURED = re.compile(
-    NO_ONE + r"(?:casualt|injur|people|person|victim|hurt)|\b(?:un(?:hurt|harmed|injured|scathed))\b", re.IGNORECASE
-)
+NONE_KILLED = re.compile(NO_ONE + r"(?:casualt|fatal|death|loss|people|person|victim|killed)", re.IGNORECASE)
+NONE_INJURED = re.compile(NO_ONE + r"(?:casualt|injur|people|person|victim|hurt)", re.IGNORECASE)
 
 
 class Part(StrEnum):

@@ -10,9 +10,6 @@ from dateline.extract.tolls.words import Words
 SENTENCE = 60
 """How many words either side of an outcome word are searched for who tells it."""
 
-NOT_SAID = frozenset(("responsibility", "credit", "the", "at", "more", "over", "up"))
-"""What follows "claimed" where it is no word of saying: "claimed the lives of"."""
-
 
 def asserter(reading: Reading, one: Counted) -> str | None:
     """Name who tells a toll, in the words of its own sentence; None where nobody is named, or two are."""
@@ -35,11 +32,11 @@ def _sentence(words: Words, at: int) -> tuple[int, int]:
 def _named_at(reading: Reading, at: int) -> str | None:
     """Name the speaker of a word of saying at this place."""
     words = reading.words
-    if words.low[at] in ("claimed", "claims") and words.word(at + 1) in NOT_SAID:
+    if words.low[at] in ("claimed", "claims") and words.word(at + 1) in lexicon().lists["not_said"]:
         return None
     if words.low[at] == "according" and words.word(at + 1) == "to":
         phrase = reading.starts.get(at + 2)
-    elif words.low[at] in lexicon().saying and words.tag(at - 1) != "be":
+    elif words.low[at] in lexicon().lists["saying"] and words.tag(at - 1) != "be":
         phrase = reading.ends.get(at)
         if phrase is not None and words.tag(phrase.start - 1) == "preposition":
             phrase = reading.ends.get(phrase.start - 1)

@@ -36,31 +36,29 @@ def verb_group(words: Words, at: int) -> VerbGroup:
             seen[tag] = True
             seen["negative"] = seen["negative"] or word.endswith("n't")
         elif word == "to":
-            seen["modal"] = (
-                seen["modal"] or words.tag(position) not in ("be", "have") or "have" not in words.low[position:at]
-            )
+            # "is reported to have been killed" tells it as done, "was to be killed" does not.
+            seen["modal"] = seen["modal"] or words.tag(position) != "have"
         elif tag in ("joiner", "comma") and words.tag(position - 2) in ("trigger", "verbs"):
             position -= 1
-        elif (
-            tag != "adverb"
-            and word not in DO
-            and not (word in ("all", "both", "each") and words.tag(position - 2) in ("be", "have"))
-        ):
+        elif tag != "adverb" and word not in DO and not _floating(words, position - 1):
             break
         position -= 1
     return VerbGroup(position, seen["be"], seen["have"], seen["modal"], seen["negative"])
 
 
+def _floating(words: Words, at: int) -> bool:
+    """Tell the "all" of "were all killed"."""
+    return words.word(at) in ("all", "both", "each") and words.tag(at - 1) in ("be", "have")
+
+
 def unreal(words: Words, group: VerbGroup) -> bool:
     """Tell whether an outcome is only possible, planned, threatened or asked for."""
-    if group.modal and not group.negative:
-        return True
-    return _conditional(words, group.start)
+    return group.modal or _conditional(words, group.start)
 
 
 def wished(words: Words, at: int) -> bool:
     """Tell whether a word just before makes an action an aim: "threatened to kill", "demanded the release of"."""
-    unreal_words = lexicon().unreal
+    unreal_words = lexicon().lists["unreal"]
     for position in range(at - 1, max(at - 1 - UNREAL_REACH, -1), -1):
         tag = words.tag(position)
         if tag in ("end", "comma", "trigger"):

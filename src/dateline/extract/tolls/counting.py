@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.extract.tolls.clauses import wished
+from dateline.extract.tolls.lexicon import lexicon
 from dateline.extract.tolls.lists import Counted
-from dateline.extract.tolls.phrases import Phrase, Quantity
+from dateline.extract.tolls.phrases import Phrase
+from dateline.extract.tolls.quantity import Quantity
 from dateline.extract.tolls.reading import Reading
 from dateline.extract.tolls.triggers import Trigger
 from dateline.model.toll import Reckoning
@@ -14,30 +16,6 @@ from dateline.model.toll import Reckoning
 BEFORE = 10
 AFTER = 8
 BETWEEN = frozenset(("word", "adverb", "joiner", "trigger", "things", "name", "people", "comma"))
-TO_FIGURE = frozenset(
-    ["to", "at", "of", "from", "by", "in", "the", "attack", "blast", "bombing", "stood", "stands", "rose", "risen", "rises", "climbed", "climbs", "reached", "reaches", "up", "now", "include", "including", "includes", "included", "on", "numbered"]
-)
-RISES = frozenset(
-    (
-        "rose",
-        "rises",
-        "risen",
-        "rising",
-        "climbed",
-        "climbs",
-        "reached",
-        "reaches",
-        "stood",
-        "stands",
-        "up",
-        "bringing",
-        "raised",
-        "raising",
-        "brought",
-        "increased",
-        "jumped",
-    )
-)
 
 
 def counting_noun(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
@@ -104,7 +82,8 @@ def _after(reading: Reading, trigger: Trigger) -> Counted | None:
                 return None
             around = words.low[max(trigger.start - 3, 0) : position]
             toll = "toll" in words.low[trigger.start : trigger.end]
-            return Counted(phrase, trigger, supersedes=toll and bool(RISES.intersection(around)))
-        if words.tag(position) not in ("be", "adverb", "colon", "have") and words.word(position) not in TO_FIGURE:
+            return Counted(phrase, trigger, supersedes=toll and bool(lexicon().lists["rises"].intersection(around)))
+        leads_on = words.tag(position) in ("be", "adverb", "colon", "have")
+        if not leads_on and words.word(position) not in lexicon().lists["before_figure"]:
             return None
     return None

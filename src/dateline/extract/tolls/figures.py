@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-MONTHS = frozenset(
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
-)
+from dateline.extract.tolls.lexicon import lexicon
+
 CENTURIES = ("18", "19", "20")
 NOT_BEFORE_YEAR = frozenset(("of", "to", "about", "over", "around", "with"))
 """Prepositions after which four figures count people: "a group of 2000"."""
@@ -16,6 +15,7 @@ OF_YEAR = frozenset(("end", "fall", "beginning", "start", "summer", "spring", "a
 
 def mark_other_figures(low: list[str], tags: list[str], figures: Iterable[int]) -> None:
     """Retag the figures at these positions that count no people."""
+    months = lexicon().lists["months"]
     for at in figures:
         before, after = low[at - 1] if at else "", low[at + 1] if at + 1 < len(low) else ""
         if after in ("%", "percent", "per") or before in ("$", "€", "£", "no"):
@@ -25,8 +25,8 @@ def mark_other_figures(low: list[str], tags: list[str], figures: Iterable[int]) 
         elif after in ("year-old", "years-old", "month-old"):
             tags[at : at + 2] = ["compound"] * 2
         elif (
-            before in MONTHS
-            or (after in MONTHS and tags[at + 1] == "time")
+            before in months
+            or (after in months and tags[at + 1] == "time")
             or _is_year(low, tags, at)
             or _is_clock(low, tags, at)
         ):

@@ -8,9 +8,10 @@ from dataclasses import replace
 from dateline.extract.tolls.clauses import VerbGroup, unreal, verb_group, wished
 from dateline.extract.tolls.counting import counting_noun, found_body
 from dateline.extract.tolls.lexicon import lexicon
-from dateline.extract.tolls.lists import Counted, along_with, list_from, objects, parts, subjects
+from dateline.extract.tolls.lists import Counted, along_with, list_from, objects, parts
 from dateline.extract.tolls.phrases import Phrase
 from dateline.extract.tolls.reading import Reading
+from dateline.extract.tolls.subjects import subjects
 from dateline.extract.tolls.triggers import Trigger
 from dateline.model.toll import PartyClass
 
@@ -168,11 +169,9 @@ def _of(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
 
 def _shot(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
     """ "two men were shot": killed or injured, unless the words go on to say which."""
-    following = reading.words.tag(reading.after_adverbs(trigger.end))
-    joined = following in ("joiner", "comma") and reading.words.tag(reading.after_adverbs(trigger.end + 1)) in (
-        "trigger",
-    )
-    if not joined and following != "trigger":
+    words, after = reading.words, reading.after_adverbs(trigger.end)
+    joined = words.tag(after) in ("joiner", "comma") and words.tag(reading.after_adverbs(after + 1)) == "trigger"
+    if not joined and words.tag(after) != "trigger":
         yield from _past(reading, trigger)
 
 

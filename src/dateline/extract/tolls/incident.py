@@ -41,7 +41,7 @@ class Figure:
 
 
 def incident_count(text: str) -> tuple[int | None, int | None]:
-    """Count the killed and the injured of the incident a description tells, None where it tells neither a figure nor none.
+    """Count the killed and injured of the incident a description tells, None where it tells neither a figure nor none.
 
     People shot or stabbed and not said to have lived are counted as killed where nothing else is told of anybody's
     fate: of those whom the reference coders counted at all, two in three were.

@@ -39,32 +39,23 @@ class Lexicon:
     party: dict[str, PartyClass]
     plural: frozenset[str]
     """People words that name more than one person."""
-    collectives: frozenset[str]
-    """People words in the singular for many people: "crowd"."""
-    modifiers: frozenset[str]
-    """Plural people words that often stand before another: "police officers"."""
-    titles: frozenset[str]
     needs_verb: dict[str, frozenset[str]]
     """Verbs without which a noun tells no outcome: "claimed 20 lives"."""
-    unreal: frozenset[str]
-    """Words that make an outcome a threat, a plan or a wish."""
-    body_found: frozenset[str]
-    saying: frozenset[str]
+    lists: dict[str, frozenset[str]]
+    """The small closed lists, by the names they have in the data files."""
 
 
-# Later kinds win where a word stands in two lists.
-TAG_ORDER = (
-    ["verbs", "adverb", "things", "time", "determiner", "pronoun_owner", "preposition", "subordinator", "joiner", "including", "relative", "negative", "none", "modal", "have", "be"]
+TAGS = (
+    *("verbs", "adverb", "things", "time", "determiner", "pronoun_owner", "preposition", "subordinator", "joiner"),
+    *("including", "relative", "negative", "none", "modal", "have", "be"),
 )
+"""The kinds of word in the grammar file that are tags; a later kind wins where a word stands in two."""
 HEDGE_RECKONING = {
     "at least": Reckoning.AT_LEAST,
     "at most": Reckoning.AT_MOST,
     "about": Reckoning.ABOUT,
     "plain": None,
 }
-IRREGULAR_PLURALS = frozenset(
-    ["police", "troops", "personnel", "people", "crew", "staff", "women", "children", "men", "wives", "babies", "kin", "paramilitaries", "sentries", "dignitaries", "missionaries", "revolutionaries", "mujahideen", "mujahedin", "fedayeen", "taliban", "taleban", "resistance", "forces", "others", "bodies", "lives", "families", "couple", "trio", "pair", "quartet", "crowd", "group", "mob", "team", "delegation", "hamas", "hezbollah", "both", "them", "they", "themselves", "crpf", "bsf", "ladies", "passers-by", "passersby", "gentlemen", "elderly", "military", "british", "swiss", "chinese", "japanese", "auxiliaries", "ss", "enemies", "security"]
-)
 
 
 @cache
@@ -74,7 +65,7 @@ def lexicon() -> Lexicon:
     parties = _load("people.yaml")
     grammar = _load("grammar.yaml")
     party, plural = _people(parties)
-    tags = {word: kind for kind in TAG_ORDER for word in _split(grammar[kind]) if " " not in word}
+    tags = {word: kind for kind in TAGS for word in _split(grammar[kind]) if " " not in word}
     tags |= {word: "people" for word in party if " " not in word}
     tags |= dict.fromkeys(_split(parties["pronouns"]), "pronoun")
     tags |= dict.fromkeys(_split(grammar["none"]), "none") | {"another": "determiner"}
@@ -88,19 +79,14 @@ def lexicon() -> Lexicon:
         tags=tags,
         party=party,
         plural=plural,
-        collectives=frozenset(_split(parties["collectives"])),
-        modifiers=frozenset(_split(parties["modifiers"])),
         needs_verb={noun: frozenset(_split(verbs)) for noun, verbs in outcomes["needs_verb"].items()},
-        unreal=frozenset(_split(outcomes["unreal"])),
-        body_found=frozenset(_split(outcomes["body_found"])),
-        titles=frozenset(_split(grammar["titles"])),
-        saying=frozenset(_split(grammar["saying"])),
+        lists=_plain_lists(grammar) | _plain_lists(parties) | _plain_lists(outcomes),
     )
 
 
 def load_word_lists(name: str) -> dict[str, frozenset[str]]:
     """Read a file of plain word lists."""
-    return {kind: frozenset(_split(words)) for kind, words in _load(name).items()}
+    return _plain_lists(_load(name))
 
 
 def pluralise(noun: str) -> str:
@@ -117,6 +103,10 @@ def _load(name: str) -> dict[str, Any]:
     return loaded
 
 
+def _plain_lists(entries: dict[str, Any]) -> dict[str, frozenset[str]]:
+    return {kind: frozenset(_split(words)) for kind, words in entries.items() if isinstance(words, str)}
+
+
 def _split(words: object) -> list[str]:
     """Take a comma-separated list apart."""
     return [word.strip() for word in str(words).split(",") if word.strip()]
@@ -124,7 +114,7 @@ def _split(words: object) -> list[str]:
 
 def _people(parties: dict[str, Any]) -> tuple[dict[str, PartyClass], frozenset[str]]:
     party: dict[str, PartyClass] = {}
-    plural = set(IRREGULAR_PLURALS)
+    plural = set(_split(parties["plurals"]))
     for side in PartyClass:
         for noun in _split(parties.get(side.value, "")):
             party.setdefault(noun, side)

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.extract.tolls.clauses import VerbGroup
 from dateline.extract.tolls.phrases import Phrase
 from dateline.extract.tolls.reading import Reading
 from dateline.extract.tolls.triggers import Trigger
 from dateline.extract.tolls.words import Words
 
-NOT_BEFORE_LIST = ("preposition", "trigger", "including")
 REACH = 45
-"""How many words a subject may stand from its verb. It bounds the walk; none further off was met in the reference texts."""
+"""How many words a subject may stand from its verb; none further off was met in the reference texts."""
+PARTS_REACH = 22
 LONGEST_LIST = 12
-NOT_BEFORE_SUBJECT = ("preposition", "verbs", "trigger", "including")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,55 +42,17 @@ def list_from(reading: Reading, at: int) -> Iterator[Phrase]:
     sure, previous = 0, None
     while len(items) < LONGEST_LIST:
         phrase = reading.starts.get(at)
-        if (
-            phrase is None
-            or not phrase.names_people
-            or _new_topic(previous, phrase)
-            or (previous is not None and reading.is_subject(phrase))
-        ):
+        if phrase is None or not phrase.names_people or _ends_list(reading, previous, phrase):
             break
-        if previous is None or not _describes(words, previous, phrase):
+        if previous is None or not describes(words, previous, phrase):
             items.append(phrase)
         if previous is None or words.tag(at - 1) != "comma":
             sure = len(items)
-        previous = phrase
-        at = _next_in_list(reading, phrase.end)
+        previous, at = phrase, _next_in_list(reading, phrase.end)
         if at == phrase.end:
             break
     # Without an "and" after it, what follows a comma describes the person before: "his aide, a young doctor".
     yield from items[:sure]
-
-
-def subjects(reading: Reading, trigger: Trigger, group: VerbGroup) -> Iterator[Counted]:
-    """Read the people before an outcome word: "a guard and two clerks were killed"."""
-    words = reading.words
-    alone = not group.be and trigger.words.form != "die"
-    subject = _subject(reading, group.start, alone=alone)
-    if subject is None or not subject.names_people:
-        return
-    found = [subject]
-    # "leaving six rebels and two soldiers dead": without "were", the list may be what a verb left.
-    barred = NOT_BEFORE_LIST if alone else NOT_BEFORE_SUBJECT
-    joined = False
-    while len(found) < LONGEST_LIST:
-        at, by_joiner = _before_in_list(words, found[0].start)
-        phrase = reading.ends.get(at) if (by_joiner or joined) and at != found[0].start else None
-        if (
-            phrase is None
-            or not phrase.names_people
-            or phrase.kind == "pronoun"
-            or words.tag(phrase.start - 1) in barred
-        ):
-            break
-        joined = True
-        if not _describes(words, phrase, found[0]):
-            found.insert(0, phrase)
-        else:
-            found[0] = phrase
-    helpers = words.low[group.start : trigger.start]
-    several = len(found) == 1 and group.be and not {"were", "are", "have"}.isdisjoint(helpers)
-    for phrase in found:
-        yield Counted(phrase, trigger, negated=group.negative, by_plural_verb=several)
 
 
 def along_with(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
@@ -107,33 +67,36 @@ def along_with(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
 
 def parts(reading: Reading, wholes: Sequence[Counted]) -> Iterator[Counted]:
     """Read the figures inside a total: "13 people, including three children", "ten, two of them women"."""
-    words = reading.words
     for whole in wholes:
-        if whole.negated:
-            continue
-        at = whole.phrase.end
-        for position in range(at, min(at + REACH // 2, len(words.low))):
-            tag = words.tags[position]
-            if tag == "end" or (tag == "trigger" and not whole.trigger.start <= position < whole.trigger.end):
-                break
-            share = _share(reading, position)
-            if share is not None:
-                yield Counted(share, whole.trigger, part=True)
-                break
-            if tag == "including":
-                opening = position + 1
-                while words.tag(opening) in ("pronoun", "relative", "be"):
-                    opening += 1
-                for phrase in list_from(reading, opening):
-                    yield Counted(phrase, whole.trigger, part=True)
-                break
+        if not whole.negated:
+            for phrase in _parts_of(reading, whole):
+                yield Counted(phrase, whole.trigger, part=True)
 
 
-def _new_topic(previous: Phrase | None, phrase: Phrase) -> bool:
+def _parts_of(reading: Reading, whole: Counted) -> Iterator[Phrase]:
+    words, trigger = reading.words, whole.trigger
+    for position in range(whole.phrase.end, min(whole.phrase.end + PARTS_REACH, len(words.low))):
+        tag = words.tags[position]
+        if tag == "end" or (tag == "trigger" and not trigger.start <= position < trigger.end):
+            return
+        share = _share(reading, position)
+        if share is not None:
+            yield share
+            return
+        if tag == "including":
+            opening = position + 1
+            while words.tag(opening) in ("pronoun", "relative", "be"):
+                opening += 1
+            yield from list_from(reading, opening)
+            return
+
+
+def _ends_list(reading: Reading, previous: Phrase | None, phrase: Phrase) -> bool:
     """Tell whether a list of people ends before this: "the death of two men and the capture", "killed her and she"."""
     if previous is None:
         return False
-    return phrase.kind == "pronoun" or (phrase.kind == "unknown" and phrase.determiner == "the")
+    new_topic = phrase.kind == "pronoun" or (phrase.kind == "unknown" and phrase.determiner == "the")
+    return new_topic or reading.is_subject(phrase)
 
 
 def _share(reading: Reading, at: int) -> Phrase | None:
@@ -148,7 +111,7 @@ def _share(reading: Reading, at: int) -> Phrase | None:
     return replace(share, end=people.end, head=people.head, noun=people.noun)
 
 
-def _describes(words: Words, first: Phrase, second: Phrase) -> bool:
+def describes(words: Words, first: Phrase, second: Phrase) -> bool:
     """Tell "Ahmed Ali, a shopkeeper" from "a policeman, a shopkeeper"."""
     if words.tag(second.start - 1) != "comma":
         return False
@@ -179,106 +142,3 @@ def _over_places(reading: Reading, at: int) -> int:
             break
         at = phrase.end
     return at
-
-
-def _before_in_list(words: Words, at: int) -> tuple[int, bool]:
-    """Step back over "and", a comma or both; tell whether "and" was there."""
-    joined = words.tag(at - 1) == "joiner"
-    while words.tag(at - 1) == "joiner":
-        at -= 1
-    if words.tag(at - 1) == "comma":
-        at -= 1
-    if words.tag(at - 1) == "age" and words.tag(at - 2) == "comma":
-        at -= 2
-    return at, joined
-
-
-def _subject(reading: Reading, at: int, *, alone: bool) -> Phrase | None:
-    """Walk left from a verb to the phrase it is said of, over what stands between them."""
-    words = reading.words
-    fallback: Phrase | None = None
-    floor = max(at - REACH, 0)
-    if words.tag(at - 1) == "joiner" or words.word(at - 1) == "but":
-        return _first_subject(reading, at - 1, floor)
-    while at > floor:
-        tag = words.tag(at - 1)
-        phrase = reading.ends.get(at)
-        if phrase is not None:
-            before = words.tag(phrase.start - 1)
-            word = words.word(phrase.start - 1)
-            if not phrase.names_people and before not in ("verbs", "preposition"):
-                if phrase.kind == "thing" and before not in ("negative", "trigger"):
-                    break
-                at = phrase.start
-            elif before == "including" or (before == "verbs" and word.endswith(("ing", "ed")) and not alone):
-                at = phrase.start - 1
-            elif before != "preposition" or (alone and word in ("with", "of")):
-                return phrase
-            else:
-                fallback = fallback or phrase
-                at = phrase.start - 1
-        elif tag == "comma":
-            inside = reading.ends.get(at - 1)
-            if inside is not None and inside.kind == "name":
-                fallback = fallback or inside
-            at = _before_parenthesis(words, at - 1)
-        elif tag == "close":
-            at = _before_bracket(words, at - 1)
-        elif tag in STEPPED_OVER or (tag == "verbs" and words.word(at - 1).endswith(("ing", "ed"))):
-            at -= 1
-        elif tag == "verbs" and words.tag(at - 2) == "relative":
-            at -= 2
-        elif tag == "joiner" and fallback is not None:
-            at -= 1
-        else:
-            at = _relative(words, at, floor)
-    return fallback if fallback is not None and fallback.kind in ("people", "bare", "name") else None
-
-
-def _relative(words: Words, at: int, floor: int) -> int:
-    """Step to the "who" that opens the clause a word stands in; to the floor where there is none."""
-    for position in range(at - 1, max(at - LONGEST_LIST, floor), -1):
-        if words.tag(position) == "relative":
-            return position
-        if words.tag(position) in ("end", "subordinator"):
-            break
-    return floor
-
-
-def _first_subject(reading: Reading, at: int, floor: int) -> Phrase | None:
-    """Walk to the subject of verbs in a row: "was hit in the head and died"."""
-    words = reading.words
-    found: Phrase | None = None
-    while at > floor and words.tag(at - 1) not in ("end", "subordinator"):
-        phrase = reading.ends.get(at)
-        if phrase is None:
-            at -= 1
-            continue
-        if words.tag(phrase.start - 1) not in NOT_BEFORE_SUBJECT and phrase.names_people:
-            found = phrase
-            if words.tag(phrase.end) in ("be", "have", "verbs", "trigger"):
-                break
-        at = phrase.start
-    return found
-
-
-STEPPED_OVER = ("relative", "adverb", "time", "age", "open", "preposition", "including", "dash", "number")
-
-
-def _before_bracket(words: Words, close: int) -> int:
-    """Step over words in brackets, to where they open."""
-    for position in range(close - 1, max(close - LONGEST_LIST, -1), -1):
-        if words.tag(position) == "open":
-            return position
-    return close
-
-
-def _before_parenthesis(words: Words, comma: int) -> int:
-    """Step over words set between two commas, to the first of them."""
-    for position in range(comma - 1, max(comma - REACH, 0), -1):
-        tag = words.tag(position)
-        if tag == "end":
-            break
-        if tag == "comma":
-            return position
-    return comma

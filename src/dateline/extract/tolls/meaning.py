@@ -24,9 +24,9 @@ def figures(words: Words, one: Counted) -> Figures | None:
     if phrase.kind == "pronoun":
         return ONE if head in ONE_PERSON else None
     known = lexicon()
-    if words.word(phrase.end - 1) in known.collectives:
+    if words.word(phrase.end - 1) in known.lists["collectives"]:
         return MANY
-    named = phrase.head is not None and phrase.end > phrase.head + 1 and head in known.modifiers
+    named = phrase.head is not None and phrase.end > phrase.head + 1 and head in known.lists["modifiers"]
     if phrase.determiner in ("a", "an") or named:
         return ONE
     ends_plural = head.endswith("s") and not head.endswith("ss")

@@ -9,7 +9,28 @@ from dateline.extract.tolls.phrases import Phrase, read_phrase
 from dateline.extract.tolls.words import Words
 
 STARTS_NO_PHRASE = frozenset(
-    ["trigger", "end", "comma", "be", "have", "verbs", "relative", "joiner", "mark", "modal", "open", "close", "colon", "dash", "time", "age", "preposition", "subordinator", "including", "adverb"]
+    [
+        "trigger",
+        "end",
+        "comma",
+        "be",
+        "have",
+        "verbs",
+        "relative",
+        "joiner",
+        "mark",
+        "modal",
+        "open",
+        "close",
+        "colon",
+        "dash",
+        "time",
+        "age",
+        "preposition",
+        "subordinator",
+        "including",
+        "adverb",
+    ]
 )
 
 AFTER_OBJECT = frozenset(("dead", "unharmed", "unhurt", "uninjured", "missing", "hostage", "captive", "prisoner"))

@@ -64,7 +64,7 @@ def _tells(low: list[str], tags: list[str], at: int, entry: TriggerWords) -> boo
             return not verbs.isdisjoint(low[max(at - VERB_REACH, 0) : at])
         case "body":
             around = low[max(at - FOUND_BEFORE, 0) : at + FOUND_AFTER]
-            return following not in NO_CORPSE and not lexicon().body_found.isdisjoint(around)
+            return following not in NO_CORPSE and not lexicon().lists["body_found"].isdisjoint(around)
         case "present":
             if tags[at + 1 : at + 2] == ["number"] or tags[at - 2 : at] == ["trigger", "joiner"]:
                 return True

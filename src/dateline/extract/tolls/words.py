@@ -26,8 +26,6 @@ PUNCTUATION = {".": "end", "!": "end", "?": "end", ";": "end", ",": "comma", "("
 PUNCTUATION |= {"]": "close", ":": "colon", "–": "dash", "—": "dash", "-": "dash", "&": "joiner"}
 SPELT = {"May": "time", "March": "time", "US": "name", "IT": "name"}
 """Words whose capitals decide what they are."""
-PARTICLES = frozenset(["al", "bin", "ibn", "bint", "abu", "el", "ul", "ur", "de", "la", "von", "van", "der", "da", "dos", "du", "di"])
-"""Small words inside names: "Khalid bin Walid"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +68,7 @@ class Words:
 def read_words(text: str) -> Words:
     """Cut a text into words, tag each one and find the outcome words."""
     known = lexicon()
+    titles = known.lists["titles"]
     low: list[str] = []
     tags: list[str] = []
     places: list[tuple[int, int]] = []
@@ -79,7 +78,7 @@ def read_words(text: str) -> Words:
         raw = match.group()
         word = raw.lower().replace("’", "'")
         tag = SPELT.get(raw) or known.tags.get(word) or _tag(raw, word)
-        if raw == "." and low and low[-1] in known.titles and places[-1][1] == match.start():
+        if raw == "." and low and low[-1] in titles and places[-1][1] == match.start():
             continue
         low.append(word)
         tags.append(tag)
@@ -100,20 +99,25 @@ def _tag(raw: str, word: str) -> str:
     """Tag a word that stands in no list, by its shape."""
     if raw in PUNCTUATION:
         return PUNCTUATION[raw]
-    first = raw[0]
-    if first == "\n":
+    if raw[0] == "\n":
         return "end"
-    if not first.isalnum():
+    if not raw[0].isalnum():
         return "mark"
-    if figure_value(raw) is not None or (first.isdecimal() and raw.isdecimal()) or word_value(word) is not None:
-        return "number"
+    return _figure_tag(raw) if raw[0].isdecimal() else _word_tag(raw, word)
+
+
+def _figure_tag(raw: str) -> str:
+    """Tell "2,000" from "47-year-old"."""
+    return "number" if raw.isdecimal() or figure_value(raw) is not None else "compound"
+
+
+def _word_tag(raw: str, word: str) -> str:
     if word.endswith("'s"):
         return "possessive"
-    if first.isdecimal():
-        return "compound"
-    stem = word.rpartition("-")[2]
-    if stem != word and lexicon().tags.get(stem) == "people":
+    if "-" in word and word_value(word) is not None:
+        return "number"
+    first, hyphen, last = word.rpartition("-")
+    if hyphen and first and lexicon().tags.get(last) == "people":
         return "people"
-    if word in PARTICLES or any(part[:1].isupper() for part in raw.split("-")):
-        return "name"
-    return "word"
+    named = word in lexicon().lists["particles"] or any(part[:1].isupper() for part in raw.split("-"))
+    return "name" if named else "word"

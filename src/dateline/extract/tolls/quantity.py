@@ -1,0 +1,126 @@
+"""Reckoned numbers: "at least 13", "20 to 30", "dozens of", "no"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.extract.tolls.lexicon import lexicon
+from dateline.extract.tolls.words import Words
+from dateline.model.toll import Reckoning
+from dateline.text.numbers import SCALES, read_number
+
+MOST_HEDGES = 4
+"""Hedges in a row: "the reported total of about"."""
+JOINS_RANGE = ("to", "-", "–", "or")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A reckoned number by word positions, with the bounds that its words give."""
+
+    start: int
+    end: int
+    low: int | None
+    best: int | None
+    high: int | None
+    reckoning: Reckoning
+
+
+def read_quantity(words: Words, at: int) -> Quantity | None:
+    """Read a number with its hedges, a range or a vague word; None where none starts here."""
+    reckoning, position = _hedges(words, at)
+    number = _number(words, position)
+    if number is None:
+        return _between(words, at, position) or _vague(words, at, position) or _none(words, at) or _both(words, at)
+    span = _two_numbers(words, position, JOINS_RANGE)
+    if span and reckoning is None:
+        return Quantity(at, span[2], span[0], None, span[1], Reckoning.RANGE)
+    value, end = number
+    if words.word(end) == "or" and words.word(end + 1) in ("more", "so"):
+        reckoning = Reckoning.AT_LEAST if words.word(end + 1) == "more" else Reckoning.ABOUT
+        end += 2
+    return _reckoned(at, end, value, reckoning)
+
+
+def _hedges(words: Words, at: int) -> tuple[Reckoning | None, int]:
+    """Read the hedges before a number; the last telling one decides how it is reckoned."""
+    table = lexicon().hedges
+    reckoning = None
+    for _ in range(MOST_HEDGES):
+        for hedge, meaning in table.get(words.word(at), ()):
+            if words.matches(at, hedge):
+                reckoning = meaning or reckoning
+                at += len(hedge)
+                break
+        else:
+            break
+    return reckoning, at
+
+
+def _number(words: Words, at: int) -> tuple[int, int] | None:
+    """Read a plain number here, where one starts."""
+    if words.tag(at) != "number" and words.word(at) not in ("a", "an", "half"):
+        return None
+    return read_number(words.low, at)
+
+
+def _two_numbers(words: Words, at: int, joins: tuple[str, ...]) -> tuple[int, int, int] | None:
+    """Read two rising numbers joined by one of these words: their values and where they end."""
+    first = _number(words, at)
+    if first is None or words.word(first[1]) not in joins:
+        return None
+    second = _number(words, first[1] + 1)
+    if second is None or second[0] <= first[0]:
+        return None
+    return first[0], second[0], second[1]
+
+
+def _between(words: Words, start: int, at: int) -> Quantity | None:
+    """ "between 20 and 30", "from 10 to 15"."""
+    span = _two_numbers(words, at + 1, ("and", "to")) if words.word(at) in ("between", "from") else None
+    return Quantity(start, span[2], span[0], None, span[1], Reckoning.RANGE) if span else None
+
+
+def _vague(words: Words, start: int, at: int) -> Quantity | None:
+    """ "dozens", "a number", "several thousand"."""
+    for phrase in lexicon().vague.get(words.word(at), ()):
+        if words.matches(at, phrase):
+            end = at + len(phrase)
+            while words.word(end).removesuffix("s") in SCALES:
+                end += 1
+            return Quantity(start, end, None, None, None, Reckoning.VAGUE)
+    return None
+
+
+def _none(words: Words, at: int) -> Quantity | None:
+    """ "no", "nobody"."""
+    if words.word(at) in lexicon().lists["none"] and words.word(at) != "neither":
+        return Quantity(at, at + 1, 0, 0, 0, Reckoning.ZERO)
+    return None
+
+
+def _both(words: Words, at: int) -> Quantity | None:
+    """ "both officers", "both were killed", but not "both in Mosul and in Tikrit"."""
+    if words.word(at) != "both" or words.word(at + 1) in ("a", "an"):
+        return None
+    if words.tag(at + 1) in ("preposition", "joiner", "name", "verbs") and words.word(at + 1) != "of":
+        return None
+    return Quantity(at, at + 1, 2, 2, 2, Reckoning.EXACT)
+
+
+def _reckoned(start: int, end: int, value: int, reckoning: Reckoning | None) -> Quantity:
+    """Give a number the bounds that its hedge states, and no others.
+
+    "More than 60" and "fewer than 60" keep the writer's 60 as the bound: 61 and 59 would be our figures, not theirs.
+    """
+    if value == 0:
+        return Quantity(start, end, 0, 0, 0, Reckoning.ZERO)
+    match reckoning:
+        case Reckoning.AT_LEAST:
+            return Quantity(start, end, value, value, None, reckoning)
+        case Reckoning.AT_MOST:
+            return Quantity(start, end, None, None, value, reckoning)
+        case Reckoning.ABOUT:
+            return Quantity(start, end, None, value, None, reckoning)
+        case _:
+            return Quantity(start, end, value, value, value, Reckoning.EXACT)

@@ -1,0 +1,165 @@
+"""The people before an outcome word: from "were killed" back to who was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.extract.tolls.clauses import VerbGroup
+from dateline.extract.tolls.lists import LONGEST_LIST, REACH, Counted, describes
+from dateline.extract.tolls.phrases import Phrase
+from dateline.extract.tolls.reading import Reading
+from dateline.extract.tolls.triggers import Trigger
+from dateline.extract.tolls.words import Words
+
+NOT_BEFORE_SUBJECT = ("preposition", "verbs", "trigger", "including")
+NOT_BEFORE_LIST = ("preposition", "trigger", "including")
+STEPPED_OVER = ("relative", "adverb", "time", "age", "open", "preposition", "including", "dash", "number")
+PLURAL_VERBS = frozenset(("were", "are", "have"))
+
+
+def subjects(reading: Reading, trigger: Trigger, group: VerbGroup) -> Iterator[Counted]:
+    """Read the people before an outcome word: "a guard and two clerks were killed"."""
+    alone = not group.be and trigger.words.form != "die"
+    subject = _subject(reading, group.start, alone=alone)
+    if subject is None or not subject.names_people:
+        return
+    # "leaving six rebels and two soldiers dead": without "were", the list may be what a verb left.
+    found = _list_to(reading, subject, NOT_BEFORE_LIST if alone else NOT_BEFORE_SUBJECT)
+    several = (
+        len(found) == 1 and group.be and bool(PLURAL_VERBS.intersection(reading.words.low[group.start : trigger.start]))
+    )
+    for phrase in found:
+        yield Counted(phrase, trigger, negated=group.negative, by_plural_verb=several)
+
+
+def _list_to(reading: Reading, last: Phrase, barred: tuple[str, ...]) -> list[Phrase]:
+    """Read back the list of people that ends with a phrase."""
+    words = reading.words
+    found, joined = [last], False
+    while len(found) < LONGEST_LIST:
+        at, by_joiner = _before_in_list(words, found[0].start)
+        joined = joined or by_joiner
+        phrase = reading.ends.get(at) if joined and at != found[0].start else None
+        if phrase is None or not phrase.names_people or phrase.kind == "pronoun":
+            break
+        if words.tag(phrase.start - 1) in barred:
+            break
+        if describes(words, phrase, found[0]):
+            found[0] = phrase
+        else:
+            found.insert(0, phrase)
+    return found
+
+
+def _before_in_list(words: Words, at: int) -> tuple[int, bool]:
+    """Step back over "and", a comma or both; tell whether "and" was there."""
+    joined = words.tag(at - 1) == "joiner"
+    while words.tag(at - 1) == "joiner":
+        at -= 1
+    if words.tag(at - 1) == "comma":
+        at -= 1
+    if words.tag(at - 1) == "age" and words.tag(at - 2) == "comma":
+        at -= 2
+    return at, joined
+
+
+def _subject(reading: Reading, at: int, *, alone: bool) -> Phrase | None:
+    """Walk left from a verb to the phrase it is said of, over what stands between them.
+
+    ``alone`` is a verb without "were": "with two people killed" has its subject after a preposition.
+    """
+    words = reading.words
+    floor = max(at - REACH, 0)
+    if words.tag(at - 1) == "joiner" or words.word(at - 1) == "but":
+        return _first_subject(reading, at - 1, floor)
+    fallback: Phrase | None = None
+    while at > floor:
+        phrase = reading.ends.get(at)
+        if phrase is None:
+            inside = reading.ends.get(at - 1)
+            if words.tag(at - 1) == "comma" and inside is not None and inside.kind == "name":
+                fallback = fallback or inside
+            at = _step_back(words, at, floor, passed=fallback is not None)
+            continue
+        verdict = _judge(words, phrase, alone=alone)
+        if verdict is None:
+            break
+        if verdict is True:
+            return phrase
+        if words.tag(phrase.start - 1) == "preposition":
+            fallback = fallback or phrase
+        at = verdict
+    return fallback if fallback is not None and fallback.kind in ("people", "bare", "name") else None
+
+
+def _judge(words: Words, phrase: Phrase, *, alone: bool) -> int | bool | None:
+    """Judge a phrase met on the way: True takes it, a place goes on from there, None ends the walk."""
+    before, word = words.tag(phrase.start - 1), words.word(phrase.start - 1)
+    if not phrase.names_people and before not in ("verbs", "preposition"):
+        is_subject = phrase.kind == "thing" and before not in ("negative", "trigger")
+        return None if is_subject else phrase.start
+    participle = before == "verbs" and word.endswith(("ing", "ed"))
+    if before == "including" or (participle and not alone):
+        return phrase.start - 1
+    if before != "preposition" or (alone and word in ("with", "of")):
+        return True
+    return phrase.start - 1
+
+
+def _step_back(words: Words, at: int, floor: int, *, passed: bool) -> int:
+    """Step back over what stands between a subject and its verb; to the floor where nothing of the kind does."""
+    tag = words.tag(at - 1)
+    if tag == "comma":
+        return _before_parenthesis(words, at - 1)
+    if tag == "close":
+        return _before_bracket(words, at - 1)
+    if tag in STEPPED_OVER or (tag == "verbs" and words.word(at - 1).endswith(("ing", "ed"))):
+        return at - 1
+    if tag == "joiner" and passed:
+        return at - 1
+    return _relative(words, at, floor)
+
+
+def _first_subject(reading: Reading, at: int, floor: int) -> Phrase | None:
+    """Walk to the subject of verbs in a row: "was hit in the head and died"."""
+    words = reading.words
+    found: Phrase | None = None
+    while at > floor and words.tag(at - 1) not in ("end", "subordinator"):
+        phrase = reading.ends.get(at)
+        if phrase is None:
+            at -= 1
+            continue
+        if words.tag(phrase.start - 1) not in NOT_BEFORE_SUBJECT and phrase.names_people:
+            found = phrase
+            if words.tag(phrase.end) in ("be", "have", "verbs", "trigger"):
+                break
+        at = phrase.start
+    return found
+
+
+def _relative(words: Words, at: int, floor: int) -> int:
+    """Step to the "who" that opens the clause a word stands in; to the floor where there is none."""
+    for position in range(at - 1, max(at - LONGEST_LIST, floor), -1):
+        if words.tag(position) == "relative":
+            return position
+        if words.tag(position) in ("end", "subordinator"):
+            break
+    return floor
+
+
+def _before_bracket(words: Words, close: int) -> int:
+    """Step over words in brackets, to where they open."""
+    for position in range(close - 1, max(close - LONGEST_LIST, -1), -1):
+        if words.tag(position) == "open":
+            return position
+    return close
+
+
+def _before_parenthesis(words: Words, comma: int) -> int:
+    """Step over words set between two commas, to the first of them."""
+    for position in range(comma - 1, max(comma - REACH, 0), -1):
+        if words.tag(position) == "end":
+            break
+        if words.tag(position) == "comma":
+            return position
+    return comma
