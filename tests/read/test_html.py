@@ -44,6 +44,22 @@ def test_day_of_retrieval_is_never_the_day_of_publication() -> None:
     assert read_one(WIKI_HTML, "page.html").published is None
 
 
+@pytest.mark.parametrize(
+    ("inside", "published"),
+    [
+        ("<p>On 3 May 2015 the army came to the town.</p>", None),
+        ("<p>The war began <time datetime='1998-02-03'>3 February 1998</time>.</p>", None),
+        ("<time datetime='2018-02-03'>3 February 2018</time>", date(2018, 2, 3)),
+        ("<p>Aland Herald, 3 May 2019</p>", date(2019, 5, 3)),
+        ("<div id='footer-info-lastmod'>This page was last edited on 5 April 2024, at 10:00.</div>", date(2024, 4, 5)),
+    ],
+)
+def test_only_a_day_of_publication_is_one(inside: str, published: date | None) -> None:
+    """Days that prose tells are not the page's own; days that stand apart, or close the page, are."""
+    page = f"<html><body><h1>Blast</h1>{inside}<p>{SENTENCE} {SENTENCE}</p></body></html>"
+    assert read_one(page, "page.html").published == published
+
+
 def test_infobox_of_an_encyclopedia_page() -> None:
     """Labels, lists, sub-labels and empty cells of an infobox become fields; hidden parts and notes do not."""
     reading = read_one(WIKI_HTML, "page.html")

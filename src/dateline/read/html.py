@@ -17,12 +17,17 @@ from dateline.read.byline import Byline, mark_byline, read_byline
 from dateline.read.decode import decode
 from dateline.read.infobox import find_infoboxes, set_infobox
 from dateline.read.language import detect_language
+from dateline.read.lines import ends_sentence, is_prose
 from dateline.read.original import Limits, Original, Reading
 from dateline.read.page import Page, squeeze
 from dateline.read.sniff import charset_of
+from dateline.read.stated_date import read_stated_date
 from dateline.text.fold import fold
 
 READER = "html@1"
+
+EARLIEST = "1900-01-01"
+"""Archives put old reports on the web with the day on which they were printed."""
 
 # What trafilatura would warn of on its own is told in a ReadError, with the name of the page.
 for _name in ("trafilatura", "htmldate"):
@@ -47,7 +52,8 @@ Element = Any
 def read_html(original: Original, _limits: Limits) -> Iterator[Reading]:
     """Read a web page into its title, infobox fields, headings, paragraphs, list items and table rows."""
     tree = _parse(original)
-    stated_language = _stated_language(tree)
+    stated_language, revised = _stated_language(tree), _read_revision(tree)
+    _unmark_times(tree)
     infoboxes = find_infoboxes(tree)
     for mark in _MARKS:
         for element in tree.xpath(mark):
@@ -73,7 +79,7 @@ def read_html(original: Original, _limits: Limits) -> Iterator[Reading]:
         blocks=mark_byline(page.blocks, byline),
         title=squeeze(title) if title else None,
         publisher=(found.sitename if found else None) or byline.publisher,
-        published=_as_date(found.date if found else None) or byline.published,
+        published=revised or _as_date(found.date if found else None) or byline.published,
         language=stated_language or detect_language(characters),
         url=original.url or (found.url if found else None),
     )
@@ -100,9 +106,25 @@ def _stated_language(tree: Element) -> str | None:
     return stated if stated.isalpha() and len(stated) in {2, 3} else None
 
 
+def _read_revision(tree: Element) -> date | None:
+    """Read the day on which an encyclopedia page says it was last edited: that is when this text was published."""
+    footer = tree.xpath("string(//*[@id='footer-info-lastmod'])")
+    return read_stated_date(squeeze(str(footer)))
+
+
+def _unmark_times(tree: Element) -> None:
+    """Take the marks off dates within sentences: those are days of events, which htmldate takes for the page's own."""
+    for mark in tree.xpath("//p//time | //li//time | //td//time | //blockquote//time"):
+        block = next(mark.iterancestors("p", "li", "td", "blockquote"))
+        words = squeeze(block.text_content())
+        if ends_sentence(words) or is_prose(words):
+            mark.drop_tag()
+
+
 def _extract(tree: Element, original: Original) -> Any:
     """Let trafilatura find the main text; the day of retrieval bounds the date, and never is it."""
-    dates = {"original_date": True, "extensive_search": False, "max_date": original.retrieved.date().isoformat()}
+    retrieved = original.retrieved.date().isoformat()
+    dates = {"original_date": True, "extensive_search": False, "min_date": EARLIEST, "max_date": retrieved}
     return trafilatura.bare_extraction(
         tree, url=original.url, include_comments=False, with_metadata=True, date_extraction_params=dates
     )

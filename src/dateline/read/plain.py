@@ -52,11 +52,11 @@ def _read_blocks(characters: str) -> tuple[list[Block], Byline]:
 
 
 def _read_report(characters: str, lines: tuple[Line, ...]) -> tuple[list[Block], Byline]:
-    title = read_title(lines)
     byline = read_byline(characters)
-    head = [Block(BlockKind.TITLE, title.span)] if title else []
-    captions = [Block(BlockKind.CAPTION, line.span) for line in byline.lines if line is not title]
-    taken = {block.span for block in (*head, *captions)}
+    captions = {line.span: Block(BlockKind.CAPTION, line.span) for line in byline.lines}
+    title = read_title(lines)
+    head = [Block(BlockKind.TITLE, title.span)] if title and title.span not in captions else []
+    taken = {block.span for block in head} | captions.keys()
     runs = groupby(lines, key=lambda line: line.span in taken)
     body = [block for is_taken, run in runs if not is_taken for block in lay_out(tuple(run))]
-    return sorted((*head, *captions, *body), key=lambda block: block.span.start), byline
+    return sorted((*head, *captions.values(), *body), key=lambda block: block.span.start), byline
