@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
@@ -51,6 +51,10 @@ class GoldText:
     published: date | None
     marked: tuple[Marked, ...]
     scheme: str = "timex3"
+
+
+Marker = Callable[[GoldText], list[Marked]]
+"""Whatever marks the time expressions of a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,18 +128,24 @@ class _Tally:
 
 def evaluate_dates(path: Path) -> DateScore:
     """Score the dates found in a folder of TimeML files or of the WikiWars layout, or in our own sentences."""
-    tallies: dict[str, _Tally] = {}
-    documents, seconds = 0, 0.0
-    for gold in gold_texts(path):
-        started = time.perf_counter()
-        found = found_in(gold)
-        seconds += time.perf_counter() - started
-        documents += 1
-        tallies[gold.genre] = tallies.get(gold.genre, _Tally()) + _count(gold, found)
-    if not documents:
+    score = score_dates(gold_texts(path), found_in)
+    if not score.documents:
         raise NotFound(
             "no annotated texts", where=str(path), way_out="give a folder that holds *.tml or keyinline/*.xml"
         )
+    return score
+
+
+def score_dates(texts: Iterable[GoldText], marker: Marker) -> DateScore:
+    """Score what one marker, ours or a peer's, makes of annotated texts."""
+    tallies: dict[str, _Tally] = {}
+    documents, seconds = 0, 0.0
+    for gold in texts:
+        started = time.perf_counter()
+        found = marker(gold)
+        seconds += time.perf_counter() - started
+        documents += 1
+        tallies[gold.genre] = tallies.get(gold.genre, _Tally()) + _count(gold, found)
     whole = sum(tallies.values(), _Tally())
     by_genre = {genre: DateFigures(*_figures(tally)) for genre, tally in sorted(tallies.items())}
     return DateScore(*_figures(whole), documents=documents, seconds=round(seconds, 3), by_genre=by_genre)

@@ -199,7 +199,7 @@ class Anchors:
         back = ahead - 7 if ahead or reading.which == -1 else 0
         if reading.which == 1:
             step = ahead or 7
-        elif reading.which == 0 or (future and reading.which is None):
+        elif reading.which == 0 or (reading.which is None and (future or anchor == NARRATIVE)):
             step = ahead
         else:
             step = back

@@ -32,6 +32,8 @@ def days_of(period: Period, trim: str | None, pivot: date | None) -> Days | None
     if first is None or last is None:
         return None
     whole = Days(first, last, period.unit)
+    if trim is not None and trim.startswith("W") and period.grain is Grain.MONTH:
+        return _week_of_month(whole, trim[1:])
     if trim in _PARTS:
         return _share(period, whole, _PARTS[trim])
     if pivot is not None and period.grain is not Grain.DAY and first <= pivot <= last:
@@ -64,6 +66,12 @@ def _days_of_month(whole: Days, share: tuple[int, int, int]) -> Days:
     size = _LONGEST_CUT // parts
     last = whole.last.day if end == parts else end * size
     return Days(whole.first.replace(day=start * size + 1), whole.first.replace(day=last), Unit.DAY)
+
+
+def _week_of_month(whole: Days, which: str) -> Days:
+    """Give the first, second, … seven days of a month, or its last seven."""
+    first = whole.last - 6 * _ONE_DAY if which == "L" else whole.first + 7 * (int(which) - 1) * _ONE_DAY
+    return Days(first, min(first + 6 * _ONE_DAY, whole.last), Unit.DAY) if first <= whole.last else whole
 
 
 def one_sided(days: Days, sense: str) -> Interval:

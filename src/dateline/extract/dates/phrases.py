@@ -16,6 +16,7 @@ _TO = _DASHES | {"to", "through", "thru", "until", "till"}
 _ARTICLES = frozenset({"the", "on", "in", "early", "late"})
 _GLUE = _TO | _ARTICLES | {"and", "or", ",", "/"}
 _LONGEST_NAME = 12
+_UNTIL = frozenset({"until", "till"})
 _IN_NAMES = frozenset({"of", "the", "in", "and", "on", "for", "de", "al", "-", "–"})
 _NOW = frozenset({"present", "now", "today", "date"})
 _FURTHEST = 3
@@ -39,6 +40,9 @@ class Phrase:
     approximate: bool = False
     uncertain: bool = False
     name: bool = False
+    """Whether this is the time of a named thing: "… War (2001–2021)"."""
+    named_for: bool = False
+    """Whether something is named for this day, so that it tells no time: "the 14 February Coalition"."""
 
 
 def put_together(tagged: Tagged, readings: Sequence[Reading]) -> list[Phrase]:
@@ -151,17 +155,23 @@ def _phrase(tagged: Tagged, readings: list[Reading], at: int) -> Phrase:
         link = [word for word in _between(tagged, first, second) if word not in _ARTICLES]
         if link in (["or"], ["/"]) and _are_next_days(first, second):
             return replace(phrase, second=second, end=second.end, sense="between")
+        if link and link[0] in _UNTIL and not phrase.sense and words and words[-1] == "of":
+            return phrase
         ranged = len(link) == 1 and (link[0] in _TO or (link[0] == "and" and phrase.sense == "between"))
         if ranged and _can_range(first, second):
             whole = replace(phrase, second=second, end=second.end)
             return replace(whole, name=_is_name(tagged, whole))
+    after = tagged.tokens[first.end].text if first.end < len(tagged.tokens) else ""
+    if first.partial and after[:1].isupper() and after.lower() in words_for("named for a day"):
+        return replace(phrase, sense="", trigger=None, name=True, named_for=True)
     open_end = _open_end(tagged, first)
     if open_end:
         whole = replace(phrase, end=open_end, sense="since")
         return replace(whole, name=_is_name(tagged, whole))
-    if phrase.sense == "from" and first.end < len(tagged.tokens):
-        on = tagged.tokens[first.end].text.lower() in words_for("onwards")
-        return replace(phrase, sense="since" if on else "", trigger=phrase.trigger if on else None)
+    if phrase.sense == "from":
+        made = _word_at(tagged, (phrase.trigger or 0) - 1) in words_for("made")
+        on = _word_at(tagged, first.end) in words_for("onwards")
+        return replace(phrase, sense="", trigger=None) if made and not on else replace(phrase, sense="since")
     return phrase
 
 
@@ -180,6 +190,10 @@ def _is_name(tagged: Tagged, phrase: Phrase) -> bool:
     return False
 
 
+def _word_at(tagged: Tagged, at: int) -> str:
+    return tagged.tokens[at].text.lower() if 0 <= at < len(tagged.tokens) else ""
+
+
 def _words_before(tagged: Tagged, start: int) -> list[str]:
     return [token.text.lower() for token in tagged.tokens[max(0, start - 4) : start]]
 
@@ -193,6 +207,8 @@ def _with_preposition(first: Reading, words: list[str]) -> Phrase:
         left.pop()
         at -= 1
     sense = senses().get(left[-1], "") if left else ""
+    if left[-2:] == ["up", "to"]:
+        sense = "until"
     if sense == "until" and "not" in left[:-1]:
         sense = ""
     trigger = at - 1 if sense else None

@@ -6,11 +6,12 @@ from dateline.extract.dates.context import words_for
 from dateline.extract.dates.expression import TimeKind
 from dateline.extract.dates.period import Grain
 from dateline.extract.dates.readings import Form, Reading
-from dateline.extract.dates.tokens import Tagged
+from dateline.extract.dates.tokens import Tagged, words_of
 
 _FIRST_PLAIN, _LAST_PLAIN, _FIRST_MODERN = 1900, 2100, 1600
 """Four digits in this range are a year unless the words around say otherwise; others need a word that says so."""
 
+_MONTHS = words_of("MONTH") | words_of("ABBR") | words_of("SEASON") | words_of("WEEKDAY") | {"year", "years"}
 _SHORT = 4
 """A lower-case word in -s longer than "was" and "this" after four digits is what they count: "2015 rifles"."""
 
@@ -85,6 +86,8 @@ def _is_year(tagged: Tagged, reading: Reading, before: str, after: str) -> bool:
         return False
     if not token.text[0].isdigit():
         return before in words_for("licences")
+    if _is_capital(tagged, reading.start - 1) and before not in words_for("licences") and before not in _MONTHS:
+        return False
     plain = reading.year is not None and _FIRST_PLAIN <= reading.year <= _LAST_PLAIN
     recent = reading.year is not None and _FIRST_MODERN <= reading.year < _FIRST_PLAIN
     return plain or before in words_for("year licences") or (recent and before in words_for("licences"))

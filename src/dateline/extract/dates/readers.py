@@ -35,7 +35,11 @@ def read(match: Match) -> list[Reading]:
 def _trim(match: Match) -> str | None:
     if match.has("half"):
         return "H1" if match.number("half") == 1 else "H2"
+    if match.has("nth"):
+        return "WL" if match.number("nth") == -1 else f"W{_ordinal_of(match, 'nth')}"
     edge = match.meaning("edge") or match.meaning("edge2")
+    if match.has("edge3"):
+        edge = {-1: "END", 1: "START"}.get(match.number("edge3") or 0, match.word("edge3"))
     if isinstance(edge, int):
         return "BEFORE" if edge < 0 else "AFTER"
     return edge if isinstance(edge, str) else None
@@ -139,6 +143,9 @@ def _years(match: Match) -> list[Reading]:
     first, last = match.tagged.tokens[start], match.tagged.tokens[end - 1]
     begin, finish = int(first.meaning or 0), int(last.meaning or 0)
     before_christ = match.word("era") == "BC"
+    slashed = match.tagged.tokens[start + 1].text == "/"
+    if slashed and finish != (begin + 1) % _SHORT_YEAR:
+        return _calendar_year(match, begin, match.start, start + 1)
     if finish < begin and not before_christ:
         finish += begin // 100 * 100
     if finish <= begin and not before_christ:
