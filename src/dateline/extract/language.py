@@ -25,7 +25,9 @@ BUNDLED = "en_core_web_md-3.7.1"
 BUNDLED_SHA256 = "83c4fa9bcf12f9e29c29975f4cfa3dc9e9a1a73a9f28a05fae207cd211dbf8ab"
 LONGEST_PIECE = 20_000
 """Characters parsed at once; memory of the parser grows with the piece, its speed does not."""
-BATCH = 64
+BATCH = 256
+PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.CAPTION})
+WRAPPED = re.compile(r"(?<=\S)[\n\u00a0\t](?=\S)")
 
 
 class ModelDamaged(DatelineError):
@@ -91,8 +93,18 @@ def _pieces(text: Text) -> Iterator[tuple[str, bool]]:
     cuts = [0, *sorted(starts - {0, len(text.characters)}), len(text.characters)]
     short = [cut for start, end in pairwise(cuts) for cut in _short_cuts(text.characters, start, end)]
     stretches = list(pairwise([0, *short]))
+    prose = {block.span.start for block in text.blocks if block.kind in PROSE} | {span.end for span in datelines(text)}
     for index, (start, end) in enumerate(stretches):
-        yield text.characters[start:end], index == len(stretches) - 1
+        piece = text.characters[start:end]
+        yield unwrap(piece) if start in prose else piece, index == len(stretches) - 1
+
+
+def unwrap(prose: str) -> str:
+    """Put a space for each line break and hard space inside a paragraph, character for character.
+
+    The parser was trained on unbroken lines: a break in mid-sentence costs it the clauses after the break.
+    """
+    return WRAPPED.sub(" ", prose)
 
 
 def _short_cuts(characters: str, start: int, end: int) -> Iterator[int]:

@@ -23,11 +23,11 @@ OPEN_DAYS = 10**7
 
 BASIS_ORDER = {
     Basis.STATED: 0,
-    Basis.REPORTED: 1,
-    Basis.CLAIMED: 2,
-    Basis.ACCUSED: 2,
-    Basis.SUSPECTED: 2,
-    Basis.DENIED: 3,
+    Basis.REPORTED: 0,
+    Basis.CLAIMED: 1,
+    Basis.ACCUSED: 1,
+    Basis.SUSPECTED: 1,
+    Basis.DENIED: 2,
 }
 
 

@@ -82,7 +82,7 @@ def find_mentions(text: Text, doc: Doc, gazetteer: Gazetteer, published: date | 
         actors,
         places,
         resolve_places(places, text.characters, gazetteer),
-        find_times(text.characters, published=published),
+        find_times(doc.text, published=published),
         [toll for sentence in doc.sents for toll in _tolls(sentence.text, sentence.start_char)],
     )
 

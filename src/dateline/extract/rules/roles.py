@@ -221,6 +221,8 @@ def find_subject(verb: Token) -> Token | None:
         if verb.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep"} or verb.head.i == verb.i:
             return None
         verb = verb.head
+        if lemma(verb) in lexicon()["say_verbs"]:
+            return None  # who says it did not do it
     return None
 
 
