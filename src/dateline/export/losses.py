@@ -49,6 +49,15 @@ class LossReport:
                 self.written += 1
                 yield each.row
 
+    def leave_out(self, reason: str) -> None:
+        """Count an event that is not in the file."""
+        self.left_out += 1
+        self._counts[LEFT_OUT, reason] += 1
+
+    def lose(self, column: str, reason: str) -> None:
+        """Count something that is lost of an event."""
+        self._counts[column, reason] += 1
+
     @property
     def counts(self) -> tuple[LossCount, ...]:
         """Give every kind of loss, the most frequent first."""

@@ -1,0 +1,135 @@
+"""Every file format that events are written in, under one name and one way to call it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from dateline.export import acled, ged, gtd
+from dateline.export.annotations import event_annotations
+from dateline.export.flat import EVENT_COLUMNS, flat_row
+from dateline.export.ftm import ftm_events
+from dateline.export.geojson import rows_to_geojson
+from dateline.export.graph import to_graphml
+from dateline.export.losses import LossReport, Written
+from dateline.export.plover import plover_records
+from dateline.export.summary import Citations, EventSummary, summarise
+from dateline.export.timeline import to_timeline
+from dateline.export.written import to_csv, to_json_lines
+from dateline.model.errors import NotFound
+from dateline.model.event import Event
+
+NO_POINT = "no point is known; it is written with a null geometry"
+
+Write = Callable[[Iterable[EventSummary], Citations, LossReport], Iterator[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One file format: what it is called, how its files end, and what it is for."""
+
+    id: str
+    label: str
+    suffix: str
+    media_type: str
+    purpose: str
+
+
+def _flat(
+    summaries: Iterable[EventSummary], citations: Citations, report: LossReport
+) -> Iterator[Mapping[str, object]]:
+    return report.rows(Written(flat_row(summary, citations)) for summary in summaries)
+
+
+def _csv(summaries: Iterable[EventSummary], citations: Citations, report: LossReport) -> Iterator[str]:
+    return to_csv(_flat(summaries, citations, report), EVENT_COLUMNS)
+
+
+def _json(summaries: Iterable[EventSummary], citations: Citations, report: LossReport) -> Iterator[str]:
+    return to_json_lines(_flat(summaries, citations, report))
+
+
+def _geojson(summaries: Iterable[EventSummary], citations: Citations, report: LossReport) -> Iterator[str]:
+    placed = (
+        Written(flat_row(each, citations), () if _has_point(each) else (("geometry", NO_POINT),)) for each in summaries
+    )
+    return rows_to_geojson(report.rows(placed))
+
+
+def _has_point(summary: EventSummary) -> bool:
+    return summary.place is not None and summary.place.latitude is not None
+
+
+def _ged(summaries: Iterable[EventSummary], citations: Citations, report: LossReport) -> Iterator[str]:
+    return to_csv(ged.ged_rows(summaries, citations, report), ged.COLUMNS)
+
+
+def _acled(summaries: Iterable[EventSummary], citations: Citations, report: LossReport) -> Iterator[str]:
+    return to_csv(acled.acled_rows(summaries, citations, report), acled.COLUMNS)
+
+
+def _gtd(summaries: Iterable[EventSummary], citations: Citations, report: LossReport) -> Iterator[str]:
+    return to_csv(gtd.gtd_rows(summaries, citations, report), gtd.COLUMNS)
+
+
+def _plover(summaries: Iterable[EventSummary], citations: Citations, report: LossReport) -> Iterator[str]:
+    return to_json_lines(plover_records(summaries, citations, report))
+
+
+def _ftm(summaries: Iterable[EventSummary], citations: Citations, report: LossReport) -> Iterator[str]:
+    return to_json_lines(ftm_events(summaries, citations, report))
+
+
+CSV, JSON_LINES = "text/csv", "application/x-ndjson"
+WRITERS: Mapping[str, tuple[Format, Write]] = MappingProxyType(
+    {
+        each.id: (each, write)
+        for each, write in (
+            (Format("csv", "CSV", ".csv", CSV, "one row for each event, for spreadsheets and scripts"), _csv),
+            (Format("json", "JSON Lines", ".jsonl", JSON_LINES, "the same rows, typed"), _json),
+            (Format("geojson", "GeoJSON", ".geojson", "application/geo+json", "maps"), _geojson),
+            (Format("ged", "UCDP GED", ".csv", CSV, "lethal events, as UCDP codes them (49 columns)"), _ged),
+            (Format("acled", "ACLED layout", ".csv", CSV, "events with one day each, as ACLED codes them"), _acled),
+            (Format("gtd", "GTD layout", ".csv", CSV, "attacks by others than states, as GTD codes them"), _gtd),
+            (
+                Format("plover", "PLOVER", ".jsonl", JSON_LINES, "who did what to whom, as event coders write it"),
+                _plover,
+            ),
+            (Format("ftm", "FollowTheMoney", ".ftm.json", JSON_LINES, "investigation tools"), _ftm),
+            (Format("timeline", "TimelineJS", ".json", "application/json", "a timeline in a web page"), to_timeline),
+            (Format("graphml", "GraphML", ".graphml", "application/graphml+xml", "graphs of who did what"), to_graphml),
+        )
+    }
+)
+ANNOTATIONS = Format(
+    "annotations", "W3C Web Annotation", ".jsonl", "application/ld+json", "every value tied to its words"
+)
+FORMATS: tuple[Format, ...] = (*(each for each, _ in WRITERS.values()), ANNOTATIONS)
+"""Every format, in the order people are shown them."""
+
+
+def write(
+    form: str, events: Iterable[Event], citations: Citations, report: LossReport, *, withhold: bool = True
+) -> Iterator[str]:
+    """Write events in one format, a piece of text at a time; the report counts what the format cannot say."""
+    if form == ANNOTATIONS.id:
+        return to_json_lines(event_annotations(events, citations, report, withhold=withhold))
+    if form not in WRITERS:
+        known = ", ".join(each.id for each in FORMATS)
+        raise NotFound(f"no file format is called {form!r}", way_out=f"one of {known}")
+    return WRITERS[form][1](_noting(summarise(events, withhold=withhold), report), citations, report)
+
+
+def _noting(summaries: Iterable[EventSummary], report: LossReport) -> Iterator[EventSummary]:
+    """Count the events in which a private person's name is withheld."""
+    for summary in summaries:
+        if summary.withheld:
+            report.lose("names", "private persons' names are withheld")
+        yield summary
+
+
+def formats_table() -> str:
+    """Write the table of formats in Markdown, for the documentation."""
+    rows = "".join(f"| `{each.id}` | {each.label} | `{each.suffix}` | {each.purpose} |\n" for each in FORMATS)
+    return f"| name | format | files end in | for |\n|---|---|---|---|\n{rows}"
