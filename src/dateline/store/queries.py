@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import Select, Table, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, FromClause, Select, Table, and_, func, or_, select
 
 from dateline.store.tables import claim, extraction, generation, link, skipped, text
 
@@ -23,32 +23,40 @@ def count(query: Select[Any]) -> Select[Any]:
 
 def pending(engine: str) -> Select[Any]:
     """Find the texts that an engine's version has not done."""
-    done = exists().where(extraction.c.text_id == text.c.id, extraction.c.engine == engine)
-    return select(text).where(~done)
+    return select(text).where(_none(extraction, extraction.c.text_id == text.c.id, extraction.c.engine == engine))
 
 
-def every(table: Table) -> Select[Any]:
-    """Find what engines found, with the text and the engine."""
-    joined = table.join(extraction, table.c.extraction == extraction.c.seq)
-    return select(table, extraction.c.text_id, extraction.c.engine).select_from(joined)
-
-
-def found(table: Table, *, text_id: str | None = None, engine: str | None = None) -> Select[Any]:
-    """Find what one version of an engine found, or without a version what each engine's newest did, text by text."""
-    query = every(table).where(_newest() if engine is None else extraction.c.engine == engine)
+def marks(text_id: str | None = None, engine: str | None = None) -> Select[Any]:
+    """Find what was done by one version of an engine, or without a version by the newest of each, text by text."""
+    query = select(extraction).where(_newest() if engine is None else extraction.c.engine == engine)
     return query if text_id is None else query.where(extraction.c.text_id == text_id)
 
 
-def of_subjects(subject_ids: Sequence[str]) -> Select[Any]:
+def found_by(table: Table, numbers: Collection[int], *conditions: ColumnElement[bool]) -> Select[Any]:
+    """Find what some extractions found, each extraction's together."""
+    return select(table).where(table.c.extraction.in_(numbers), *conditions).order_by(table.c.extraction, table.c.seq)
+
+
+def joined(table: Table) -> Select[Any]:
+    """Find what engines found, each row with its text and engine."""
+    both = table.join(extraction, table.c.extraction == extraction.c.seq)
+    return select(table, extraction.c.text_id, extraction.c.engine).select_from(both)
+
+
+def on_subjects(subject_ids: Sequence[str]) -> Select[Any]:
     """Find the claims about some accounts or profiles."""
-    return every(claim).where(claim.c.subject_id.in_(subject_ids))
+    return joined(claim).where(claim.c.subject_id.in_(subject_ids)).order_by(claim.c.seq)
 
 
-def quotes(text_id: str) -> Select[Any]:
-    """Find where every claim of one text says its words stand."""
-    joined = claim.join(extraction, claim.c.extraction == extraction.c.seq)
-    columns = select(claim.c.quote, claim.c.start, claim.c.end).select_from(joined)
-    return columns.where(extraction.c.text_id == text_id)
+def numbers(text_ids: Collection[str]) -> Select[Any]:
+    """Find every extraction of some texts, of whatever version."""
+    return select(extraction.c.seq, extraction.c.text_id).where(extraction.c.text_id.in_(text_ids))
+
+
+def quotes(extractions: Collection[int]) -> Select[Any]:
+    """Find where every claim of some extractions says its words stand."""
+    columns = (claim.c.extraction, claim.c.quote, claim.c.start, claim.c.end)
+    return select(*columns).where(claim.c.extraction.in_(extractions))
 
 
 def links(number: int | None) -> Select[Any]:
@@ -65,12 +73,12 @@ def newest_generation() -> Select[Any]:
 def skipped_counts() -> Select[Any]:
     """Count what was left out, by stage and reason: by commands, and by the newest version of each engine."""
     groups = (skipped.c.stage, skipped.c.reason)
-    joined = skipped.outerjoin(extraction, skipped.c.extraction == extraction.c.seq)
-    counts = select(*groups, func.sum(skipped.c.count)).select_from(joined).where(_newest())
+    both = skipped.outerjoin(extraction, skipped.c.extraction == extraction.c.seq)
+    counts = select(*groups, func.sum(skipped.c.count)).select_from(both).where(_newest())
     return counts.group_by(*groups).order_by(*groups)
 
 
-def _newest() -> Any:
+def _newest() -> ColumnElement[bool]:
     """Hold for an extraction that no later version of the same engine has done again."""
     later = extraction.alias("later")
     newer = or_(
@@ -78,4 +86,13 @@ def _newest() -> Any:
         and_(later.c.engine_rank == extraction.c.engine_rank, later.c.seq > extraction.c.seq),
     )
     same = (later.c.text_id == extraction.c.text_id, later.c.engine_name == extraction.c.engine_name)
-    return ~exists().where(*same, newer)
+    return _none(later, *same, newer)
+
+
+def _none(table: FromClause, *conditions: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Hold where no row of a table meets the conditions.
+
+    Counted row by row and not written as NOT EXISTS: PostgreSQL makes a join of that, and chooses how by statistics
+    that are always behind in a table that is just being filled.
+    """
+    return select(func.count()).select_from(table).where(*conditions).scalar_subquery() == 0

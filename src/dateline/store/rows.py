@@ -104,7 +104,7 @@ def mention_row(mention: Mention, extraction: int) -> Cells:
     return {**at, "kind": mention.kind.value, "words": mention.words, "normal": mention.normal}
 
 
-def mention_of(row: Found) -> Mention:
+def mention_of(row: Found, _mark: Found) -> Mention:
     """Read a mention."""
     return Mention(MentionKind(row.kind), Span(row.start, row.end), row.words, row.normal)
 
@@ -114,9 +114,9 @@ def account_row(account: Account, extraction: int) -> Cells:
     return {"id": account.id, "extraction": extraction, "start": account.span.start, "end": account.span.end}
 
 
-def account_of(row: Found) -> Account:
-    """Read an account."""
-    return Account(row.id, row.text_id, row.engine, Span(row.start, row.end))
+def account_of(row: Found, mark: Found) -> Account:
+    """Read an account. The mark says of which text and engine it is."""
+    return Account(row.id, mark.text_id, mark.engine, Span(row.start, row.end))
 
 
 def profile_row(profile: Profile, extraction: int) -> Cells:
@@ -124,9 +124,9 @@ def profile_row(profile: Profile, extraction: int) -> Cells:
     return {"id": profile.id, "extraction": extraction, "name": profile.name}
 
 
-def profile_of(row: Found) -> Profile:
-    """Read a profile."""
-    return Profile(row.id, row.text_id, row.engine, row.name)
+def profile_of(row: Found, mark: Found) -> Profile:
+    """Read a profile. The mark says of which text and engine it is."""
+    return Profile(row.id, mark.text_id, mark.engine, row.name)
 
 
 def claim_row(claim: Claim, extraction: int) -> Cells:
@@ -150,8 +150,8 @@ def claim_row(claim: Claim, extraction: int) -> Cells:
     }
 
 
-def claim_of(row: Found) -> Claim:
-    """Read a claim."""
+def claim_of(row: Found, mark: Found) -> Claim:
+    """Read a claim. The mark says of which text and engine it is."""
     span = None if row.start is None else Span(row.start, row.end)
     return Claim(
         id=row.id,
@@ -159,8 +159,8 @@ def claim_of(row: Found) -> Claim:
         subject_kind=SubjectKind(row.subject_kind),
         property=row.property,
         value=value_from_json(loads(row.value)),
-        evidence=Evidence(row.text_id, row.quote, span, Alignment(row.alignment)),
-        engine=row.engine,
+        evidence=Evidence(mark.text_id, row.quote, span, Alignment(row.alignment)),
+        engine=mark.engine,
         attribution=_attribution_of(row.attribution),
         valid=from_json(Interval, loads(row.valid)) if row.valid else None,
         confidence=row.confidence,
