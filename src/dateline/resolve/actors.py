@@ -89,7 +89,7 @@ def match_actors(
         if key not in found:
             exact = _closest(view, index.named(view.names), known)
             sure = exact is not None and exact[0].score >= SAME
-            found[key] = exact if sure else _closest(view, index.near(view.names), known)
+            found[key] = exact if sure else _closest(view, index.near(_all_names(view, known)), known)
         best = found[key]
         if best is not None and best[0].score >= UNSURE:
             links.append(_link(view, best[1], best[0]))
@@ -97,6 +97,11 @@ def match_actors(
 
 
 _Match: TypeAlias = tuple[NameScore, ActorView]
+
+
+def _all_names(view: ActorView, known: KnownNames) -> tuple[str, ...]:
+    """Give an actor's names and, where one of them is known, the others it is known by."""
+    return tuple(dict.fromkeys((*view.names, *(other for name in view.names for other in known.others(name)))))
 
 
 def _closest(view: ActorView, actors: Iterable[ActorView], known: KnownNames) -> _Match | None:
@@ -254,7 +259,7 @@ def _links(views: Sequence[ActorView], known: KnownNames) -> Iterator[Link]:
             firsts.append(view)
     index = _Index(firsts)
     for place, view in enumerate(firsts):
-        for other in index.near(view.names, before=place):
+        for other in index.near(_all_names(view, known), before=place):
             score = compare_actors(view, other, known)
             if score.score >= UNSURE:
                 yield _link(view, other, score)

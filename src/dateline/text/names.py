@@ -15,6 +15,8 @@ from dateline.text.spelling import consonant_likeness, is_latin, likeness, to_la
 
 ALIKE = 0.8
 """Words at least this alike are one word. Measured on spellings in the UN Security Council list: at 0.75 "Hamid" is "Hamad"."""
+ALIKE_IN_ORGANISATIONS = 0.87
+"""The same for organisations, which pick names close to one another: "Ansar al-Islam" and "Ansarul Islam" are two."""
 SAME_NAME = 0.8
 """Names at least this close are one actor's, on names alone. See docs/decisions on actors' names for the curve."""
 
@@ -33,14 +35,22 @@ class KnownNames:
     def __init__(self, names: Mapping[str, Iterable[str]]) -> None:
         """Take the names of each actor under its key."""
         owners: dict[str, set[str]] = {}
+        self._names: dict[str, tuple[str, ...]] = {}
         for actor, own in names.items():
-            for name in own:
+            self._names[actor] = tuple(own)
+            for name in self._names[actor]:
                 owners.setdefault(_exact(name), set()).add(actor)
         self._owners = {name: frozenset(actors) for name, actors in owners.items()}
 
     def owners(self, name: str) -> frozenset[str]:
         """Give the actors known under a name."""
         return self._owners.get(_exact(name), frozenset())
+
+
+    def others(self, name: str) -> tuple[str, ...]:
+        """Give every name of the one actor known under a name; none where two actors share it."""
+        owners = self.owners(name)
+        return self._names[next(iter(owners))] if len(owners) == 1 else ()
 
 
 NOTHING_KNOWN = KnownNames({})
@@ -69,6 +79,8 @@ def _compare(left: str, right: str) -> NameScore:
     for short, long in ((left, right), (right, left)):
         if fits_acronym(short, long):
             return NameScore(0.9, (f"{short!r} is the initials of {long!r}",))
+    if looks_like_acronym(left) and looks_like_acronym(right):
+        return NameScore(0.0, (f"{left!r} and {right!r} are different initials",))
     one, two = name_words(left), name_words(right)
     if not one or not two:
         return NameScore(0.0, ("a name without words of its own",))
@@ -128,6 +140,7 @@ def _organisations(pairing: _Pairing) -> NameScore:
     shared = sum(close for *_, close in pairing.shared)
     if not pairing.left and not pairing.right:
         least = min((close for *_, close in pairing.shared), default=0.0)
+        least = least if least >= ALIKE_IN_ORGANISATIONS else least - (1 - SAME_NAME)
         return NameScore(least if len(pairing.shared) > 1 else least * 0.9, _reasons(pairing))
     extra = len(pairing.left) + len(pairing.right)
     return NameScore(0.75 * shared / (shared + extra + 0.5), _reasons(pairing))

@@ -11,7 +11,7 @@ from dateline.extract.actors.lexicon import read_table
 from dateline.model.claim import ActorKind
 from dateline.model.evidence import Span
 from dateline.text.fold import fold
-from dateline.text.names import looks_like_acronym
+from dateline.text.names import KnownNames, looks_like_acronym
 
 _WORD = re.compile(r"\w+(?:[’'‘ʼ`]\w+)*")
 _POSSESSIVE = re.compile(r"[’'‘]s?$")
@@ -68,6 +68,12 @@ def known_actors() -> tuple[KnownActor, ...]:
         )
         for row in read_table("authority.yaml")
     )
+
+
+@cache
+def known_names() -> KnownNames:
+    """Give the names of our own list as what linking and comparing names can ask."""
+    return KnownNames({actor.name: actor.names for actor in known_actors()})
 
 
 def find_known(text: str) -> Iterator[KnownName]:
