@@ -12,15 +12,20 @@ from dateline.export.losses import LossReport
 from dateline.export.summary import Citation, Citations, EventSummary
 from dateline.model.claim import Party
 from dateline.model.codebook import actor_kinds
+from dateline.model.country import countries
 from dateline.model.event import Actor
 from dateline.model.evidence import Modality
 from dateline.model.ids import make_id
 from dateline.model.interval import Extent, Interval, Unit
+from dateline.model.place import Location
 from dateline.text.fold import fold
 
 Properties = dict[str, list[str]]
 PREFIX = {Unit.DAY: 10, Unit.MONTH: 7, Unit.YEAR: 4}
 """How much of an ISO day a bound is known to; FollowTheMoney takes prefixes of a day and nothing wider."""
+YEARS = range(1000, 3000)
+"""FollowTheMoney knows no other years."""
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 WEB = re.compile(r"https?://\S+")
 RELATIONS = (
     *("predecessor", "successor", "split_from", "merged_into", "part_of", "branch_of", "subgroup", "ally"),
@@ -75,10 +80,10 @@ def _event(summary: EventSummary, documents: list[Citation], involved: list[Part
     label = summary.kind.label if summary.kind else str(summary.deed)
     where = (place.name or place.words) if place else ""
     properties: dict[str, Iterable[str | None]] = {
-        "name": [f"{label}, {where}" if where else label],
+        "name": [_name(f"{label}, {where}" if where else label)],
         **_when(summary.interval),
         "location": [where],
-        "country": [place.country.lower() if place and place.country else None],
+        "country": [_country(place)],
         "recordId": [summary.id],
         "keywords": [summary.deed, summary.modality.value],
         "description": summary.quotes,
@@ -96,11 +101,25 @@ def _when(interval: Interval | None) -> dict[str, Iterable[str | None]]:
         return {}
     first = _prefix(interval.earliest, interval.start_unit)
     last = _prefix(interval.latest, interval.end_unit)
-    return {"date": [first]} if first == last else {"startDate": [first], "endDate": [last]}
+    if first == last:
+        return {"date": [first]} if first else {}
+    return {"startDate": [first], "endDate": [last]}
+
+
+def _country(place: Location | None) -> str | None:
+    country = countries().get(place.country or "") if place else None
+    return country.iso.lower() if country else None
+
+
+def _name(words: str) -> str:
+    """Write a name as a line of visible characters, as names are compared there."""
+    return " ".join(CONTROL.sub("", words).split())
 
 
 def _prefix(day: date | None, unit: Unit) -> str | None:
-    return day.isoformat()[: PREFIX.get(unit, PREFIX[Unit.DAY])] if day else None
+    if day is None or day.year not in YEARS:
+        return None
+    return day.isoformat()[: PREFIX.get(unit, PREFIX[Unit.DAY])]
 
 
 def _notes(summary: EventSummary) -> list[str]:
@@ -124,7 +143,7 @@ def _roles(summary: EventSummary) -> Iterator[tuple[str, Party]]:
 
 def _is_entity(party: Party) -> bool:
     """Tell whether a party is somebody: it has a name, and its kind is a legal person's."""
-    return bool(party.name and fold(party.name)) and actor_kinds()[party.kind].ftm_schema is not None
+    return bool(party.name and fold(_name(party.name))) and actor_kinds()[party.kind].ftm_schema is not None
 
 
 def _party_id(party: Party) -> str:
@@ -133,7 +152,7 @@ def _party_id(party: Party) -> str:
 
 def _organisation(party: Party) -> FtmEntity:
     schema = actor_kinds()[party.kind].ftm_schema or "LegalEntity"
-    return {"id": _party_id(party), "schema": schema, "properties": _filled({"name": [party.name]})}
+    return {"id": _party_id(party), "schema": schema, "properties": _filled({"name": [_name(party.name or "")]})}
 
 
 def _article(document: Citation) -> FtmEntity:
@@ -158,7 +177,9 @@ def _lost(summary: EventSummary) -> Iterator[tuple[str, str]]:
     if summary.place and summary.place.latitude is not None:
         yield "location", "coordinates and their precision have no property"
     interval = summary.interval
-    if interval and interval.extent is Extent.WITHIN and _when(interval).keys() != {"date"}:
+    if interval and not _when(interval):
+        yield "date", "FollowTheMoney knows years from 1000 to 2999 only"
+    elif interval and interval.extent is Extent.WITHIN and "startDate" in _when(interval):
         yield "startDate", "one day somewhere between two is written as if it had lasted"
     if summary.modality is not Modality.HAPPENED:
         yield "keywords", "that it did not happen is a keyword only"
@@ -175,8 +196,8 @@ def ftm_actors(actors: Iterable[Actor]) -> Iterator[FtmEntity]:
 
 def _actor(actor: Actor) -> FtmEntity:
     properties: dict[str, Iterable[str | None]] = {
-        "name": [actor.name, *_texts(actor, "name")],
-        "alias": _texts(actor, "alias"),
+        "name": map(_name, (actor.name, *_texts(actor, "name"))),
+        "alias": map(_name, _texts(actor, "alias")),
         "incorporationDate": _dates(actor, "founded"),
         "dissolutionDate": _dates(actor, "dissolved"),
         "notes": [*_texts(actor, "ideology"), *_texts(actor, "goal")],
@@ -186,9 +207,9 @@ def _actor(actor: Actor) -> FtmEntity:
 
 def _relation(actor: Actor, name: str, value: object) -> Iterator[FtmEntity]:
     other = (value.name or value.words) if isinstance(value, Party) else value
-    if isinstance(other, str) and fold(other):
+    if isinstance(other, str) and fold(_name(other)):
         left, right = make_id("party", fold(actor.name)), make_id("party", fold(other))
-        yield {"id": right, "schema": "LegalEntity", "properties": {"name": [other]}}
+        yield {"id": right, "schema": "LegalEntity", "properties": {"name": [_name(other)]}}
         properties = {"subject": [left], "object": [right], "role": [name.replace("_", " ")]}
         yield {"id": make_id("link", left, name, right), "schema": "UnknownLink", "properties": properties}
 
