@@ -305,10 +305,10 @@ def test_many_subjects_can_be_asked_for_at_once(store: Store) -> None:
 
 
 def test_what_is_not_there_is_named(store: Store) -> None:
-    """A missing thing is told by its kind and id."""
-    with pytest.raises(NotFound, match="no document document-x"):
+    """A missing thing is told by its id, which says what it is."""
+    with pytest.raises(NotFound, match="no document-x in"):
         store.document("document-x")
-    with pytest.raises(NotFound, match="no claim claim-x"):
+    with pytest.raises(NotFound, match="no claim-x in"):
         store.claim("claim-x")
 
 

@@ -184,7 +184,8 @@ def _refuse_nul(rows: Sequence[Cells]) -> None:
         for name, cell in row.items():
             if isinstance(cell, str) and "\0" in cell:
                 raise StoreError(
-                    f"{name} of {row.get('id', 'a row')} holds a NUL character", way_out="read it as binary"
+                    f"{name} of {row.get('id', 'a row')} holds a NUL character",
+                    way_out="its reader should leave it out",
                 )
 
 
