@@ -40,9 +40,15 @@ _SHAPES = (
 
 
 def as_edtf(value: str | None, modifier: str | None = None) -> str | None:
-    """Write a TIMEX3 value as the EDTF of the days it means, None for durations, sets and references."""
+    """Write a TIMEX3 value as the EDTF of the days it means, None for durations, sets and references.
+
+    An impossible day, such as HeidelTime's 2015-02-31, stays as it is.
+    """
     period = _period((value or "").partition("T")[0])
-    days = days_of(period, modifier, None) if period else None
+    try:
+        days = days_of(period, modifier, None) if period else None
+    except ValueError:
+        return value
     return to_edtf(one_sided(days, "")) if days else None
 
 

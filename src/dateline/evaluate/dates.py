@@ -86,6 +86,7 @@ class DateFigures:
     value_accuracy: float
     value_f1: float
     value_exact: float
+    value_verbatim_f1: float
     n: int
 
 
@@ -121,6 +122,7 @@ class _Tally:
     strict: int = 0
     relaxed: int = 0
     value: int = 0
+    verbatim: int = 0
 
     def __add__(self, other: _Tally) -> _Tally:
         return _Tally(*(getattr(self, part.name) + getattr(other, part.name) for part in fields(self)))
@@ -147,8 +149,9 @@ def score_dates(texts: Iterable[GoldText], marker: Marker) -> DateScore:
         documents += 1
         tallies[gold.genre] = tallies.get(gold.genre, _Tally()) + _count(gold, found)
     whole = sum(tallies.values(), _Tally())
-    by_genre = {genre: DateFigures(*_figures(tally)) for genre, tally in sorted(tallies.items())}
-    return DateScore(*_figures(whole), documents=documents, seconds=round(seconds, 3), by_genre=by_genre)
+    by_genre = {genre: _figures(tally) for genre, tally in sorted(tallies.items())}
+    figures = {part.name: getattr(_figures(whole), part.name) for part in fields(DateFigures)}
+    return DateScore(**figures, documents=documents, seconds=round(seconds, 3), by_genre=by_genre)
 
 
 def date_errors(path: Path) -> Iterator[Miss]:
@@ -200,13 +203,15 @@ def marks(expression: TimeExpression, scheme: str) -> Iterator[Marked]:
         yield Marked(expression.span.start, expression.span.end, expression.words, expression.value)
 
 
-def _figures(tally: _Tally) -> tuple[float, float, float, float, float, float, float, float, float, int]:
+def _figures(tally: _Tally) -> DateFigures:
     strict, relaxed = _rates(tally.strict, tally), _rates(tally.relaxed, tally)
     accuracy = tally.value / max(tally.relaxed, 1)
     exact = tally.value / max(tally.gold, 1)
-    figures = (*strict, *relaxed, accuracy, relaxed[2] * accuracy, exact)
-    a, b, c, d, e, f, g, h, i = (round(figure, 4) for figure in figures)
-    return a, b, c, d, e, f, g, h, i, tally.gold
+    verbatim = relaxed[2] * tally.verbatim / max(tally.relaxed, 1)
+    names = [part.name for part in fields(DateFigures) if part.name != "n"]
+    figures = (*strict, *relaxed, accuracy, relaxed[2] * accuracy, exact, verbatim)
+    rounded = {name: round(figure, 4) for name, figure in zip(names, figures, strict=True)}
+    return DateFigures(**rounded, n=tally.gold)
 
 
 def _rates(hits: int, tally: _Tally) -> tuple[float, float, float]:
@@ -218,7 +223,8 @@ def _count(gold: GoldText, found: list[Marked]) -> _Tally:
     pairs = _pairs(gold.marked, found)
     strict = sum((marked.start, marked.end) == (ours.start, ours.end) for marked, ours in pairs)
     value = sum(_same_value(gold.scheme, marked, ours) for marked, ours in pairs)
-    return _Tally(len(gold.marked), len(found), strict, len(pairs), value)
+    verbatim = sum(marked.value == ours.value for marked, ours in pairs)
+    return _Tally(len(gold.marked), len(found), strict, len(pairs), value, verbatim)
 
 
 def _pairs(gold: Iterable[Marked], found: Iterable[Marked]) -> list[tuple[Marked, Marked]]:
@@ -244,16 +250,16 @@ def _matches(marked: Marked, ours: Marked, *, same_extent: bool) -> bool:
 def _same_value(scheme: str, marked: Marked, ours: Marked) -> bool:
     if scheme == "edtf":
         return marked.value == ours.value
-    return _one_notation(marked.value, scheme) == _one_notation(ours.value, scheme)
+    return _one_notation(marked.value) == _one_notation(ours.value)
 
 
-def _one_notation(value: str | None, scheme: str) -> str:
+def _one_notation(value: str | None) -> str:
     """Write the spellings of one time alike: decades "192" and "192X", weeks "W7" and "W07", hours "T17" and "T17:00".
 
-    TimeBank and AQUAINT use both of each; TIMEX2 also marks the unknown day of a known month "1943-07-XX".
+    TimeBank and AQUAINT use both of each. "1943-07-XX" is some day of "1943-07", whether or not the marker says so.
     """
     text = (value or "").strip()
-    text = re.sub(r"(?:-XX)+$", "", text) if scheme == "timex2" else text
+    text = re.sub(r"(?:-XX)+$", "", text)
     text = re.sub(r"(?<=\d)X+$", "", text)
     text = re.sub(r"(?<=-W)(\d)(?!\d)", r"0\1", text)
     return re.sub(r"T(\d\d)$", r"T\1:00", text)

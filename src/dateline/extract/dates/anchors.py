@@ -128,9 +128,9 @@ class Anchors:
 
     def _moved(self, base: Period, reading: Reading) -> Period | None:
         count = reading.count or 0
-        told_quarter = self.last is not None and self.last.grain is Grain.QUARTER and not reading.of
-        if reading.grain is Grain.YEAR and count == -1 and told_quarter and self.last and reading.which is None:
-            return self.last.shift(count * 4) if reading.trim is None else None
+        told_quarter = self.quarter is not None and not reading.of
+        if reading.grain is Grain.YEAR and count == -1 and told_quarter and self.quarter and reading.which is None:
+            return self.quarter.shift(count * 4) if reading.trim is None else None
         wide = base if base.grain is reading.grain else base.widen(reading.grain)
         moved = wide.shift(count) if wide else None
         return replace(moved, time=reading.time) if moved else None

@@ -67,9 +67,8 @@ def _leans_on_document(reading: Reading) -> bool:
 
 def _express(tagged: Tagged, phrase: Phrase, anchors: Anchors) -> TimeExpression:
     first = phrase.first
-    start = (
-        anchors.resolve(first, future=_is_future(tagged, phrase)) if first.form is not Form.VALUE else Resolved(None)
-    )
+    dated = first.form is not Form.VALUE and not phrase.named_for
+    start = anchors.resolve(first, future=_is_future(tagged, phrase)) if dated else Resolved(None)
     if start.period and not start.within:
         anchors.told(start.period, first)
     if phrase.second is None:

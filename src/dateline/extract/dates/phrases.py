@@ -151,16 +151,28 @@ def _phrase(tagged: Tagged, readings: list[Reading], at: int) -> Phrase:
     second = readings[at + 1] if at + 1 < len(readings) else None
     words = _words_before(tagged, first.start)
     phrase = _with_preposition(first, words)
-    if second is not None:
-        link = [word for word in _between(tagged, first, second) if word not in _ARTICLES]
-        if link in (["or"], ["/"]) and _are_next_days(first, second):
-            return replace(phrase, second=second, end=second.end, sense="between")
-        if link and link[0] in _UNTIL and not phrase.sense and words and words[-1] == "of":
-            return phrase
-        ranged = len(link) == 1 and (link[0] in _TO or (link[0] == "and" and phrase.sense == "between"))
-        if ranged and _can_range(first, second):
-            whole = replace(phrase, second=second, end=second.end)
-            return replace(whole, name=_is_name(tagged, whole))
+    if second is not None and (sense := _range_sense(tagged, phrase, second, words)) is not None:
+        whole = replace(phrase, second=second, end=second.end, sense=sense)
+        return replace(whole, name=_is_name(tagged, whole))
+    return _one_sided(tagged, phrase)
+
+
+def _range_sense(tagged: Tagged, phrase: Phrase, second: Reading, words: list[str]) -> str | None:
+    """Tell whether two dates are the ends of a range, and whether something lasted from one to the other."""
+    first = phrase.first
+    link = [word for word in _between(tagged, first, second) if word not in _ARTICLES]
+    if link in (["or"], ["/"]) and _are_next_days(first, second):
+        return "between"
+    if len(link) != 1 or not _can_range(first, second):
+        return None
+    if link[0] in _UNTIL and not phrase.sense and words and words[-1] == "of":
+        return None
+    return phrase.sense if link[0] in _TO or (link[0] == "and" and phrase.sense == "between") else None
+
+
+def _one_sided(tagged: Tagged, phrase: Phrase) -> Phrase:
+    """Read what follows or precedes one date by itself: "2015–present", "from 2011", "the 14 February Coalition"."""
+    first = phrase.first
     after = tagged.tokens[first.end].text if first.end < len(tagged.tokens) else ""
     if first.partial and after[:1].isupper() and after.lower() in words_for("named for a day"):
         return replace(phrase, sense="", trigger=None, name=True, named_for=True)
@@ -168,11 +180,11 @@ def _phrase(tagged: Tagged, readings: list[Reading], at: int) -> Phrase:
     if open_end:
         whole = replace(phrase, end=open_end, sense="since")
         return replace(whole, name=_is_name(tagged, whole))
-    if phrase.sense == "from":
-        made = _word_at(tagged, (phrase.trigger or 0) - 1) in words_for("made")
-        on = _word_at(tagged, first.end) in words_for("onwards")
-        return replace(phrase, sense="", trigger=None) if made and not on else replace(phrase, sense="since")
-    return phrase
+    if phrase.sense != "from":
+        return phrase
+    made = _word_at(tagged, (phrase.trigger or 0) - 1) in words_for("made")
+    on = _word_at(tagged, first.end) in words_for("onwards")
+    return replace(phrase, sense="", trigger=None) if made and not on else replace(phrase, sense="since")
 
 
 def _is_name(tagged: Tagged, phrase: Phrase) -> bool:
