@@ -12,13 +12,13 @@ import trafilatura
 from lxml import etree, html
 
 from dateline.model.document import BlockKind
-from dateline.model.errors import NothingToRead, Unreadable
+from dateline.model.errors import NothingToRead, TooLarge, Unreadable
 from dateline.read.byline import Byline, mark_byline, read_byline
 from dateline.read.decode import decode
 from dateline.read.infobox import find_infoboxes, set_infobox
 from dateline.read.language import detect_language
 from dateline.read.lines import ends_sentence, is_prose
-from dateline.read.original import Limits, Original, Reading
+from dateline.read.original import MEGABYTE, Limits, Original, Reading
 from dateline.read.page import Page, squeeze
 from dateline.read.sniff import charset_of
 from dateline.read.stated_date import read_stated_date
@@ -26,6 +26,8 @@ from dateline.text.fold import fold
 
 READER = "html@1"
 
+MOST_BYTES = 20 * MEGABYTE
+"""Ten megabytes of paragraphs take twelve seconds and 390 MB to read; pages of reports stay under one megabyte."""
 EARLIEST = "1900-01-01"
 """Archives put old reports on the web with the day on which they were printed."""
 
@@ -51,6 +53,8 @@ Element = Any
 
 def read_html(original: Original, _limits: Limits) -> Iterator[Reading]:
     """Read a web page into its title, infobox fields, headings, paragraphs, list items and table rows."""
+    if len(original.content) > MOST_BYTES:
+        raise TooLarge(f"a web page over {MOST_BYTES:,} bytes", where=original.origin)
     tree = _parse(original)
     stated_language, revised = _stated_language(tree), _read_revision(tree)
     _unmark_times(tree)
