@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from dateline.model.document import Block, BlockKind
 from dateline.model.evidence import Span
 from dateline.read.labels import Found, Joint, find_label, inline_sub_label, known, label_file, sub_label_length
-from dateline.read.lines import Line, is_paragraph, is_prose, trim, trim_value
+from dateline.read.lines import Line, is_paragraph, is_prose, trim_value
 from dateline.text.fold import fold
 
 FEWEST_LABELS = 3
@@ -94,6 +94,20 @@ def read_fields(characters: str, lines: Sequence[Line], region: Region) -> Itera
 
 
 @dataclass(slots=True)
+class _Field:
+    """One label with the values below it, and the label it stands under."""
+
+    label: Span
+    parent: Span | None = None
+    values: list[Span] = field(default_factory=list)
+
+    def block(self) -> Block:
+        last = self.values[-1] if self.values else self.label
+        span = Span(self.label.start, last.end)
+        return Block(BlockKind.INFOBOX_FIELD, span, self.label, tuple(self.values), self.parent)
+
+
+@dataclass(slots=True)
 class _Group:
     """One label of an infobox with the values, and the labelled groups of values, below it.
 
@@ -102,14 +116,13 @@ class _Group:
 
     characters: str
     is_caption: bool
-    fields: list[Block]
-    captions: list[Block] = field(default_factory=list)
+    main: _Field
+    subs: list[_Field] = field(default_factory=list)
 
     @classmethod
     def open(cls, characters: str, line: Line, found: Found) -> _Group:
         label = Span(line.span.start, line.span.start + found.length)
-        is_caption = found.name in known("images") | known("sections")
-        group = cls(characters, is_caption, [Block(BlockKind.INFOBOX_FIELD, label, label)])
+        group = cls(characters, found.name in known("images") | known("sections"), _Field(label))
         rest = Span(line.span.start + found.rest, line.span.end)
         if len(rest):
             group.take(rest)
@@ -117,38 +130,32 @@ class _Group:
 
     def take(self, span: Span) -> None:
         """Take a line, or what follows the label on its own line: a value, a sub-label, or both."""
-        if self.is_caption:
-            self.captions.append(Block(BlockKind.CAPTION, trim(self.characters, span)))
-            return
         span = trim_value(self.characters, span)
         words = span.of(self.characters)
-        if (length := sub_label_length(words)) is not None:
-            self._open_sub(Span(span.start, span.start + length))
+        if self.is_caption:
+            self.main.values.append(span)
+        elif (length := sub_label_length(words)) is not None:
+            self._open_sub(span, length)
         elif (inline := inline_sub_label(words)) is not None:
-            self._open_sub(Span(span.start, span.start + inline.length))
-            self._add(Span(span.start + inline.rest, span.end))
+            self._open_sub(span, inline.length).values.append(Span(span.start + inline.rest, span.end))
         elif words:
-            for value in split_columns(self.characters, span):
-                self._add(value)
+            last = self.subs[-1] if self.subs else self.main
+            last.values.extend(split_columns(self.characters, span))
 
     def blocks(self) -> Iterator[Block]:
         """Give the field and those under it; a label that only stands over filled fields is no field itself."""
         if self.is_caption:
-            yield Block(BlockKind.CAPTION, self.fields[0].span)
-            yield from self.captions
+            captions = (self.main.label, *self.main.values)
+            yield from (Block(BlockKind.CAPTION, span) for span in captions if len(span))
             return
-        main, *subs = self.fields
-        if main.values or not any(sub.values for sub in subs):
-            yield main
-        yield from subs
+        if self.main.values or not any(sub.values for sub in self.subs):
+            yield self.main.block()
+        yield from (sub.block() for sub in self.subs)
 
-    def _open_sub(self, label: Span) -> None:
-        self.fields.append(Block(BlockKind.INFOBOX_FIELD, label, label, parent=self.fields[0].label))
-
-    def _add(self, value: Span) -> None:
-        last = self.fields[-1]
-        span = Span(last.span.start, value.end)
-        self.fields[-1] = replace(last, span=span, values=(*last.values, value))
+    def _open_sub(self, span: Span, length: int) -> _Field:
+        sub = _Field(Span(span.start, span.start + length), self.main.label)
+        self.subs.append(sub)
+        return sub
 
 
 def split_columns(characters: str, span: Span) -> Iterator[Span]:
