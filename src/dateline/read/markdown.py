@@ -140,7 +140,7 @@ def _plain(token: Token) -> str:
 
 def _words_of_html(content: str) -> str:
     try:
-        return str(html.fragment_fromstring(content, create_parent="div").text_content())
+        return str(html.document_fromstring(f"<div>{content}</div>").text_content())
     except (etree.LxmlError, ValueError):
         return ""
 
