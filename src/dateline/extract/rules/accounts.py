@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from dateline.extract.rules.arguments import Mentions
-from dateline.extract.rules.frames import telling_rank, violent_kinds
+from dateline.extract.rules.frames import GENERIC_KINDS, telling_rank, violent_kinds
 from dateline.extract.rules.tellings import Statement, Telling
 from dateline.extract.rules.triggers import Generality
 from dateline.model.codebook import deeds
@@ -111,11 +111,10 @@ class Joiner:
             return NOT_TOLD[anchor.modality]
         if anchor.generality is Generality.HARD:
             return "general statement"
-        if (
-            anchor.generality is Generality.SOFT
-            and not (telling.owned.times or self._counted(telling))
-            and not anchor.definite
-        ):
+        if any(_years(interval) for interval in self.intervals([telling])):
+            return "aggregate over years"
+        dated = bool(telling.owned.times) or self._counted(telling)
+        if anchor.generality is Generality.SOFT and not dated and not anchor.definite:
             return "general statement"
         return None
 
@@ -155,7 +154,12 @@ class Joiner:
     def _same(self, number: int, draft: Draft, telling: Telling) -> bool:
         same_sentence = any(other.sentence == telling.sentence for other in draft.tellings)
         bare = telling.frame.bare and not same_sentence
-        definite = telling.frame.anchor.definite or telling.frame.anchor.background or self._only_attackers(telling)
+        definite = (
+            telling.frame.definite
+            or telling.frame.anchor.background
+            or self._only_attackers(telling)
+            or self._elaborates(number, draft, telling)
+        )
         owned = telling.owned
         undated = not owned.times or not self.intervals(draft.tellings)
         if definite and not same_sentence and undated and self._sufferers_fit(draft, telling):
@@ -171,6 +175,12 @@ class Joiner:
         """Tell whether a telling only says what became of the attackers."""
         sides = [self._mentions.tolls[index].toll.among for index in telling.owned.tolls]
         return bool(sides) and all(side is PartyClass.PERPETRATORS for side in sides)
+
+    def _elaborates(self, number: int, draft: Draft, telling: Telling) -> bool:
+        """Tell whether a passive with nobody who did it adds to the deed just told: "four others were detained"."""
+        near = number - draft.last_sentence <= 1 and telling.frame.kind in draft.kinds
+        alone = not (telling.owned.times or telling.owned.places or telling.sides.perpetrators)
+        return near and alone and telling.frame.anchor.form == "verb" and bool(telling.owned.tolls)
 
     def _sufferers_fit(self, draft: Draft, telling: Telling) -> bool:
         """A definite deed that names its own target speaks only of an account with that target."""
@@ -232,7 +242,7 @@ class Joiner:
 
     def _shares_day(self, draft: Draft, telling: Telling) -> bool:
         mine, theirs = self.intervals([telling]), self.intervals(draft.tellings)
-        return any(one == two for one in mine for two in theirs)
+        return any(one == two and one.exact for one in mine for two in theirs)
 
     def _shares_place(self, draft: Draft, telling: Telling) -> bool:
         mine, theirs = self.locations([telling]), self.locations(draft.tellings)
@@ -247,6 +257,8 @@ def _years(interval: Interval) -> bool:
 def _compatible(kinds: list[str], kind: str, *, bare: bool) -> bool:
     if bare:
         return any(each in violent_kinds() | {"abduction", "hijacking", "protest"} for each in kinds)
+    if kind in GENERIC_KINDS and any(each in violent_kinds() for each in kinds):
+        return True
     book = deeds()
     return any(kind == each or (kind in book and each in book[kind].compatible_with) for each in kinds)
 

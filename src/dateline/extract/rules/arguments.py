@@ -149,11 +149,15 @@ class Tree:
             carried = self._carried(token) if token.pos_ in VERBS and below.dep_ not in PREDICATES else None
             if carried is not None and not self._bars(token, below, through_clauses=True):
                 return carried
-            about = token.head.i in self._by_head  # "the ceasefire declared in March"
+            about = token.head.i in self._by_head or self._suffers(token.head)
             if self._bars(token, below, through_clauses=through_clauses or about) or token.head.i == token.i:
                 return None
             below, token = token, token.head
         return None
+
+    def _suffers(self, noun: Token) -> bool:
+        """Ask whether a clause is about those it was done to: "people who were watching a match in Kampala"."""
+        return noun.dep_ in {"dobj", "nsubjpass"} and noun.head.i in self._by_head
 
     @staticmethod
     def _bars(token: Token, below: Token, *, through_clauses: bool) -> bool:

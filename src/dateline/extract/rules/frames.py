@@ -33,6 +33,11 @@ class Frame:
         return self.triggers[0]
 
     @property
+    def definite(self) -> bool:
+        """Tell whether any of its words speaks of a deed already told."""
+        return any(trigger.definite for trigger in self.triggers)
+
+    @property
     def bare(self) -> bool:
         """Tell whether the frame is only a consequence ("killed 12") with no deed named."""
         return all(trigger.consequence for trigger in self.triggers)
@@ -134,7 +139,7 @@ def _host(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> Trigger | None
     """Find the deed word that this one adds to, if it does not stand for a deed of its own."""
     others = [other for other in triggers if other is not trigger]
     if trigger.background or not others:
-        return None
+        return _setting(doc, trigger, others)
     head = doc[trigger.head]
     host = _by_grammar(doc, trigger, others) or _by_naming(doc, head, others)
     if host is None and trigger.consequence:
@@ -142,6 +147,14 @@ def _host(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> Trigger | None
     if host is None or host.background or not _joinable(trigger, host):
         return None
     return host
+
+
+def _setting(doc: Doc, trigger: Trigger, others: list[Trigger]) -> Trigger | None:
+    """Join "he was shot during the raid" to the raid: a deed done in the course of one already spoken of."""
+    head = doc[trigger.head]
+    if not trigger.definite or head.dep_ != "pobj" or head.head.lower_ not in {"during", "in"}:
+        return None
+    return next((o for o in others if o.head == head.head.head.i and {o.kind, trigger.kind} <= violent_kinds()), None)
 
 
 def _joinable(trigger: Trigger, host: Trigger) -> bool:

@@ -219,11 +219,21 @@ def find_subject(verb: Token) -> Token | None:
         if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBG":
             return verb.head
         if verb.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep"} or verb.head.i == verb.i:
-            return None
+            return _swallowed_subject(verb)
         verb = verb.head
         if lemma(verb) in lexicon()["say_verbs"]:
             return None  # who says it did not do it
     return None
+
+
+def _swallowed_subject(verb: Token) -> Token | None:
+    """Find the subject that the parse hung on an opening date: "On 11 July 2010 gunmen of the group killed …"."""
+    opening = next((child for child in verb.lefts if child.dep_ == "prep" and child.i == verb.sent.start), None)
+    if opening is None or verb.i == 0:
+        return None
+    subject = next((child for child in opening.children if child.dep_ == "pobj"), None)
+    dated = subject is not None and any(each.ent_type_ == "DATE" for each in subject.lefts for each in each.subtree)
+    return subject if dated and subject is not None and subject.ent_type_ != "DATE" else None
 
 
 def _own_subject(verb: Token) -> Token | None:

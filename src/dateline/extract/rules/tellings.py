@@ -146,7 +146,7 @@ def _phrase(token: Token | None) -> str | None:
 
 def statements_of(doc: Doc, sentence: Words, mentions: Mentions) -> list[Statement]:
     """Read who claims a deed and who is blamed for it."""
-    return [*_claims(doc, sentence, mentions), *_blames(sentence, mentions)]
+    return [*_claims(doc, sentence, mentions), *_relative_claims(sentence, mentions), *_blames(sentence, mentions)]
 
 
 def _claims(doc: Doc, sentence: Words, mentions: Mentions) -> Iterator[Statement]:
@@ -164,12 +164,29 @@ def _claims(doc: Doc, sentence: Words, mentions: Mentions) -> Iterator[Statement
             yield Statement(Span(sentence.start_char, sentence.end_char), actors, attribution, span)
 
 
+def _claimed_which(sentence: Words) -> Iterator[Token]:
+    """Find "… the attacks, which X claimed"."""
+    for verb in sentence:
+        relative = verb.dep_ == "relcl" and lemma(verb) == "claim"
+        if relative and any(child.dep_ == "dobj" and child.lower_ in {"which", "that"} for child in verb.children):
+            yield verb
+
+
 def _on_behalf(verb: Token) -> Token | None:
     """Find X in "claimed responsibility in the name of X" or "on behalf of X"."""
     for token in verb.subtree:
         if token.lower_ in {"name", "behalf"} and token.dep_ == "pobj":
             return next((grand for child in token.children for grand in child.children if grand.dep_ == "pobj"), None)
     return None
+
+
+def _relative_claims(sentence: Words, mentions: Mentions) -> Iterator[Statement]:
+    for verb in _claimed_which(sentence):
+        actors = _named(find_subject(verb), mentions)
+        if actors:
+            span = Span(verb.idx, verb.idx + len(verb))
+            attribution = Attribution(Basis.CLAIMED, phrase=verb.text)
+            yield Statement(Span(sentence.start_char, sentence.end_char), actors, attribution, span)
 
 
 def _blames(sentence: Words, mentions: Mentions) -> Iterator[Statement]:
