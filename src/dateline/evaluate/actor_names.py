@@ -140,7 +140,9 @@ def neighbour_pairs(names: Sequence[Sequence[str]], seed: int) -> list[NamePair]
 
 def _nearest_other(at: int, folded: Sequence[str], owners: Sequence[int], written: dict[str, set[int]]) -> int | None:
     near = process.extract(folded[at], folded, scorer=fuzz.token_sort_ratio, limit=NEIGHBOURS, score_cutoff=SIMILAR)
-    return next((to for _, _, to in near if owners[to] != owners[at] and not written[folded[to]] & written[folded[at]]), None)
+    return next(
+        (to for _, _, to in near if owners[to] != owners[at] and not written[folded[to]] & written[folded[at]]), None
+    )
 
 
 def _likeness(left: str, right: str) -> float:

@@ -136,7 +136,11 @@ def _moved(told: Iterable[_Told], gold: Gold) -> set[_Told]:
 
 def _nearest(span: Span, gold: Gold) -> Span | None:
     touching = [own for own in gold.mentions if own.overlaps(span)]
-    return max(touching, key=lambda own: min(own.end, span.end) - max(own.start, span.start) - abs(len(own) - len(span)), default=None)
+    return max(
+        touching,
+        key=lambda own: min(own.end, span.end) - max(own.start, span.start) - abs(len(own) - len(span)),
+        default=None,
+    )
 
 
 def _count_mentions(tally: _Tally, gold: Gold, found: set[Span]) -> None:

@@ -54,7 +54,9 @@ def evaluate_ged_actors(file: Path) -> GedActorsScore:
     both = [one + two for one, two in zip(ged, alias, strict=True)]
     precision, recall, f1 = _rates(both)
     n = len(sides) + len(aliases)
-    return GedActorsScore(precision, recall, f1, _rates(ged)[2], _rates(alias)[2], n, round(perf_counter() - started, 2))
+    return GedActorsScore(
+        precision, recall, f1, _rates(ged)[2], _rates(alias)[2], n, round(perf_counter() - started, 2)
+    )
 
 
 def _listed(path: Path) -> Sequence[ListedActor]:
@@ -70,7 +72,11 @@ def _sides(file: Path) -> list[tuple[str, str, frozenset[str]]]:
         "select side_a as name, side_a_new_id as key, country from events union all "
         "select side_b, side_b_new_id, country from events) where name <> 'Civilians' group by name, key order by name, key"
     )
-    return [(name, str(int(float(key))), frozenset(countries)) for name, key, countries in rows.fetchall()] if events is not None else []
+    return (
+        [(name, str(int(float(key))), frozenset(countries)) for name, key, countries in rows.fetchall()]
+        if events is not None
+        else []
+    )
 
 
 def _aliases(
@@ -89,7 +95,9 @@ def _aliases(
 def _counts(queries: Iterable[_Query], views: Sequence[ActorView], keys: dict[str, str]) -> list[int]:
     """Count the links that are right, the links made, and the names asked."""
     asked = {query.view.id: query.answer for query in queries}
-    links = [link for link in match_actors([query.view for query in queries], views, known_names()) if link.score >= SAME]
+    links = [
+        link for link in match_actors([query.view for query in queries], views, known_names()) if link.score >= SAME
+    ]
     right = sum(keys[link.right_id] == asked[link.left_id] for link in links)
     return [right, len(links), len(asked)]
 

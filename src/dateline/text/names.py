@@ -46,7 +46,6 @@ class KnownNames:
         """Give the actors known under a name."""
         return self._owners.get(_exact(name), frozenset())
 
-
     def others(self, name: str) -> tuple[str, ...]:
         """Give every name of the one actor known under a name; none where two actors share it."""
         owners = self.owners(name)

@@ -17,6 +17,8 @@ from dateline.text.fold import fold
 from dateline.text.names import fits_acronym, looks_like_acronym
 
 _POINTERS = frozenset(["the", "this", "that", "these", "those", "its", "their"])
+_REMEMBERED = 40
+"""Mentions back that a text's topic is told from."""
 _FURTHEST = 400
 """Characters a word may point back over; further back another actor has mostly come between."""
 
@@ -95,12 +97,21 @@ def _points_to(
     wanted = _fitting(parsed, phrase, parsed.doc[phrase.head])
     if wanted is None:
         return None
+    topic = _topic(mentions)
     candidates = [
-        (_salience(parsed, earlier, phrase), index)
+        (_salience(parsed, earlier, phrase) + 0.5 * (mentions[index].chain == topic), index)
         for index, earlier in _near(before, phrase)
-        if not earlier.adjective and _is(mentions[index], wanted)
+        if not earlier.adjective and _is(mentions[index], wanted, pronoun=phrase.pronoun)
     ]
     return _original(mentions, max(candidates)[1]) if candidates else None
+
+
+def _topic(mentions: Sequence[ActorMention]) -> int | None:
+    """Give the named group a text has spoken of most, which it also means most readily."""
+    recent = [
+        mention.chain for mention in mentions[-_REMEMBERED:] if mention.kind in _ARMED and mention.chain is not None
+    ]
+    return max(recent, key=recent.count, default=None)
 
 
 def _near(before: Sequence[Phrase], phrase: Phrase) -> Iterator[tuple[int, Phrase]]:
@@ -120,28 +131,46 @@ def _salience(parsed: Parsed, earlier: Phrase, phrase: Phrase) -> float:
     return subject - sentences
 
 
-def _fitting(parsed: Parsed, phrase: Phrase, head: Token) -> str | None:
-    """Tell what sort of mention a pointing phrase wants: a person, an armed actor, a group; None for one that does not point."""
+def _fitting(parsed: Parsed, phrase: Phrase, head: Token) -> frozenset[ActorKind] | None:
+    """Give the kinds of actor a pointing phrase may mean, None for a phrase that does not point."""
     lemma = head.lemma_.lower()
     if phrase.pronoun:
-        wants = {"one": "person", "group": "group"}.get(roles().pronouns[head.lower_], "many")
-        return wants if head.lower_ not in ("i", "we", "me", "us", "you", "myself", "ourselves") else None
-    first = next(
-        token for token in parsed.doc[max(phrase.head - 6, 0) : phrase.head + 1] if token.idx >= phrase.span.start
-    )
-    if first.lower_ not in _POINTERS:
+        return _pronoun_means(head.lower_)
+    first = parsed.first(phrase.span)
+    if first.lower_ not in _POINTERS or lemma not in roles().groups | roles().members:
         return None
-    if lemma in roles().groups or lemma in roles().members:
-        return "group"
-    return None
+    return _NOUN_MEANS.get(roles().means.get(lemma, ActorKind.UNKNOWN), _ANY_GROUP)
 
 
-def _is(mention: ActorMention, wanted: str) -> bool:
-    if wanted == "person":
-        return mention.kind is ActorKind.PERSON and mention.name is not None
-    if wanted == "group":
-        return mention.name is not None and mention.kind not in (ActorKind.PERSON, ActorKind.CIVILIANS, ActorKind.MEDIA)
-    return mention.kind is not ActorKind.PERSON
+_UNPOINTED = frozenset([ActorKind.PERSON, ActorKind.CIVILIANS, ActorKind.MEDIA])
+_ANY_GROUP = frozenset(ActorKind) - _UNPOINTED
+_ARMED = frozenset([ActorKind.REBEL, ActorKind.MILITIA, ActorKind.PARTY, ActorKind.UNKNOWN])
+_NOUN_MEANS = {
+    ActorKind.GOVERNMENT: frozenset([ActorKind.GOVERNMENT]),
+    ActorKind.POLICE: frozenset([ActorKind.POLICE]),
+    ActorKind.STATE_FORCE: _ARMED | {ActorKind.STATE_FORCE},
+    ActorKind.REBEL: _ARMED,
+}
+
+
+def _pronoun_means(word: str) -> frozenset[ActorKind] | None:
+    if word in _SPEAKERS:
+        return None
+    number = roles().pronouns[word]
+    if number == "one":
+        return frozenset([ActorKind.PERSON])
+    return _ANY_GROUP if number == "group" else frozenset(ActorKind) - {ActorKind.PERSON}
+
+
+_SPEAKERS = frozenset(["i", "we", "me", "us", "you", "myself", "ourselves"])
+
+
+def _is(mention: ActorMention, wanted: frozenset[ActorKind], *, pronoun: bool) -> bool:
+    """Tell whether a mention can be meant: of a kind that fits, and named or itself pointing to a name."""
+    known = mention.name is not None or mention.refers_to is not None
+    return mention.kind in wanted and (
+        known or (pronoun and mention.kind is not ActorKind.PERSON and wanted != _ANY_GROUP)
+    )
 
 
 def _original(mentions: Sequence[ActorMention], index: int) -> int:

@@ -13,7 +13,7 @@ from dateline.text.names import fits_acronym
 _CAPITAL = r"(?:[^\W\d_a-zß-öø-ÿ][\w’'.]*|(?:al|el|as|ash|an|ar|at|az|ad)[-–‐]\w[\w’']*)"
 _WORD = rf"{_CAPITAL}(?:[-‐–/&](?:\w+[-‐–])*[\w’']+)*"
 _JOINT = r"(?:of|the|for|and|in|de|del|la|las|los|da|do|y|e|et|du|des|i|e|ul|ud|uz|al|el|ber|til|voor|für|&|–|—|-)"
-_NAME = rf"{_WORD}(?:\s+(?:{_JOINT}\s+){{0,3}}{_WORD})*"
+_NAME = rf"{_WORD}(?:[ \u00a0]+(?:{_JOINT}[ \u00a0]+){{0,3}}{_WORD})*"
 _LONG_THEN_BRACKET = re.compile(rf"({_NAME})[”\"’]?\s*\(([^()\n]{{2,160}})\)")
 _ALSO = (
     r"(?:also|otherwise|better|commonly|formerly|previously|sometimes|popularly|widely|locally|later|officially|originally|"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from spacy.tokens import Doc
 
 from dateline.extract.actors.chains import chain
@@ -10,6 +12,18 @@ from dateline.extract.actors.mention import ActorMention
 from dateline.extract.actors.named import find_names
 from dateline.extract.actors.parsed import Parsed
 from dateline.extract.actors.phrases import find_phrases
+from dateline.text.spelling import is_latin
+
+
+def fullest_names(mentions: Iterable[ActorMention]) -> dict[int, str]:
+    """Give each named actor of a text the longest name the text uses for it, in Latin letters where it has one."""
+    names: dict[int, str] = {}
+    for mention in mentions:
+        if mention.name is not None:
+            best = names.get(mention.chain, "")
+            if (is_latin(mention.name), len(mention.name)) > (is_latin(best) and best != "", len(best)):
+                names[mention.chain] = mention.name
+    return names
 
 
 def find_actors(doc: Doc) -> list[ActorMention]:

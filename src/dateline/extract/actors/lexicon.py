@@ -23,6 +23,7 @@ class Roles:
     measures: frozenset[str]
     pronouns: dict[str, str]
     third: frozenset[str]
+    means: dict[str, ActorKind]
 
 
 @cache
@@ -35,7 +36,8 @@ def roles() -> Roles:
             kinds.setdefault(noun, ActorKind(kind))
     sets = {name: frozenset(table[name].split()) for name in ("groups", "members", "posts", "measures", "third")}
     pronouns = {word: number for number, words in table["pronouns"].items() for word in words.split()}
-    return Roles(kinds, pronouns=pronouns, **sets)
+    means = {noun: ActorKind(kind) for kind, nouns in table["means"].items() for noun in nouns.split()}
+    return Roles(kinds, pronouns=pronouns, means=means, **sets)
 
 
 @cache

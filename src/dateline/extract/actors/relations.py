@@ -86,7 +86,9 @@ class _Clauses:
             gap = self.parsed.text[self.mentions[left].end : self.mentions[right].start]
             cue = Span(self.mentions[left].end, self.mentions[right].start)
             words = tuple(self.mentions[each].of(self.parsed.text) for each in (left, right))
-            short = gap.strip() in ("(", '("', "(“") and (fits_acronym(words[1], words[0]) or fits_acronym(words[0], words[1]))
+            short = gap.strip() in ("(", '("', "(“") and (
+                fits_acronym(words[1], words[0]) or fits_acronym(words[0], words[1])
+            )
             named = gap.strip() in (",", "is", "was") and self._is_post_and_person(left, right)
             if short or named:
                 yield ActorRelation(RelationKind.SAME, left, right, cue)
@@ -98,7 +100,9 @@ class _Clauses:
         return (posts[0] and names[1]) or (names[0] and posts[1])
 
     def _head(self, number: int) -> Token:
-        span = self.parsed.doc.char_span(self.mentions[number].start, self.mentions[number].end, alignment_mode="expand")
+        span = self.parsed.doc.char_span(
+            self.mentions[number].start, self.mentions[number].end, alignment_mode="expand"
+        )
         return span.root if span is not None else self.parsed.last(self.mentions[number])
 
     def _neighbours(self) -> Iterator[tuple[int, int]]:
@@ -161,7 +165,9 @@ class _Clauses:
         subject = _subject_of(self.parsed.first(cue))
         if subject is not None:
             tokens = [subject, *subject.conjuncts]
-            found = [number for token in tokens for number in self._headed(token) if self.mentions[number].end <= cue.start]
+            found = [
+                number for token in tokens for number in self._headed(token) if self.mentions[number].end <= cue.start
+            ]
             if found:
                 return list(dict.fromkeys(found))
         before = [number for number in self.inside if self.mentions[number].end <= cue.start]
@@ -198,7 +204,10 @@ class _Pattern:
 @cache
 def _patterns() -> dict[RelationKind, _Pattern]:
     table = read_table("relations.yaml")
-    return {kind: _Pattern(*(_compiled(table[kind].get(part)) for part in ("cue", "reversed_cue", "between"))) for kind in RelationKind}
+    return {
+        kind: _Pattern(*(_compiled(table[kind].get(part)) for part in ("cue", "reversed_cue", "between")))
+        for kind in RelationKind
+    }
 
 
 def _compiled(pattern: str | None) -> re.Pattern[str] | None:

@@ -6,10 +6,17 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
-from dateline.extract.actors import ActorMention, find_definitions
+from dateline.extract.actors import ActorMention, find_definitions, fullest_names
 from dateline.extract.dates import find_times
 from dateline.extract.profiles.draft import Draft, Locate, make_claim
-from dateline.extract.profiles.infobox import infobox_drafts, infobox_name, is_about_actor, language_of, script_of
+from dateline.extract.profiles.infobox import (
+    fields,
+    infobox_drafts,
+    infobox_name,
+    is_about_actor,
+    language_of,
+    script_of,
+)
 from dateline.extract.profiles.prose import prose_drafts
 from dateline.model.account import Profile
 from dateline.model.claim import ActorKind, Claim
@@ -26,10 +33,10 @@ def profile_claims(
     text: Text, doc: Doc, mentions: Sequence[ActorMention], engine: str, *, locate: Locate | None = None
 ) -> tuple[list[Profile], list[Claim]]:
     """Make a profile of each named actor of a text, and the claims the text makes about it."""
-    labels = [block.label for block in text.blocks if block.label is not None]
+    labels = [block.label for block in fields(text) if block.label is not None]
     mentions = [mention for mention in mentions if not any(label.overlaps(mention.span) for label in labels)]
     subject = _infobox_chain(text, mentions)
-    names = _fullest_names(text, mentions, subject)
+    names = _worth_a_profile(text, doc, mentions, subject)
     profiles = {
         chain: Profile(make_id("profile", text.id, engine, fold(name)), text.id, engine, name)
         for chain, name in names.items()
@@ -62,19 +69,33 @@ def _infobox_chain(text: Text, mentions: Sequence[ActorMention]) -> int | None:
     return next((mention.chain for mention in (*same, *inside)), NO_MENTION)
 
 
-def _fullest_names(text: Text, mentions: Sequence[ActorMention], subject: int | None) -> dict[int, str]:
-    """Give each actor worth a profile the longest name the text uses for it."""
-    names: dict[int, str] = {}
+def _worth_a_profile(text: Text, doc: Doc, mentions: Sequence[ActorMention], subject: int | None) -> dict[int, str]:
+    """Give the actors worth a profile with their fullest names: of a known kind, defined, or doing something."""
+    names = fullest_names(mentions)
     kinds: dict[int, set[ActorKind]] = {}
     for mention in mentions:
-        if mention.name is not None and mention.name_span is not None:
-            kinds.setdefault(mention.chain, set()).add(mention.kind)
-            if len(mention.name) > len(names.get(mention.chain, "")):
-                names[mention.chain] = mention.name
+        kinds.setdefault(mention.chain, set()).add(mention.kind)
+    defined = {fold(definition.name) for definition in find_definitions(text.characters)}
     where = infobox_name(text)
     if subject == NO_MENTION and where is not None:
         names[NO_MENTION] = where.of(text.characters)
-    return {chain: name for chain, name in names.items() if chain == subject or not kinds[chain] <= _UNPROFILED}
+    unknown = {chain for chain in names if kinds.get(chain, set()) <= {ActorKind.UNKNOWN, *_UNPROFILED}}
+    doing = {mention.chain for mention in mentions if mention.chain in unknown and _does_something(doc, mention)}
+    return {
+        chain: name
+        for chain, name in names.items()
+        if chain == subject
+        or (not kinds[chain] <= _UNPROFILED and (chain not in unknown or chain in doing or fold(name) in defined))
+    }
+
+
+def _does_something(doc: Doc, mention: ActorMention) -> bool:
+    """Tell whether a mention is who acts, or whose people act: "Ansaru killed", "killed by Ansaru", "Ansaru fighters"."""
+    span = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+    if span is None or mention.kind in _UNPROFILED:
+        return False
+    agent = span.root.dep_ == "pobj" and span.root.head.lower_ == "by"
+    return span.root.dep_ in ("nsubj", "nsubjpass") or agent or mention.name_span != mention.span
 
 
 def _named(text: Text, mentions: Sequence[ActorMention], profiles: dict[int, Profile]) -> Iterator[tuple[int, Draft]]:
@@ -118,5 +139,9 @@ def _name_draft(name: str, span: Span, full: str) -> Draft:
 
 
 def _in_prose(text: Text, mentions: Sequence[ActorMention]) -> list[ActorMention]:
-    boxed = [block.span for block in text.blocks if block.kind in (BlockKind.INFOBOX_FIELD, BlockKind.INFOBOX_NAME)]
+    boxed = [
+        block.span
+        for block in (*fields(text), *text.blocks)
+        if block.kind in (BlockKind.INFOBOX_FIELD, BlockKind.INFOBOX_NAME)
+    ]
     return [mention for mention in mentions if not any(span.overlaps(mention.span) for span in boxed)]

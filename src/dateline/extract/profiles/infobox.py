@@ -28,9 +28,24 @@ _SEPARATOR = re.compile(r"\s*[;,•\n]\s*(?:and\s+)?")
 
 def is_about_actor(text: Text) -> bool:
     """Tell whether a text's infobox is about an armed actor, and not an event, a person or a place."""
-    labels = [block.label.of(text.characters) for block in text.blocks if block.label is not None]
+    labels = [block.label.of(text.characters) for block in fields(text) if block.label is not None]
     ours = sum(meaning_of(label) is not None for label in labels)
     return ours >= FEWEST_FIELDS and ours > sum(is_of_others(label) for label in labels)
+
+
+def fields(text: Text) -> Iterator[Block]:
+    """Give the fields of an infobox, and the rows of a table of two columns whose first cell is a label of one."""
+    for block in text.blocks:
+        if block.kind is BlockKind.INFOBOX_FIELD:
+            yield block
+        elif block.kind in (BlockKind.TABLE_ROW, BlockKind.TABLE_HEADER) and 0 < len(block.values) <= _COLUMNS:
+            label, *values = block.values
+            if meaning_of(label.of(text.characters)) is not None:
+                kept = tuple(value for value in values if value.of(text.characters).strip())
+                yield replace(block, kind=BlockKind.INFOBOX_FIELD, label=label, values=kept)
+
+
+_COLUMNS = 2
 
 
 def infobox_name(text: Text) -> Span | None:
@@ -45,10 +60,10 @@ def infobox_drafts(text: Text, locate: Locate | None = None) -> Iterator[Draft]:
     for block in text.blocks:
         if block.kind is BlockKind.INFOBOX_NAME:
             yield _name(text, block)
-        elif block.kind is BlockKind.INFOBOX_FIELD and block.label is not None:
-            meaning = meaning_of(block.label.of(text.characters))
-            if meaning is not None:
-                yield from _field(text, block, meaning, locate)
+    for block in fields(text):
+        meaning = meaning_of(block.label.of(text.characters)) if block.label else None
+        if meaning is not None:
+            yield from _field(text, block, meaning, locate)
 
 
 def _name(text: Text, block: Block) -> Draft:

@@ -165,6 +165,7 @@ def _fits(mention: ActorMention, phrase: Phrase) -> bool:
 
 
 _PLACE_LABELS = frozenset(["GPE", "LOC", "FAC"])
+_LANDS = re.compile(r"\b(?:Republic|Kingdom|States|Emirates|Islands)\b")
 _LIST_GAP = re.compile(
     r"(?:,|and|or|the|primarily|mainly|mostly|chiefly|as well as|including|especially|parts of|\s|[–-]|its|northern|southern|eastern|western|central)*"
 )
@@ -174,7 +175,8 @@ def _places(told: Told, match: re.Match[str], phrase: Phrase) -> Iterator[tuple[
     """Take the places of a list after the cue."""
     place = match.end()
     for entity in told.sentence.ents:
-        if entity.start_char < match.end() or entity.label_ not in _PLACE_LABELS:
+        listed = place > match.end() and _LANDS.search(entity.text)
+        if entity.start_char < match.end() or (entity.label_ not in _PLACE_LABELS and not listed):
             continue
         if not _LIST_GAP.fullmatch(told.text[place : entity.start_char]):
             break
