@@ -26,7 +26,7 @@ _STEP_ON = 8
 _STEP_BACK = 10
 _NEAR_BY = 25
 """How many tokens after a date with its year a month without one still means that year, in a report of today."""
-_SAME_STORY = 45
+_SAME_STORY = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ class Anchors:
         if base is None or reading.count is None:
             return _UNRESOLVED
         if not base.knows(reading.grain):
-            known = reading.count == 0 and not reading.time
+            known = reading.count == 0 and not reading.time and reading.base is Base.NARRATIVE
             return Resolved(base, anchor, relative=True, within=True) if known else _UNRESOLVED
         moved = self._moved(base, reading)
         if moved is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from dateline.extract.dates.anchors import Anchors, Resolved
 from dateline.extract.dates.bounds import Days, days_of, one_sided, two_sided
@@ -27,7 +28,7 @@ _OLD_FOR_EACH_RECENT = 8
 _MODAL_WITHIN = 6
 _VERB_WITHIN = 5
 """Words after a date among which a verb in the past makes it a past one: "On 3 June gunmen killed five"."""
-_CLAUSE = re.compile(r"[,;:.?!]\s")
+_CLAUSE = re.compile(r"[,;:.?!]\s|\b(?:that|saying|after|when|while|because|if)\b")
 _BREAK = re.compile(r"[.?!;]\s|\n\s*\n|”|''")
 
 
@@ -147,13 +148,20 @@ def _is_future(tagged: Tagged, phrase: Phrase) -> bool | None:
     left = _BREAK.split(tagged.text[max(0, start - _NEAR) : start])[-1].lower().split()
     right = _CLAUSE.split(tagged.text[end : end + _NEAR].lstrip(","))[0].lower().split()
     verb = next((word for word in reversed(left) if word not in {"on", "in", "the", "last", "at"}), "")
-    if not words_for("modals").isdisjoint(left[-_MODAL_WITHIN:]):
+    if _is_ahead(left[-_MODAL_WITHIN:]):
         return True
     if _is_past(verb) or "had" in left or "had" in right:
         return False
     if phrase.sense in {"by", "until"} or not words_for("future").isdisjoint((*left, *right)):
         return True
     return False if any(_is_past(word) for word in right[:_VERB_WITHIN]) else None
+
+
+def _is_ahead(left: list[str]) -> bool:
+    """Tell whether the words straight before a date point ahead: "will be held on", "planned to leave on", "as early as"."""
+    intended = any(plan in words_for("intentions") and to == "to" for plan, to in pairwise(left))
+    as_early_as = left[-2:] in (["early", "as"], ["soon", "as"])
+    return not words_for("modals").isdisjoint(left) or as_early_as or (intended and "had" not in left)
 
 
 def _is_past(word: str) -> bool:

@@ -211,7 +211,8 @@ def _deictic(match: Match) -> list[Reading]:
     time = _time(match) or ("NI" if word == "tonight" else "")
     count = (match.number("deictic") or 0) + (match.number("side") or 0)
     kind = TimeKind.TIME if time else TimeKind.DATE
-    return [Reading(Form.SHIFT, match.start, match.end, kind, count=count, time=time, trim=_trim(match))]
+    value = None if count or time else "PRESENT_REF"
+    return [Reading(Form.SHIFT, match.start, match.end, kind, count=count, time=time, trim=_trim(match), value=value)]
 
 
 def _beyond(match: Match) -> list[Reading]:
