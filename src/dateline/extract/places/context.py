@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dateline.extract.places.candidates import Candidate
@@ -15,7 +15,10 @@ COUNTRY_WEIGHT, DIVISION_WEIGHT, NEAR_WEIGHT = 1.3, 1.2, 1.5
 """Set on half of LGL and TR-News, where 161 km accuracy changes by less than two points from half to twice these."""
 UNSEEN = 0.05
 """The share of a country or division that no other name speaks for."""
-NEAR_KM = 200.0
+NEAR_KM, NEAR_DEGREES = 200.0, 1.8
+BORDERLESS = 0.3
+"""What speaks for seas, continents and regions, which lie in no one country."""
+FAINT, FIRM = 0.05, 0.2
 NONE_OF_THESE = -2.1
 """The score of a place no list has: what a town of 500 people scores where a tenth of the names speak for its country.
 Without it a single obscure namesake ("Tortola", a village in Spain) would be believed for want of a rival."""
@@ -55,23 +58,24 @@ class Context:
 
     def __init__(self, cases: Sequence[Case]) -> None:
         """Gather the countries, divisions and points in view, each name once."""
-        self.countries: dict[str, Counter[str]] = {}
-        self.divisions: dict[str, Counter[str]] = {}
+        self.countries: dict[str, dict[str, float]] = {}
+        self.divisions: dict[str, dict[str, float]] = {}
         self.points: list[tuple[str, float, tuple[float, float]]] = []
         for case in {case.key: case for case in cases}.values():
             self._add(case)
-        self.all_countries: Counter[str] = sum(self.countries.values(), Counter())
-        self.all_divisions: Counter[str] = sum(self.divisions.values(), Counter())
+        self.all_countries = _sum(self.countries.values())
+        self.all_divisions = _sum(self.divisions.values())
 
     def _add(self, case: Case) -> None:
-        held, parts = Counter[str](), Counter[str]()
+        held: dict[str, float] = defaultdict(float)
+        parts: dict[str, float] = defaultdict(float)
         for candidate, belief in zip(case.candidates, case.belief, strict=True):
-            if belief < 0.05:  # noqa: PLR2004
+            if belief < FAINT:
                 continue
-            held[candidate.place.country or ""] += belief  # type: ignore[assignment]
+            held[candidate.place.country or ""] += belief
             for code in candidate.divisions:
-                parts[code] += belief  # type: ignore[assignment]
-            if candidate.point and candidate.place.feature not in WIDE and belief > 0.2:  # noqa: PLR2004
+                parts[code] += belief
+            if candidate.point and candidate.place.feature not in WIDE and belief > FIRM:
                 self.points.append((case.key, belief, candidate.point))
         self.countries[case.key] = held
         self.divisions[case.key] = parts
@@ -79,22 +83,38 @@ class Context:
     def score(self, case: Case, at: int) -> float:
         """Score one candidate of a case by its own merits and by the other names."""
         candidate, score = case.candidates[at], case.own[at]
-        country = candidate.place.country
-        others = max(1, len(self.countries) - 1)
-        if country:
-            seen = self.all_countries[country] - self.countries[case.key][country]
-            score += COUNTRY_WEIGHT * math.log(UNSEEN + seen / others)
+        if candidate.place.country:
+            score += COUNTRY_WEIGHT * math.log(UNSEEN + self.country_share(case, candidate))
         elif candidate.place.feature in WIDE:
-            score += COUNTRY_WEIGHT * math.log(UNSEEN + 0.3)
-        seen = max((self.all_divisions[c] - self.divisions[case.key][c] for c in candidate.divisions), default=0)
+            score += COUNTRY_WEIGHT * math.log(UNSEEN + BORDERLESS)
+        seen = self.division_weight(case, candidate)
         score += DIVISION_WEIGHT * math.log((UNSEEN + seen) / UNSEEN) / 2
         return score + NEAR_WEIGHT * self._nearness(case.key, candidate)
+
+    def country_share(self, case: Case, candidate: Candidate) -> float:
+        """Give the share of the other names that lie in a candidate's country."""
+        country = candidate.place.country or ""
+        seen = self.all_countries[country] - self.countries[case.key][country]
+        return seen / max(1, len(self.countries) - 1)
+
+    def division_weight(self, case: Case, candidate: Candidate) -> float:
+        """Give how many other names, by belief, lie in a candidate's first-level division."""
+        own = self.divisions[case.key]
+        return max((self.all_divisions[code] - own[code] for code in candidate.divisions), default=0.0)
 
     def _nearness(self, key: str, candidate: Candidate) -> float:
         if candidate.point is None or candidate.place.feature in WIDE:
             return 0.0
-        near = 0.0
+        near, here = 0.0, candidate.point
         for other, belief, point in self.points:
-            if other != key and abs(point[0] - candidate.point[0]) < 2:  # noqa: PLR2004
-                near = max(near, belief * (1 - distance_km(candidate.point, point) / NEAR_KM))
+            if other != key and abs(point[0] - here[0]) < NEAR_DEGREES and abs(point[1] - here[1]) < 3 * NEAR_DEGREES:
+                near = max(near, belief * (1 - distance_km(here, point) / NEAR_KM))
         return near
+
+
+def _sum(shares: Iterable[Mapping[str, float]]) -> dict[str, float]:
+    whole: dict[str, float] = defaultdict(float)
+    for share in shares:
+        for name, value in share.items():
+            whole[name] += value
+    return whole

@@ -11,10 +11,6 @@ from dateline.extract.places.words import meanings
 
 LONGEST_BETWEEN = 45
 FURTHEST = 4
-_AFTER = re.compile(r"(?:\.?,)? (?:in |of |\(|the |in the |of the )?|,| \(")
-"""What may stand between a place and what it lies in; a full stop alone ends the sentence, and with it the place."""
-
-
 def names_its_part(text: str, whole: PlaceMention, part: PlaceMention) -> bool:
     """Tell whether the first name is said to hold the second: "the West Bank town of Ramallah"."""
     between = text[whole.span.end : part.span.start]
@@ -27,7 +23,7 @@ def holders(mentions: Sequence[PlaceMention], at: int, text: str) -> Iterator[in
         yield at - 1
     end = mentions[at].span.end
     for later in range(at + 1, min(at + FURTHEST, len(mentions))):
-        if _AFTER.fullmatch(text[end : mentions[later].span.start]) is None:
+        if _follower().fullmatch(text[end : mentions[later].span.start]) is None:
             return
         if mentions[later].head.casefold() != mentions[at].head.casefold():
             yield later
@@ -35,9 +31,26 @@ def holders(mentions: Sequence[PlaceMention], at: int, text: str) -> Iterator[in
 
 
 @cache
+def _nouns() -> str:
+    listed = (word for word, kind in meanings("features").items() if kind in PARTS)
+    return "|".join(sorted(listed, key=len, reverse=True))
+
+
+@cache
 def _possessor() -> re.Pattern[str]:
-    nouns = "|".join(sorted((word for word, kind in meanings("features").items() if kind in PARTS), key=len)[::-1])
-    return re.compile(rf"['’]s |(?:['’]s|s)?,? (?:[a-z]+(?:-[a-z]+)? ){{0,3}}(?:{nouns})(?: of)?(?: the)? ")
+    """Match what stands between a place and its part: "'s ", "'s southern province ", " town of "."""
+    plain = r"(?!(?:to|toward|towards|from|into|and|or|near|against|through|with|by|for)\b)[a-z]+(?:-[a-z]+)? "
+    return re.compile(rf"['’]s |(?:['’]s|s)?,? (?:{plain}){{0,3}}(?:{_nouns()})(?: of)?(?: the)? ")
+
+
+@cache
+def _follower() -> re.Pattern[str]:
+    """Match what stands between a place and what it lies in; a full stop alone ends the sentence, and the place."""
+    part = "|".join(word for word, kind in meanings("modifiers").items() if kind == "part")
+    led = rf"(?:in |of |in the |of the |the )?(?:(?:{part}) )?"
+    said = rf"(?:a|an|the) (?:[a-z]+(?:-[a-z]+)? ){{0,3}}(?:{_nouns()}) (?:in|of) (?:the )?(?:(?:{part}) )?"
+    noun = rf"(?: (?:{_nouns()}))?"
+    return re.compile(rf"{noun}(?:(?:\.?,)? (?:{led}|{said})|,| \()")
 
 
 PARTS = frozenset({"town", "village", "district", "province", "quarter", "region", "camp"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 from dateline.extract.places.candidates import Candidate
@@ -19,25 +20,33 @@ BY_FEATURE = {
 }  # fmt: skip
 CALLED_WIDER = {"district": Precision.DISTRICT, "province": Precision.PROVINCE, "region": Precision.NEAR}
 """The words say more than a town, though a town is all that the lists have of the name."""
-RADIUS = {Precision.EXACT: 5.0, Precision.NEAR: NEAR_KM, Precision.DISTRICT: 25.0, Precision.PROVINCE: 100.0}
+RADIUS = {Precision.EXACT: 3.0, Precision.NEAR: NEAR_KM, Precision.DISTRICT: 25.0, Precision.PROVINCE: 30.0}
+OTHER_RADIUS = 50.0
+TOWN_KM_PER_ROOT = 0.006
+"""A city of four million reaches some 12 km from its middle, a town of ten thousand not one."""
 
 
-def unresolved(mention: PlaceMention) -> Location:
+def unresolved(mention: PlaceMention, why: tuple[str, ...] = ("no list has a place of this name",)) -> Location:
     """Keep the words of a place that could not be resolved."""
-    return Location(mention.words, reasons=("no place of this name is known",))
+    return Location(mention.words, reasons=why)
 
 
-def locate(mention: PlaceMention, chosen: Candidate, score: float) -> Location:
+def locate(mention: PlaceMention, chosen: Candidate, score: float, why: tuple[str, ...]) -> Location:
     """Make the location of a mention that was resolved."""
-    place = chosen.place
-    precision = precision_of(mention, chosen)
-    radius = float(chosen.radius_km) if chosen.radius_km else RADIUS.get(precision, 100.0)
+    place, precision = chosen.place, precision_of(mention, chosen)
     return Location(
         words=mention.words, precision=precision, place_id=place.id, name=place.name, latitude=place.latitude,
-        longitude=place.longitude, radius_km=max(radius, RADIUS.get(precision, 0.0)), country=place.country,
+        longitude=place.longitude, radius_km=radius_of(chosen, precision), country=place.country,
         admin1=place.admin1, admin2=place.admin2 or (place.name if place.feature == "admin2" else None),
-        score=round(score, 3),
+        score=round(min(score, 1.0), 3), reasons=why,
     )  # fmt: skip
+
+
+def radius_of(chosen: Candidate, precision: Precision) -> float:
+    """Give how far from the point the place may reach: known for divisions and regions, from its people for a town."""
+    own = float(chosen.radius_km) or TOWN_KM_PER_ROOT * math.sqrt(chosen.place.population)
+    least = RADIUS.get(precision, OTHER_RADIUS)
+    return round(max(own, least), 1)
 
 
 def locate_at_holder(mention: PlaceMention, whole: Location) -> Location:

@@ -88,8 +88,9 @@ def _head(doc: Doc, start: int, end: int) -> tuple[str, str | None]:
 def _modifier(doc: Doc, start: int) -> str | None:
     kinds = meanings("modifiers")
     for size in (3, 2, 1):
-        if start >= size and name_key(doc[start - size : start].text) in kinds:
-            return doc[start - size : start].text
+        said = doc[max(0, start - size) : start].text.strip(" ,")
+        if start >= size and name_key(said) in kinds:
+            return said
     return None
 
 
@@ -106,13 +107,20 @@ def _in_group_name(doc: Doc, start: int, end: int) -> bool:
     return any(match.start() <= first and last <= match.end() for match in _group_names().finditer(around.text))
 
 
+def _in_organisation(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether the name is the beginning of a paper's, force's or office's own name."""
+    if end < len(doc) and doc[end].text[:1].isupper() and name_key(doc[end].text) in words("organisations"):
+        return True
+    return doc[start].ent_type_ == "ORG" and end < len(doc) and doc[end].ent_iob_ == "I"
+
+
 def _role(doc: Doc, start: int, end: int) -> Role:
     if _in_group_name(doc, start, end):
         return Role.PART
     key = name_key(doc[start:end].text)
     if key in known_peoples() and doc[end - 1].pos_ in {"ADJ", "NOUN", "PROPN"}:
         return Role.COUNTRY_HINT
-    if end < len(doc) and doc[end].text[:1].isupper() and name_key(doc[end].text) in words("organisations"):
+    if _in_organisation(doc, start, end):
         return Role.PART
     root = doc[start:end].root
     if root.dep_ == "nsubj" and root.head.lemma_ in words("speech"):

@@ -12,6 +12,7 @@ from dateline.extract.places.mentions import PlaceMention
 from dateline.extract.places.names import name_key, split_feature
 from dateline.extract.places.nesting import holders
 from dateline.extract.places.precision import locate, locate_at_holder, unresolved
+from dateline.extract.places.reasons import reasons
 from dateline.extract.places.scoring import WIDE, as_called, distance_km, held_by, prior
 from dateline.extract.places.sources import countries, people
 from dateline.model.evidence import Span
@@ -20,6 +21,10 @@ from dateline.model.place import Location, Precision
 MOST_CANDIDATES = 40
 ROUNDS = 3
 HOLDERS_READ = 8
+SAME_SPOT_KM = 30
+LEAST = 0.2
+"""Below this a place is left unresolved: of such choices on half of LGL and TR-News a third was right."""
+UNSURE = "no reading of the name is likely enough"
 HOLDING = frozenset({"admin1", "admin2", "country", "region"})
 EDGE = 1.6
 """Divisions are drawn and redrawn: a place within this many of their radii of their middle may yet be theirs."""
@@ -30,7 +35,8 @@ POOLED = 0.8
 def resolve_places(mentions: Sequence[PlaceMention], text: str, gazetteer: Gazetteer) -> list[Location]:
     """Resolve a document's place names together: one location for each mention, in order."""
     cases = _resolved(mentions, text, gazetteer)
-    return [_located(cases, at) for at in range(len(cases))]
+    context = Context(cases)
+    return [_located(cases, at, context) for at in range(len(cases))]
 
 
 def _resolved(mentions: Sequence[PlaceMention], text: str, gazetteer: Gazetteer) -> list[Case]:
@@ -38,8 +44,12 @@ def _resolved(mentions: Sequence[PlaceMention], text: str, gazetteer: Gazetteer)
     _put_in_holders(cases, text)
     for _ in range(ROUNDS):
         context = Context(cases)
+        scored: dict[tuple[str, tuple[float, ...]], list[float]] = {}
         for case in cases:
-            case.scores = [context.score(case, at) for at in range(len(case.candidates))]
+            alike = (case.key, tuple(case.own))
+            if alike not in scored:
+                scored[alike] = [context.score(case, at) for at in range(len(case.candidates))]
+            case.scores = scored[alike]
         for case in cases:
             case.belief = believe(case.scores)
     return cases
@@ -57,7 +67,7 @@ def resolve_path(names: Sequence[str], gazetteer: Gazetteer) -> Location:
     cases = _resolved(mentions, ", ".join(names), gazetteer)
     for at, case in enumerate(cases):
         case.contradicted = not _lies_in_path(case, cases[at + 1 :])
-    return _located(cases, 0)
+    return _located(cases, 0, Context(cases))
 
 
 def _bare_mention(name: str, start: int) -> PlaceMention:
@@ -139,29 +149,30 @@ def _held(candidate: Candidate, holding: Sequence[Case], wide_only: bool) -> flo
     return sum(held_by(candidate, holder.candidates[:HOLDERS_READ]) for holder in holding)
 
 
-def _located(cases: Sequence[Case], at: int) -> Location:
+def _located(cases: Sequence[Case], at: int, context: Context) -> Location:
     case = cases[at]
     chosen = case.chosen()
     if chosen is None or case.contradicted:
-        return _at_holder(cases, at)
+        return _at_holder(cases, at, context)
     sure = sum(
         belief
         for candidate, belief in zip(case.candidates, case.belief, strict=True)
         if candidate is chosen or _same_spot(candidate, chosen)
     )
-    return locate(case.mention, chosen, sure)
+    why = reasons(cases, at, chosen, context)
+    return locate(case.mention, chosen, sure, why) if sure >= LEAST else unresolved(case.mention, (UNSURE, *why))
 
 
-def _at_holder(cases: Sequence[Case], at: int) -> Location:
+def _at_holder(cases: Sequence[Case], at: int, context: Context) -> Location:
     """Put a place that no list has where the words put it: at the point, and the precision, of what holds it."""
     case = cases[at]
     for holder in case.holders:
         if holder != at and cases[holder].candidates and not cases[holder].contradicted:
-            whole = _located(cases, holder)
+            whole = _located(cases, holder, context)
             if whole.latitude is not None and whole.precision is not None and whole.precision >= Precision.DISTRICT:
                 return locate_at_holder(case.mention, whole)
     return unresolved(case.mention)
 
 
 def _same_spot(one: Candidate, other: Candidate) -> bool:
-    return bool(one.point and other.point and distance_km(one.point, other.point) < 30)  # noqa: PLR2004
+    return bool(one.point and other.point and distance_km(one.point, other.point) < SAME_SPOT_KM)

@@ -69,7 +69,7 @@ def _inside(candidate: Candidate, holder: Candidate) -> float:
         return -3.0
     if candidate.point and holder.point and place.country == around.country:
         away = distance_km(candidate.point, holder.point)
-        return 5.0 - away / 30 if away < 30 + 2 * holder.radius_km + 60 else -3.0  # noqa: PLR2004
+        return 5.0 - away / 30 if away < 30 + 2 * holder.radius_km + 60 else -3.0
     return -3.0
 
 

@@ -12,7 +12,7 @@ from dateline.text.fold import fold
 
 
 @cache
-def load(name: str) -> Any:  # noqa: ANN401 - a file's own layout
+def load(name: str) -> Any:
     """Read one of the package's YAML files."""
     text = files("dateline.extract.places").joinpath("data", name).read_text(encoding="utf-8")
     return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe loaders
