@@ -46,8 +46,12 @@ def veil_for(event: Event) -> Veil:
     The words of a private person without a told name are a name too when they hold a capital letter: better to lose
     "a Norwegian man" than to print whom it was.
     """
-    parties = {claim.value for claim in _claims(event) if isinstance(claim.value, Party)}
-    names = {name for party in parties if party.kind is ActorKind.PERSON for name in _names(party)}
+    names = {
+        name
+        for claim in _claims(event)
+        if isinstance(claim.value, Party) and claim.value.kind is ActorKind.PERSON
+        for name in _names(claim.value)
+    }
     return Veil(tuple(sorted(names, key=lambda name: (-len(name), name)))) if names else BARE
 
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 
 FORMULA = re.compile(r"'*[=+\-@\t\r]")
+STARTS = frozenset("'=+-@\t\r")
+"""What a cell to be guarded may begin with. Most cells begin otherwise, so one character is looked at first."""
 NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 
 
 def guarded(cell: str) -> str:
     """Keep a spreadsheet from running a cell: text that begins like a formula gets an apostrophe in front."""
+    if cell[:1] not in STARTS:
+        return cell
     return f"'{cell}" if FORMULA.match(cell) and not NUMBER.fullmatch(cell) else cell
 
 
