@@ -160,7 +160,7 @@ class Anchors:
         if base is None or base.first is None:
             return _UNRESOLVED
         near = [day for year in (base.year - 1, base.year, base.year + 1) for day in holiday(reading.calendar, year)]
-        past = [day for day in near if day[0] <= base.first]
+        past = [day for day in near if day[0] + timedelta(days=day[1] if reading.which == -1 else 0) <= base.first]
         coming = [day for day in near if day[0] > base.first]
         ahead = reading.which == 1 or (future and reading.which is None)
         chosen = coming[:1] if ahead else past[-1:]

@@ -158,7 +158,7 @@ def _is_future(tagged: Tagged, phrase: Phrase) -> bool | None:
 
 
 def _is_ahead(left: list[str]) -> bool:
-    """Tell whether the words straight before a date point ahead: "will be held on", "planned to leave on", "as early as"."""
+    """Tell whether the words straight before a date point ahead: "will be held on", "planned to leave on"."""
     intended = any(plan in words_for("intentions") and to == "to" for plan, to in pairwise(left))
     as_early_as = left[-2:] in (["early", "as"], ["soon", "as"])
     return not words_for("modals").isdisjoint(left) or as_early_as or (intended and "had" not in left)

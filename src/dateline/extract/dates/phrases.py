@@ -150,7 +150,7 @@ def _phrase(tagged: Tagged, readings: list[Reading], at: int) -> Phrase:
     first = readings[at]
     second = readings[at + 1] if at + 1 < len(readings) else None
     words = _words_before(tagged, first.start)
-    phrase = _with_preposition(first, words)
+    phrase = _with_preposition(tagged, first, words)
     if second is not None and (sense := _range_sense(tagged, phrase, second, words)) is not None:
         whole = replace(phrase, second=second, end=second.end, sense=sense)
         return replace(whole, name=_is_name(tagged, whole))
@@ -165,6 +165,8 @@ def _range_sense(tagged: Tagged, phrase: Phrase, second: Reading, words: list[st
         return "between"
     if len(link) != 1 or not _can_range(first, second):
         return None
+    if link == ["/"] and first.grain is second.grain is Grain.YEAR:
+        return ""
     if link[0] in _UNTIL and not phrase.sense and words and words[-1] == "of":
         return None
     return phrase.sense if link[0] in _TO or (link[0] == "and" and phrase.sense == "between") else None
@@ -210,7 +212,13 @@ def _words_before(tagged: Tagged, start: int) -> list[str]:
     return [token.text.lower() for token in tagged.tokens[max(0, start - 4) : start]]
 
 
-def _with_preposition(first: Reading, words: list[str]) -> Phrase:
+def _names_a_thing(tagged: Tagged, reading: Reading) -> bool:
+    """Tell whether a year only says which one is meant: "before the 2014 election" may well be in 2014."""
+    after = _word_at(tagged, reading.end)
+    return reading.grain in {Grain.YEAR, Grain.MONTH} and after.isalpha() and after not in words_for("licences")
+
+
+def _with_preposition(tagged: Tagged, first: Reading, words: list[str]) -> Phrase:
     at, left = first.start, list(words)
     approximate = uncertain = False
     while left and left[-1] in words_for("about") | words_for("unsure") | {"at", "in", "on", "the"} | {"."}:
@@ -221,6 +229,12 @@ def _with_preposition(first: Reading, words: list[str]) -> Phrase:
     sense = senses().get(left[-1], "") if left else ""
     if left[-2:] == ["up", "to"]:
         sense = "until"
+    if left[-2:] == ["later", "than"]:
+        sense = "by"
+    if _is_hour(first):
+        sense = ""
+    if sense in {"before", "after"} and at < first.start and _names_a_thing(tagged, first):
+        sense = {"before": "by", "after": "not before"}[sense]
     if sense == "until" and "not" in left[:-1]:
         sense = ""
     trigger = at - 1 if sense else None

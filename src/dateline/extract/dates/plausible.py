@@ -45,6 +45,13 @@ def _is_bare_weekday(reading: Reading) -> bool:
     return reading.form is Form.CALENDAR and reading.weekday is not None and reading.month is None
 
 
+def _is_part_of_name(tagged: Tagged, reading: Reading) -> bool:
+    """Tell whether a number follows a name, as in "a Mercedes 2000", and not just the first word of a sentence."""
+    at = reading.start - 1
+    opens = at == 0 or (at > 0 and not tagged.tokens[at - 1].text[-1:].isalnum())
+    return _is_capital(tagged, at) and not opens
+
+
 def _is_capital(tagged: Tagged, at: int) -> bool:
     return at >= 0 and tagged.tokens[at].text[:1].isupper()
 
@@ -86,7 +93,7 @@ def _is_year(tagged: Tagged, reading: Reading, before: str, after: str) -> bool:
         return False
     if not token.text[0].isdigit():
         return before in words_for("licences")
-    if _is_capital(tagged, reading.start - 1) and before not in words_for("licences") and before not in _MONTHS:
+    if _is_part_of_name(tagged, reading) and before not in words_for("licences") and before not in _MONTHS:
         return False
     plain = reading.year is not None and _FIRST_PLAIN <= reading.year <= _LAST_PLAIN
     recent = reading.year is not None and _FIRST_MODERN <= reading.year < _FIRST_PLAIN

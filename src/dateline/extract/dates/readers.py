@@ -20,6 +20,7 @@ Reader = Callable[[Match], list[Reading]]
 _CENTURY_CUT = 30
 """Two-digit years from 30 on are of the twentieth century."""
 _NUMERIC = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{2,4})")
+_MONTH_FIGURES = frozenset(f"{month:02d}" for month in range(1, 13))
 _SHORT_YEAR = 100
 _ONE_CLOCK = 12
 _LAST_HOUR = 24
@@ -146,6 +147,9 @@ def _years(match: Match) -> list[Reading]:
     slashed = match.tagged.tokens[start + 1].text == "/"
     if slashed and finish != (begin + 1) % _SHORT_YEAR:
         return _calendar_year(match, begin, match.start, start + 1)
+    hyphened = match.tagged.tokens[start + 1].text == "-" and last.text in _MONTH_FIGURES
+    if hyphened and finish <= begin % _SHORT_YEAR and not before_christ:
+        return [Reading(Form.CALENDAR, match.start, match.end, grain=Grain.MONTH, year=begin, month=finish)]
     if finish < begin and not before_christ:
         finish += begin // 100 * 100
     if finish <= begin and not before_christ:
