@@ -18,7 +18,7 @@ from dateline.extract.language import load_language
 from dateline.model.evidence import Span
 
 Part: TypeAlias = Literal["all", "open", "blind"]
-"""All documents; those read while building; or the quarter, told by its id, itself a digest, that was only ever scored."""
+"""All documents; those read while building; or the quarter, by id, that was only ever scored."""
 
 ACTOR_TYPES = frozenset(["Organisation", "Person", "Nationality"])
 KINDS = {
@@ -35,7 +35,7 @@ _Told: TypeAlias = tuple[RelationKind, Span, Span]
 
 @dataclass(frozen=True, slots=True)
 class ActorsScore:
-    """Mentions of one actor class, exact and overlapping; synonyms and relations given gold mentions, and end to end."""
+    """Mentions of one actor class, exact and overlapping; synonyms and relations given gold mentions, and without."""
 
     mention_f1: float
     mention_overlap_f1: float
@@ -121,7 +121,9 @@ def _rows(path: Path) -> Iterator[Any]:
 
 def _told(kind: RelationKind, source: Span, target: Span) -> _Told:
     """Write a relation so that one which holds either way is written one way."""
-    return (kind, *sorted((source, target))) if kind in _EITHER_WAY else (kind, source, target)
+    if kind in _EITHER_WAY and target < source:
+        source, target = target, source
+    return kind, source, target
 
 
 def _related(doc: Doc, spans: list[Span]) -> set[_Told]:

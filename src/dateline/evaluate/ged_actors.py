@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from time import perf_counter
-
-import duckdb
 
 from dateline.extract.actors.authority import known_names
 from dateline.read.actor_lists import ListedActor, ListOrigin, read_ucdp_actors
@@ -20,7 +19,7 @@ LIST_NAME = "ucdp-actor-*.csv"
 
 @dataclass(frozen=True, slots=True)
 class GedActorsScore:
-    """Names of sides and aliases linked to the right actor of the list; ``ged_f1`` and ``alias_f1`` are the two halves."""
+    """Sides and aliases linked to the right actor of the list; ``ged_f1`` and ``alias_f1`` are the two halves."""
 
     precision: float
     recall: float
@@ -40,7 +39,7 @@ class _Query:
 def evaluate_ged_actors(file: Path) -> GedActorsScore:
     """Score GED ``side_a`` and ``side_b`` names, and each actor's English alias against its other names.
 
-    ``file`` is GED as Parquet or CSV; the actor list lies beside it. An actor's alias is looked up in a list that
+    ``file`` is GED as Parquet; the actor list lies beside it. An actor's alias is looked up in a list that
     does not hold it, so that it must be recognised and not only found.
     """
     started = perf_counter()
@@ -66,17 +65,15 @@ def _listed(path: Path) -> Sequence[ListedActor]:
 
 def _sides(file: Path) -> list[tuple[str, str, frozenset[str]]]:
     """Give each side's name with its id and the countries it acted in."""
-    events = duckdb.read_parquet(str(file)) if file.suffix == ".parquet" else duckdb.read_csv(str(file))
-    rows = duckdb.sql(
-        "select name, key, list(distinct country) from ("
-        "select side_a as name, side_a_new_id as key, country from events union all "
-        "select side_b, side_b_new_id, country from events) where name <> 'Civilians' group by name, key order by name, key"
-    )
-    return (
-        [(name, str(int(float(key))), frozenset(countries)) for name, key, countries in rows.fetchall()]
-        if events is not None
-        else []
-    )
+    import pyarrow.parquet  # noqa: PLC0415 - only this measurement reads parquet
+
+    table = pyarrow.parquet.read_table(file, columns=["side_a", "side_a_new_id", "side_b", "side_b_new_id", "country"])
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for row in table.to_pylist():
+        for side in ("side_a", "side_b"):
+            if row[side] and row[side] != "Civilians" and row[f"{side}_new_id"] is not None:
+                found[row[side], str(int(float(row[f"{side}_new_id"])))].add(row["country"])
+    return [(name, key, frozenset(countries)) for (name, key), countries in sorted(found.items())]
 
 
 def _aliases(

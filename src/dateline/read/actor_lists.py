@@ -1,4 +1,4 @@
-"""Lists of actors that others keep, read as claims: the UCDP actor list, the UN Security Council list, FollowTheMoney JSON."""
+"""Lists of actors that others keep, read as claims: UCDP's, the UN Security Council's, FollowTheMoney JSON."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def read_ucdp_actors(data: bytes, origin: ListOrigin) -> ActorList:
 
 
 def read_un_list(data: bytes, origin: ListOrigin) -> ActorList:
-    """Read the UN Security Council consolidated list: people and organisations, their aliases and the day they were listed."""
+    """Read the UN Security Council consolidated list: people, organisations, their aliases, when listed."""
     try:
         parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
         root = etree.fromstring(data, parser)

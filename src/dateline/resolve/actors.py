@@ -33,7 +33,7 @@ from dateline.text.spelling import skeleton
 METHOD = "profiles@1"
 
 SAME = 0.8
-"""Score above which profiles are linked; below it a person is asked. Measured: see docs/decisions on actors' linking."""
+"""Score above which profiles are linked; below it a person is asked. Measured: docs/decisions/actors-linking."""
 UNSURE = 0.55
 COMMON = 2000
 """Actors that share one word of their names; a word that more share ("liberation", "islamic") finds no candidates."""
@@ -55,7 +55,7 @@ _PLACES = frozenset(["active_in"])
 
 @dataclass(frozen=True, slots=True)
 class ActorView:
-    """What telling one actor from another needs: its names, kinds, places, time, and whom it is told to be related to."""
+    """What telling one actor from another needs: names, kinds, places, time, and whom it is related to."""
 
     id: str
     names: tuple[str, ...]

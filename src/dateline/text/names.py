@@ -14,7 +14,7 @@ from dateline.text.fold import fold
 from dateline.text.spelling import consonant_likeness, is_latin, likeness, to_latin
 
 ALIKE = 0.8
-"""Words at least this alike are one word. Measured on spellings in the UN Security Council list: at 0.75 "Hamid" is "Hamad"."""
+"""Words at least this alike are one word. Measured on the UN Security Council list: at 0.75 "Hamid" is "Hamad"."""
 ALIKE_IN_ORGANISATIONS = 0.87
 """The same for organisations, which pick names close to one another: "Ansar al-Islam" and "Ansarul Islam" are two."""
 SAME_NAME = 0.8
@@ -134,7 +134,7 @@ def _rest_alike(one: str, two: str, alike: Callable[[str, str], float]) -> float
 
 
 def _organisations(pairing: _Pairing) -> NameScore:
-    """Compare organisations, where a word more is another actor as often as not: "Real IRA", "PFLP – General Command"."""
+    """Compare organisations, where a word more is mostly another actor: "Real IRA", "PFLP – General Command"."""
     pairing = pairing.without(_words()["empty"])
     shared = sum(close for *_, close in pairing.shared)
     if not pairing.left and not pairing.right:
@@ -294,7 +294,8 @@ def _words() -> dict[str, frozenset[str]]:
 
 @cache
 def _alike() -> dict[str, str]:
-    return dict(_table()["alike"])
+    alike = _table()["alike"]
+    return {} if isinstance(alike, str) else alike
 
 
 @cache

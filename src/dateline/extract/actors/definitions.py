@@ -19,8 +19,12 @@ _ALSO = (
     r"(?:also|otherwise|better|commonly|formerly|previously|sometimes|popularly|widely|locally|later|officially|originally|"
     r"often|generally|now|internationally|simply|then)"
 )
-_KNOWN = rf"(?:{_ALSO}\s+)*(?:known|called|referred\s+to|styled|abbreviated|named|dubbed|nicknamed|rendered|translated|spelled)"
-_CUE = rf"(?:(?:{_KNOWN})\s+(?:\w+\s+){{0,3}}?(?:as|by)\s+|(?:{_ALSO}\s+)+(?:called|named|abbreviated|dubbed|styled)\s+|{_ALSO}\s+|a\.?k\.?a\.?\s+|or\s+)"
+_VERB = r"(?:known|called|referred\s+to|styled|abbreviated|named|dubbed|nicknamed|rendered|translated|spelled)"
+_KNOWN = rf"(?:{_ALSO}\s+)*{_VERB}"
+_CUE = (
+    rf"(?:(?:{_KNOWN})\s+(?:\w+\s+){{0,3}}?(?:as|by)\s+|(?:{_ALSO}\s+)+(?:called|named|abbreviated|dubbed|styled)\s+|"
+    rf"{_ALSO}\s+|a\.?k\.?a\.?\s+|or\s+)"
+)
 _AFTER_COMMA = re.compile(
     rf"({_NAME})[”\"]?(?:,\s+|\s+\()(?:or\s+)?(?:{_KNOWN}\s+(?:(?:by|under)\s+(?:its|the|their)\s+\w+(?:\s+\w+)?\s+)?(?:as\s+)?|a\.?k\.?a\.?\s+)"
     rf"(?:simply\s+|the\s+)*[“\"‘]?({_NAME})((?:(?:,\s+|\s+or\s+|\s+and\s+|,\s+or\s+|,\s+and\s+)(?:as\s+)?(?:the\s+)?[“\"‘]?{_NAME}[”\"’]?)*)"
@@ -80,20 +84,20 @@ def _parts(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _is_name(words: str) -> bool:
-    if len(words) < 2 or len(words) > _MOST_LETTERS or any(letter.isdigit() for letter in words[:2]):
+    if len(words) <= 1 or len(words) > _MOST_LETTERS or any(letter.isdigit() for letter in words[:2]):
         return False
     return bool(re.fullmatch(_NAME, words)) and not words.islower()
 
 
 def _defines(long: str, text: str, match: re.Match[str], part: Span) -> bool:
-    """Take a bracket as an alias where it abbreviates the name, or where a cue, quotation marks or another script say so."""
+    """Take a bracket as an alias where it abbreviates the name, or a cue, quotation marks or another script say so."""
     words = part.of(text)
     if fits_acronym(words, long) or fits_acronym(long, words):
         return True
     before = text[match.start(2) : part.start]
     cued = bool(re.search(rf"{_CUE}(?:the\s+)?[“\"‘]?$", before)) or before.endswith(("“", '"', "‘"))
     capitals = sum(letter.isupper() for letter in words)
-    abbreviates = " " not in words and capitals >= 2 and capitals * 2 > len(words) - words.count("-") and " " in long
+    abbreviates = " " not in words and capitals > 1 and capitals * 2 > len(words) - words.count("-") and " " in long
     return (cued or abbreviates or not words[0].isascii()) and not words.isdigit()
 
 

@@ -1,4 +1,4 @@
-"""Names of actors in a text: known ones, those it defines, those that read like one, and those the language model finds."""
+"""Names of actors in a text: known ones, those it defines, those that read like one, and the language model's."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ class NameSource(IntEnum):
 class Named:
     """A name in a text, the kind of actor it tells, and what vouches for it.
 
-    ``people`` marks a word for a country's or faith's people ("Iraqi", "Yazidis"), ``place`` a country's name, which is an
-    actor only where it acts.
+    ``people`` marks a word for a country's or faith's people ("Iraqi", "Yazidis"), ``place`` a country's name, which
+    is an actor only where it acts.
     """
 
     span: Span
@@ -126,7 +126,7 @@ def kind_of_name(name: str) -> ActorKind | None:
     """
     words = fold(name).split()
     table = name_heads()
-    if len(words) < 2 or any(word in table.never for word in words):
+    if len(words) <= 1 or any(word in table.never for word in words):
         return None
     if words[0] in table.openers:
         return ActorKind.REBEL

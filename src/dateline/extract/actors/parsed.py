@@ -1,4 +1,4 @@
-"""A parsed text with its characters at hand: spaCy joins them anew each time it is asked, in time that grows with the text."""
+"""A parsed text with its characters at hand: spaCy joins them anew each time it is asked."""
 
 from __future__ import annotations
 

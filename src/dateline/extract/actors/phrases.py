@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from spacy.tokens import Span as NounPhrase
 from spacy.tokens import Token
 
 from dateline.extract.actors.lexicon import nationalities, roles
@@ -65,7 +67,7 @@ def _possessors(parsed: Parsed) -> Iterator[Phrase]:
 
 
 def _joined(phrases: Sequence[Phrase]) -> list[Phrase]:
-    """Join what the parser cut in two: a name over two chunks, or a role and the name right after it ("the group Ansaru")."""
+    """Join what the parser cut in two: a name over two chunks, or a role and its name ("the group Ansaru")."""
     joined: list[Phrase] = []
     for phrase in phrases:
         last = joined[-1] if joined else None
@@ -79,7 +81,7 @@ def _joined(phrases: Sequence[Phrase]) -> list[Phrase]:
 
 
 def _only_name(parsed: Parsed, phrase: Phrase) -> bool:
-    """Tell whether a phrase says no more than its name: "the Taliban", but not "Taliban fighters" or "President Assad"."""
+    """Tell whether a phrase says no more than its name: "the Taliban", but not "Taliban fighters"."""
     before = parsed.text[phrase.span.start : phrase.named.span.start].strip().lower() if phrase.named else ""
     return phrase.naming and before in ("", "the", "a", "an")
 
@@ -92,9 +94,9 @@ class _Chunk:
     root: Token
 
     @classmethod
-    def of(cls, chunk: Sequence[Token]) -> _Chunk:
+    def of(cls, chunk: NounPhrase) -> _Chunk:
         tokens = list(chunk)
-        root = chunk.root  # type: ignore[attr-defined]
+        root = chunk.root
         while len(tokens) > 1 and (tokens[0].text in _QUOTES or tokens[0].is_space):
             tokens.pop(0)
         while len(tokens) > 1 and (
@@ -127,7 +129,7 @@ def _of_chunk(parsed: Parsed, chunk: _Chunk, names: Sequence[Named]) -> Iterator
     if kind is not None:
         named = next((name for name in reversed(near) if not name.place and not name.people), None)
         yield Phrase(
-            _with_of(parsed, chunk, root),
+            _with_of(chunk, root),
             root.i,
             _stronger(named, kind),
             named,
@@ -155,7 +157,7 @@ def _headed_by_name(chunk: _Chunk, named: Named) -> Phrase:
     return Phrase(span, chunk.root.i, named.kind, named, size_of(chunk.tokens, chunk.root), nationality, naming=True)
 
 
-def _with_of(parsed: Parsed, chunk: _Chunk, root: Token) -> Span:
+def _with_of(chunk: _Chunk, root: Token) -> Span:
     """Take in "of the Taliban" after "members", and the people counted after "dozens of"."""
     span = chunk.span
     for child in root.rights:
@@ -188,7 +190,7 @@ def _with_title(parsed: Parsed, named: Named, last: Token) -> int:
 
 
 def acts(parsed: Parsed, named: Named) -> bool:
-    """Tell whether a country's name stands for its government: it does something only people do, or is dealt with as one."""
+    """Tell whether a country's name stands for its government: it does what only people do."""
     token = parsed.last(named.span)
     while token.dep_ in ("conj", "appos") and token.head.i != token.i:
         token = token.head
@@ -235,7 +237,7 @@ _NUMBERS = {
 
 
 def size_of(tokens: Sequence[Token], root: Token) -> int | None:
-    """Count the people a phrase names, None where it gives no exact number: "four gunmen" is 4, "a gunman" 1, "gunmen" None."""
+    """Count the people a phrase names: "four gunmen" is 4, "a gunman" 1, "gunmen" None."""
     for token in tokens:
         if token.like_num and token.i < root.i and token.dep_ in ("nummod", "compound", "amod"):
             return _NUMBERS.get(token.lower_) if not token.text[0].isdigit() else _digits(token.text)
@@ -256,7 +258,7 @@ def nationality_of(tokens: Sequence[Token]) -> str | None:
     """Give the country whose people a phrase names, None where it names none or two."""
     words = [token.text for token in tokens]
     singles = {nationalities().get(word) for word in words}
-    pairs = {nationalities().get(f"{left} {right}") for left, right in zip(words, words[1:], strict=False)}
+    pairs = {nationalities().get(f"{left} {right}") for left, right in itertools.pairwise(words)}
     found = (pairs - {None}) or (singles - {None})
     return found.pop() if len(found) == 1 else None
 

@@ -29,7 +29,7 @@ class RelationKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ActorRelation:
-    """One relation a sentence tells: source and target by their number among the mentions, and the words that tell it."""
+    """One relation a sentence tells: source and target by number among the mentions, and the words that tell it."""
 
     kind: RelationKind
     source: int
@@ -49,7 +49,7 @@ def find_relations(doc: Doc, mentions: Sequence[Span]) -> list[ActorRelation]:
     found: dict[tuple[RelationKind, int, int], ActorRelation] = {}
     place = 0
     for sentence in doc.sents:
-        inside = []
+        inside: list[int] = []
         while place < len(ordered) and mentions[ordered[place]].start < sentence.end_char:
             if not inside or not mentions[inside[-1]].covers(mentions[ordered[place]]):
                 inside.append(ordered[place])  # "Iraqi" in "the Iraqi people" relates to nobody by itself

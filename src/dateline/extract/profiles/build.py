@@ -90,7 +90,7 @@ def _worth_a_profile(text: Text, doc: Doc, mentions: Sequence[ActorMention], sub
 
 
 def _does_something(doc: Doc, mention: ActorMention) -> bool:
-    """Tell whether a mention is who acts, or whose people act: "Ansaru killed", "killed by Ansaru", "Ansaru fighters"."""
+    """Tell whether a mention is who acts, or whose people act: "Ansaru killed", "Ansaru fighters"."""
     span = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
     if span is None or mention.kind in _UNPROFILED:
         return False

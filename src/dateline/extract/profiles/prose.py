@@ -1,4 +1,4 @@
-"""What sentences tell of an actor beside its deeds: branch of, founded, led by, active in, recruits from, designated by."""
+"""What sentences tell of an actor beside its deeds: branch of, founded, led by, active in, recruits from."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def _sentence(told: Told) -> Iterator[tuple[int, Draft]]:
 
 
 def _subject(told: Told, match: re.Match[str], phrase: Phrase) -> ActorMention | None:
-    """Find whom the sentence tells of: the grammatical subject of the cue's clause, else the nearest actor before it."""
+    """Find whom the sentence tells of: the subject of the cue's clause, else the nearest actor before it."""
     if phrase.subject_after:
         after = [
             mention for mention in told.mentions if 0 <= mention.span.start - match.end() < REACH and _is_group(mention)
@@ -167,7 +167,8 @@ def _fits(mention: ActorMention, phrase: Phrase) -> bool:
 _PLACE_LABELS = frozenset(["GPE", "LOC", "FAC"])
 _LANDS = re.compile(r"\b(?:Republic|Kingdom|States|Emirates|Islands)\b")
 _LIST_GAP = re.compile(
-    r"(?:,|and|or|the|primarily|mainly|mostly|chiefly|as well as|including|especially|parts of|\s|[–-]|its|northern|southern|eastern|western|central)*"
+    r"(?:,|and|or|the|primarily|mainly|mostly|chiefly|as well as|including|especially|parts of|\s|[–-]|its|"
+    r"northern|southern|eastern|western|central)*"
 )
 
 
