@@ -37,6 +37,14 @@ def test_infobox_template() -> None:
     }
 
 
+def test_infobox_inside_a_table() -> None:
+    """An infobox is found inside a table too, and as a call of its module."""
+    infobox = "{{#invoke:Infobox military conflict|main|conflict=Siege|date=2014|combatant1=[[Aland]]}}"
+    reading = read_one("{|\n|-\n| " + infobox + "\n|}\n" + SENTENCE, "page.wiki")
+    assert told(reading, BlockKind.INFOBOX_NAME) == ["Siege"]
+    assert fields(reading) == {"Date": ["2014"], "Belligerents": ["Aland"]}
+
+
 def test_text_without_marks_notes_and_templates() -> None:
     """The text is what the page shows: no emphasis marks, footnotes, templates or categories."""
     first, *_ = told(read_one(WIKITEXT, "page.wiki"), BlockKind.PARAGRAPH)

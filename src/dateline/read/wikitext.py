@@ -18,7 +18,7 @@ from dateline.read.original import Limits, Original, Reading
 from dateline.read.page import Page
 from dateline.read.sniff import charset_of
 from dateline.read.wikitext_balance import drop_unclosed
-from dateline.read.wikitext_infobox import is_infobox, set_infobox_template
+from dateline.read.wikitext_infobox import find_infobox_templates, is_infobox, set_infobox_template
 from dateline.read.wikitext_words import node_words, words_of
 
 READER = "wikitext@1"
@@ -56,9 +56,8 @@ def set_wikitext(source: str, title: str, *, where: str) -> Page:
         raise Unreadable(f"its wikitext cannot be parsed: {fault}", where=where) from fault
     page = Page()
     page.add(BlockKind.TITLE, title)
-    for node in code.nodes:
-        if is_infobox(node):
-            set_infobox_template(page, node)
+    for template in find_infobox_templates(code):
+        set_infobox_template(page, template)
     _Body(page).set(code)
     if not any(block.kind is not BlockKind.TITLE for block in page.blocks):
         raise NothingToRead("there is no text in the page", where=where)

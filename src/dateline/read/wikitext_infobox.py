@@ -32,7 +32,16 @@ class _ParameterFile(TypedDict):
 
 def is_infobox(node: Wikicode) -> bool:
     """Tell the infobox among a page's templates."""
-    return isinstance(node, nodes.Template) and template_name(node).startswith("infobox")
+    return isinstance(node, nodes.Template) and template_name(node).removeprefix("#invoke:").startswith("infobox")
+
+
+def find_infobox_templates(code: Wikicode) -> Iterator[Wikicode]:
+    """Find the infoboxes of a page, those too that stand in a table or other tag; not the parts of an infobox."""
+    for node in code.nodes:
+        if is_infobox(node):
+            yield node
+        elif isinstance(node, nodes.Tag) and node.contents is not None:
+            yield from find_infobox_templates(node.contents)
 
 
 def set_infobox_template(page: Page, template: Wikicode) -> None:
