@@ -44,7 +44,7 @@ class VagueRule:
     def figures_of(self, phrase: str) -> Figures | None:
         """Give the figures for the longest vague words in a phrase, None where the rule reads none of them."""
         said = phrase.lower()
-        known = [words for words in self.words if re.search(rf"\b{re.escape(words.removeprefix('a '))}\b", said)]
+        known = [words for words in self.words if re.search(rf"\b{re.escape(words)}\b", said)]
         return self.words[max(known, key=len)] if known else None
 
 

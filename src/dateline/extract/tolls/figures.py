@@ -16,9 +16,10 @@ OF_YEAR = frozenset(("end", "fall", "beginning", "start", "summer", "spring", "a
 def mark_other_figures(low: list[str], tags: list[str], figures: Iterable[int]) -> None:
     """Retag the figures at these positions that count no people."""
     months = lexicon().lists["months"]
+    numbered = lexicon().lists["numbered"]
     for at in figures:
         before, after = low[at - 1] if at else "", low[at + 1] if at + 1 < len(low) else ""
-        if after in ("%", "percent", "per") or before in ("$", "€", "£", "no"):
+        if after in ("%", "percent", "per") or before in numbered:
             tags[at] = "mark"
         elif after in ("year", "years", "month", "months") and low[at + 2 : at + 3] == ["old"]:
             tags[at : at + 3] = ["compound"] * 3

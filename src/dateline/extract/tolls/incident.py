@@ -19,6 +19,8 @@ from dateline.extract.tolls.lexicon import lexicon, load_word_lists
 from dateline.model.toll import Outcome, Reckoning
 
 BACKGROUND_REACH = 7
+LONGEST_SENTENCE = 120
+"""Words of a sentence looked at on either side of an outcome; it bounds the search."""
 ANTECEDENT_REACH = 150
 """How many words back "them" may point; it bounds the search."""
 TOLD_BEFORE = frozenset(("the", "these", "those", "both", "their", "this", "that", "all"))
@@ -30,6 +32,7 @@ class Figure:
     """A figure of the incident, with what decides whether it adds to the others.
 
     ``repeats``: people already told of ("the two men", "them"). ``adds``: the words say so ("also", "three more").
+    ``supersedes``: a new total ("bringing the death toll to 19"). ``own_hand``: a bomber's own death.
     """
 
     outcome: Outcome
@@ -37,6 +40,7 @@ class Figure:
     sentence: int
     repeats: bool
     adds: bool
+    supersedes: bool
     own_hand: bool
 
 
@@ -68,14 +72,16 @@ def _figure(one: Told, sentences: list[int]) -> Figure | None:
     if value is None or (one.mention is not None and one.mention.toll.reckoning is Reckoning.SOME):
         value, repeats = _antecedent(one), True
     sentence = bisect(sentences, one.counted.trigger.start)
-    opening = sentences[sentence - 1] + 1 if sentence else 0
-    closing = sentences[sentence] if sentence < len(sentences) else len(words.low)
+    here = one.counted.trigger.start
+    opening = max(sentences[sentence - 1] + 1 if sentence else 0, here - LONGEST_SENTENCE)
+    closing = min(sentences[sentence] if sentence < len(sentences) else len(words.low), here + LONGEST_SENTENCE)
     if value is None or one.part or _elsewhere(one, opening, closing):
         return None
     trigger = one.counted.trigger
     near = {*words.low[max(trigger.start - 4, 0) : trigger.end + 2], *words.low[phrase.start : phrase.end]}
     adds = bool(near & _word_lists()["addition"])
-    return Figure(trigger.words.outcome, value, sentence, repeats, adds, trigger.words.form == "self")
+    own_hand = trigger.words.form == "self"
+    return Figure(trigger.words.outcome, value, sentence, repeats, adds, one.counted.supersedes, own_hand)
 
 
 def _value(one: Told) -> int | None:
@@ -120,7 +126,10 @@ def _total(figures: list[Figure], outcome: Outcome) -> int | None:
     total: int | None = None
     for _, sentence in groupby(sorted(told, key=attrgetter("sentence")), key=attrgetter("sentence")):
         here = list(sentence)
-        if not total:
+        newest = [figure.value for figure in here if figure.supersedes]
+        if newest:
+            total = newest[-1]
+        elif not total:
             total = sum(figure.value for figure in here)
         else:
             total += sum(figure.value for figure in here if figure.adds and not figure.repeats)

@@ -1,0 +1,56 @@
+"""The killed and injured of an incident that a short description tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.extract.tolls import incident_count
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("A bomb killed two guards and a clerk and wounded nine people.", (3, 9)),
+        ("A bomb wounded 11 people, including five officers.", (None, 11)),
+        ("A bomb killed 68 people. Five of the injured died later, bringing the death toll to 73.", (73, None)),
+        ("A mortar shell hit a school. No casualties were reported.", (0, 0)),
+        ("Shots were fired at the gate.", (None, None)),
+    ],
+)
+def test_totals_are_chosen_and_parties_added(text: str, counts: tuple[int | None, int | None]) -> None:
+    """Parties add up, parts do not, and a stated none is not an unknown."""
+    assert incident_count(text) == counts
+
+
+def test_repeating_a_count_does_not_add_to_it() -> None:
+    """Later sentences tell of the same people again."""
+    assert incident_count("Gunmen killed three brothers. The three were killed in their car.") == (3, None)
+
+
+def test_what_the_words_add_is_added() -> None:
+    """ "also" and "more" bring in further people."""
+    assert incident_count("Gunmen killed a judge. His driver was also killed.")[0] == 2
+
+
+def test_the_war_around_the_incident_is_not_counted() -> None:
+    """Running counts and earlier killings belong elsewhere."""
+    text = "A farmer was shot dead. More than 2,500 people have been killed since 2004."
+    assert incident_count(text) == (1, None)
+    assert incident_count("A bomb wounded two men, in revenge for the death of four rebels.") == (None, 2)
+
+
+def test_them_are_those_told_of_before() -> None:
+    """Bodies found later are those of the people taken."""
+    assert incident_count("Gunmen abducted fourteen men. Their bodies were later found in a field.")[0] == 14
+
+
+def test_the_shot_count_as_killed_only_where_nothing_else_is_told() -> None:
+    """Somebody shot is killed or injured; a told fate decides."""
+    assert incident_count("Two men were shot near the bridge.") == (2, None)
+    assert incident_count("Two men were shot near the bridge. Both were wounded.") == (None, 2)
+
+
+def test_a_bombers_own_death_counts_where_it_is_the_only_one() -> None:
+    """Beside other deaths the text's figure stands."""
+    assert incident_count("A suicide bomber blew himself up near the gate.")[0] == 1
+    assert incident_count("A suicide bomber blew himself up, killing nine guards.")[0] == 9

@@ -1,0 +1,95 @@
+"""What holds of tolls in any text, and how long reading takes."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.extract.tolls import find_tolls, incident_count
+
+MEGABYTE = 1_000_000
+SLOWEST = 30
+"""Seconds of processor time; the slowest text below takes 4 on an idle core."""
+FEWEST_A_SECOND = 10_000
+
+OUTCOMES = ["killed", "wounded", "injuring", "casualties", "bodies", "found", "death", "toll", "rose", "shot", "dead"]
+PEOPLE = ["people", "policemen", "a", "the", "their", "himself", "Mosul", "who", "which", "one"]
+NUMBERS = ["two", "14", "20", "dozens", "10^20", "no", "at", "least", "between", "to"]
+JOINS = ["and", ",", ".", "of", "was", "were", "including", "in", "not", "(", ")"]
+
+vocabulary = st.sampled_from(OUTCOMES + PEOPLE + NUMBERS + JOINS)
+sentences = st.lists(vocabulary, max_size=40).map(" ".join)
+
+
+@given(sentences | st.text(max_size=300))
+def test_every_span_lies_in_the_text_and_quotes_the_phrase(text: str) -> None:
+    """Whatever the text, a mention can be shown in it."""
+    for mention in find_tolls(text):
+        assert mention.span.of(text) == mention.toll.phrase
+        assert len(mention.trigger) > 0
+        assert mention.trigger.end <= len(text)
+        if mention.group_span is not None:
+            assert mention.group_span.of(text) == mention.toll.group
+
+
+@given(sentences)
+def test_no_phrase_is_counted_twice_for_one_outcome(text: str) -> None:
+    """One phrase under one outcome is one toll, however many words tell the outcome."""
+    keys = [(mention.span.start, mention.toll.outcome) for mention in find_tolls(text)]
+    assert len(keys) == len(set(keys))
+
+
+@given(sentences)
+def test_a_flagged_figure_is_never_kept(text: str) -> None:
+    """What is not believed has no figure."""
+    assert not any(mention.flag and mention.toll.known for mention in find_tolls(text))
+
+
+@given(st.integers(1, 5000), st.integers(1, 5000))
+def test_any_figure_is_read_as_written(killed: int, injured: int) -> None:
+    """The grammar knows no favourite numbers."""
+    text = f"The shelling killed {killed:,} civilians and wounded {injured} people."
+    assert incident_count(text) == (killed, injured)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "killed ",
+        "20 ",
+        "( ",
+        "two were ",
+        "policeman and ",
+        "3 dead, ",
+        "killed 3 of of ",
+        "who were killed ",
+        "Their bodies were found. ",
+        "twenty-",
+        "10^10",
+        "killed including ",
+        "9",
+        "A.",
+        "\n ",
+    ],
+)
+def test_a_megabyte_of_anything_is_read_in_seconds(unit: str) -> None:
+    """Reading is linear: no text makes the grammar walk the same words again and again."""
+    text = "Two men were killed " + unit * (MEGABYTE // len(unit) // 4)
+    begun = time.process_time()
+    find_tolls(text)
+    incident_count(text)
+    assert time.process_time() - begun < SLOWEST
+
+
+def test_ten_thousand_sentences_a_second() -> None:
+    """Most sentences tell no toll and are passed over; the others are read fast enough not to matter."""
+    told = ["Gunmen on motorcycles killed two policemen and wounded a bystander near the market in Quetta on Monday."]
+    untold = ["The minister opened a new school in the northern town of Gao and spoke of hope and peace."]
+    batch = (told + untold * 2) * 1000
+    begun = time.process_time()
+    for sentence in batch:
+        find_tolls(sentence)
+    assert len(batch) / (time.process_time() - begun) > FEWEST_A_SECOND
