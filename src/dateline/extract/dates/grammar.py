@@ -11,7 +11,7 @@ from typing import TypedDict
 
 import yaml
 
-from dateline.extract.dates.patterns import compile_pattern
+from dateline.extract.dates.patterns import compile_pattern, kept
 from dateline.extract.dates.tokens import OTHER, Tagged, Token, letters
 
 
@@ -50,10 +50,6 @@ class Match:
     def tokens(self, name: str) -> list[Token]:
         """Give the tokens kept under a name, none where that part did not occur."""
         start, end = self.named.get(name, (0, 0))
-        return self.tagged.tokens[start:end]
-
-    def tokens_between(self, start: int, end: int) -> list[Token]:
-        """Give the tokens from one place to another, counted in the text."""
         return self.tagged.tokens[start:end]
 
     def meaning(self, name: str) -> str | int | float | None:
@@ -109,8 +105,7 @@ class Grammar:
             if best is None or best_rule is None or best.end() == at:
                 at += 1
                 continue
-            named = {name: best.span(name) for name, value in best.groupdict().items() if value is not None}
-            found.append(Match(best_rule, at, best.end(), named, tagged))
+            found.append(Match(best_rule, at, best.end(), kept(best), tagged))
             at = best.end()
 
 

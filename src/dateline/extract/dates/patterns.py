@@ -1,8 +1,8 @@
 """Patterns over word classes, compiled to regular expressions over tag strings.
 
 ``THE? (day: DAY | ORD) OF? (month: MONTH)`` is a row of classes. Spaces mean nothing, ``|`` parts alternatives,
-``?`` makes the thing before it optional and ``{1,9}`` repeats it, ``( )`` groups, ``(name: )`` keeps what matched,
-``<name>`` is a macro.
+``?`` makes the thing before it optional and ``{1,9}`` repeats it, ``( )`` groups, ``(name: )`` keeps what matched, and
+may do so in several places, ``<name>`` is a macro.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 _PIECE = re.compile(r"\s*(?:(?P<named>\(\s*(?P<name>\w+):)|(?P<mark>[()|?])|(?P<times>\{\d+,\d+\})|(?P<cls>[A-Z]\w*))")
+_NUMBERED = "__"
 _MACRO = re.compile(r"<([a-z][a-z ]*)>")
 
 
@@ -21,6 +22,13 @@ class Compiled:
 
     pattern: re.Pattern[str]
     first: frozenset[str]
+
+
+def kept(match: re.Match[str]) -> dict[str, tuple[int, int]]:
+    """Give what a pattern kept under each name, and where."""
+    return {
+        name.partition(_NUMBERED)[0]: match.span(name) for name, value in match.groupdict().items() if value is not None
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +45,7 @@ class _Parser:
         self.pieces = list(_PIECE.finditer(pattern))
         self.classes = classes
         self.at = 0
+        self.names: list[str] = []
 
     def choice(self) -> _Part:
         """Read alternatives up to a closing bracket or the end."""
@@ -64,8 +73,13 @@ class _Parser:
             return _Part(f"[{letters}]" if len(letters) > 1 else letters, frozenset(letters), optional=False)
         inner = self.choice()
         self.at += 1
-        opening = f"(?P<{piece['name']}>" if piece["named"] else "(?:"
+        opening = f"(?P<{self._own_name(piece['name'])}>" if piece["named"] else "(?:"
         return _Part(f"{opening}{inner.source})", inner.first, inner.optional)
+
+    def _own_name(self, name: str) -> str:
+        """Number the places that keep under one name, since a regular expression has each name once."""
+        self.names.append(name)
+        return f"{name}{_NUMBERED}{self.names.count(name)}"
 
     def _repeated(self, part: _Part) -> _Part:
         if self._next_is("?"):

@@ -1,0 +1,173 @@
+"""Times told by counting, and how long and how often: "two days ago", "last week", "for three days", "daily"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from dateline.extract.dates.amounts import length_value, number
+from dateline.extract.dates.context import words_for
+from dateline.extract.dates.expression import TimeKind
+from dateline.extract.dates.grammar import Match
+from dateline.extract.dates.parts import time_of, trim_of
+from dateline.extract.dates.period import SEASON_LETTERS, Grain
+from dateline.extract.dates.readings import Base, Form, Reading
+from dateline.extract.dates.tokens import Token, words_of
+
+_PARTS_OF_DAY = frozenset({"MO", "AF", "EV", "NI", "DT"})
+_NOON = 12
+_LAST_HOUR = 24
+_LAST_MINUTE = 59
+
+
+def deictic(match: Match) -> list[Reading]:
+    """Read "yesterday evening" and "the day after tomorrow"."""
+    word = match.tokens("deictic")[0].text.lower()
+    time = time_of(match) or ("NI" if word == "tonight" else "")
+    count = (match.number("deictic") or 0) + (match.number("side") or 0)
+    kind = TimeKind.TIME if time else TimeKind.DATE
+    value = None if count or time else "PRESENT_REF"
+    return [Reading(Form.SHIFT, match.start, match.end, kind, count=count, time=time, trim=trim_of(match), value=value)]
+
+
+def beyond(match: Match) -> list[Reading]:
+    """Read "the day after last Tuesday"."""
+    start, end = match.named["weekday"]
+    which = match.number("which")
+    named = Reading(Form.CALENDAR, start, end, weekday=match.number("weekday"), which=which)
+    return [Reading(Form.SHIFT, match.start, match.end, count=match.number("side"), of=named)]
+
+
+def unit(match: Match) -> list[Reading]:
+    """Read "last week", "later that year" and "the following morning"."""
+    which, part = match.number("which"), match.word("part")
+    word = next((token.text.lower() for token in match.tokens("which")), "the")
+    if word == "past":
+        return length(match)
+    if part and word == "last" and part != "NI":
+        which = 0
+    grain, step = (Grain.DAY, 1) if part else _grain(match.word("unit") or "D")
+    return [
+        Reading(
+            Form.SHIFT,
+            match.start,
+            match.end,
+            TimeKind.TIME if part else TimeKind.DATE,
+            grain,
+            which=which,
+            count=(which or 0) * step,
+            base=_base(match, word, grain),
+            trim=trim_of(match),
+            time=part or "",
+        )
+    ]
+
+
+def _base(match: Match, word: str, grain: Grain) -> Base:
+    """Tell what a unit counts from: "the next day" and "that week" from the story, "next week" from the document."""
+    start = match.named.get("edge", (0, match.start))[1]
+    after_the = any(token.text.lower() == "the" for token in match.tagged.tokens[start : match.end])
+    told = word in words_for("told") or (word == "next" and after_the)
+    bare_year = word == "the" and grain is Grain.YEAR
+    return Base.NARRATIVE if told and not bare_year else Base.DOCUMENT
+
+
+def _grain(letters: str) -> tuple[Grain, int]:
+    """Give the size of a unit, and how many of it the word means: a fortnight is two weeks."""
+    return (Grain.WEEK, 2) if letters == "FN" else (Grain(letters), 1)
+
+
+def _letters(match: Match) -> str:
+    return match.word("unit") or "TS"
+
+
+def _is_plural(match: Match) -> bool:
+    return match.has("count") or any(token.text.lower().endswith("s") for token in match.tokens("unit"))
+
+
+def length(match: Match) -> list[Reading]:
+    """Read "three days", "the past year" and "weeks"."""
+    value = length_value(number(match.tokens("count")), _letters(match), plural=_is_plural(match))
+    about = match.has("about")
+    return [Reading(Form.VALUE, match.start, match.end, TimeKind.DURATION, value=value, approximate=about)]
+
+
+def repeated(match: Match) -> list[Reading]:
+    """Read "daily", "every two weeks", "each July" and "Fridays"."""
+    value = match.word("frequency")
+    token = next(iter(match.tokens("weekday") or match.tokens("unit")), None)
+    if token is not None:
+        value = _set_of(token) if isinstance(token.meaning, int) else _set_length(match)
+    return [Reading(Form.VALUE, match.start, match.end, TimeKind.SET, value=value)]
+
+
+def _set_length(match: Match) -> str:
+    letters = "D" if _letters(match) in _PARTS_OF_DAY else _letters(match)
+    return length_value(number(match.tokens("count")), letters, plural=False)
+
+
+def _set_of(token: Token) -> str:
+    """Write "every Friday", "each July" and "every summer" as TIMEX3 does."""
+    number = int(token.meaning or 0)
+    word = token.text.lower()
+    if word in words_of("MONTH"):
+        return f"XXXX-{number:02d}"
+    if word in words_of("SEASON"):
+        return "XXXX-" + SEASON_LETTERS[number]
+    return f"XXXX-WXX-{number + 1}"
+
+
+def shift(match: Match) -> list[Reading]:
+    """Read "two days ago" and "a year earlier"."""
+    tokens, letters = match.tokens("count"), _letters(match)
+    amount = number(tokens) if tokens else 1.0
+    sign = match.number("side") or 0
+    if amount is None or letters.startswith("T") or amount != int(amount):
+        value = "PAST_REF" if sign < 0 else "FUTURE_REF"
+        return [Reading(Form.VALUE, match.start, match.end, value=value)]
+    grain, step = _grain(letters)
+    ago = match.tokens("side")[0].text.lower() == "ago"
+    return [
+        Reading(
+            Form.SHIFT,
+            match.start,
+            match.end,
+            grain=grain,
+            count=int(amount) * sign * step,
+            base=Base.DOCUMENT if ago else Base.NARRATIVE,
+            approximate=match.has("about"),
+        )
+    ]
+
+
+def beside(match: Match) -> list[Reading]:
+    """Read "two days after" as a length, until a date is found to count from."""
+    end, _ = match.named["side"]
+    amount, letters = number(match.tokens("count")), _letters(match)
+    value = length_value(amount, letters, plural=_is_plural(match))
+    return [Reading(Form.VALUE, match.start, end, TimeKind.DURATION, value=value)]
+
+
+def clock(match: Match) -> list[Reading]:
+    """Read "5:30 p.m.", "9 o'clock" and "noon" as an hour of the date it stands with, or of the one last told."""
+    hours, halves = match.tokens("hour"), match.tokens("ampm")
+    half = str(halves[0].meaning or halves[0].text).lower() if halves else ""
+    time = _clock_time(hours[0], half) if hours else match.word("clockword")
+    if time is None:
+        return []
+    hour = Reading(Form.SHIFT, match.start, match.end, TimeKind.TIME, count=0, base=Base.NARRATIVE, time=time)
+    return [replace(hour, approximate=match.has("about"))]
+
+
+def _clock_time(token: Token, half: str) -> str | None:
+    spoken = not token.text[0].isdigit()
+    digits = [int(token.meaning or 0)] if spoken else [int(part) for part in re.split(r"[:.]", token.text)]
+    hour = digits[0]
+    before_noon = half.startswith(("a", "m"))
+    if half and not before_noon and hour < _NOON:
+        hour += _NOON
+    if before_noon and hour == _NOON:
+        hour = 0
+    if hour > _LAST_HOUR or any(part > _LAST_MINUTE for part in digits[1:]):
+        return None
+    return ":".join(f"{part:02d}" for part in (hour, *(digits[1:] or [0])))

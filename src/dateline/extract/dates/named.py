@@ -1,0 +1,182 @@
+"""Times told by their name in a calendar: "3 May 2014", "the early 1990s", "Ashura", "15 Khordad 1342"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from dateline.extract.dates.amounts import ordinal
+from dateline.extract.dates.calendars import hijri_months
+from dateline.extract.dates.expression import TimeKind
+from dateline.extract.dates.grammar import Match
+from dateline.extract.dates.parts import base_of, full_year, ordinal_of, time_of, trim_of, year_of
+from dateline.extract.dates.period import Grain
+from dateline.extract.dates.readings import Base, Form, Reading
+
+_NUMERIC = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{2,4})")
+_MONTH_FIGURES = frozenset(f"{month:02d}" for month in range(1, 13))
+_SHORT_YEAR = 100
+_MONTHS = 12
+
+
+def calendar(match: Match) -> list[Reading]:
+    """Read a date from whichever of its parts the words give."""
+    grain, year, month = _named_stretch(match)
+    time = time_of(match)
+    return [
+        Reading(
+            Form.CALENDAR,
+            match.start,
+            match.end,
+            TimeKind.TIME if time else TimeKind.DATE,
+            grain,
+            year=year,
+            month=month,
+            day=next((ordinal(token) for token in match.tokens("day")), None),
+            weekday=match.number("weekday"),
+            year_shift=match.number("yearshift"),
+            which=match.number("which"),
+            base=base_of(match.tokens("yearshift") or match.tokens("which")),
+            trim=trim_of(match),
+            time=time,
+        )
+    ]
+
+
+def _named_stretch(match: Match) -> tuple[Grain, int | None, int | None]:
+    """Give the size of what is named, its year and its first month."""
+    year, month = year_of(match), match.number("month")
+    if match.has("decade") or match.has("century"):
+        return (Grain.DECADE, _decade(match), None) if match.has("decade") else (Grain.CENTURY, _century(match), None)
+    if match.has("quarter"):
+        return Grain.QUARTER, year, ordinal_of(match, "quarter") * 3 - 2
+    if match.has("season"):
+        return Grain.SEASON, year, match.number("season")
+    if match.has("weekof"):
+        return Grain.WEEK, year, month
+    if match.has("day") or match.has("weekday") or match.has("days"):
+        return Grain.DAY, year, month
+    return (Grain.MONTH if month else Grain.YEAR), year, month
+
+
+def _decade(match: Match) -> int:
+    token = match.tokens("decade")[0]
+    digits = re.search(r"\d+", token.text)
+    year = int(digits[0]) if digits else int(token.meaning or 0)
+    year = year + 1900 if year < _SHORT_YEAR else year
+    return -year if match.word("era") == "BC" else year
+
+
+def _century(match: Match) -> int:
+    count = ordinal_of(match, "century")
+    return -(count * 100 - 1) if match.word("era") == "BC" else (count - 1) * 100
+
+
+def days(match: Match) -> list[Reading]:
+    """Read "3, 5 and 7 March 2014" as three days that share a month and year."""
+    (whole,) = calendar(match)
+    start, end = match.named["days"]
+    tokens = match.tagged.tokens
+    places = [at for at in range(start, end) if tokens[at].text[0].isdigit() or isinstance(tokens[at].meaning, int)]
+    readings = []
+    for at in places:
+        begin = match.start if at == places[0] else at
+        stop = match.end if at == places[-1] else at + 1
+        readings.append(replace(whole, start=begin, end=stop, day=ordinal(tokens[at])))
+    return readings
+
+
+def years(match: Match) -> list[Reading]:
+    """Read "1957–60" and "477–450 BC" as two years that share a century or an era."""
+    start, end = match.named["years"]
+    first, last = match.tagged.tokens[start], match.tagged.tokens[end - 1]
+    begin, finish = int(first.meaning or 0), int(last.meaning or 0)
+    before_christ = match.word("era") == "BC"
+    slashed = match.tagged.tokens[start + 1].text == "/"
+    if slashed and finish != (begin + 1) % _SHORT_YEAR:
+        return _calendar_year(match, begin, match.start, start + 1)
+    hyphened = match.tagged.tokens[start + 1].text == "-" and last.text in _MONTH_FIGURES
+    if hyphened and finish <= begin % _SHORT_YEAR and not before_christ:
+        return [Reading(Form.CALENDAR, match.start, match.end, grain=Grain.MONTH, year=begin, month=finish)]
+    if finish < begin and not before_christ:
+        finish += begin // 100 * 100
+    if finish <= begin and not before_christ:
+        return _calendar_year(match, begin, match.start, start + 1)
+    sign = -1 if before_christ else 1
+    return [
+        *_calendar_year(match, sign * begin, match.start, start + 1),
+        *_calendar_year(match, sign * finish, end - 1, match.end),
+    ]
+
+
+def _calendar_year(match: Match, year: int, start: int, end: int) -> list[Reading]:
+    return [Reading(Form.CALENDAR, start, end, grain=Grain.YEAR, year=year, trim=trim_of(match))]
+
+
+def bare_year(match: Match) -> list[Reading]:
+    """Read "in 490" as a year before Christ, if the story told so far is set there."""
+    start, end = match.named["bare"]
+    year = match.number("bare") or 0
+    if match.has("era"):
+        return _calendar_year(match, -year if match.word("era") == "BC" else year, start, match.end)
+    return [Reading(Form.CALENDAR, start, end, grain=Grain.YEAR, year=-year, base=Base.NARRATIVE, which=0)]
+
+
+def spelled(match: Match) -> list[Reading]:
+    """Read "nineteen seventy-nine" as a year."""
+    figures = [int(token.meaning) for token in match.tokens("spelled") if isinstance(token.meaning, int)]
+    return _calendar_year(match, figures[0] * 100 + sum(figures[1:]), match.start, match.end)
+
+
+def named_day(match: Match) -> list[Reading]:
+    """Read "Ashura in 2016" and "the eve of Eid al-Adha"."""
+    (reading,) = calendar(match)
+    named = replace(reading, grain=Grain.DAY, calendar=match.word("holiday") or "")
+    if match.has("eve"):
+        return [Reading(Form.SHIFT, match.start, match.end, count=-1, of=named)]
+    return [named]
+
+
+def hijri_date(match: Match) -> list[Reading]:
+    """Read "10 Muharram 1436" and "15 Khordad 1342"; the name of the month tells the calendar."""
+    name = match.word("month")
+    calendar, month = hijri_months().get(name, ("", None)) if name else (match.word("hera") or "", None)
+    if not calendar:
+        return []
+    day = next((ordinal(token) for token in match.tokens("day")), None)
+    grain = Grain.DAY if day else Grain.MONTH if month else Grain.YEAR
+    return [
+        Reading(
+            Form.CALENDAR,
+            match.start,
+            match.end,
+            grain=grain,
+            year=year_of(match),
+            month=month,
+            day=day,
+            calendar=calendar,
+        )
+    ]
+
+
+def iso(match: Match) -> list[Reading]:
+    """Read "2016-07-23" and "2016-07-23 14:20"."""
+    text = match.tokens("iso")[0].text
+    year, month, day = (int(part) for part in text[:10].split("-"))
+    time = text[11:].rstrip("Z")
+    kind = TimeKind.TIME if time else TimeKind.DATE
+    return [Reading(Form.CALENDAR, match.start, match.end, kind, year=year, month=month, day=day, time=time)]
+
+
+def numeric(match: Match) -> list[Reading]:
+    """Read "23/07/2016"; where day and month could change places, only the year is sure."""
+    found = _NUMERIC.fullmatch(match.tokens("numeric")[0].text)
+    if found is None:
+        return []
+    first, second, year = int(found[1]), int(found[2]), int(found[3])
+    base = Reading(Form.CALENDAR, match.start, match.end, year=year if year >= _SHORT_YEAR else full_year(year))
+    if first > _MONTHS or "." in found[0]:
+        return [replace(base, day=first, month=second)]
+    if second > _MONTHS or first == second:
+        return [replace(base, day=second, month=first)]
+    return [replace(base, grain=Grain.YEAR)]
