@@ -48,8 +48,9 @@ def test_parts_of_an_untold_total_are_its_least() -> None:
 def test_named_peoples_of_one_text_are_added_up() -> None:
     """13 American service members and at least 169 Afghans are at least 182."""
     afghans = Toll(KILLED, 169, 169, None, PartyClass.UNKNOWN, "Afghans", reckoning=Reckoning.AT_LEAST)
-    americans = exactly("killed", 13, "unknown", group="American service members")
-    assert killed(americans, afghans) == Count(182, 182, None)
+    for side in ("unknown", "security forces"):
+        americans = exactly("killed", 13, side, group="American service members")
+        assert killed(americans, afghans) == Count(182, 182, None)
 
 
 def test_targets_and_civilians_are_one_side_in_two_words() -> None:

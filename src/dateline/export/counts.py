@@ -88,10 +88,10 @@ def _total(tolls: Sequence[Toll]) -> Count:
     if not whole:  # parts of a total that nobody gives: no fewer than these
         parts = _sum(_sides(tolls).values())
         return Count(parts.least or None) if parts else Count()
-    sides = _sides(whole)
-    overall = sides.get(PartyClass.UNKNOWN)
+    overall = _last([toll for toll in whole if toll.among is PartyClass.UNKNOWN and not _people(toll)])
+    sides = _sides([toll for toll in whole if toll.among is not PartyClass.UNKNOWN or _people(toll)])
     targets = _more(sides.get(PartyClass.TARGETS), _sum(sides.get(side) for side in SIDES_OF_TARGETS))
-    added = _sum((targets, sides.get(PartyClass.PERPETRATORS)))
+    added = _sum((targets, sides.get(PartyClass.PERPETRATORS), sides.get(PartyClass.UNKNOWN)))
     return _more(overall, added) or Count()
 
 

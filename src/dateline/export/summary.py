@@ -8,6 +8,7 @@ from datetime import date
 from typing import TypeVar
 
 from dateline.export.counts import Count, OutcomeCount, outcome_counts
+from dateline.export.disputes import is_disputed
 from dateline.export.veil import BARE, Veil, veil_for
 from dateline.model.claim import Claim, Party
 from dateline.model.codebook import DeedKind, deeds
@@ -127,8 +128,8 @@ def _summary(event: Event, veil: Veil) -> EventSummary:
         victims=_parties(_standing(by_property.get("victim", [])), veil),
         instruments=tuple(str(value.claim.value) for value in by_property.get("instrument", []) if value.claim.value),
         counts=outcome_counts(by_property.get("toll", [])),
-        attributions=tuple(veil.over(words) for words in dict.fromkeys(_attributions(claims))),
-        disputed=tuple(sorted({value.claim.property for value in event.values if value.disputed})),
+        attributions=tuple(veil.over(words) for words in _attributions(claims)),
+        disputed=tuple(sorted({value.claim.property for value in event.values if is_disputed(value)})),
         quotes=tuple(veil.over(quote) for quote in _outermost(claim.evidence.quote for claim in claims)),
         text_ids=tuple(dict.fromkeys(claim.evidence.text_id for claim in _every(event))),
         coded={claim.property[len(CODED) :]: str(claim.value) for claim in claims if claim.property.startswith(CODED)},
@@ -154,11 +155,14 @@ def _parties(claims: Iterable[Claim], veil: Veil) -> tuple[Party, ...]:
 
 
 def _attributions(claims: Iterable[Claim]) -> Iterable[str]:
-    """Say of each value that somebody other than the text stands behind, who that is and on what footing."""
+    """Say who stands behind what, where it is not the text itself: ``accused by the government: perpetrator``."""
+    by_footing: dict[str, list[str]] = {}
     for claim in claims:
         given = claim.attribution
-        if given.asserter or given.basis is not Basis.STATED:
-            yield f"{claim.property} {given.basis.value}" + (f" by {given.asserter}" if given.asserter else "")
+        if claim.property != "claimed_by" and (given.asserter or given.basis is not Basis.STATED):
+            footing = given.basis.value + (f" by {given.asserter}" if given.asserter else "")
+            by_footing.setdefault(footing, []).append(claim.property)
+    return (f"{footing}: {', '.join(dict.fromkeys(names))}" for footing, names in by_footing.items())
 
 
 def _every(event: Event) -> Iterable[Claim]:
