@@ -44,6 +44,8 @@ def test_server_is_believed_before_the_name() -> None:
     """What a server declares counts for text, where the bytes do not say."""
     assert sniff(b"Five dead", "report", "text/markdown; charset=utf-8") == MARKDOWN
     assert sniff(b"Five dead", "report.md", "text/plain") == MARKDOWN
+    assert sniff(b'{"dead": 5}', "report", "application/json; charset=utf-8") == UNKNOWN
+    assert sniff(b"<rss/>", "feed", "application/rss+xml") == UNKNOWN
 
 
 @pytest.mark.parametrize("opening", [b"<!-->" * 800, b"<!---->" * 500, b"<!>" * 1300, b"<!-- x -->" * 400])

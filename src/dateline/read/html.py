@@ -58,12 +58,7 @@ def read_html(original: Original, _limits: Limits) -> Iterator[Reading]:
     tree = _parse(original)
     stated_language, revised = _stated_language(tree), _read_revision(tree)
     _unmark_times(tree)
-    infoboxes = find_infoboxes(tree)
-    for mark in _MARKS:
-        for element in tree.xpath(mark):
-            _drop(element)
-    for table in infoboxes:
-        _drop(table)
+    infoboxes = _take_out_infoboxes(tree)
     found = _extract(tree, original)
     page, title = Page(), found.title if found else None
     if title:
@@ -100,9 +95,14 @@ def _parse(original: Original) -> Element:
         raise Unreadable(f"it cannot be parsed as HTML: {fault}", where=original.origin) from fault
 
 
-def _drop(element: Element) -> None:
-    if element.getparent() is not None:
-        element.drop_tree()
+def _take_out_infoboxes(tree: Element) -> list[Element]:
+    """Take infoboxes, footnotes and other marks out of the page, and keep the infoboxes."""
+    infoboxes = find_infoboxes(tree)
+    marks = [element for mark in _MARKS for element in tree.xpath(mark)]
+    for element in (*marks, *infoboxes):
+        if element.getparent() is not None:
+            element.drop_tree()
+    return infoboxes
 
 
 def _stated_language(tree: Element) -> str | None:

@@ -30,6 +30,9 @@ _NOT_PROSE = frozenset(
     | {".xml", ".yaml", ".yml"}
 )
 """Text files that hold no running text; read as such they would only make noise."""
+_NOT_PROSE_TYPES = re.compile(
+    r"(?:image|audio|video|font)/|(?:text|application)/(?:[\w.-]+\+)?(?:json|xml|csv|css|javascript)$"
+)
 
 HEAD = 65536
 """Bytes looked at to tell what a file is."""
@@ -76,6 +79,8 @@ def _by_words(head: bytes, name: str, declared: str) -> str:
     textual = _looks_textual(head)
     if named is not None and named not in _TEXTUAL and not textual:
         return named
+    if _NOT_PROSE_TYPES.match(declared):
+        return UNKNOWN
     stated = declared if declared in _TEXTUAL and declared != PLAIN else None
     kind = stated or (named if named in _TEXTUAL else None) or (PLAIN if textual and suffix not in _NOT_PROSE else None)
     return WIKITEXT if kind == PLAIN and _WIKI_INFOBOX.match(head.lstrip()) else kind or UNKNOWN
