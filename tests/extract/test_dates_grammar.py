@@ -10,7 +10,7 @@ import yaml
 
 from dateline.extract.dates.calendars import hijri, holiday, holiday_names
 from dateline.extract.dates.grammar import grammar
-from dateline.extract.dates.patterns import compile_pattern
+from dateline.extract.dates.patterns import compile_pattern, kept
 from dateline.extract.dates.period import Grain, Period
 from dateline.extract.dates.readers import READERS
 from dateline.extract.dates.tokens import letters
@@ -43,10 +43,10 @@ def test_a_pattern_knows_what_it_can_begin_with() -> None:
 
 
 def test_a_pattern_keeps_its_named_parts() -> None:
-    """What matched under a name can be asked for by name."""
-    match = compile_pattern("(day: DAY) (month: MONTH)", {}, CLASSES).pattern.match("dm")
-    assert match is not None
-    assert match.groupdict() == {"day": "d", "month": "m"}
+    """What matched under a name can be asked for by name, wherever in the pattern it stood."""
+    pattern = compile_pattern("(day: DAY) (month: MONTH) | (month: MONTH) (day: DAY)", {}, CLASSES).pattern
+    found = [match for match in (pattern.match("dm"), pattern.match("md")) if match]
+    assert [kept(match) for match in found] == [{"day": (0, 1), "month": (1, 2)}, {"month": (0, 1), "day": (1, 2)}]
 
 
 def test_every_rule_is_read_by_a_known_reader() -> None:

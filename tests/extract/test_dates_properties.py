@@ -120,7 +120,7 @@ _HOSTILE = (
 
 @pytest.mark.parametrize("piece", _HOSTILE)
 def test_hostile_text_takes_linear_time(piece: str) -> None:
-    """Eight times the text takes about eight times as long, whatever it repeats; a quadratic rule would take 64 times."""
+    """Eight times the text takes some eight times as long, whatever it repeats; a quadratic rule would take 64."""
     short, long = piece * (10_000 // len(piece)), piece * (80_000 // len(piece))
     assert _seconds(long) < 24 * _seconds(short) + 0.2
 
