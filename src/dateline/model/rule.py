@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from importlib.resources import files
 from typing import TypedDict
@@ -10,6 +11,8 @@ from typing import TypedDict
 import yaml
 
 from dateline.model.errors import CodebookError
+from dateline.model.event import Chosen
+from dateline.model.toll import Toll
 
 
 class Criterion(StrEnum):
@@ -40,8 +43,8 @@ MEANINGS: dict[Criterion, str] = {
     "(cannot be judged), then D, E",
     Criterion.CREDIBILITY: "a more credible claim comes first: Admiralty 1, 2, 3, then those not rated or rated 6 "
     "(cannot be judged), then 4, 5",
-    Criterion.BASIS: "what the text states itself comes before what it reports, and that before what a party claims, "
-    "accuses or suspects",
+    Criterion.BASIS: "what the text states, or reports from someone who is no party to it, comes before what a party "
+    "claims, accuses or suspects",
     Criterion.DENIED: "what a party denies comes last",
     Criterion.KNOWN: "a claim with a figure comes before one with words only",
     Criterion.TIGHTEST: "the shortest interval, or the smallest area, comes first",
@@ -174,3 +177,20 @@ def rule(name: str = "careful", among: tuple[Rule, ...] | None = None) -> Rule:
         names = ", ".join(each.id for each in known)
         raise CodebookError(f"no rule {name!r}", way_out=f"choose one of {names}")
     return found
+
+
+def toll_spread(chosen: Chosen, *, leave_out: Collection[str] = ()) -> Toll | None:
+    """Give a toll's low, best and high over all its reports: best is the chosen one's, the others the widest told.
+
+    ``leave_out`` holds the ids of claims whose figures do not count. None where the value is no toll.
+    """
+    value = chosen.claim.value
+    if not isinstance(value, Toll):
+        return None
+    claims = [chosen.claim, *(claim for claim in chosen.others if claim.id not in leave_out)]
+    told = [claim.value for claim in claims if isinstance(claim.value, Toll)]
+    figures = [figure for toll in told for figure in (toll.low, toll.best, toll.high) if figure is not None]
+    if not figures:
+        return value
+    best = value.best if value.best is not None else value.low if value.low is not None else value.high
+    return replace(value, low=min(figures), best=best, high=max(figures))

@@ -8,7 +8,8 @@ from datetime import date
 
 from dateline.model.claim import Claim, Party
 from dateline.model.document import Document, Text
-from dateline.model.rule import CREDIBILITY_ORDER, RELIABILITY_ORDER, Credibility, Reliability
+from dateline.model.event import Chosen
+from dateline.model.rule import CREDIBILITY_ORDER, RELIABILITY_ORDER, Credibility, Reliability, Rule
 from dateline.text.fold import fold
 
 
@@ -57,6 +58,16 @@ class Background:
         """Name who a party is: the resolved actor, else its name, else its words."""
         actor = self.actors.get(party.profile_id or "")
         return actor or fold(party.name or party.words)
+
+    def doubted(self, chosen: Chosen, rule: Rule) -> frozenset[str]:
+        """Give the claims beside a chosen one that the rule finds too unreliable for the low and high of a toll."""
+        worst_source = RELIABILITY_ORDER.index(rule.least_reliable)
+        worst_claim = CREDIBILITY_ORDER.index(rule.least_credible)
+        return frozenset(
+            claim.id
+            for claim in chosen.others
+            if self.reliability_rank(claim) > worst_source or self.credibility_rank(claim) > worst_claim
+        )
 
 
 def reports(texts: Iterable[Text], documents: Iterable[Document]) -> dict[str, Report]:

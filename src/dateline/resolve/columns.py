@@ -13,7 +13,7 @@ from dateline.model.interval import Extent, Interval
 from dateline.model.place import Location
 from dateline.model.toll import Outcome, Toll
 from dateline.resolve.views import AccountView
-from dateline.resolve.words import spoken_of, stems, told_as_one_of
+from dateline.resolve.words import names_in, spoken_of, stems, told_as_one_of
 from dateline.text.fold import fold
 
 Ints = npt.NDArray[np.int64]
@@ -26,7 +26,9 @@ UNKNOWN = -1
 """In columns of codes and figures: the account does not tell."""
 
 IMAGINED = 100
-"""Accounts imagined beside the real ones when words are weighed, so that in a handful of texts no word is common."""
+ELSEWHERE = 4.0
+"""Accounts imagined beside the real ones when words are weighed, and how many of them have a word that is no name: so
+that in a handful of texts names tell events apart and "outside" does not."""
 
 FIRST_DAY, LAST_DAY = date.min.toordinal(), date.max.toordinal()
 
@@ -76,6 +78,7 @@ class Columns:
     one_of: Flags
     """Whether the words tell it as one of several attacks."""
     told: Bags
+    """The words of the sentence, of its places and of those involved."""
     places: Bags
     parties: Bags
     means: Bags
@@ -107,8 +110,10 @@ def columns(views: Sequence[AccountView]) -> Columns:
     bounds = np.array([_days(view.interval) for view in views], dtype=np.int64).reshape(-1, 2)
     points = np.array([_point(view.location) for view in views], dtype=np.float64).reshape(-1, 4)
     tolls = np.array([_figures(view.tolls) for view in views], dtype=np.int64).reshape(-1, 4)
-    told = _bags((_told(view) for view in views), vocabulary)
-    places = _bags((_place_words(view) for view in views), vocabulary)
+    placed = [_place_words(view) for view in views]
+    spoken = [_told(view) for view in views]
+    told = _bags((set(words).union(names) for words, names in zip(spoken, placed, strict=True)), vocabulary)
+    places = _bags(placed, vocabulary)
     topics = [spoken_of(topic_words(view)) for view in views]
     parties = _bags(
         (stems(" ".join(party.name or party.words for party in view.parties)) for view in views), vocabulary
@@ -143,7 +148,7 @@ def columns(views: Sequence[AccountView]) -> Columns:
         parties=parties,
         means=means,
         whom=whom,
-        rarity=_rarity((told, places, parties, means, whom), len(views), len(vocabulary.of)),
+        rarity=_rarity((told, parties, means, whom), vocabulary, len(views), _named(views)),
     )
 
 
@@ -182,7 +187,7 @@ def _place_name(view: AccountView) -> str | None:
 
 
 def _place_words(view: AccountView) -> list[str]:
-    return stems(" ".join(where.name or where.words for where in view.locations))
+    return stems(" ".join(f"{where.words} {where.name or ''}" for where in view.locations))
 
 
 def topic_words(view: AccountView) -> str:
@@ -191,8 +196,7 @@ def topic_words(view: AccountView) -> str:
 
 
 def _told(view: AccountView) -> list[str]:
-    places = [where.words for where in view.locations]
-    return stems(" ".join([view.words, *places, *(party.words for party in view.parties)]))
+    return stems(" ".join([view.words, *(party.words for party in view.parties)]))
 
 
 def _figures(tolls: tuple[Toll, ...]) -> tuple[int, int, int, int]:
@@ -217,8 +221,14 @@ def _bags(rows: Iterable[Iterable[str]], vocabulary: _Numbers) -> Bags:
     return Bags(np.array(starts, dtype=np.int64), np.array(words, dtype=np.int64))
 
 
-def _rarity(bags: tuple[Bags, ...], accounts: int, vocabulary: int) -> Floats:
-    """Measure each word by the field where it is commonest: a place's name is common in the texts about it."""
-    counts = [np.bincount(each.words, minlength=vocabulary) for each in bags]
-    most = np.maximum.reduce(counts) if vocabulary else np.zeros(0)
-    return np.asarray(np.log2((accounts + IMAGINED) / np.maximum(most, 1)), dtype=np.float64)
+def _named(views: Sequence[AccountView]) -> set[str]:
+    """Find the words that texts write as names."""
+    return {stemmed for view in views for stemmed in stems(" ".join(names_in(view.words)))}
+
+
+def _rarity(bags: tuple[Bags, ...], vocabulary: _Numbers, accounts: int, names: set[str]) -> Floats:
+    """Measure each word by the field where it is commonest; words that are no names are met elsewhere too."""
+    counts = [np.bincount(each.words, minlength=len(vocabulary.of)) for each in bags]
+    most = np.maximum.reduce(counts)
+    elsewhere = np.array([0.0 if word in names else ELSEWHERE for word in vocabulary.of])
+    return np.asarray(np.log2((accounts + IMAGINED) / np.maximum(most + elsewhere, 1.0)), dtype=np.float64)

@@ -14,8 +14,8 @@ from dateline.resolve.columns import UNKNOWN, Bags, Columns, Flags, Floats, Leve
 from dateline.resolve.columns import columns as columns_of
 from dateline.resolve.pairs import Pairs, day_gap, kilometres, shared, toll_ratio, weight_of
 
-TELLING_BITS = 5.5
-"""A word that at most one account in 45 has tells events apart; commoner ones only say what they are about."""
+TELLING_BITS = 5.0
+"""A word that at most one account in 32 has tells events apart; commoner ones only say what they are about."""
 
 FEWEST_WORDS = 4
 """Accounts with fewer words than this are not compared by their wording."""
@@ -204,8 +204,7 @@ def coverage(known: Known, pairs: Pairs) -> Measured:
 def words(known: Known, pairs: Pairs) -> Measured:
     """Compare what the rare words they share tell, in bits: this can overrule distance and date."""
     rarity = known.columns.rarity
-    told = known.columns.told
-    bits = shared(told, told, pairs, np.where(rarity > TELLING_BITS, rarity, 0.0))
+    bits = _shared_words(known, pairs, np.where(rarity > TELLING_BITS, rarity, 0.0))
     steps = (("none", 0.01), ("under 8 bits", 8), ("8 bits", 14), ("14 bits", 22), ("22 bits", 35), ("35 bits", 60))
     return (_too_short(known, pairs), *_steps(bits, steps, "60 bits"))
 
@@ -230,9 +229,14 @@ def _too_short(known: Known, pairs: Pairs) -> tuple[str, Flags]:
 
 
 def _likeness(known: Known, pairs: Pairs) -> Floats:
-    told, rarity = known.columns.told, known.columns.rarity
     size = np.sqrt(known.bits[pairs.left] * known.bits[pairs.right])
-    return np.asarray(shared(told, told, pairs, rarity) / np.maximum(size, 1.0))
+    return np.asarray(_shared_words(known, pairs, known.columns.rarity) / np.maximum(size, 1.0))
+
+
+def _shared_words(known: Known, pairs: Pairs, weight: Floats) -> Floats:
+    """Weigh the words shared, without the places both name: those are compared as places."""
+    told, places = known.columns.told, known.columns.places
+    return shared(told, told, pairs, weight) - shared(places, places, pairs, weight)
 
 
 def parties(known: Known, pairs: Pairs) -> Measured:

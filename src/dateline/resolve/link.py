@@ -33,7 +33,7 @@ class LinkSettings:
     that is worth a person's look.
     """
 
-    same: float = -0.3
+    same: float = 0.0
     part_weight: float = 1.5
     """How many times likelier any other answer must be than being a part. Measured on the even weeks: 1 misses parts,
     2 takes different events for parts."""

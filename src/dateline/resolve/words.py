@@ -21,6 +21,7 @@ AMONG_SEVERAL = re.compile(
     r"|\b(?:related|coordinated|simultaneous|near-simultaneous) (?:attack|bomb|blast|explosion|assault)",
     re.IGNORECASE,
 )
+NAME = re.compile(r"(?<=[^\W_.!?:] |[,;] )[A-Z][^\W\d_]+")
 DATE_LIKE = re.compile(r"0\d|(?:19|20)\d\d")
 
 
@@ -88,6 +89,11 @@ def word_topics(word: str) -> tuple[str, ...]:
     begun = (known.beginnings.get(word[:length], ()) for length in range(1, len(word) + 1))
     found = [topic for listed in (*begun, known.whole.get(word, ())) for topic in listed]
     return tuple(dict.fromkeys(found))
+
+
+def names_in(words: str) -> list[str]:
+    """Give the words written with a capital inside a sentence."""
+    return NAME.findall(words)
 
 
 def told_as_one_of(words: str) -> bool:

@@ -1,1 +1,1 @@
-"""What people decide: rules of decision, the order of the queue, undo."""
+"""What people decide: the rules of deciding, the order of the queue, undo, and how far reviewers agree."""

@@ -1,0 +1,27 @@
+"""What a reviewer should look at next."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from dateline.model.link import Decision, Link, pair, pair_subject
+from dateline.review.decide import decided_pairs
+
+EVEN = 0.5
+
+
+def link_queue(links: Iterable[Link], decisions: Iterable[Decision]) -> list[Link]:
+    """Order the undecided links: the least certain first, and among those the ones that touch most accounts.
+
+    One look at a link near even odds teaches most; one that many other links hang on settles most.
+    """
+    decided = decided_pairs(decisions)
+    waiting = [link for link in links if pair_subject(*pair(link.left_id, link.right_id)) not in decided]
+    hangs_on = Counter(each for link in waiting for each in (link.left_id, link.right_id))
+
+    def order(link: Link) -> tuple[float, int, str]:
+        doubt = round(abs(link.score - EVEN), 1)
+        return doubt, -hangs_on[link.left_id] - hangs_on[link.right_id], link.id
+
+    return sorted(waiting, key=order)
