@@ -88,6 +88,17 @@ def test_crowds_and_gunmen_are_named_by_country() -> None:
     assert (gunmen["actor1"], gunmen["inter1"]) == ("Unidentified Armed Group (Kenya)", "Political militia")
 
 
+def test_unnamed_people_who_suffered_are_nobody_in_particular() -> None:
+    """Words for people of no told kind make no actor, and each actor is named once."""
+    crowds = [Party(words, ActorKind.CIVILIANS) for words in ("shoppers", "children")]
+    unknown = Party("others", ActorKind.UNKNOWN)
+    row = row_of(
+        event(*(value.claim for value in told(target=unknown).values), *(claim("victim", each) for each in crowds))
+    )
+    assert (row["actor2"], row["assoc_actor_2"]) == ("Civilians (Kenya)", "")
+    assert row_of(told(target=unknown))["actor2"] is None
+
+
 def test_an_event_without_parties_has_none() -> None:
     """Nobody is made up where nobody is told."""
     row = row_of(told(deed="bombing", perpetrator=None, target=None))

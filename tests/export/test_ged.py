@@ -107,6 +107,10 @@ def test_documents_are_cited_side_by_side() -> None:
         (told(exactly("killed", 3), target=None), "the sides are not told"),
         (
             told(exactly("killed", 3), perpetrator=Party("men", ActorKind.UNKNOWN), target=REBELS),
+            "a side has no name of its own",
+        ),
+        (
+            told(exactly("killed", 3), perpetrator=Party("x", ActorKind.UNKNOWN, "Blue Hand"), target=REBELS),
             "what sort of parties the sides are is not told",
         ),
     ],

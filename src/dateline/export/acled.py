@@ -146,12 +146,13 @@ def _actors(summary: EventSummary, core: _Core, country: Country | None, before:
     if before and parties == {before[name] for name in ("actor1", "actor2") if name in before}:
         return {}
     where = country.name if country else "unknown country"
-    first = [_actor(party, summary.deed, where) for party in summary.perpetrators]
-    second = [_actor(party, None, where) for party in summary.suffering]
+    first = dict.fromkeys(_actor(party, summary.deed, where) for party in summary.perpetrators)
+    known = (party for party in summary.suffering if party.name or party.kind is not ActorKind.UNKNOWN)
+    second = dict.fromkeys(_actor(party, None, where) for party in known)
     return {
-        **_side("1", first),
-        **_side("2", second),
-        "interaction": _interaction([*first[:1], *second[:1]]),
+        **_side("1", [*first]),
+        **_side("2", [*second]),
+        "interaction": _interaction([*[*first][:1], *[*second][:1]]),
         "civilian_targeting": _targeting(summary, core),
     }
 

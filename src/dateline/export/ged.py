@@ -94,6 +94,8 @@ def _with_sides(
     sides = sides_of(summary)
     if sides is None:
         return "the sides are not told"
+    if not all(party.name or is_civilian(party) for party in (sides.first, sides.second)):
+        return "a side has no name of its own"
     kind = int(before["type_of_violence"]) if before else type_of_violence(summary, sides)
     if kind is None:
         return "what sort of parties the sides are is not told"
