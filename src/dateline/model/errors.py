@@ -29,9 +29,9 @@ class DatelineError(Exception):
         super().__init__(str(self))
 
     def __str__(self) -> str:
-        """One line: where, problem, way out."""
+        """One line: where, problem, way out; a path or a library's message may hold more than one."""
         head = f"{self.where}: {self.problem}" if self.where else self.problem
-        return f"{head} ({self.way_out})" if self.way_out else head
+        return " ".join((f"{head} ({self.way_out})" if self.way_out else head).splitlines())
 
 
 class ReadError(DatelineError):
