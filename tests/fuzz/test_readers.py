@@ -5,7 +5,7 @@ from __future__ import annotations
 import resource
 import signal
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -41,10 +41,15 @@ def alarm(seconds: int) -> Iterator[None]:
 def check(document: tuple[str, bytes]) -> None:
     """Read one mutated document, and hold it to the promises."""
     name, content = document
-    with alarm(LONGEST), suppress(ReadError):
-        for reading in read(original(content, name)):
-            assert_sound(reading)
-            dedupe_key(reading.characters)
+    with alarm(LONGEST):
+        try:
+            for reading in read(original(content, name)):
+                assert_sound(reading)
+                dedupe_key(reading.characters)
+        except ReadError as fault:
+            refusal = str(fault)
+            assert refusal.startswith(f"{name}: ")  # noqa: PT017 - reading it is as right as refusing it
+            assert len(refusal.splitlines()) == 1  # noqa: PT017
 
 
 @settings(max_examples=600, deadline=None, suppress_health_check=list(HealthCheck))

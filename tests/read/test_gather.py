@@ -115,6 +115,12 @@ def test_names_that_are_no_text_are_written_so_that_they_can_be_stored(tmp_path:
     assert originals[0].origin.endswith("bomb\\xe9.txt")
 
 
+def test_a_name_of_two_lines_makes_an_error_of_one(tmp_path: Path) -> None:
+    """A file whose name holds a newline is told in one line."""
+    _, faults = collect(tmp_path / "two\nlines.txt")
+    assert len(str(faults[0]).splitlines()) == 1
+
+
 def test_original_keeps_origin_time_and_digest(folder: Path) -> None:
     """An original knows where it was found, when, and the digest of its bytes."""
     ((found,), _) = collect(folder / "a.txt")
