@@ -67,6 +67,8 @@ def read_number(words: Sequence[str], at: int) -> tuple[int, int] | None:
     "a" and "an" count only before a scale ("a dozen", "a hundred"); "half a dozen" is six. A number that is not whole
     once its scale is applied ("3.5") is no count of people and gives None.
     """
+    if words[at].isascii() and words[at].isdecimal() and len(words[at]) <= LONGEST and not _scale_follows(words, at):
+        return int(words[at]), at + 1
     half = words[at] == "half" and at + 2 < len(words) and words[at + 1] in ("a", "the")
     if half and words[at + 2] in SCALES:
         return SCALES[words[at + 2]] // 2, at + 3
@@ -106,6 +108,11 @@ def find_numbers(text: str) -> list[Number]:
         found.append(Number(Span(spans[at][0], spans[end - 1][1]), value))
         at = end
     return found
+
+
+def _scale_follows(words: Sequence[str], at: int) -> bool:
+    """Tell whether a scale follows: most figures stand alone and are read at once."""
+    return at + 1 < len(words) and words[at + 1] in SCALES
 
 
 def _step(words: Sequence[str], at: int, *, started: bool) -> tuple[Fraction | None, int | None, int] | None:

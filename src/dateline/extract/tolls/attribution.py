@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from dateline.extract.tolls.lexicon import lexicon
 from dateline.extract.tolls.lists import Counted
 from dateline.extract.tolls.reading import Reading
@@ -14,8 +16,11 @@ SENTENCE = 60
 def asserter(reading: Reading, one: Counted) -> str | None:
     """Name who tells a toll, in the words of its own sentence; None where nobody is named, or two are."""
     words = reading.words
+    if not words.sayings:
+        return None
     first, last = _sentence(words, one.trigger.start)
-    named = {name for at in range(first, last) if (name := _named_at(reading, at)) is not None}
+    places = words.sayings[bisect_left(words.sayings, first) : bisect_left(words.sayings, last)]
+    named = {name for at in places if (name := _named_at(reading, at)) is not None}
     return named.pop() if len(named) == 1 else None
 
 
@@ -34,9 +39,9 @@ def _named_at(reading: Reading, at: int) -> str | None:
     words = reading.words
     if words.low[at] in ("claimed", "claims") and words.word(at + 1) in lexicon().lists["not_said"]:
         return None
-    if words.low[at] == "according" and words.word(at + 1) == "to":
+    if words.low[at] == "according":
         phrase = reading.starts.get(at + 2)
-    elif words.low[at] in lexicon().lists["saying"] and words.tag(at - 1) != "be":
+    elif words.tag(at - 1) != "be":
         phrase = reading.ends.get(at)
         if phrase is not None and words.tag(phrase.start - 1) == "preposition":
             phrase = reading.ends.get(phrase.start - 1)

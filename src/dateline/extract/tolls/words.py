@@ -37,6 +37,8 @@ class Words:
     tags: list[str]
     places: list[tuple[int, int]]
     triggers: list[Trigger]
+    sayings: list[int]
+    """Where words of saying stand: "said", "according"."""
 
     def span(self, start: int, end: int) -> Span:
         """Give the characters that a run of words covers."""
@@ -68,11 +70,12 @@ class Words:
 def read_words(text: str) -> Words:
     """Cut a text into words, tag each one and find the outcome words."""
     known = lexicon()
-    titles = known.lists["titles"]
+    titles, saying = known.lists["titles"], known.lists["saying"]
     low: list[str] = []
     tags: list[str] = []
     places: list[tuple[int, int]] = []
     figures: list[int] = []
+    sayings: list[int] = []
     capitals: set[int] = set()
     for match in TOKEN.finditer(text):
         raw = match.group()
@@ -85,6 +88,8 @@ def read_words(text: str) -> Words:
         places.append(match.span())
         if tag == "number":
             figures.append(len(low) - 1)
+        if word in saying:
+            sayings.append(len(low) - 1)
         if raw[0].isupper():
             capitals.add(len(low) - 1)
     for at in range(len(low) - 2):
@@ -92,7 +97,7 @@ def read_words(text: str) -> Words:
             tags[at : at + 3] = ["joiner"] * 3
     triggers = mark_triggers(low, tags, capitals)
     mark_other_figures(low, tags, figures)
-    return Words(text, low, tags, places, triggers)
+    return Words(text, low, tags, places, triggers, sayings)
 
 
 def _tag(raw: str, word: str) -> str:
