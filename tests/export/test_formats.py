@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -296,3 +297,9 @@ def test_a_graph_has_events_parties_and_roles() -> None:
     assert [(loss.column, loss.events) for loss in report.counts] == [("party", 1)]
     keys = {key.get("id") for key in root.findall(f"{name}key")}
     assert {data.get("key") for data in root.iter(f"{name}data")} <= keys
+
+
+def test_the_documentation_shows_the_table() -> None:
+    """The page on file formats holds the table as it is made now."""
+    page = Path(__file__).resolve().parents[2] / "docs" / "formats.md"
+    assert formats_table() in page.read_text(encoding="utf-8")
