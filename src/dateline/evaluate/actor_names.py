@@ -77,7 +77,7 @@ def evaluate_actor_names(file: Path, seed: int = SEED) -> ActorNamesScore:
     return ActorNamesScore(*similar, *freely, 2 * PAIRS, round(perf_counter() - started, 2))
 
 
-def evaluate_own_names(use_known: bool = True) -> OwnNamesScore:  # noqa: FBT001, FBT002 - one switch, and the only one
+def evaluate_own_names(*, use_known: bool = True) -> OwnNamesScore:
     """Score our own pairs, with what our authority list knows or on the names alone."""
     started, pairs = perf_counter(), list(own_pairs())
     known = known_names() if use_known else KnownNames({})

@@ -74,11 +74,14 @@ class _Row:
 
 def read_ucdp_actors(data: bytes, origin: ListOrigin) -> ActorList:
     """Read the UCDP actor list: names, former names, splits, alliances and where each actor was active."""
-    text = _decoded(data, origin).lstrip("\ufeff")
-    rows = csv.DictReader(io.StringIO(text.replace("ï»¿", "", 1)))
-    if rows.fieldnames is None or "ActorId" not in rows.fieldnames:
-        raise Unreadable("has no column ActorId", where=origin.origin, way_out="give the UCDP actor list as CSV")
-    return _listed((_ucdp_row(row) for row in rows), origin)
+    text = _decoded(data, origin).lstrip("\ufeff").replace("ï»¿", "", 1)
+    rows = csv.DictReader(io.StringIO(text, newline=""))
+    try:
+        if "ActorId" not in (rows.fieldnames or ()):
+            raise Unreadable("has no column ActorId", where=origin.origin, way_out="give the UCDP actor list as CSV")
+        return _listed((_ucdp_row(row) for row in rows), origin)
+    except csv.Error as error:
+        raise Unreadable(f"is not CSV: {error}", where=origin.origin) from error
 
 
 def read_un_list(data: bytes, origin: ListOrigin) -> ActorList:
@@ -265,9 +268,12 @@ def _interval(words: str) -> Interval | None:
     if not match:
         return None
     year, month, day = (int(part) if part else None for part in match.groups())
-    if month and day:
-        return Interval.day(date(year or 1, month, day))
-    return Interval.month(year or 1, month) if month else Interval.year(year or 1)
+    try:
+        if month and day:
+            return Interval.day(date(year or 0, month, day))
+        return Interval.month(year or 0, month) if month else Interval.year(year or 0)
+    except ValueError:  # no such day, month or year
+        return None
 
 
 def _decoded(data: bytes, origin: ListOrigin) -> str:

@@ -137,16 +137,26 @@ def kind_of_name(name: str) -> ActorKind | None:
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
-    """Leave out what only opens a sentence, and a possessive or full stop at the end."""
-    opener = re.match(
-        r"(?:The|In|On|At|By|When|While|After|Before|But|And|As|Since|For|From|With|Against|Both|Its|This|If|Although|Under|Our|A|An)\s+",
-        text[start:end],
-    )
-    start += opener.end() if opener else 0
+    """Leave out what only opens a sentence or counts people, and a possessive or full stop at the end."""
+    while opener := _OPENER.match(text, start, end):
+        start = opener.end()
+    people = _PEOPLE_OF.match(text, start, end)
+    if people and _is_role(people[1]) and kind_of_name(text[people.end() : end]) is not None:
+        start = people.end()
     words = text[start:end]
     for ending in (_POSSESSIVE, _TRAIL):
         words = ending.sub("", words)
     return Span(start, start + len(words))
+
+
+_OPENER = re.compile(
+    r"(?:The|In|On|At|By|When|While|After|Before|But|And|As|Since|For|From|With|Against|Both|Its|This|If|Although|Under|Our|An?|"
+    r"Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Dozens|Scores|Some|Several|Many|Most|Other|Another|"
+    r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|"
+    r"October|November|December|Meanwhile|Later|Also|However|Suspected|Alleged|Unidentified)\s+"
+    r"(?=[A-Z]|\w\w[-–])"
+)
+_PEOPLE_OF = re.compile(r"([A-Z][a-z]+)\s+of\s+(?:the\s+)?")
 
 
 def _by_model(parsed: Parsed) -> Iterator[Named]:

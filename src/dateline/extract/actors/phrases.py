@@ -127,15 +127,11 @@ def _of_chunk(parsed: Parsed, chunk: _Chunk, names: Sequence[Named]) -> Iterator
         return
     kind = role_kind(root)
     if kind is not None:
-        named = next((name for name in reversed(near) if not name.place and not name.people), None)
-        yield Phrase(
-            _with_of(chunk, root),
-            root.i,
-            _stronger(named, kind),
-            named,
-            size_of(chunk.tokens, root),
-            nationality_of(chunk.tokens),
-        )
+        span = _with_of(chunk, root)
+        held = [name for name in _overlapping(names, span) if not name.place and not name.people and span.covers(name.span)]
+        named = held[-1] if held else None
+        size, nationality = size_of(chunk.tokens, root), nationality_of(chunk.tokens)
+        yield Phrase(span, root.i, _stronger(named, kind), named, size, nationality)
 
 
 def _overlapping(names: Sequence[Named], span: Span) -> list[Named]:

@@ -1,0 +1,175 @@
+"""Actors in a text: names, roles, sizes, and who is meant when a text points back."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.extract.actors import ActorMention, find_actors, find_definitions, fullest_names
+from dateline.extract.actors.authority import find_known, known_actors
+from dateline.extract.actors.relations import RelationKind, find_relations
+from dateline.extract.language import load_language
+from dateline.model.claim import ActorKind
+from dateline.model.evidence import Span
+from dateline.text.fold import fold
+
+
+def _actors(text: str) -> list[ActorMention]:
+    return find_actors(load_language()(text))
+
+
+def _at(text: str, words: str) -> ActorMention:
+    return next(mention for mention in _actors(text) if mention.words == words)
+
+
+PIECES = st.sampled_from(
+    [
+        "Two gunmen",
+        "the Taliban",
+        "ISIS–K",
+        "killed",
+        "(",
+        ")",
+        "Al-Shabaab",
+        "'s",
+        "police",
+        "and",
+        "they",
+        "the group",
+        "\n\n",
+        "Front for Orvala (FO)",
+        "in",
+        "Herat",
+        ".",
+        "آ",
+        "Free Army",
+        "three Afghan soldiers",
+        ",",
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(PIECES, max_size=14))
+def test_every_mention_quotes_the_text(pieces: list[str]) -> None:
+    """A mention's words and name stand in the text at their spans, and it points only backwards."""
+    text = " ".join(pieces)
+    mentions = _actors(text)
+    for index, mention in enumerate(mentions):
+        assert mention.span.of(text) == mention.words
+        assert mention.name_span is None or mention.name_span.of(text) == mention.name
+        assert mention.refers_to is None or mention.refers_to < index
+    assert list(mentions) == sorted(mentions, key=lambda mention: (mention.span.start, -mention.span.end))
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Tehrik-i-Taliban Pakistan", "Al-Shabaab", "Boko Haram", "Orvala People's Liberation Front", "Jaysh al-Sahra"],
+)
+def test_a_group_is_one_name(name: str) -> None:
+    """Names of groups are neither split nor taken for places, known or not."""
+    text = f"Fighters of {name} attacked a village on Monday."
+    assert name in {mention.name for mention in _actors(text)}
+
+
+@pytest.mark.parametrize(
+    ("words", "size", "nationality", "kind"),
+    [
+        ("Two gunmen", 2, None, ActorKind.UNKNOWN),
+        ("A soldier", 1, None, ActorKind.STATE_FORCE),
+        ("Four Tajik militants", 4, "TJ", ActorKind.REBEL),
+        ("Eleven South Korean engineers", 11, "KR", ActorKind.CIVILIANS),
+        ("Militants", None, None, ActorKind.REBEL),
+        ("1,200 villagers", 1200, None, ActorKind.CIVILIANS),
+    ],
+)
+def test_unnamed_people_have_a_size_and_a_nationality(
+    words: str, size: int | None, nationality: str | None, kind: ActorKind
+) -> None:
+    """Role nouns tell how many, of what country and of what kind; what they do not tell stays unknown."""
+    mention = _at(f"{words} entered the town at dawn.", words)
+    assert (mention.size, mention.nationality, mention.kind, mention.name) == (size, nationality, kind, None)
+
+
+def test_people_of_a_group_carry_its_name() -> None:
+    """ "Three Marib Front fighters" are unnamed people of a named group."""
+    mention = _at("Three Marib Front fighters were arrested.", "Three Marib Front fighters")
+    assert (mention.name, mention.size) == ("Marib Front", 3)
+
+
+def test_an_acronym_is_the_actor_it_was_defined_for() -> None:
+    """After a definition in brackets, long form, acronym and pointing words are one chain."""
+    text = "The Orvala Liberation Front (OLF) took the bridge. The OLF held it. Later the group left."
+    chains = {mention.words: mention.chain for mention in _actors(text)}
+    assert chains["The Orvala Liberation Front"] == chains["The OLF"] == chains["the group"]
+
+
+def test_the_army_is_not_the_rebels() -> None:
+    """A pointing noun means only an actor of its own kind."""
+    text = "The Marib Front attacked the Orvala Army. The government denied it."
+    mentions = _actors(text)
+    government = next(mention for mention in mentions if mention.words == "The government")
+    assert government.refers_to is None
+
+
+def test_a_pronoun_with_nobody_before_it_is_no_actor() -> None:
+    """ "It" for the weather is nobody."""
+    assert _actors("It rained all night.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "aliases"),
+    [
+        ("The Orvala Front (OF or Red Front) fled.", "Orvala Front", ("OF", "Red Front")),
+        ("Marib Front, also known as the Desert Army, fled.", "Marib Front", ("Desert Army",)),
+        ("MF (Marib Front) fled.", "MF", ("Marib Front",)),
+        ("Troops of the Green Valley Army (GVA; formerly GVF) fled.", "Green Valley Army", ("GVA", "GVF")),
+    ],
+)
+def test_definitions_give_aliases(text: str, name: str, aliases: tuple[str, ...]) -> None:
+    """Brackets and "also known as" define other names of one actor."""
+    (definition,) = find_definitions(text)
+    assert (definition.name, definition.words) == (name, aliases)
+    assert tuple(span.of(text) for span in definition.aliases) == aliases
+
+
+@pytest.mark.parametrize(
+    "text", ["Omar Durani (died 2011) fled.", "At a JUI (F) rally.", "The War in Orvala (2001–2004)."]
+)
+def test_dates_and_single_letters_define_nothing(text: str) -> None:
+    """Not every bracket is another name."""
+    assert find_definitions(text) == []
+
+
+def test_short_acronyms_must_be_written_in_capitals() -> None:
+    """ "Is" is a verb, "IS" the group."""
+    assert [known.span for known in find_known("It is what it is.")] == []
+    assert [known.actors[0].name for known in find_known("Fighters of IS fled.")] == ["Islamic State"]
+
+
+def test_the_authority_list_is_large_and_closed() -> None:
+    """At least 250 actors, each named once, whose parents and predecessors are in the list too."""
+    actors = known_actors()
+    names = [actor.name for actor in actors]
+    assert len(names) >= 250
+    assert len({fold(name) for name in names}) == len(names)
+    told = {name for actor in actors for name in (actor.parent, actor.predecessor, actor.split_from) if name}
+    assert told <= set(names)
+
+
+def test_a_sentence_relates_its_actors() -> None:
+    """Who fights whom, and who belongs to whom."""
+    text = "The Orvala Army fought against the Marib Front. Omar Durani, commander of the Marib Front, fled."
+    spans = [Span(at, at + len(words)) for words in ("The Orvala Army", "the Marib Front", "Omar Durani")
+             for at in [text.index(words)]]  # fmt: skip
+    spans.append(Span(text.rindex("the Marib Front"), text.rindex("the Marib Front") + len("the Marib Front")))
+    found = {(each.kind, each.source, each.target) for each in find_relations(load_language()(text), spans)}
+    assert (RelationKind.OPPOSED, 0, 1) in found
+    assert (RelationKind.LEADS, 2, 3) in found
+
+
+def test_the_fullest_name_is_in_latin_letters() -> None:
+    """An actor is called by its longest Latin name, where the text has one."""
+    mentions = _actors("Hamas (حماس) fired rockets.")
+    assert "Hamas" in fullest_names(mentions).values()
