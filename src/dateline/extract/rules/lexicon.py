@@ -15,6 +15,7 @@ Form = Literal["noun", "verb"]
 SELF = frozenset({"himself", "herself", "themselves", "itself", "his", "her", "their", "its", "he", "she", "they"})
 HYPHENS = frozenset({"-", "–", "‐", "‑"})
 LINKS = frozenset({"of", "as", "by"})
+FORMS = "dateline.forms"
 GAP = 3
 NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
 VERBS = frozenset({"VERB", "AUX"})
@@ -98,14 +99,34 @@ def _by_first(patterns: list[Pattern]) -> Mapping[str, tuple[Pattern, ...]]:
     return {word: tuple(found) for word, found in index.items()}
 
 
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """The lemmas and lower-case words of a Doc as lists: asking a Doc for a token each time costs ten times as much."""
+
+    lemmas: list[str]
+    words: list[str]
+
+
+def forms_of(doc: Doc) -> Forms:
+    """Give a Doc's forms, made once."""
+    known = doc.user_data.get(FORMS)
+    if known is None:
+        known = Forms([token.lemma_.lower() for token in doc], [token.lower_ for token in doc])
+        doc.user_data[FORMS] = known
+    found: Forms = known
+    return found
+
+
 def find(
     doc: Doc, index: Mapping[str, tuple[Pattern, ...]], *, start: int = 0, end: int | None = None
 ) -> Iterator[Match]:
     """Find patterns left to right, the longest at each place, none overlapping another."""
+    forms = forms_of(doc)
     stop = len(doc) if end is None else end
     position = start
     while position < stop:
-        match = _match_at(doc, index, position, stop)
+        lemmas, words = index.get(forms.lemmas[position], ()), index.get(forms.words[position], ())
+        match = _match_at(doc, forms, (*lemmas, *words), (position, stop)) if lemmas or words else None
         if match is None:
             position += 1
         else:
@@ -113,11 +134,9 @@ def find(
             position = match.end if match.pattern.form == "noun" else position + 1
 
 
-def _match_at(doc: Doc, index: Mapping[str, tuple[Pattern, ...]], position: int, stop: int) -> Match | None:
-    token = doc[position]
-    candidates = (*index.get(lemma(token), ()), *index.get(token.lower_, ()))
+def _match_at(doc: Doc, forms: Forms, candidates: tuple[Pattern, ...], where: tuple[int, int]) -> Match | None:
     for pattern in sorted(candidates, key=lambda each: -each.length) if len(candidates) > 1 else candidates:
-        match = _try(doc, pattern, position, stop)
+        match = _try(forms, pattern, *where)
         if match and _fits(doc[match.head], pattern.form):
             return match
     return None
@@ -127,30 +146,30 @@ def _fits(head: Token, form: Form) -> bool:
     return head.pos_ in (NOUNS if form == "noun" else VERBS)
 
 
-def _try(doc: Doc, pattern: Pattern, position: int, stop: int) -> Match | None:
+def _try(forms: Forms, pattern: Pattern, position: int, stop: int) -> Match | None:
     cursor, head, slack = position, position, 0
     for number, element in enumerate(pattern.elements):
         if element is None:
             slack = GAP
             continue
-        found = _seek(doc, element, cursor, min(stop, cursor + slack + 1))
+        found = _seek(forms, element, cursor, min(stop, cursor + slack + 1))
         if found is None:
             return None
         if number == pattern.head:
             head = found
-        cursor, slack = _skip_hyphen(doc, found + 1, stop), 0
+        cursor, slack = _skip_hyphen(forms, found + 1, stop), 0
     return Match(pattern, position, cursor, head)
 
 
-def _seek(doc: Doc, element: frozenset[str], start: int, stop: int) -> int | None:
+def _seek(forms: Forms, element: frozenset[str], start: int, stop: int) -> int | None:
     for position in range(start, stop):
-        if lemma(doc[position]) in element or doc[position].lower_ in element:
+        if forms.lemmas[position] in element or forms.words[position] in element:
             return position
     return None
 
 
-def _skip_hyphen(doc: Doc, position: int, stop: int) -> int:
-    return position + 1 if position + 1 < stop and doc[position].text in HYPHENS else position
+def _skip_hyphen(forms: Forms, position: int, stop: int) -> int:
+    return position + 1 if position + 1 < stop and forms.words[position] in HYPHENS else position
 
 
 def lemma(token: Token) -> str:

@@ -10,13 +10,15 @@ from spacy.tokens import Span as Words
 
 from dateline.extract.rules.arguments import Mentions, Owned, own_arguments
 from dateline.extract.rules.frames import Frame, build_frames
-from dateline.extract.rules.lexicon import find, lemma, lexicon
+from dateline.extract.rules.lexicon import find, forms_of, lemma, lexicon
 from dateline.extract.rules.roles import Sides, find_sides, find_subject
 from dateline.extract.rules.triggers import climb, find_triggers
 from dateline.model.evidence import STATED, Attribution, Basis, Span
 from dateline.model.interval import Interval
 
 SHARED = frozenset({"conj", "advcl", "xcomp", "acl"})
+STATING = frozenset({"claim", "take", "accept", "admit", "assume", "blame", "accuse", "suspect", "attribute"})
+"""A sentence with none of these verbs says nothing of whose deed it was."""
 WHO = frozenset({"who", "whom"})
 
 
@@ -68,7 +70,7 @@ def tellings_of(doc: Doc, sentence: Words, block: int, mentions: Mentions) -> li
         for frame, mine in zip(frames, owned, strict=True)
     ]
     told = _share(doc, told)
-    if any(token.lower_ == "respectively" for token in sentence):
+    if "respectively" in forms_of(doc).words[sentence.start : sentence.end]:
         told = [part for telling in told for part in _respectively(telling)]
     return told
 
@@ -146,6 +148,8 @@ def _phrase(token: Token | None) -> str | None:
 
 def statements_of(doc: Doc, sentence: Words, mentions: Mentions) -> list[Statement]:
     """Read who claims a deed and who is blamed for it."""
+    if STATING.isdisjoint(forms_of(doc).lemmas[sentence.start : sentence.end]):
+        return []
     return [*_claims(doc, sentence, mentions), *_relative_claims(sentence, mentions), *_blames(sentence, mentions)]
 
 
