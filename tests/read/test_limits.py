@@ -15,7 +15,7 @@ from tests.read.making import SENTENCE, make_docx, make_pdf, original
 SLOWEST = 10.0
 """Seconds of processor time. Each of these took minutes before its cause was mended, and takes one or two now."""
 
-COSTLY = {
+COSTLY: dict[str, str | bytes] = {
     "unclosed templates.wiki": "{{a|" * 50_000 + SENTENCE,
     "unclosed links.wiki": "[http://a " * 20_000 + SENTENCE,
     "unclosed marks.wiki": "{{a|[[b|''<ref>" * 5_000 + SENTENCE,
