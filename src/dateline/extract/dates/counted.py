@@ -16,6 +16,7 @@ from dateline.extract.dates.tokens import Token, words_of
 
 _PARTS_OF_DAY = frozenset({"MO", "AF", "EV", "NI", "DT"})
 _NOON = 12
+_MILITARY = 4
 _LAST_HOUR = 24
 _LAST_MINUTE = 59
 
@@ -159,9 +160,17 @@ def clock(match: Match) -> list[Reading]:
     return [replace(hour, approximate=match.has("about"))]
 
 
+def _figures(token: Token) -> list[int]:
+    """Give the hour and minutes of "five", "5", "5.30", "17:30" and "1730"."""
+    if not token.text[0].isdigit():
+        return [int(token.meaning or 0)]
+    if token.text.isdigit() and len(token.text) == _MILITARY:
+        return [int(token.text[:2]), int(token.text[2:])]
+    return [int(part) for part in re.split(r"[:.,]", token.text)]
+
+
 def _clock_time(token: Token, half: str) -> str | None:
-    spoken = not token.text[0].isdigit()
-    digits = [int(token.meaning or 0)] if spoken else [int(part) for part in re.split(r"[:.]", token.text)]
+    digits = _figures(token)
     hour = digits[0]
     before_noon = half.startswith(("a", "m"))
     if half and not before_noon and hour < _NOON:

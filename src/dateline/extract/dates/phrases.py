@@ -176,7 +176,12 @@ def _one_sided(tagged: Tagged, phrase: Phrase) -> Phrase:
     """Read what follows or precedes one date by itself: "2015–present", "from 2011", "the 14 February Coalition"."""
     first = phrase.first
     after = tagged.tokens[first.end].text if first.end < len(tagged.tokens) else ""
-    if first.partial and after[:1].isupper() and after.lower() in words_for("named for a day"):
+    if (
+        first.partial
+        and first.day
+        and (after[:1].isupper() or after == "movement")
+        and after.lower() in words_for("named for a day")
+    ):
         return replace(phrase, sense="", trigger=None, name=True, named_for=True)
     open_end = _open_end(tagged, first)
     if open_end:
@@ -233,6 +238,8 @@ def _with_preposition(tagged: Tagged, first: Reading, words: list[str]) -> Phras
         sense = "by"
     if _is_hour(first):
         sense = ""
+    if sense == "before" and first.trim == "END":
+        sense = "by"
     if sense in {"before", "after"} and at < first.start and _names_a_thing(tagged, first):
         sense = {"before": "by", "after": "not before"}[sense]
     if sense == "until" and "not" in left[:-1]:

@@ -12,6 +12,8 @@ _FIRST_PLAIN, _LAST_PLAIN, _FIRST_MODERN = 1900, 2100, 1600
 """Four digits in this range are a year unless the words around say otherwise; others need a word that says so."""
 
 _MONTHS = words_of("MONTH") | words_of("ABBR") | words_of("SEASON") | words_of("WEEKDAY") | {"year", "years"}
+_DETERMINERS = frozenset({"the", "a", "an", "his", "their", "its", "that", "as"})
+_HOURS_WITHIN = 4
 _SHORT = 4
 """A lower-case word in -s longer than "was" and "this" after four digits is what they count: "2015 rifles"."""
 
@@ -19,6 +21,8 @@ _SHORT = 4
 def is_time(tagged: Tagged, reading: Reading) -> bool:
     """Tell whether the words around let a reading stand."""
     before, after = _beside(tagged, reading)
+    if _is_verb(tagged, reading, before, after):
+        return False
     if reading.end - reading.start == 1:
         return _stands_alone(tagged, reading, before, after)
     return not (_is_bare_weekday(reading) and before in words_for("named days"))
@@ -41,15 +45,20 @@ def _stands_alone(tagged: Tagged, reading: Reading, before: str, after: str) -> 
     return before not in words_for("named days")
 
 
+def _is_verb(tagged: Tagged, reading: Reading, before: str, after: str) -> bool:
+    """Tell whether "may" or "march" in small letters is the verb: "at least 3 may have died"."""
+    if reading.form is not Form.CALENDAR or reading.month is None or reading.year is not None:
+        return False
+    words = {token.text for token in tagged.tokens[reading.start : reading.end]}
+    if words.isdisjoint(words_for("ambiguous months")):
+        return False
+    if reading.day is None:
+        return before not in words_for("month licences")
+    return after.isalpha() and before not in words_for("day licences")
+
+
 def _is_bare_weekday(reading: Reading) -> bool:
     return reading.form is Form.CALENDAR and reading.weekday is not None and reading.month is None
-
-
-def _is_part_of_name(tagged: Tagged, reading: Reading) -> bool:
-    """Tell whether a number follows a name, as in "a Mercedes 2000", and not just the first word of a sentence."""
-    at = reading.start - 1
-    opens = at == 0 or (at > 0 and not tagged.tokens[at - 1].text[-1:].isalnum())
-    return _is_capital(tagged, at) and not opens
 
 
 def _is_capital(tagged: Tagged, at: int) -> bool:
@@ -65,36 +74,49 @@ def _beside(tagged: Tagged, reading: Reading) -> tuple[str, str]:
 
 def _is_month(tagged: Tagged, reading: Reading, before: str, after: str) -> bool:
     word = tagged.tokens[reading.start].text.lower()
-    if before in words_for("licences") and before not in {"the", "a", "an", "his", "their", "its", "that", "as"}:
-        return not after[:1].isupper() or before in {
-            "in",
-            "since",
-            "until",
-            "during",
-            "last",
-            "early",
-            "late",
-            "mid",
-            "by",
-        }
-    if word in words_for("ambiguous months"):
-        return False
-    return not (after[:1].isupper() or _is_capital(tagged, reading.start - 1))
+    if before in words_for("month licences") and not (after[:1].isupper() and before in {"by", "of", "from", "to"}):
+        return True
+    if before in words_for("licences") and before not in _DETERMINERS:
+        return not after[:1].isupper()
+    named = after[:1].isupper() or _is_capital(tagged, reading.start - 1)
+    return not named and word not in words_for("ambiguous months")
 
 
 def _is_year(tagged: Tagged, reading: Reading, before: str, after: str) -> bool:
-    token = tagged.tokens[reading.start]
-    if reading.year is not None and reading.year < 0:
+    year = reading.year or 0
+    if year < 0:
         return not after.isalpha() or after[:1].isupper() or after in words_for("after a year")
-    if before in words_for("numbered") or before in {"$", "£", "€", "#"} or after == "%":
+    if _names_or_counts(tagged, reading, before, after):
         return False
+    licensed = before in words_for("licences")
+    if not tagged.tokens[reading.start].text[0].isdigit():
+        return licensed
+    if _is_part_of_name(tagged, reading) and not licensed and before not in _MONTHS:
+        return False
+    plain = _FIRST_PLAIN <= year <= _LAST_PLAIN
+    return plain or before in words_for("year licences") or (_FIRST_MODERN <= year < _FIRST_PLAIN and licensed)
+
+
+def _names_or_counts(tagged: Tagged, reading: Reading, before: str, after: str) -> bool:
+    """Tell whether four digits are a number of something, an amount, or an hour."""
+    if before in words_for("numbered") or before in {"$", "£", "€", "#", "at"} or after == "%":
+        return True
     counts = after.islower() and after.endswith("s") and len(after) > _SHORT and before not in words_for("licences")
-    if counts or after.lower() in words_for("counted") or (before.isdigit() and after.isdigit()):
-        return False
-    if not token.text[0].isdigit():
-        return before in words_for("licences")
-    if _is_part_of_name(tagged, reading) and before not in words_for("licences") and before not in _MONTHS:
-        return False
-    plain = reading.year is not None and _FIRST_PLAIN <= reading.year <= _LAST_PLAIN
-    recent = reading.year is not None and _FIRST_MODERN <= reading.year < _FIRST_PLAIN
-    return plain or before in words_for("year licences") or (recent and before in words_for("licences"))
+    between_digits = before.isdigit() and after.isdigit()
+    hours = before != "in" and _tells_hours(tagged, reading.end)
+    return counts or between_digits or hours or after.lower() in words_for("counted")
+
+
+def _tells_hours(tagged: Tagged, end: int) -> bool:
+    """Tell whether four digits are an hour: "from 1910 to 1950 GMT", "from 1800 in the evening"."""
+    after = [token.text.lower() for token in tagged.tokens[end : end + _HOURS_WITHIN]]
+    return not words_for("hours").isdisjoint(after) or after[:3] in (
+        ["in", "the", part] for part in words_of("DAYPART")
+    )
+
+
+def _is_part_of_name(tagged: Tagged, reading: Reading) -> bool:
+    """Tell whether a number follows a name, as in "a Mercedes 2000", and not just the first word of a sentence."""
+    at = reading.start - 1
+    opens = at == 0 or (at > 0 and not tagged.tokens[at - 1].text[-1:].isalnum())
+    return _is_capital(tagged, at) and not opens

@@ -52,7 +52,7 @@ _MARKS = {
 }  # fmt: skip
 _SHAPED = {"iso": "ISO", "numeric": "NUMERIC", "clock": "CLOCK", "decade": "DECADE", "short": "SHORTYEAR",
     "ordinal": "ORDNUM", "meridiem": "MERIDIEM", "era": "ERA", "holiday": "HOLIDAY", "hijri": "HIJRI"}  # fmt: skip
-_CAPITAL = frozenset({"MONTH", "ABBR", "WEEKDAY", "WEEKDAYS"})
+_CAPITAL = frozenset({"ABBR", "WEEKDAYABBR"})
 _ERAS = {"B": "BC", "A": "AD"}
 _UPPER = frozenset({"ERA", "ZONE"})
 _NUMBER_CLASSES = ("YEAR", "DAY", "NUMBER")
