@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import TypedDict
 
 from dateline.export.counts import Count
+from dateline.export.sides import names
 from dateline.export.summary import Citations, EventSummary, cited, number_of_sources, summarise
-from dateline.model.claim import Party
 from dateline.model.edtf import to_edtf
 from dateline.model.event import Event
 from dateline.model.interval import Interval, ucdp_date_precision
@@ -131,11 +131,11 @@ def _where(place: Location | None) -> _Where:
 def _who(summary: EventSummary) -> _Who:
     given = summary.perpetrator_attribution
     return {
-        "perpetrators": _names(summary.perpetrators),
+        "perpetrators": names(summary.perpetrators),
         "perpetrators_basis": given.basis.value if given else "",
-        "claimed_by": _names(summary.claimed_by),
-        "targets": _names(summary.targets),
-        "victims": _names(summary.victims),
+        "claimed_by": names(summary.claimed_by),
+        "targets": names(summary.targets),
+        "victims": names(summary.victims),
         "instruments": JOIN.join(summary.instruments),
     }
 
@@ -161,10 +161,6 @@ def _who_says(summary: EventSummary, citations: Citations) -> _WhoSays:
         "cited": JOIN.join(cited(summary, citations)),
         "quotes": QUOTE_JOIN.join(summary.quotes),
     }
-
-
-def _names(parties: Iterable[Party]) -> str:
-    return JOIN.join(dict.fromkeys(party.name or party.words for party in parties))
 
 
 def _others(summary: EventSummary) -> Iterator[str]:
