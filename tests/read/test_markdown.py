@@ -37,6 +37,12 @@ def test_front_matter_states_the_publication() -> None:
     assert reading.characters.count("Blast in Kesh") == 1
 
 
+@pytest.mark.parametrize(("stated", "language"), [("en-GB", "en"), ("English", "en"), ("fr", "fr"), ("''", "en")])
+def test_language_is_a_code(stated: str, language: str) -> None:
+    """A stated language tag is followed; a name is none, and the text itself tells."""
+    assert read_one(f"---\nlang: {stated}\n---\n{SENTENCE}\n", "report.md").language == language
+
+
 def test_first_heading_is_the_title() -> None:
     """Without a YAML head the heading that opens the text is its title."""
     assert read_one(f"# Blast\n\n{SENTENCE}\n", "report.md").title == "Blast"

@@ -15,7 +15,7 @@ from typing import IO, Any
 from lxml import etree
 
 from dateline.model.errors import NothingToRead, ReadError, TooLarge, Unreadable
-from dateline.read.language import detect_language
+from dateline.read.language import detect_language, read_language
 from dateline.read.original import Limits, Original, Reading
 from dateline.read.wikitext import READER, set_wikitext
 
@@ -76,7 +76,7 @@ def _read_page(wiki: Wiki, page: WikiPage) -> Reading:
         title=page.title,
         publisher=wiki.name,
         published=page.revised,
-        language=wiki.language or detect_language(characters),
+        language=read_language(wiki.language) or detect_language(characters),
         url=_address(wiki, page),
     )
 

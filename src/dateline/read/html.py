@@ -16,7 +16,7 @@ from dateline.model.errors import NothingToRead, TooLarge, Unreadable
 from dateline.read.byline import Byline, mark_byline, read_byline
 from dateline.read.decode import decode
 from dateline.read.infobox import find_infoboxes, set_infobox
-from dateline.read.language import detect_language
+from dateline.read.language import detect_language, read_language
 from dateline.read.lines import ends_sentence, is_prose
 from dateline.read.original import MEGABYTE, Limits, Original, Reading
 from dateline.read.page import Page, squeeze
@@ -56,7 +56,7 @@ def read_html(original: Original, _limits: Limits) -> Iterator[Reading]:
     if len(original.content) > MOST_BYTES:
         raise TooLarge(f"a web page over {MOST_BYTES:,} bytes", where=original.origin)
     tree = _parse(original)
-    stated_language, revised = _stated_language(tree), _read_revision(tree)
+    stated_language, revised = read_language(tree.get("lang")), _read_revision(tree)
     _unmark_times(tree)
     infoboxes = _take_out_infoboxes(tree)
     found = _extract(tree, original)
@@ -103,11 +103,6 @@ def _take_out_infoboxes(tree: Element) -> list[Element]:
         if element.getparent() is not None:
             element.drop_tree()
     return infoboxes
-
-
-def _stated_language(tree: Element) -> str | None:
-    stated = (tree.get("lang") or "").strip().split("-")[0].lower()
-    return stated if stated.isalpha() and len(stated) in {2, 3} else None
 
 
 def _read_revision(tree: Element) -> date | None:

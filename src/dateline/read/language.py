@@ -26,6 +26,12 @@ def classify(sample: str) -> str | None:
     return str(code) if chance >= SUREST else None
 
 
+def read_language(stated: str | None) -> str | None:
+    """Take the ISO 639 code from a stated language tag: "en" from "en-GB"; None where it is no tag."""
+    code = (stated or "").strip().replace("_", "-").partition("-")[0].lower()
+    return code if code.isascii() and code.isalpha() and len(code) in {2, 3} else None
+
+
 @cache
 def _identifier() -> LanguageIdentifier:
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -16,7 +16,7 @@ from dateline.model.document import BlockKind
 from dateline.model.errors import NothingToRead
 from dateline.read.byline import Byline, mark_byline, read_byline
 from dateline.read.decode import decode
-from dateline.read.language import detect_language
+from dateline.read.language import detect_language, read_language
 from dateline.read.original import Limits, Original, Reading
 from dateline.read.page import Page
 from dateline.read.sniff import charset_of
@@ -59,7 +59,7 @@ def read_markdown(original: Original, _limits: Limits) -> Iterator[Reading]:
         title=next((block.span.of(characters) for block in page.blocks if block.kind is BlockKind.TITLE), None),
         publisher=front.publisher or byline.publisher,
         published=_published(front, byline),
-        language=front.language or detect_language(characters),
+        language=read_language(front.language) or detect_language(characters),
         url=original.url or front.url or byline.url,
     )
 
