@@ -18,10 +18,10 @@ def fold(name: str) -> str:
     >>> fold("Sar-e Pul"), fold("Al-Shabaab"), fold("Côte d’Ivoire")
     ('sar e pul', 'al shabaab', 'cote divoire')
     """
-    bare = name if name.isascii() else _without_marks(name)
-    return _NOT_WORD.sub(" ", _APOSTROPHES.sub("", bare)).strip().casefold()
+    bare = name.casefold() if name.isascii() else _without_marks(name)
+    return _NOT_WORD.sub(" ", _APOSTROPHES.sub("", bare)).strip()
 
 
 def _without_marks(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name.translate(_LETTERS))
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+    plain = unicodedata.normalize("NFKD", name).casefold().translate(_LETTERS)
+    return "".join(letter for letter in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(letter))

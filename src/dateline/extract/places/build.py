@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -35,7 +35,20 @@ PLURALS = frozenset({"provinces", "states", "districts", "counties", "territorie
 Progress = Callable[[str, int], None]
 
 
-def build(path: Path, progress: Progress | None = None) -> None:
+def listed_places() -> Iterator[Entry]:
+    """Give the entries of the surest lists: countries, regions, divisions, towns."""
+    return chain(countries().values(), regions(), division_entries(), towns())
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """What a gazetteer is made of: the surest lists, and a longer one that adds what those do not have."""
+
+    sure: Callable[[], Iterable[Entry]] = listed_places
+    more: Callable[[], Iterable[Entry]] = news_places
+
+
+def build(path: Path, progress: Progress | None = None, lists: Lists | None = None) -> None:
     """Write the gazetteer file. Two processes may do so at once: each writes its own, the last to finish stands."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
@@ -43,7 +56,7 @@ def build(path: Path, progress: Progress | None = None) -> None:
     try:
         database = sqlite3.connect(half_made)
         try:
-            _fill(database, progress or _silent)
+            _fill(database, progress or silent, lists or Lists())
         finally:
             database.close()
         os.replace(half_made, path)  # noqa: PTH105 - one step on every system
@@ -51,23 +64,19 @@ def build(path: Path, progress: Progress | None = None) -> None:
         half_made.unlink(missing_ok=True)
 
 
-def _fill(database: sqlite3.Connection, progress: Progress) -> None:
-    database.executescript(
-        "pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -64000; pragma temp_store = memory;"
-    )
+def _fill(database: sqlite3.Connection, progress: Progress, lists: Lists) -> None:
+    database.executescript("pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -64000;")
     database.executescript(SCHEMA)
     writer = Writer(database)
-    listed = chain(countries().values(), regions(), division_entries(), towns())
-    writer.write(listed, lambda done: progress("towns and divisions", done))
-    writer.write(
-        map(writer.with_division, writer.unknown(news_places())), lambda done: progress("places in the news", done)
-    )
+    writer.write(lists.sure(), lambda done: progress("towns and divisions", done))
+    added = map(writer.with_division, writer.unknown(lists.more()))
+    writer.write(added, lambda done: progress("places in the news", done))
     progress("index", 0)
     writer.finish()
     database.commit()
 
 
-def _silent(stage: str, done: int) -> None:
+def silent(stage: str, done: int) -> None:
     """Tell nobody how far it is."""
 
 
@@ -79,6 +88,7 @@ class Writer:
         self._database = database
         database.execute("create temp table raw (key text, match integer, place integer, sound text)")
         self._number: int = database.execute("select coalesce(max(number), 0) from place").fetchone()[0]
+        self.written = 0
         self._near: dict[str, list[tuple[float, float]]] = {}
         self._cells: dict[tuple[str, int, int], list[tuple[float, float, str]]] = {}
 
@@ -88,6 +98,7 @@ class Writer:
         filed: list[tuple[object, ...]] = []
         for done, entry in enumerate(entries):
             self._number += 1
+            self.written += 1
             rows.append(self._row(entry))
             filed.extend(self._filed(entry))
             if done % AT_ONCE == 0:
@@ -143,7 +154,7 @@ class Writer:
     def finish(self) -> None:
         """Write the keys in order, which is many times faster than as they come."""
         self._database.executescript("""
-            insert into name select key, min(match), place from raw group by key, place;
+            insert or ignore into name select key, min(match), place from raw group by key, place;
             insert or ignore into sound select sound, place from raw where sound <> '' order by sound, place;
             drop table raw;
         """)

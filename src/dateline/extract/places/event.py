@@ -89,6 +89,8 @@ def _by_syntax(trigger: Token, root: Token) -> Iterator[str]:
         yield f"clause:{_relation(trigger, clause)}"
         yield f"led:{_known(word)}"
     yield f"{'own' if clause == trigger else 'other'} as {root.dep_}"
+    if led is not None and led.head.pos_ in {"NOUN", "PROPN"}:
+        yield f"{_known(word)} a {led.head.ent_type_ or 'thing'}"
     if clause == trigger and trigger.lemma_.casefold() in words("aimed_at_places"):
         yield f"aimed at as {root.dep_}"
     if clause.lemma_ in words("speech") and clause != trigger:
@@ -152,6 +154,8 @@ def _holds(doc: Doc, part: PlaceMention, whole: PlaceMention) -> bool:
     """Tell whether the second name stands as what the first lies in: "Khar, Bajaur", "Sewri district of Zabul"."""
     between = doc.text[part.span.end : whole.span.start].strip().casefold()
     features = meanings("features")
+    if doc.text[: part.span.start].casefold().endswith(("from ", "to ")):
+        return False
     bare = " ".join(word for word in between.split() if word not in features and word not in meanings("modifiers"))
     return bare in BETWEEN_PART_AND_WHOLE or bare == ""
 

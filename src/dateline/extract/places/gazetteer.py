@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from dateline.extract.places.build import Progress, build
 from dateline.extract.places.candidates import Candidate, Match
-from dateline.extract.places.names import name_key, sound_key, split_feature
+from dateline.extract.places.names import name_key, sound_key
+from dateline.extract.places.scoring import prior
 from dateline.extract.places.sources import countries, division_codes, divisions
 from dateline.model.place import Place
 
 BY_ID = """
 select id, name, latitude, longitude, feature, country, divisions, admin2, population, radius_km, names, 0
   from place where id = ?"""
+MATCHED_AS = {
+    Match.NAME: "its name",
+    Match.ALTERNATE: "another of its names",
+    Match.WITHOUT_FEATURE: "its name without the word for what it is",
+    Match.SOUND: "sounds alike",
+}
 LAYOUT = 2
 """The number of the file's own layout: an older file is built anew."""
 CACHED = 20000
@@ -42,6 +50,15 @@ def _version(package: str) -> str:
         return "none"
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One place a name may mean, before any text is read: how likely by itself, and why."""
+
+    place: Place
+    score: float
+    reasons: tuple[str, ...]
+
+
 class Gazetteer:
     """Places by name."""
 
@@ -49,7 +66,8 @@ class Gazetteer:
         """Open a file that is there; :meth:`open` makes one that is not."""
         self.path = path
         self._database = sqlite3.connect(f"file:{path}?mode=ro", uri=True, check_same_thread=False)
-        self._divisions = {row.code: row.name for row in divisions()}
+        added = self._database.execute("select substr(key, 10), value from fact where key like 'division:%'")
+        self._divisions = {row.code: row.name for row in divisions()} | dict(added)
         self._look_up = lru_cache(maxsize=CACHED)(self._fetch)
 
     @classmethod
@@ -81,6 +99,14 @@ class Gazetteer:
         """Name a first-level division by its code."""
         return self._divisions.get(code)
 
+    def find(self, name: str, *, country: str | None = None) -> list[Found]:
+        """Give what a name may mean, likeliest first, with the reasons: what ``gazetteer find`` shows."""
+        candidates = self.look_up(name) or self.alike(name)
+        ranked = sorted(candidates, key=lambda candidate: -prior(candidate))
+        return [
+            Found(c.place, round(prior(c), 1), tuple(_why(c))) for c in ranked if country in {None, c.place.country}
+        ]
+
     def by_id(self, number: str) -> Place | None:
         """Give the place of an id, as "geonames:1138958"."""
         row = self._database.execute(BY_ID, (number,)).fetchone()
@@ -104,12 +130,16 @@ class Gazetteer:
         number, name, latitude, longitude, feature, country, held, admin2, population, radius, names, match = row
         codes = tuple(str(held).split())
         admin1 = self._divisions.get(codes[0]) if codes else None
+        admin2 = self._divisions.get(str(admin2)) if admin2 else None
         place = Place(
             str(number), str(name), latitude, longitude, str(feature), country, admin1, admin2, population,  # type: ignore[arg-type]
         )  # fmt: skip
         return Candidate(place, Match(match), radius, codes, names)  # type: ignore[arg-type]
 
 
-def bare_name(name: str) -> str:
-    """Give a name without the word for what it is."""
-    return split_feature(name_key(name))[0]
+def _why(candidate: Candidate) -> Iterator[str]:
+    """Say how a candidate was matched and what makes it likely."""
+    yield MATCHED_AS[candidate.match]
+    yield candidate.place.feature
+    if candidate.place.population:
+        yield f"{candidate.place.population:,} people"

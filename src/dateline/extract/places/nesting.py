@@ -11,6 +11,8 @@ from dateline.extract.places.words import meanings
 
 LONGEST_BETWEEN = 45
 FURTHEST = 4
+
+
 def names_its_part(text: str, whole: PlaceMention, part: PlaceMention) -> bool:
     """Tell whether the first name is said to hold the second: "the West Bank town of Ramallah"."""
     between = text[whole.span.end : part.span.start]

@@ -18,15 +18,15 @@ OTHER_POINTS = 1.2
 PER_TENFOLD = 0.9
 """For each tenfold of people."""
 MATCHED = {Match.NAME: 0.0, Match.ALTERNATE: -1.8, Match.WITHOUT_FEATURE: -0.6, Match.SOUND: -3.0}
-AS_CALLED, NOT_AS_CALLED = 3.0, -2.0
+AS_CALLED, NOT_AS_CALLED = 3.0, -3.0
 CALLED = {
     "province": {"admin1", "admin2"}, "district": {"admin2"}, "country": {"country"},
     "river": {"river", "water"}, "water": {"water", "river"}, "town": {"town", "capital", "place"},
     "village": {"town", "place"}, "mountain": {"mountain", "mountains"}, "island": {"island", "region"},
     "region": {"region", "historic", "admin1", "mountains"},
 }  # fmt: skip
-SEATS = frozenset({"admin1", "town", "capital", "place"})
-"""What a district's name may stand for where no list has the district: its seat; in small countries a province."""
+SEATS = frozenset({"town", "capital", "place"})
+"""What a district's name may stand for where no list has the district: its seat."""
 SETTLED = frozenset({"town", "capital", "place"})
 WIDE = frozenset({"country", "continent", "admin1", "region", "historic", "water", "mountains"})
 """Sorts of places whose one point says little of what lies near."""

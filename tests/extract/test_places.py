@@ -1,0 +1,219 @@
+from __future__ import annotations
+
+import pytest
+
+from dateline.extract.language import load_language
+from dateline.extract.places import (
+    Gazetteer,
+    PlaceMention,
+    Role,
+    event_places,
+    find_places,
+    resolve_path,
+    resolve_places,
+)
+from dateline.model.place import Location, Precision
+from tests.extract.places_world import small_gazetteer
+
+
+@pytest.fixture(scope="module")
+def gazetteer(tmp_path_factory: pytest.TempPathFactory) -> Gazetteer:
+    """Give the small world."""
+    return small_gazetteer(tmp_path_factory.mktemp("places"))
+
+
+def found(text: str, gazetteer: Gazetteer) -> dict[str, tuple[PlaceMention, Location]]:
+    """Find and resolve the places of a text, by their words."""
+    mentions = find_places(load_language()(text), gazetteer)
+    return {
+        m.words: (m, location) for m, location in zip(mentions, resolve_places(mentions, text, gazetteer), strict=True)
+    }
+
+
+def location(text: str, words: str, gazetteer: Gazetteer) -> Location:
+    """Resolve one place of a text."""
+    return found(text, gazetteer)[words][1]
+
+
+def test_a_district_is_a_district_though_the_list_has_a_town(gazetteer: Gazetteer) -> None:
+    """The words set the precision, not what the gazetteer happens to hold."""
+    place = location("Gunmen raided a post in Achin District in Nangarhar Province.", "Achin District", gazetteer)
+    assert (place.name, place.precision, place.admin1) == ("Markaz-e Achin", Precision.DISTRICT, "Nangarhar")
+
+
+def test_a_lower_case_feature_word_stays_beside_the_name(gazetteer: Gazetteer) -> None:
+    """ "Achin district" names Achin, a district."""
+    mention, place = found("A clinic burned down in Achin district overnight.", gazetteer)["Achin"]
+    assert (mention.feature, place.precision) == ("district", Precision.DISTRICT)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "precision"),
+    [
+        ("Rebels hold much of eastern Afghanistan.", "Afghanistan", Precision.REGION),
+        ("The army left Afghanistan last year.", "Afghanistan", Precision.COUNTRY),
+        ("Two shells fell near Mosul at dawn.", "Mosul", Precision.NEAR),
+        ("Two shells fell in Mosul at dawn.", "Mosul", Precision.EXACT),
+        ("Villagers fled Sar-e Pol Province on foot.", "Sar-e Pol Province", Precision.PROVINCE),
+        ("Police patrolled downtown Kabul all day.", "Kabul", Precision.EXACT),
+    ],
+)
+def test_the_words_set_the_precision(text: str, words: str, precision: Precision, gazetteer: Gazetteer) -> None:
+    """UCDP's code follows from what the words take of a place."""
+    assert location(text, words, gazetteer).precision == precision
+
+
+def test_what_stands_after_a_name_holds_it(gazetteer: Gazetteer) -> None:
+    """Khar in Bajaur is not Khar in Mongolia, and the reasons say so."""
+    place = location("A bomb went off in Khar, a town in Bajaur, Pakistan.", "Khar", gazetteer)
+    assert place.place_id == "geonames:1174089"
+    assert "lies in Bajaur, as the text says" in place.reasons
+
+
+def test_what_stands_before_a_name_may_hold_it(gazetteer: Gazetteer) -> None:
+    """ "Pakistan's town of Khar" says as much as "Khar, Pakistan"."""
+    assert location("They fled Pakistan's border town of Khar.", "Khar", gazetteer).country == "PK"
+
+
+def test_the_rest_of_the_document_decides_between_namesakes(gazetteer: Gazetteer) -> None:
+    """Paris by Dallas is in Texas; Paris alone is in France."""
+    texan = location("A storm hit Dallas, Texas, on Friday. In Paris, roofs came off.", "Paris", gazetteer)
+    assert (texan.country, texan.admin1) == ("US", "Texas")
+    assert location("In Paris, roofs came off.", "Paris", gazetteer).country == "FR"
+
+
+def test_one_name_has_one_sense_in_a_document(gazetteer: Gazetteer) -> None:
+    """What the first mention was put in holds for the second."""
+    text = "Khar, Pakistan, was quiet. Later a mine killed two men in Khar."
+    mentions = find_places(load_language()(text), gazetteer)
+    located = resolve_places(mentions, text, gazetteer)
+    assert {place.place_id for m, place in zip(mentions, located, strict=True) if m.words == "Khar"} == {
+        "geonames:1174089"
+    }
+
+
+def test_a_lesser_name_of_a_capital_does_not_win(gazetteer: Gazetteer) -> None:
+    """Amman was once Philadelphia; a report does not mean it."""
+    assert location("Three people from Philadelphia were hurt.", "Philadelphia", gazetteer).country == "US"
+
+
+def test_a_city_is_meant_before_the_state_of_its_name(gazetteer: Gazetteer) -> None:
+    """New York by itself is the city."""
+    assert location("She flew from New York to Los Angeles.", "New York", gazetteer).place_id == "geonames:5128581"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "role"),
+    [
+        ("Afghan forces entered Kandahar.", "Afghan", Role.COUNTRY_HINT),
+        ("Kabul said it would retaliate.", "Kabul", Role.COUNTRY_HINT),
+        ("The Washington Post named the man.", "Washington", Role.PART),
+        ("Afghan forces entered Kandahar.", "Kandahar", Role.LOCATION),
+    ],
+)
+def test_peoples_governments_and_papers_are_no_locations(
+    text: str, words: str, role: Role, gazetteer: Gazetteer
+) -> None:
+    """A people or a government points to a country; a paper's name holds a place and is none."""
+    assert found(text, gazetteer)[words][0].role == role
+
+
+def test_places_inside_a_groups_name_are_parts(gazetteer: Gazetteer) -> None:
+    """The Islamic State of Iraq is not in Iraq because of its name."""
+    text = "The Islamic State of Iraq and the Levant claimed the raid on Mosul."
+    roles = {words: mention.role for words, (mention, _) in found(text, gazetteer).items()}
+    assert roles["Mosul"] == Role.LOCATION
+    assert Role.LOCATION not in {role for words, role in roles.items() if words != "Mosul"}
+
+
+def test_a_place_no_list_has_keeps_its_words(gazetteer: Gazetteer) -> None:
+    """An unknown village stays as words, with the reason, and gets no dot."""
+    place = location("Soldiers burned houses in the village of Zzyrkum.", "Zzyrkum", gazetteer)
+    assert (place.words, place.place_id, place.latitude) == ("Zzyrkum", None, None)
+    assert place.reasons == ("no list has a place of this name",)
+
+
+def test_an_unknown_place_takes_what_holds_it_and_says_so(gazetteer: Gazetteer) -> None:
+    """An unlisted district is put at its province, with the province's precision and its own name."""
+    place = resolve_path(("Zzyrkum district", "Borno state", "Nigeria"), gazetteer)
+    borno = resolve_path(("Borno state", "Nigeria"), gazetteer)
+    assert (place.latitude, place.precision) == (borno.latitude, Precision.PROVINCE)
+    assert (place.words, place.admin2) == ("Zzyrkum district", "Zzyrkum")
+    assert place.reasons[0].startswith("no list has Zzyrkum district")
+
+
+def test_a_path_refuses_a_namesake_elsewhere(gazetteer: Gazetteer) -> None:
+    """Khar in Borno is not Khar in Pakistan: the path's province stands in."""
+    assert resolve_path(("Khar village", "Borno state", "Nigeria"), gazetteer).country == "NG"
+
+
+def test_a_historic_region_is_named_and_not_drawn(gazetteer: Gazetteer) -> None:
+    """Khorasan resolves and has no coordinates."""
+    place = location("Fighters swore to retake Khorasan.", "Khorasan", gazetteer)
+    assert (place.place_id, place.latitude, place.precision) == ("region:khorasan", None, Precision.REGION)
+
+
+def test_every_mention_gets_one_location_in_order(gazetteer: Gazetteer) -> None:
+    """Spans point into the text, and locations follow mentions."""
+    text = "From Karachi to Peshawar, and on to Kabul, Afghan drivers struck."
+    mentions = find_places(load_language()(text), gazetteer)
+    located = resolve_places(mentions, text, gazetteer)
+    assert [m.span.of(text) for m in mentions] == [m.words for m in mentions] == [place.words for place in located]
+    assert sorted(m.span for m in mentions) == [m.span for m in mentions]
+    assert resolve_places([], text, gazetteer) == []
+
+
+def chosen(text: str, verb: str, gazetteer: Gazetteer) -> list[str]:
+    """Choose the places of the deed of a verb."""
+    doc = load_language()(text)
+    trigger = next(token for token in doc if token.text == verb)
+    return [mention.words for mention in event_places(doc, trigger, find_places(doc, gazetteer))]
+
+
+def test_the_deed_is_where_its_own_clause_puts_it(gazetteer: Gazetteer) -> None:
+    """The place beside the verb is taken, the home of the dead and of the speaker are not."""
+    text = "A bomb killed four traders from Karachi in Mosul on Monday, officials in Moscow said."
+    assert chosen(text, "killed", gazetteer) == ["Mosul"]
+
+
+def test_two_deeds_in_one_sentence_have_their_own_places(gazetteer: Gazetteer) -> None:
+    """Each verb takes the place of its clause."""
+    text = "Gunmen shot a judge in Kandahar on Sunday and a mine wounded two boys in Peshawar on Monday."
+    assert chosen(text, "shot", gazetteer) == ["Kandahar"]
+    assert chosen(text, "wounded", gazetteer) == ["Peshawar"]
+
+
+def test_the_smallest_place_is_taken_not_what_holds_it(gazetteer: Gazetteer) -> None:
+    """ "Khar, Bajaur" is in Khar."""
+    assert chosen("Militants attacked a school in Khar, Bajaur, on Friday.", "attacked", gazetteer) == ["Khar"]
+
+
+def test_no_place_is_chosen_where_none_is_told(gazetteer: Gazetteer) -> None:
+    """A government is not where things happened."""
+    assert chosen("The group killed three men, Kabul said.", "killed", gazetteer) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "words", "country", "admin1", "precision"),
+    [
+        ("A mine went off in Achin District, Nangarhar.", "Achin District", "AF", "Nangarhar", 3),
+        ("Elders met in Sar-e Pol Province.", "Sar-e Pol Province", "AF", "Sar-e Pol", 4),
+        ("He was held in Khar, in Bajaur.", "Khar", "PK", "Khyber Pakhtunkhwa", 1),
+        ("Schools shut across Khyber Pakhtunkhwa.", "Khyber Pakhtunkhwa", "PK", "Khyber Pakhtunkhwa", 4),
+        ("Mourners gathered in Kerman.", "Kerman", "IR", "Kerman Province", 1),
+        ("A hall burned in Krasnogorsk.", "Krasnogorsk", "RU", "Moscow Oblast", 1),
+        ("Snow fell in eastern Afghanistan.", "Afghanistan", "AF", None, 5),
+        ("A blast shook downtown Kabul.", "Kabul", "AF", "Kabul Province", 1),
+        ("Marches were held in Los Angeles.", "Los Angeles", "US", "California", 1),
+        ("Marches were held in New York.", "New York", "US", "New York", 1),
+        ("Marches were held in Philadelphia.", "Philadelphia", "US", "Pennsylvania", 1),
+        ("The name recalls Khorasan.", "Khorasan", None, None, 5),
+    ],
+)
+def test_the_shipped_gazetteer_knows_the_places_of_the_field(  # noqa: PLR0913, PLR0917
+    text: str, words: str, country: str | None, admin1: str | None, precision: int
+) -> None:
+    """With only what ships, and no other name to help."""
+    place = location(text, words, Gazetteer.open())
+    assert (place.country, place.admin1, place.precision) == (country, admin1, precision)
