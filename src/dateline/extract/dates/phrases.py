@@ -232,7 +232,7 @@ def _with_preposition(tagged: Tagged, first: Reading, words: list[str]) -> Phras
         left.pop()
         at -= 1
     sense = senses().get(left[-1], "") if left else ""
-    if left[-2:] == ["up", "to"]:
+    if left[-2:] == ["up", "to"] and left[-3:-2] != ["-"]:
         sense = "until"
     if left[-2:] == ["later", "than"]:
         sense = "by"
