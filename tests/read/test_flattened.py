@@ -147,8 +147,8 @@ Government victory
   • Rebels leave the town
 Belligerents
 
-Aland
-Northern Front
+AlandNorthern Front
+McNab's Brigade
 Strength
 3,000 soldiers1,200 fighters
 Casualties and losses
@@ -168,7 +168,7 @@ def test_page_of_a_battle() -> None:
         "Date": ["12 March – 4 May 2014"],
         "Location": ["Kesh, Aland"],
         "Result": ["Government victory", "Rebels leave the town"],
-        "Belligerents": ["Aland", "Northern Front"],
+        "Belligerents": ["Aland", "Northern Front", "McNab's Brigade"],
         "Strength": ["3,000 soldiers", "1,200 fighters"],
         "Casualties and losses": ["120 killed", "300 killed (estimate)", "50 captured"],
     }

@@ -36,7 +36,10 @@ LONGEST_NAME = 10
 
 _STRICT = frozenset({Joint.GLUED, Joint.COLON, Joint.ALONE})
 _LOOSE = frozenset(Joint)
+# Where two cells have run together: a figure after a word or bracket; under a label with a column for each side also a
+# capital after four small letters ("AfghanistanTaliban", but not "McVeigh" or "MacArthur").
 _SEAM = re.compile(r"(?<=[a-z]{3})(?=\d)|(?<=\))(?=\d)")
+_COLUMN_SEAM = re.compile(_SEAM.pattern + r"|(?<=[a-z]{4})(?=[A-Z][a-z])|(?<=\))(?=[A-Z])")
 # Words of an English caption; a name in another language has none of them.
 _CAPTION_WORDS = frozenset(
     {"a", "an", "and", "at", "by", "during", "for", "from", "in"}
@@ -115,18 +118,22 @@ class _Group:
     """
 
     characters: str
-    is_caption: bool
+    name: str
     main: _Field
     subs: list[_Field] = field(default_factory=list)
 
     @classmethod
     def open(cls, characters: str, line: Line, found: Found) -> _Group:
         label = Span(line.span.start, line.span.start + found.length)
-        group = cls(characters, found.name in known("images") | known("sections"), _Field(label))
+        group = cls(characters, found.name, _Field(label))
         rest = Span(line.span.start + found.rest, line.span.end)
         if len(rest):
             group.take(rest)
         return group
+
+    @property
+    def is_caption(self) -> bool:
+        return self.name in known("images") | known("sections")
 
     def take(self, span: Span) -> None:
         """Take a line, or what follows the label on its own line: a value, a sub-label, or both."""
@@ -140,7 +147,8 @@ class _Group:
             self._open_sub(span, inline.length).values.append(Span(span.start + inline.rest, span.end))
         elif words:
             last = self.subs[-1] if self.subs else self.main
-            last.values.extend(split_columns(self.characters, span))
+            seam = _COLUMN_SEAM if self.name in known("columns") else _SEAM
+            last.values.extend(_split_columns(self.characters, span, seam))
 
     def blocks(self) -> Iterator[Block]:
         """Give the field and those under it; a label that only stands over filled fields is no field itself."""
@@ -158,12 +166,12 @@ class _Group:
         return sub
 
 
-def split_columns(characters: str, span: Span) -> Iterator[Span]:
+def _split_columns(characters: str, span: Span, seam: re.Pattern[str]) -> Iterator[Span]:
     """Split a value where two columns have run together: "120 killed300 killed"."""
     start = span.start
-    for seam in _SEAM.finditer(characters, span.start + 1, span.end):
-        yield Span(start, seam.start())
-        start = seam.start()
+    for match in seam.finditer(characters, span.start + 1, span.end):
+        yield Span(start, match.start())
+        start = match.start()
     yield Span(start, span.end)
 
 

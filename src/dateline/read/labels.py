@@ -18,6 +18,7 @@ class LabelFile(TypedDict):
 
     labels: list[str]
     spaced: list[str]
+    columns: list[str]
     sub_labels: list[str]
     roles: list[str]
     sections: list[str]
