@@ -83,6 +83,12 @@ def test_an_unknown_side_leaves_the_sum_open() -> None:
     assert killed(exactly("killed", 5, "security forces"), civilians) == Count(5, None, None)
 
 
+def test_about_is_not_at_least() -> None:
+    """About 40 civilians and five soldiers are about 45, and nobody says how few at least but the five."""
+    about = Toll(KILLED, None, 40, None, PartyClass.CIVILIANS, reckoning=Reckoning.ABOUT)
+    assert killed(exactly("killed", 5, "security forces"), about) == Count(5, 45, None)
+
+
 def test_people_told_without_a_number_are_an_unknown_count() -> None:
     """ "Killed civilians" is a count with no figure, which is not zero and not absent."""
     civilians = Toll(KILLED, None, None, None, PartyClass.CIVILIANS, reckoning=Reckoning.SOME)

@@ -80,6 +80,23 @@ def test_two_groups_are_non_state() -> None:
     assert (row["type_of_violence"], row["dyad_name"], row["deaths_unknown"]) == (2, "Red Hand - Blue Hand", 5)
 
 
+def test_two_who_struck_together_are_one_side() -> None:
+    """A bomber and the group behind him are not two sides; who fought one another are."""
+    bomber = Party("a suicide bomber", ActorKind.UNKNOWN)
+    together = event(*(value.claim for value in told(exactly("killed", 5), perpetrator=bomber).values))
+    both = Event("e", ("a",), (*together.values, *event(claim("perpetrator", REBELS)).values))
+    row = row_of(both)
+    assert (row["side_a"], row["side_b"]) == ("Red Hand", "Civilians")
+    clash = told(exactly("killed", 5), deed="armed_clash", target=None)
+    fought = Event("e", ("a",), (*clash.values, *event(claim("perpetrator", SOLDIERS)).values))
+    assert (row_of(fought)["side_a"], row_of(fought)["side_b"]) == ("Government of Kenya", "Red Hand")
+
+
+def test_people_of_no_told_kind_are_not_made_civilians() -> None:
+    """Where the text does not say who was struck, no side is made up."""
+    assert why_not(told(exactly("killed", 5), target=Party("others", ActorKind.UNKNOWN))) == "the sides are not told"
+
+
 def test_documents_are_cited_side_by_side() -> None:
     """Source lists run parallel, and an event's own publisher and day stand in them."""
     citations = {"text-1": Citation("text-1", "d-1", "Mall attacked", "The Courier", date(2013, 9, 22))}

@@ -11,6 +11,7 @@ from dateline.model.claim import ActorKind
 from dateline.model.errors import CodebookError
 from dateline.model.place import Precision
 from dateline.model.toll import Outcome, PartyClass
+from dateline.text.fold import fold
 
 DEED_IDS = [
     "attack",
@@ -160,6 +161,11 @@ def test_every_outcome_and_party_has_columns_or_reasons() -> None:
     for outcome in codebook.outcomes().values():
         for name in ("ucdp", "acled", "gtd", "plover"):
             assert (getattr(outcome, name) is None) == (name in outcome.no_code), (outcome.id, name)
+
+
+def test_words_for_anyone_are_folded_as_texts_are() -> None:
+    """A word with capitals or marks would never be met."""
+    assert {fold(words) for words in codebook.words_for_anyone()} == codebook.words_for_anyone()
 
 
 def test_place_precision_covers_the_type_with_valid_codes() -> None:

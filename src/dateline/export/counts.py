@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.model.claim import Claim
+from dateline.model.codebook import words_for_anyone
 from dateline.model.event import Chosen
 from dateline.model.toll import Outcome, PartyClass, Toll
 from dateline.text.fold import fold
@@ -25,7 +26,7 @@ class Count:
 
     @property
     def least(self) -> int:
-        """Give the number that is certain, 0 where none is."""
+        """Give the lowest figure there is, 0 where there is none: what counts are ranked by."""
         return next((figure for figure in (self.low, self.best) if figure is not None), 0)
 
 
@@ -87,7 +88,7 @@ def _total(tolls: Sequence[Toll]) -> Count:
     whole = [toll for toll in tolls if not toll.part_of_total]
     if not whole:  # parts of a total that nobody gives: no fewer than these
         parts = _sum(_sides(tolls).values())
-        return Count(parts.least or None) if parts else Count()
+        return Count(parts.low) if parts else Count()
     overall = _last([toll for toll in whole if toll.among is PartyClass.UNKNOWN and not _people(toll)])
     sides = _sides([toll for toll in whole if toll.among is not PartyClass.UNKNOWN or _people(toll)])
     targets = _more(sides.get(PartyClass.TARGETS), _sum(sides.get(side) for side in SIDES_OF_TARGETS))
@@ -119,11 +120,7 @@ def _side(people: Mapping[str, list[Toll]]) -> Count:
 def _people(toll: Toll) -> str:
     """Name the people counted, nothing for words that mean anyone."""
     words = fold(toll.group or "")
-    return "" if words in ANYONE else words
-
-
-ANYONE = frozenset({"", "people", "persons", "person", "others", "other people", "victims", "dead", "individuals"})
-"""Words for people that name no people in particular."""
+    return "" if words in words_for_anyone() else words
 
 
 def _last(tolls: Sequence[Toll]) -> Count | None:
@@ -136,13 +133,12 @@ def _last(tolls: Sequence[Toll]) -> Count | None:
 
 
 def _sum(counts: Iterable[Count | None]) -> Count | None:
-    """Add counts up; the sum has a low of what is certain, and no best or high where one part has none."""
+    """Add counts up: the lows that are known, and no best or high where one part has none."""
     known = [count for count in counts if count is not None]
-    if len(known) < 2:  # noqa: PLR2004 - a sum of one is that one, with its own low left unknown if it was
+    if len(known) < 2:  # noqa: PLR2004 - a sum of one is that one
         return known[0] if known else None
-    return Count(
-        sum(count.least for count in known), _add(count.best for count in known), _add(count.high for count in known)
-    )
+    lows = [count.low for count in known if count.low is not None]
+    return Count(sum(lows) if lows else None, _add(count.best for count in known), _add(count.high for count in known))
 
 
 def _add(figures: Iterable[int | None]) -> int | None:

@@ -40,21 +40,26 @@ def is_civilian(party: Party) -> bool:
 CIVILIANS = Party("Civilians", ActorKind.CIVILIANS)
 
 
+BOTH_STRIKE = frozenset({"armed_clash", "territorial_gain", "territorial_loss"})
+"""Deeds of which a text that names two perpetrators names the two sides."""
+
+
 def sides_of(summary: EventSummary) -> Sides | None:
     """Find the two sides of an event, None where one of them is not told.
 
-    Two who both struck are the sides. Else the one who struck stands against whom it struck; where nobody is named as
-    struck and civilians were killed, against civilians.
+    Two who fought one another are the sides, as are the two that a coded row names. Else the one who struck stands
+    against an armed party that was struck, or against civilians where the text says that civilians were.
     """
-    struck = tuple(party for party in summary.perpetrators if party.name or party.kind is not ActorKind.PERSON)
+    struck = sorted(summary.perpetrators, key=lambda party: party.name is None)
     if not struck:
         return None
-    if len(struck) > 1:
+    if len(struck) > 1 and (summary.deed in BOTH_STRIKE or summary.coded):
         return _state_first(struck[0], struck[1])
-    armed = [party for party in summary.suffering if not is_civilian(party)]
-    if armed:
-        return _state_first(struck[0], armed[0])
-    if summary.suffering or _killed_civilians(summary) or _only_one_sided(summary):
+    opposed = [party for party in summary.suffering if not is_civilian(party) and (party.name or is_armed(party))]
+    if opposed:
+        return _state_first(struck[0], opposed[0])
+    civilians = any(is_civilian(party) for party in summary.suffering)
+    if civilians or _killed_civilians(summary) or _only_one_sided(summary):
         return Sides(struck[0], CIVILIANS)
     return None
 

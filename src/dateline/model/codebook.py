@@ -158,6 +158,12 @@ def parties() -> Mapping[str, CountColumns]:
 
 
 @cache
+def words_for_anyone() -> frozenset[str]:
+    """Give the words for people that name no people in particular."""
+    return frozenset(str(words) for words in _load("parties")["anyone"])
+
+
+@cache
 def place_precisions() -> Mapping[int, PlacePrecision]:
     """Give every step of place precision by its UCDP code."""
     entries = [_build("precision", PlacePrecision, entry) for entry in _section("precision", "places")]
