@@ -54,7 +54,8 @@ class NameHeads:
     heads: dict[str, ActorKind]
     openers: frozenset[str]
     never: frozenset[str]
-    acting: frozenset[str]
+    buildings: frozenset[str]
+    frames: tuple[str, ...]
 
 
 @cache
@@ -62,8 +63,8 @@ def name_heads() -> NameHeads:
     """Load the words of the grammar of names once."""
     table = read_table("name_heads.yaml")
     heads = {word: ActorKind(kind) for kind, words in table["heads"].items() for word in words.split()}
-    sets = (frozenset(table[name].split()) for name in ("openers", "never", "acting"))
-    return NameHeads(heads, *sets)
+    openers, never, buildings = (frozenset(table[name].split()) for name in ("openers", "never", "buildings"))
+    return NameHeads(heads, openers, never, buildings, tuple(table["frames"]))
 
 
 def read_table(name: str) -> Any:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from functools import cache
 from itertools import chain
 
 from spacy.tokens import Span as Phrase
@@ -61,7 +62,8 @@ def find_names(parsed: Parsed, definitions: Sequence[Definition]) -> list[Named]
     """Find every actor's name, each place once: a stronger source wins, then the longer name."""
     taken: dict[int, Named] = {}
     owner = [-1] * len(parsed.text)
-    sources = (_known(parsed), _defined(parsed.text, definitions), _by_grammar(parsed.text), _by_model(parsed))
+    text = parsed.text
+    sources = (_known(parsed), _defined(text, definitions), _by_grammar(text), _by_frame(text), _by_model(parsed))
     for place, named in enumerate(chain.from_iterable(sources)):
         span = slice(named.span.start, named.span.end)
         clash = [taken[number] for number in dict.fromkeys(owner[span]) if number in taken]
@@ -159,16 +161,73 @@ _OPENER = re.compile(
 _PEOPLE_OF = re.compile(r"([A-Z][a-z]+)\s+of\s+(?:the\s+)?")
 
 
+def _by_frame(text: str) -> Iterator[Named]:
+    """Find names by what only armed actors do: claim an attack, have fighters, be called a rebel group."""
+    for frame in _frames():
+        for match in frame.finditer(text):
+            span = _trimmed(text, *match.span("name"))
+            if len(span) > 1 and not _is_role(span.of(text)) and span.of(text) not in nationalities():
+                yield Named(span, kind_of_name(span.of(text)) or ActorKind.UNKNOWN, NameSource.GRAMMAR)
+
+
+@cache
+def _frames() -> tuple[re.Pattern[str], ...]:
+    name = f"(?P<name>{_SEQUENCE.pattern})"
+    return tuple(re.compile(frame.replace("NAME", name)) for frame in name_heads().frames)
+
+
 def _by_model(parsed: Parsed) -> Iterator[Named]:
     for entity in parsed.doc.ents:
         if entity.label_ not in _KINDS or not any(letter.isupper() for letter in entity.text):
             continue
         span = _entity_span(entity)
-        if len(span) > 1 and not _is_role(span.of(parsed.text)):
+        words = span.of(parsed.text)
+        if len(span) > 1 and not _is_role(words) and not _is_misread(entity, words):
             people = entity.label_ == "NORP" or (entity.label_ == "GPE" and entity.root.dep_ in ("amod", "compound"))
             people = people and (entity.label_ == "NORP" or span.of(parsed.text) in nationalities())
             kind = kind_of_name(span.of(parsed.text)) or (ActorKind.CIVILIANS if people else _KINDS[entity.label_])
             yield Named(span, kind, NameSource.MODEL, people, entity.label_ == "GPE" and not people)
+
+
+def _is_misread(entity: Phrase, words: str) -> bool:
+    """Tell a place or thing the model takes for a person or organisation: "in Baquba", "Khar Station", "Traffic"."""
+    last = entity[-1]
+    if entity.label_ == "PERSON":
+        head = entity.root.head
+        located = entity.root.dep_ == "pobj" and head.lower_ in _LOCATING
+        named = entity.root.dep_ == "pobj" and head.lower_ == "of" and head.head.lower_ in _SETTLEMENTS
+        owner = entity.root.dep_ == "poss" and head.lower_ in _SETTLEMENTS
+        return located or named or owner
+    if entity.label_ == "ORG":
+        shouted = " " in words and words.isupper() and kind_of_name(words) is None
+        return shouted or last.lower_ in name_heads().buildings or (len(entity) == 1 and last.pos_ in ("NOUN", "VERB"))
+    return False
+
+
+_LOCATING = frozenset(
+    ["in", "near", "at", "outside", "inside", "around", "towards", "toward", "into", "throughout", "across"]
+)
+_SETTLEMENTS = frozenset(
+    [
+        "town",
+        "towns",
+        "city",
+        "cities",
+        "village",
+        "villages",
+        "district",
+        "province",
+        "region",
+        "area",
+        "suburb",
+        "neighbourhood",
+        "neighborhood",
+        "governorate",
+        "state",
+        "county",
+        "municipality",
+    ]
+)
 
 
 def _is_role(words: str) -> bool:

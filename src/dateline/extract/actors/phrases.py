@@ -127,11 +127,19 @@ def _of_chunk(parsed: Parsed, chunk: _Chunk, names: Sequence[Named]) -> Iterator
         return
     kind = role_kind(root)
     if kind is not None:
-        span = _with_of(chunk, root)
-        held = [name for name in _overlapping(names, span) if not name.place and not name.people and span.covers(name.span)]
+        span = _whole_names(_with_of(chunk, root), names)
+        held = [
+            name for name in _overlapping(names, span) if not name.place and not name.people and span.covers(name.span)
+        ]
         named = held[-1] if held else None
         size, nationality = size_of(chunk.tokens, root), nationality_of(chunk.tokens)
         yield Phrase(span, root.i, _stronger(named, kind), named, size, nationality)
+
+
+def _whole_names(span: Span, names: Sequence[Named]) -> Span:
+    """End a phrase where the name it ends in ends: "members of the Communist Party" of India."""
+    over = [named for named in _overlapping(names, span) if named.span.start > span.start and named.span.end > span.end]
+    return Span(span.start, over[-1].span.end) if over else span
 
 
 def _overlapping(names: Sequence[Named], span: Span) -> list[Named]:
