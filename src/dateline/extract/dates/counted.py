@@ -79,7 +79,8 @@ def _grain(letters: str) -> tuple[Grain, int]:
 
 
 def _letters(match: Match) -> str:
-    return match.word("unit") or "TS"
+    letters = match.word("unit") or "TS"
+    return "D" if letters in _PARTS_OF_DAY else letters
 
 
 def _is_plural(match: Match) -> bool:
@@ -103,8 +104,7 @@ def repeated(match: Match) -> list[Reading]:
 
 
 def _set_length(match: Match) -> str:
-    letters = "D" if _letters(match) in _PARTS_OF_DAY else _letters(match)
-    return length_value(number(match.tokens("count")), letters, plural=False)
+    return length_value(number(match.tokens("count")), _letters(match), plural=False)
 
 
 def _set_of(token: Token) -> str:

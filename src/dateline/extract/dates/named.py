@@ -17,6 +17,7 @@ _NUMERIC = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{2,4})")
 _MONTH_FIGURES = frozenset(f"{month:02d}" for month in range(1, 13))
 _SHORT_YEAR = 100
 _MONTHS = 12
+_LAST_QUARTER = 4
 
 
 def calendar(match: Match) -> list[Reading]:
@@ -49,7 +50,11 @@ def _named_stretch(match: Match) -> tuple[Grain, int | None, int | None]:
     if match.has("decade") or match.has("century"):
         return (Grain.DECADE, _decade(match), None) if match.has("decade") else (Grain.CENTURY, _century(match), None)
     if match.has("quarter"):
-        return Grain.QUARTER, year, ordinal_of(match, "quarter") * 3 - 2
+        return (
+            Grain.QUARTER,
+            year,
+            (_LAST_QUARTER if match.number("quarter") == -1 else ordinal_of(match, "quarter")) * 3 - 2,
+        )
     if match.has("season"):
         return Grain.SEASON, year, match.number("season")
     if match.has("weekof"):

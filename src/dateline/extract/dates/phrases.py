@@ -15,6 +15,9 @@ _DASHES = frozenset({"-", "–", "—"})
 _TO = _DASHES | {"to", "through", "thru", "until", "till"}
 _ARTICLES = frozenset({"the", "on", "in", "early", "late"})
 _GLUE = _TO | _ARTICLES | {"and", "or", ",", "/"}
+_BETWEEN_PREPOSITION_AND_DATE = frozenset({"at", "in", "on", "the", "a", "an", "."})
+_OF_A_THING = {"before": "by", "after": "not before", "by": "", "from": ""}
+"""What a preposition means before a thing and its year: "before the 2014 election" may well be in 2014."""
 _LONGEST_NAME = 12
 _UNTIL = frozenset({"until", "till"})
 _IN_NAMES = frozenset({"of", "the", "in", "and", "on", "for", "de", "al", "-", "–"})
@@ -224,28 +227,31 @@ def _names_a_thing(tagged: Tagged, reading: Reading) -> bool:
 
 
 def _with_preposition(tagged: Tagged, first: Reading, words: list[str]) -> Phrase:
-    at, left = first.start, list(words)
+    left = list(words)
     approximate = uncertain = False
-    while left and left[-1] in words_for("about") | words_for("unsure") | {"at", "in", "on", "the"} | {"."}:
-        approximate |= left[-1] in words_for("about")
-        uncertain |= left[-1] in words_for("unsure")
-        left.pop()
-        at -= 1
-    sense = senses().get(left[-1], "") if left else ""
-    if left[-2:] == ["up", "to"] and left[-3:-2] != ["-"]:
-        sense = "until"
-    if left[-2:] == ["later", "than"]:
-        sense = "by"
-    if _is_hour(first):
-        sense = ""
+    while left and left[-1] in words_for("about") | words_for("unsure") | _BETWEEN_PREPOSITION_AND_DATE:
+        word = left.pop()
+        approximate |= word in words_for("about")
+        uncertain |= word in words_for("unsure")
+    sense = _sense(left)
     if sense == "before" and first.trim == "END":
         sense = "by"
-    if sense in {"before", "after"} and at < first.start and _names_a_thing(tagged, first):
-        sense = {"before": "by", "after": "not before"}[sense]
-    if sense == "until" and "not" in left[:-1]:
+    if len(left) < len(words) and _names_a_thing(tagged, first):
+        sense = _OF_A_THING.get(sense, sense)
+    if _is_hour(first):
         sense = ""
-    trigger = at - 1 if sense else None
+    trigger = first.start - 1 - (len(words) - len(left)) if sense else None
     return Phrase(first, first.end, None, sense, trigger, approximate or first.approximate, uncertain)
+
+
+def _sense(left: list[str]) -> str:
+    """Say what the preposition at the end of a row of words makes of the date after it."""
+    if left[-2:] == ["up", "to"] and left[-3:-2] != ["-"]:
+        return "until"
+    if left[-2:] == ["later", "than"]:
+        return "by"
+    sense = senses().get(left[-1], "") if left else ""
+    return "" if sense == "until" and "not" in left else sense
 
 
 def _can_range(first: Reading, second: Reading) -> bool:
