@@ -144,6 +144,18 @@ def test_name_is_looked_up_once(site: str, monkeypatch: pytest.MonkeyPatch) -> N
     assert asked.count("news.example") == 1
 
 
+def test_next_number_is_tried(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the first number of a host does not answer, the next one is asked."""
+    real = socket.getaddrinfo
+
+    def look_up(host: str, *rest: object, **named: object) -> object:
+        hosts = ["::1", "127.0.0.1"] if host == "news.example" else [host]
+        return [entry for each in hosts for entry in real(each, *rest, **named)]  # type: ignore[arg-type]
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    assert fetch(f"{site.replace('127.0.0.1', 'news.example')}/page", LOCAL).name == "page"
+
+
 @pytest.mark.parametrize("number", ["127.0.0.1", "10.1.2.3", "169.254.169.254", "192.168.0.1", "0.0.0.1", "224.0.0.1"])
 def test_private_numbers(number: str) -> None:
     """Loopback, private, link-local and multicast numbers are not public, nor what wraps them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
@@ -39,7 +39,7 @@ def fetch(address: str, limits: Limits) -> Original:
     with _told_plainly(errand), httpx.Client(trust_env=False, timeout=limits.timeout_s) as client:
         url = httpx.URL(address)
         for _ in range(limits.max_redirects + 1):
-            with _ask(client, url, errand) as response:
+            with closing(_ask(client, url, errand)) as response:
                 if not response.has_redirect_location:
                     return _take(response, url, errand)
                 url = url.join(response.headers["location"])
@@ -57,26 +57,32 @@ def _told_plainly(errand: _Errand) -> Iterator[None]:
         raise errand.refuse(f"it could not be fetched: {fault}") from fault
 
 
-@contextmanager
-def _ask(client: httpx.Client, url: httpx.URL, errand: _Errand) -> Iterator[httpx.Response]:
+def _ask(client: httpx.Client, url: httpx.URL, errand: _Errand) -> httpx.Response:
     """Send one request to the very address that was checked, so that a second lookup cannot lead elsewhere."""
     if url.scheme not in {"http", "https"} or not url.host:
         raise errand.refuse(f"it leads to {url.scheme or 'no scheme'}, not to a web address")
-    number = _resolve(url, errand)
+    *others, last = _resolve(url, errand)
+    for number in others:
+        with suppress(httpx.ConnectError, httpx.ConnectTimeout):
+            return client.send(_address_to(client, url, number), stream=True)
+    return client.send(_address_to(client, url, last), stream=True)
+
+
+def _address_to(client: httpx.Client, url: httpx.URL, number: IPv4Address | IPv6Address) -> httpx.Request:
+    """Make a request that goes to a number and asks for the named host there, also in its certificate."""
     headers = {"Host": url.netloc.decode("ascii"), "User-Agent": _AGENT, "Accept-Encoding": "identity"}
-    direct = url.copy_with(host=str(number))
-    with client.stream("GET", direct, headers=headers, extensions={"sni_hostname": url.host}) as response:
-        yield response
+    named = {"sni_hostname": url.raw_host.decode("ascii")}
+    return client.build_request("GET", url.copy_with(host=str(number)), headers=headers, extensions=named)
 
 
-def _resolve(url: httpx.URL, errand: _Errand) -> IPv4Address | IPv6Address:
+def _resolve(url: httpx.URL, errand: _Errand) -> list[IPv4Address | IPv6Address]:
     """Look a host up, and refuse it where any of its numbers is private."""
-    found = socket.getaddrinfo(url.host, url.port, type=socket.SOCK_STREAM)
+    found = socket.getaddrinfo(url.raw_host.decode("ascii"), url.port, type=socket.SOCK_STREAM)
     numbers = [ip_address(str(entry[4][0]).partition("%")[0]) for entry in found]
     private = next((number for number in numbers if not is_public(number)), None)
     if private is not None and not errand.limits.allow_private:
         raise errand.refuse(f"{url.host} has the private address {private}", way_out="allow private addresses")
-    return numbers[0]
+    return numbers
 
 
 def is_public(number: IPv4Address | IPv6Address) -> bool:

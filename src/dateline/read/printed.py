@@ -126,10 +126,10 @@ class _Layout:
         """Tell whether a line opens a new paragraph."""
         if _MARKER.match(line.words) or self.heads(previous) != self.heads(line):
             return True
-        closed = ends_sentence(previous.words) and previous.right < SHORT_LINE * self.right
+        ends, short = ends_sentence(previous.words), previous.right < SHORT_LINE * self.right
         if line.page != previous.page or line.bottom > previous.bottom:
-            return ends_sentence(previous.words)
-        return closed or previous.bottom - line.bottom > WIDER_GAP * self.distance > 0
+            return ends or short
+        return (ends and short) or previous.bottom - line.bottom > WIDER_GAP * self.distance > 0
 
     def heads(self, line: Print) -> bool:
         """Tell whether a line is set as a heading."""
