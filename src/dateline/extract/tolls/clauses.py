@@ -40,6 +40,8 @@ def verb_group(words: Words, at: int) -> VerbGroup:
             seen["modal"] = seen["modal"] or words.tag(position) != "have"
         elif tag in ("joiner", "comma") and words.tag(position - 2) in ("trigger", "verbs"):
             position -= 1
+        elif word == "since" and words.tag(position) == "be":
+            pass  # "has since been released"
         elif tag != "adverb" and word not in DO and not _floating(words, position - 1):
             break
         position -= 1

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.extract.tolls.clauses import wished
+from dateline.extract.tolls.clauses import verb_group, wished
 from dateline.extract.tolls.lexicon import lexicon
 from dateline.extract.tolls.lists import Counted
 from dateline.extract.tolls.phrases import Phrase
 from dateline.extract.tolls.quantity import Quantity
 from dateline.extract.tolls.reading import Reading
+from dateline.extract.tolls.subjects import subjects
 from dateline.extract.tolls.triggers import Trigger
+from dateline.extract.tolls.words import Words
 from dateline.model.toll import Reckoning
 
 BEFORE = 10
@@ -20,7 +22,28 @@ BETWEEN = frozenset(("word", "adverb", "joiner", "trigger", "things", "name", "p
 
 def counting_noun(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
     """Read the number that a noun for an outcome carries, before it or after it."""
-    found = _before(reading, trigger) or _none(reading, trigger) or _after(reading, trigger)
+    verb = _suffering(reading.words, trigger.start)
+    if verb is not None:
+        yield from subjects(reading, trigger, verb_group(reading.words, verb))
+        return
+    # "The injuries were light": of people already told of.
+    pointing = reading.words.word(trigger.start - 1) in ("the", "these", "those", "their", "his", "her")
+    found = None if pointing else _before(reading, trigger) or _none(reading, trigger)
+    found = found or _after(reading, trigger)
+    if found is not None:
+        yield found
+
+
+def suffered(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
+    """Read who has wounds: "two men suffered burns"; wounds that nobody is told to suffer count no people."""
+    verb = _suffering(reading.words, trigger.start)
+    if verb is not None:
+        yield from subjects(reading, trigger, verb_group(reading.words, verb))
+
+
+def death_toll(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
+    """Read the figure after "death toll"."""
+    found = _after(reading, trigger)
     if found is not None:
         yield found
 
@@ -37,6 +60,16 @@ def found_body(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
         yield Counted(Phrase(trigger.start, trigger.end, "bare", None, one, "the"), trigger)
     else:
         yield Counted(Phrase(trigger.start, trigger.end, "people", trigger.start, None, "the"), trigger)
+
+
+def _suffering(words: Words, at: int) -> int | None:
+    """Find the verb of "sustained mostly minor injuries"."""
+    for position in range(at - 1, max(at - 6, -1), -1):
+        if words.low[position] in lexicon().lists["suffers"]:
+            return position
+        if words.tag(position) not in ("word", "adverb", "things", "joiner"):
+            return None
+    return None
 
 
 def _before(reading: Reading, trigger: Trigger) -> Counted | None:

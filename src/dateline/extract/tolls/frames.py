@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from dateline.extract.tolls.clauses import VerbGroup, unreal, verb_group, wished
-from dateline.extract.tolls.counting import counting_noun, found_body
+from dateline.extract.tolls.counting import counting_noun, death_toll, found_body, suffered
 from dateline.extract.tolls.lexicon import lexicon
 from dateline.extract.tolls.lists import Counted, along_with, list_from, objects, parts
 from dateline.extract.tolls.phrases import Phrase
@@ -191,6 +191,8 @@ FRAMES: dict[str, Frame] = {
     "unhurt": _unhurt,
     "of": _of,
     "count": counting_noun,
+    "suffered": suffered,
+    "toll": death_toll,
     "count_after_verb": counting_noun,
     "body": found_body,
 }

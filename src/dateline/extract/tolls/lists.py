@@ -31,8 +31,10 @@ class Counted:
 
 def objects(reading: Reading, trigger: Trigger, at: int, *, negated: bool = False) -> Iterator[Counted]:
     """Read the people after an outcome word: "killing a policeman, two guards and a child"."""
-    for phrase in list_from(reading, at):
-        yield Counted(phrase, trigger, negated=negated)
+    listed = list(list_from(reading, at))
+    parts_from = 1 if _broken_down(listed) else len(listed)
+    for place, phrase in enumerate(listed):
+        yield Counted(phrase, trigger, part=place >= parts_from, negated=negated)
 
 
 def list_from(reading: Reading, at: int) -> Iterator[Phrase]:
@@ -89,6 +91,14 @@ def _parts_of(reading: Reading, whole: Counted) -> Iterator[Phrase]:
                 opening += 1
             yield from list_from(reading, opening)
             return
+
+
+def _broken_down(listed: Sequence[Phrase]) -> bool:
+    """Tell "12 people, seven women and five men" from "12 men, seven women and five children"."""
+    figures = [phrase.quantity.best if phrase.quantity else None for phrase in listed]
+    first, *rest = figures or [None]
+    known = [figure for figure in rest if figure is not None]
+    return len(known) > 1 and len(known) == len(rest) and first == sum(known)
 
 
 def _ends_list(reading: Reading, previous: Phrase | None, phrase: Phrase) -> bool:

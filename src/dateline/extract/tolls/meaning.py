@@ -43,7 +43,8 @@ def party(words: Words, one: Counted) -> PartyClass:
     if phrase.head is None or phrase.noun is None:
         return PartyClass.UNKNOWN
     sides = lexicon().party
-    head = sides.get(words.word(phrase.head), PartyClass.UNKNOWN)
+    compound = " ".join(words.low[max(phrase.head - 1, phrase.noun) : phrase.head + 1])
+    head = sides.get(compound) or sides.get(words.word(phrase.head), PartyClass.UNKNOWN)
     described = {sides[word] for word in words.low[phrase.noun : phrase.end] if word in sides}
     if head is PartyClass.PERPETRATORS:
         return head

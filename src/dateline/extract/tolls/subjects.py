@@ -42,7 +42,7 @@ def _list_to(reading: Reading, last: Phrase, barred: tuple[str, ...]) -> list[Ph
         phrase = reading.ends.get(at) if joined and at != found[0].start else None
         if phrase is None or not phrase.names_people or phrase.kind == "pronoun":
             break
-        if words.tag(phrase.start - 1) in barred:
+        if words.tag(phrase.start - 1) in barred and words.word(phrase.start - 1) != "with":
             break
         if describes(words, phrase, found[0]):
             found[0] = phrase
@@ -72,24 +72,44 @@ def _subject(reading: Reading, at: int, *, alone: bool) -> Phrase | None:
     floor = max(at - REACH, 0)
     if words.tag(at - 1) == "joiner" or words.word(at - 1) == "but":
         return _first_subject(reading, at - 1, floor)
-    fallback: Phrase | None = None
+    second_best: list[Phrase] = []
+    asides: list[Phrase] = []
     while at > floor:
         phrase = reading.ends.get(at)
         if phrase is None:
-            inside = reading.ends.get(at - 1)
-            if words.tag(at - 1) == "comma" and inside is not None and inside.kind == "name":
-                fallback = fallback or inside
-            at = _step_back(words, at, floor, passed=fallback is not None)
+            antecedent = _antecedent(reading, at)
+            if antecedent is not None:
+                return antecedent
+            asides += _aside(reading, at)
+            at = _step_back(words, at, floor, passed=bool(second_best or asides))
             continue
         verdict = _judge(words, phrase, alone=alone)
         if verdict is None:
             break
         if verdict is True:
             return phrase
-        if words.tag(phrase.start - 1) == "preposition":
-            fallback = fallback or phrase
+        if words.tag(phrase.start - 1) == "preposition" and _can_stand_in(phrase):
+            second_best.append(phrase)
         at = verdict
-    return fallback if fallback is not None and fallback.kind in ("people", "bare", "name") else None
+    return next(iter(second_best + asides), None)
+
+
+def _antecedent(reading: Reading, at: int) -> Phrase | None:
+    """Take the person before ", who": "the successor of Omar Hassan, who died"."""
+    words = reading.words
+    phrase = reading.ends.get(at - 2) if words.tag(at - 1) == "relative" and words.tag(at - 2) == "comma" else None
+    return phrase if phrase is not None and phrase.kind in ("people", "name") else None
+
+
+def _aside(reading: Reading, at: int) -> list[Phrase]:
+    """Note a name set between commas: "a prominent figure, Omar Hassan, was killed"."""
+    phrase = reading.ends.get(at - 1) if reading.words.tag(at - 1) == "comma" else None
+    return [phrase] if phrase is not None and phrase.kind == "name" else []
+
+
+def _can_stand_in(phrase: Phrase) -> bool:
+    """Tell whether people named after a preposition may be the subject where no better one is found."""
+    return phrase.names_people and phrase.kind != "unknown" and (phrase.is_new or phrase.determiner == "the")
 
 
 def _judge(words: Words, phrase: Phrase, *, alone: bool) -> int | bool | None:
@@ -98,7 +118,8 @@ def _judge(words: Words, phrase: Phrase, *, alone: bool) -> int | bool | None:
     if not phrase.names_people and before not in ("verbs", "preposition"):
         is_subject = phrase.kind == "thing" and before not in ("negative", "trigger")
         return None if is_subject else phrase.start
-    participle = before == "verbs" and word.endswith(("ing", "ed"))
+    # "guarding a bridge", "named Ali"; but "announced eight people died" has a new subject.
+    participle = before == "verbs" and (word.endswith("ing") or (word.endswith("ed") and phrase.kind == "name"))
     if before == "including" or (participle and not alone):
         return phrase.start - 1
     if before != "preposition" or (alone and word in ("with", "of")):

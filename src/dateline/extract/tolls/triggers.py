@@ -11,7 +11,9 @@ VERB_REACH = 6
 FOUND_BEFORE, FOUND_AFTER = 8, 20
 SHOT_OTHERWISE = frozenset(("at", "down", "out", "their", "into", "up"))
 """After these nobody is told to have been hit: "shot at a car", "shot down a plane"."""
-NAMES = frozenset(("free", "rescue", "murder", "murders", "massacre", "wound", "wounds", "hurt", "arrest", "slaughter"))
+NAMES = frozenset(
+    ("free", "rescue", "murder", "murders", "massacre", "wound", "wounds", "hurt", "arrest", "slaughter", "body")
+)
 """Outcome words that, with a capital, are mostly part of a name: "Free Democratic Party"."""
 A_SHOT = frozenset(("single", "warning", "fatal", "gun", "first", "second", "last", "long", "one", "pot"))
 NO_CORPSE = frozenset(("parts", "part", "armor", "armour", "bag", "bags", "guard", "language", "count"))
