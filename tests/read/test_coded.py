@@ -17,7 +17,7 @@ from dateline.model.interval import Extent, Interval, Unit
 from dateline.model.layout import layout
 from dateline.model.place import Location, Precision
 from dateline.model.toll import Outcome, PartyClass, Reckoning, Toll
-from dateline.read.coded import BrokenRows, CodedDocument, read_coded, recognise
+from dateline.read.coded import BrokenRows, CodedDocument, read_coded, recognise, source_of
 from dateline.read.original import Original
 from tests.export.coded import ACLED_ROW, GED_ROW, GTD_ROW, RETRIEVED, as_csv, ged_rows, original
 
@@ -64,6 +64,14 @@ def test_every_quote_stands_in_its_row(layout_id: str) -> None:
     assert [span.of(made.text.characters).split(": ")[0] for span in block.values] == [
         name for name, cell in ROWS[layout_id].items() if cell
     ]
+
+
+@pytest.mark.parametrize("layout_id", ROWS)
+def test_the_dataset_is_the_source_of_its_rows(layout_id: str) -> None:
+    """Each row's document names the dataset it comes from."""
+    source = source_of(layout_id)
+    assert read(ROWS[layout_id], layout_id).document.source_id == source.id
+    assert source.name == layout(layout_id).label
 
 
 def test_ids_are_the_same_each_time() -> None:

@@ -2,6 +2,6 @@
 
 from dateline.read.coded.document import CodedDocument
 from dateline.read.coded.faults import BrokenRows, CellFault
-from dateline.read.coded.reader import read_coded, recognise
+from dateline.read.coded.reader import read_coded, recognise, source_of
 
-__all__ = ["BrokenRows", "CellFault", "CodedDocument", "read_coded", "recognise"]
+__all__ = ["BrokenRows", "CellFault", "CodedDocument", "read_coded", "recognise", "source_of"]

@@ -9,6 +9,7 @@ from itertools import islice
 from dateline.model.document import Source
 from dateline.model.errors import Unreadable
 from dateline.model.ids import make_id
+from dateline.model.layout import layout
 from dateline.read.coded.acled import claim_acled
 from dateline.read.coded.acled import wrong_column as wrong_in_acled
 from dateline.read.coded.cells import Row, faults
@@ -20,6 +21,7 @@ from dateline.read.coded.gtd import claim_gtd
 from dateline.read.coded.gtd import wrong_column as wrong_in_gtd
 from dateline.read.coded.table import Header, find_header, missing_columns, rows
 from dateline.read.original import Original
+from dateline.text.fold import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,10 @@ def recognise(original: Original) -> str | None:
     return header.layout.id if header else None
 
 
-def source_of(layout_id: str, label: str) -> Source:
-    """Give the source that stands behind the rows of a layout."""
-    return Source(make_id("source", layout_id), label)
+def source_of(layout_id: str) -> Source:
+    """Give the source that stands behind the rows of a layout; it goes into the store before they do."""
+    label = layout(layout_id).label
+    return Source(make_id("source", fold(label)), label)
 
 
 def read_coded(original: Original) -> Iterator[CodedDocument]:
@@ -99,6 +102,5 @@ def _wrong_rows(row: Row, line: int, importer: Importer, keys: set[str]) -> Iter
 
 
 def _file(original: Original, header: Header) -> File:
-    label = header.layout.label
-    source = source_of(header.layout.id, label)
-    return File(original.digest(), original.origin, original.retrieved, label, source.id, original.url)
+    source = source_of(header.layout.id)
+    return File(original.digest(), original.origin, original.retrieved, source.name, source.id, original.url)
