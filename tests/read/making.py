@@ -171,9 +171,12 @@ def _words(reading: Reading, span: Span) -> str:
     return " ".join(span.of(reading.characters).split())
 
 
-def make_pdf(lines: Sequence[tuple[int, int, str]], *, extra: str = "") -> bytes:
-    """Make a one-page PDF from (type size, height, words)."""
-    set_lines = "".join(f"BT /F1 {size} Tf 72 {height} Td ({words}) Tj ET\n" for size, height, words in lines)
+def make_pdf(lines: Sequence[tuple[int, int, str] | tuple[int, int, int, str]], *, extra: str = "") -> bytes:
+    """Make a one-page PDF from (type size, height, words) or (type size, height, left, words)."""
+    placed = [line if len(line) == 4 else (line[0], line[1], 72, line[2]) for line in lines]
+    set_lines = "".join(
+        f"BT /F1 {size} Tf {left} {height} Td ({words}) Tj ET\n" for size, height, left, words in placed
+    )
     parts = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",

@@ -35,6 +35,23 @@ def test_title_is_the_line_set_largest() -> None:
     assert told(reading, BlockKind.CAPTION) == ["The Record"]
 
 
+def test_title_of_two_lines_is_one() -> None:
+    """A title that takes two lines, which stand further apart than the body's, is one title."""
+    body = [(11, 660 - 13 * number, "Five people were killed in the town of Kesh") for number in range(6)]
+    reading = read_one(make_pdf([(20, 720, "Five killed by"), (20, 697, "bomb in Kesh"), *body]), "report.pdf")
+    assert reading.title == "Five killed by bomb in Kesh"
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    """A sentence goes on from the foot of one column to the head of the next; a full line with a stop ends nothing."""
+    left = ["Five people were killed in Kesh.", "The police said that it was a car", "bomb, and that two men who were"]
+    right = ["in the car had been seen in town.", "No group has said that it did it."]
+    lines = [(11, 700 - 13 * row, 72, words) for row, words in enumerate(left)]
+    lines += [(11, 700 - 13 * row, 320, words) for row, words in enumerate(right)]
+    reading = read_one(make_pdf(lines), "report.pdf")
+    assert told(reading, BlockKind.PARAGRAPH) == [" ".join([*left, *right])]
+
+
 def test_page_numbers_stand_apart() -> None:
     """A page number is no part of the paragraphs, and is not lost either."""
     assert told(read_one(PDF, "report.pdf"), BlockKind.CAPTION) == ["Page 1 of 1"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from statistics import median
@@ -21,6 +21,10 @@ WIDER_GAP = 1.35
 """A distance between lines this much over the common one parts paragraphs; line spacing varies by a few hundredths."""
 SHORT_LINE = 0.85
 """A sentence's last line that ends before this share of the width ends its paragraph."""
+INDENT = 0.7
+"""Of the type size: a first line set in by this much opens a paragraph; justified lines start within a tenth."""
+COLUMN = 36
+"""Points: lines that start within half an inch of one another are of one column."""
 FEWEST_REPEATS = 3
 """Pages on which a line must stand first or last to be a running head."""
 
@@ -109,31 +113,46 @@ class _Layout:
 
     size: float
     distance: float
-    right: float
+    rights: Mapping[int, float]
+    """The right edge of each column, by where its lines start."""
 
     @classmethod
     def of(cls, lines: Sequence[Print]) -> _Layout:
         """Measure the layout, each line weighed by its length in letters."""
         sizes = sorted((line.size, len(line.words)) for line in lines)
         distances = [up.bottom - low.bottom for up, low in pairwise(lines) if up.page == low.page]
+        rights: dict[int, float] = {}
+        for line in lines:
+            rights[_column(line)] = max(line.right, rights.get(_column(line), 0.0))
         return cls(
             size=_weighted_median(sizes),
             distance=median([distance for distance in distances if distance > 0] or [0.0]),
-            right=max(line.right for line in lines),
+            rights=rights,
         )
 
     def starts_anew(self, previous: Print, line: Print) -> bool:
         """Tell whether a line opens a new paragraph."""
         if _MARKER.match(line.words) or self.heads(previous) != self.heads(line):
             return True
-        ends, short = ends_sentence(previous.words), previous.right < SHORT_LINE * self.right
+        ends, short = ends_sentence(previous.words), self._is_short(previous)
         if line.page != previous.page or line.bottom > previous.bottom:
             return ends or short
-        return (ends and short) or previous.bottom - line.bottom > WIDER_GAP * self.distance > 0
+        indented = line.left - previous.left > INDENT * line.size
+        usual = self.distance * max(1.0, line.size / self.size if self.size else 1.0)
+        return (ends and (short or indented)) or previous.bottom - line.bottom > WIDER_GAP * usual > 0
+
+    def _is_short(self, line: Print) -> bool:
+        column = _column(line)
+        right = max(self.rights.get(near, 0.0) for near in (column - 1, column, column + 1))
+        return line.right - line.left < SHORT_LINE * (right - line.left)
 
     def heads(self, line: Print) -> bool:
         """Tell whether a line is set as a heading."""
         return line.size > LARGER * self.size
+
+
+def _column(line: Print) -> int:
+    return round(line.left / COLUMN)
 
 
 def _weighted_median(sizes: Sequence[tuple[float, int]]) -> float:
