@@ -22,10 +22,12 @@ from dateline.export.veil import WITHHELD
 from dateline.model.claim import ActorKind, Party
 from dateline.model.codebook import scheme
 from dateline.model.errors import NotFound
-from dateline.model.event import Event
+from dateline.model.event import Actor, Chosen, Event
 from dateline.model.evidence import Attribution, Basis, Modality
 from dateline.model.interval import Extent, Interval
 from dateline.model.place import Location, Precision
+from dateline.read.actor_lists import ListOrigin, read_ftm_actors
+from tests.export.coded import RETRIEVED
 from tests.export.making import actor, claim, event, events, exactly, toll
 
 REBELS = Party("fighters of Red Hand", ActorKind.REBEL, "Red Hand")
@@ -303,3 +305,19 @@ def test_the_documentation_shows_the_table() -> None:
     """The page on file formats holds the table as it is made now."""
     page = Path(__file__).resolve().parents[2] / "docs" / "formats.md"
     assert formats_table() in page.read_text(encoding="utf-8")
+
+
+NAMES = st.from_regex(r"[A-Z][a-z]{2,8}( [A-Z][a-zéñ'-]{1,8}){0,2}", fullmatch=True)
+
+
+@settings(deadline=None, max_examples=50)
+@given(NAMES, st.lists(NAMES, max_size=3))
+def test_ftm_names_come_back(name: str, aliases: list[str]) -> None:
+    """The names of an actor that goes out as FollowTheMoney are the names that come in again."""
+    told = Actor("actor-1", ("p",), name, tuple(Chosen(claim("alias", alias), (), "careful") for alias in aliases))
+    sent = "".join(json.dumps(entity) + "\n" for entity in ftm_actors([told]))
+    back = read_ftm_actors(sent.encode(), ListOrigin("x.ftm.json", RETRIEVED, "0" * 64, "application/json"))
+    (only,) = back.actors
+    assert only.profile.name == name
+    names = {each.value for each in only.claims if each.property in {"name", "alias"}}
+    assert names == {name, *aliases}
