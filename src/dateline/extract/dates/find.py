@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
 
 from dateline.extract.dates.anchors import Anchors, Resolved
 from dateline.extract.dates.bounds import Days, days_of, one_sided, two_sided
-from dateline.extract.dates.context import words_for
 from dateline.extract.dates.expression import TimeExpression, TimeKind, TimePart
 from dateline.extract.dates.grammar import grammar
 from dateline.extract.dates.period import Grain, Period
@@ -17,19 +14,13 @@ from dateline.extract.dates.phrases import Phrase, put_together
 from dateline.extract.dates.plausible import is_time
 from dateline.extract.dates.readers import read
 from dateline.extract.dates.readings import Base, Form, Reading
+from dateline.extract.dates.tense import is_future
 from dateline.extract.dates.tokens import Tagged, may_tell_time, tag
 from dateline.model.evidence import Span
 from dateline.model.interval import Interval
 
-_NEAR = 60
-"""Characters on either side in which a word such as "will" makes a date one to come."""
 _OLD_YEARS = 5
 _OLD_FOR_EACH_RECENT = 8
-_MODAL_WITHIN = 6
-_VERB_WITHIN = 5
-"""Words after a date among which a verb in the past makes it a past one: "On 3 June gunmen killed five"."""
-_CLAUSE = re.compile(r"[,;:.?!]\s|\b(?:that|saying|after|when|while|because|if)\b")
-_BREAK = re.compile(r"[.?!;]\s|\n\s*\n|”|''")
 
 
 def find_times(text: str, *, published: date | None = None) -> list[TimeExpression]:
@@ -69,15 +60,21 @@ def _leans_on_document(reading: Reading) -> bool:
 def _express(tagged: Tagged, phrase: Phrase, anchors: Anchors) -> TimeExpression:
     first = phrase.first
     dated = first.form is not Form.VALUE and not phrase.named_for
-    start = anchors.resolve(first, future=_is_future(tagged, phrase)) if dated else Resolved(None)
-    if start.period and not start.within:
+    start = anchors.resolve(first, future=is_future(tagged, phrase)) if dated else Resolved(None)
+    if start.period and not start.within and not _is_aside(tagged, phrase):
         anchors.told(start.period, first)
     if phrase.second is None:
         return _plain(tagged, phrase, start)
     end = anchors.resolve(phrase.second)
-    if end.period:
+    if end.period and not _is_aside(tagged, phrase):
         anchors.told(end.period, phrase.second)
     return _ranged(tagged, phrase, start, end)
+
+
+def _is_aside(tagged: Tagged, phrase: Phrase) -> bool:
+    """Tell whether a date is told in passing, so that the story does not go on from it: in brackets, or of a name."""
+    before = tagged.tokens[phrase.first.start - 1].text if phrase.first.start else ""
+    return phrase.name or before == "("
 
 
 def _plain(tagged: Tagged, phrase: Phrase, start: Resolved) -> TimeExpression:
@@ -139,30 +136,3 @@ def _flagged(interval: Interval | None, phrase: Phrase) -> Interval | None:
 
 def _span(tagged: Tagged, start: int, end: int) -> Span:
     return Span(tagged.tokens[start].start, tagged.tokens[end - 1].end)
-
-
-def _is_future(tagged: Tagged, phrase: Phrase) -> bool | None:
-    """Tell whether the words near a date, in its clause, speak of what is to come; None where they do not show it."""
-    first = phrase.first
-    start, end = tagged.tokens[first.start].start, tagged.tokens[first.end - 1].end
-    left = _BREAK.split(tagged.text[max(0, start - _NEAR) : start])[-1].lower().split()
-    right = _CLAUSE.split(tagged.text[end : end + _NEAR].lstrip(","))[0].lower().split()
-    verb = next((word for word in reversed(left) if word not in {"on", "in", "the", "last", "at"}), "")
-    if _is_ahead(left[-_MODAL_WITHIN:]):
-        return True
-    if _is_past(verb) or "had" in left or "had" in right:
-        return False
-    if phrase.sense in {"by", "until"} or not words_for("future").isdisjoint((*left, *right)):
-        return True
-    return False if any(_is_past(word) for word in right[:_VERB_WITHIN]) else None
-
-
-def _is_ahead(left: list[str]) -> bool:
-    """Tell whether the words straight before a date point ahead: "will be held on", "planned to leave on"."""
-    intended = any(plan in words_for("intentions") and to == "to" for plan, to in pairwise(left))
-    as_early_as = left[-2:] in (["early", "as"], ["soon", "as"])
-    return not words_for("modals").isdisjoint(left) or as_early_as or (intended and "had" not in left)
-
-
-def _is_past(word: str) -> bool:
-    return (word.endswith("ed") or word in words_for("past verbs")) and word not in words_for("future")
