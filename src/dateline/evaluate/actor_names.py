@@ -25,7 +25,6 @@ SEED = 20201130
 PAIRS = 500
 SIMILAR = 65.0
 """Likeness of folded letters (rapidfuzz token sort ratio) from which two names count as similar."""
-NEIGHBOURS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,27 +121,19 @@ def alias_pairs(names: Sequence[Sequence[str]], seed: int, *, similar: bool) -> 
 
 
 def neighbour_pairs(names: Sequence[Sequence[str]], seed: int) -> list[NamePair]:
-    """Draw names, each with the most similar name of another entity that is not written the same."""
+    """Draw pairs of names of two entities that are similar and not written the same."""
     flat = [(name, number) for number, own in enumerate(names) for name in own if fold(name)]
-    written: dict[str, set[int]] = defaultdict(set)
-    for name, number in flat:
-        written[fold(name)].add(number)
     folded = [fold(name) for name, _ in flat]
-    drawn: list[NamePair] = []
-    for at in Random(seed).sample(range(len(flat)), len(flat)):  # noqa: S311 - a sample, not a secret
-        other = _nearest_other(at, folded, [number for _, number in flat], written)
-        if other is not None:
-            drawn.append(NamePair(flat[at][0], flat[other][0], same=False))
-        if len(drawn) == PAIRS:
-            break
-    return drawn
-
-
-def _nearest_other(at: int, folded: Sequence[str], owners: Sequence[int], written: dict[str, set[int]]) -> int | None:
-    near = process.extract(folded[at], folded, scorer=fuzz.token_sort_ratio, limit=NEIGHBOURS, score_cutoff=SIMILAR)
-    return next(
-        (to for _, _, to in near if owners[to] != owners[at] and not written[folded[to]] & written[folded[at]]), None
-    )
+    alike = process.cdist(folded, folded, scorer=fuzz.token_sort_ratio, score_cutoff=SIMILAR, workers=1)
+    written: dict[str, set[int]] = defaultdict(set)
+    for name, (_, number) in zip(folded, flat, strict=True):
+        written[name].add(number)
+    pairs = [
+        NamePair(flat[at][0], flat[to][0], same=False)
+        for at, to in zip(*(places.tolist() for places in alike.nonzero()), strict=True)
+        if at < to and folded[at] != folded[to] and not written[folded[at]] & written[folded[to]]
+    ]
+    return Random(seed).sample(pairs, min(PAIRS, len(pairs)))  # noqa: S311 - a sample, not a secret
 
 
 def _likeness(left: str, right: str) -> float:

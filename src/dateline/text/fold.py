@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LETTERS = str.maketrans(
     {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"}
@@ -11,7 +12,11 @@ _LETTERS = str.maketrans(
 _APOSTROPHES = re.compile(r"['’‘ʼʻ`´ʿʾ]")
 _NOT_WORD = re.compile(r"[\W_]+")
 
+REMEMBERED = 1 << 16
+"""Names kept folded: texts name the same few things again and again."""
 
+
+@lru_cache(maxsize=REMEMBERED)
 def fold(name: str) -> str:
     """Fold a name to lower case words without diacritics, apostrophes, hyphens or other punctuation.
 

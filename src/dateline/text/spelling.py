@@ -13,7 +13,7 @@ from rapidfuzz.fuzz import ratio
 from dateline.text.fold import fold
 
 _SOUNDS = (
-    ("ch", "k"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("zh", "g"), ("sh", "s"), ("ph", "f"),
+    ("ch", "s"), ("sy", "s"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("zh", "g"), ("sh", "s"), ("ph", "f"),
     ("dj", "g"), ("gu", "g"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ei", "ai"), ("ey", "ai"), ("ay", "ai"),
     ("aw", "au"), ("q", "k"), ("c", "k"),
     ("x", "h"), ("j", "g"), ("v", "w"), ("z", "s"), ("o", "u"), ("y", "i"), ("ie", "i"), ("p", "b"),
