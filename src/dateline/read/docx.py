@@ -63,6 +63,8 @@ def read_docx(original: Original, limits: Limits) -> Iterator[Reading]:
 
 def _unpack(original: Original, limits: Limits) -> Mapping[str, bytes]:
     where = original.origin
+    if not original.content.startswith(b"PK"):
+        raise Unreadable("it is called a Word document and is none", where=where)
     try:
         with ZipFile(BytesIO(original.content)) as package:
             members = package.infolist()
@@ -97,8 +99,8 @@ def _parse(part: bytes, where: str) -> Element:
     part = part.replace(_STRICT, _W[1:-1].encode())
     try:
         root = etree.fromstring(part, parser)
-    except (etree.XMLSyntaxError, ValueError) as fault:
-        raise Unreadable(f"the Word document is damaged: {fault}", where=where) from fault
+    except etree.XMLSyntaxError as fault:
+        raise Unreadable(f"the Word document is damaged: {fault.msg}", where=where) from fault
     if root.getroottree().docinfo.internalDTD is not None:
         raise Unreadable("it declares entities, which no Word document does", where=where)
     return root

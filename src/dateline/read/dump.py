@@ -105,7 +105,8 @@ def _pages(original: Original) -> Iterator[tuple[Wiki, WikiPage]]:
                         yield wiki, page
                 _forget(element, keep=tag == "revision")
     except (etree.LxmlError, zlib.error, EOFError, OSError, ValueError) as fault:
-        raise Unreadable(f"the dump is damaged or cut short: {fault}", where=original.origin) from fault
+        reason = fault.msg if isinstance(fault, etree.XMLSyntaxError) else fault
+        raise Unreadable(f"the dump is damaged or cut short: {reason}", where=original.origin) from fault
 
 
 @contextmanager

@@ -21,7 +21,8 @@ from dateline.text.fold import fold
 
 READER = "pdf@1"
 
-_END = b"%%EOF"
+_START, _END = b"%PDF-", b"%%EOF"
+_HEAD = 1024
 _TAIL = 4096
 """Bytes at the end in which the closing mark must stand; some writers and mail gateways add a little after it."""
 MOST_UNKNOWN = 0.1
@@ -56,6 +57,8 @@ def read_pdf(original: Original, limits: Limits) -> Iterator[Reading]:
 
 
 def _read_pages(original: Original, limits: Limits) -> tuple[list[list[Print]], str]:
+    if _START not in original.content[:_HEAD]:
+        raise Unreadable("it is called a PDF and is none", where=original.origin)
     if _END not in original.content[-_TAIL:]:
         raise Unreadable("the PDF is cut short: its end is missing", where=original.origin)
     try:
