@@ -14,14 +14,16 @@ SENTENCE = 60
 
 
 def asserter(reading: Reading, one: Counted) -> str | None:
-    """Name who tells a toll, in the words of its own sentence; None where nobody is named, or two are."""
+    """Name who tells a toll, in the words of its own sentence; None where nobody is named."""
     words = reading.words
     if not words.sayings:
         return None
     first, last = _sentence(words, one.trigger.start)
     places = words.sayings[bisect_left(words.sayings, first) : bisect_left(words.sayings, last)]
-    named = {name for at in places if (name := _named_at(reading, at)) is not None}
-    return named.pop() if len(named) == 1 else None
+    named = [(at, name) for at in places if (name := _named_at(reading, at)) is not None]
+    before = [name for at, name in named if at < one.trigger.start]
+    # Of several, the last before the deed told it: "police said 3, the army said 20 were killed".
+    return before[-1] if before else next((name for _, name in named), None)
 
 
 def _sentence(words: Words, at: int) -> tuple[int, int]:
@@ -42,6 +44,8 @@ def _named_at(reading: Reading, at: int) -> str | None:
     if words.low[at] == "according":
         phrase = reading.starts.get(at + 2)
     elif words.tag(at - 1) != "be":
+        while words.tag(at - 1) == "adverb" and at not in reading.ends:
+            at -= 1
         phrase = reading.ends.get(at)
         if phrase is not None and words.tag(phrase.start - 1) == "preposition":
             phrase = reading.ends.get(phrase.start - 1)
@@ -49,6 +53,7 @@ def _named_at(reading: Reading, at: int) -> str | None:
         return None
     if phrase is None or phrase.quantity is not None or phrase.kind in ("pronoun", "bare"):
         return None
-    if phrase.kind in ("unknown", "thing") and phrase.determiner is None:
+    several_words = phrase.end - phrase.start > 1
+    if phrase.kind in ("unknown", "thing") and phrase.determiner is None and not several_words:
         return None
     return words.span(phrase.start, phrase.end).of(words.text)

@@ -8,13 +8,15 @@ from dataclasses import replace
 from dateline.extract.tolls.clauses import VerbGroup, unreal, verb_group, wished
 from dateline.extract.tolls.counting import counting_noun, death_toll, found_body, suffered
 from dateline.extract.tolls.lexicon import lexicon
-from dateline.extract.tolls.lists import Counted, along_with, list_from, objects, parts
+from dateline.extract.tolls.lists import Counted, along_with, list_from, objects, parts, share_of_people
 from dateline.extract.tolls.phrases import Phrase
+from dateline.extract.tolls.quantity import read_quantity
 from dateline.extract.tolls.reading import Reading
 from dateline.extract.tolls.subjects import subjects
 from dateline.extract.tolls.triggers import Trigger
 from dateline.model.toll import PartyClass
 
+BRINGS_IN = frozenset(("a", "an", "another", "some"))
 Frame = Callable[[Reading, Trigger], Iterator[Counted]]
 
 
@@ -35,7 +37,7 @@ def _past(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
     group = verb_group(reading.words, trigger.start)
     described = reading.around.get(trigger.start)
     if described is not None:
-        yield from _adjective(trigger, described)
+        yield from _adjective(reading, trigger, described)
         return
     if unreal(reading.words, group):
         return
@@ -76,6 +78,10 @@ def _names_the_victims(reading: Reading, trigger: Trigger) -> bool:
 def _victims_listed(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
     """ "those killed included a doctor", "among the dead were three children", "the dead numbered 20"."""
     words = reading.words
+    share = share_of_people(reading, reading.ends.get(trigger.end))
+    if share is not None:
+        yield Counted(share, trigger, part=True)  # "23 of those killed were children"
+        return
     if words.tag(trigger.end) not in ("be", "including") and words.word(trigger.end) != "numbered":
         return
     among = words.tag(trigger.end) == "including" or words.tag(trigger.start - 2) == "including"
@@ -94,9 +100,14 @@ def _shared_object(reading: Reading, trigger: Trigger) -> int:
     return reading.after_adverbs(ends[0]) if ends else after
 
 
-def _adjective(trigger: Trigger, described: Phrase) -> Iterator[Counted]:
+def _adjective(reading: Reading, trigger: Trigger, described: Phrase) -> Iterator[Counted]:
     """ "three wounded soldiers", "an injured policeman"; but "the injured officer" is already told of."""
-    if described.names_people and (described.quantity is not None or described.determiner in ("a", "an", "another")):
+    words, quantity = reading.words, described.quantity
+    if quantity is not None and words.word(quantity.end) == "of":
+        # "four of the six kidnapped engineers": six were kidnapped, whatever happened to four.
+        whole = read_quantity(words, trigger.start - 1)
+        described = replace(described, start=trigger.start - 1, quantity=whole, determiner="the")
+    if described.names_people and (described.quantity is not None or described.determiner in BRINGS_IN):
         yield Counted(described, trigger)
 
 
@@ -135,12 +146,22 @@ def _said_of(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
     group = verb_group(reading.words, trigger.start)
     described = reading.around.get(trigger.start)
     if described is not None:
-        yield from _adjective(trigger, described)
+        yield from _adjective(reading, trigger, described)
     elif _names_the_victims(reading, trigger):
         yield from _victims_listed(reading, trigger)
     elif not unreal(reading.words, group):
         yield from subjects(reading, trigger, group)
         yield from along_with(reading, trigger)
+
+
+def _forced(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
+    """ "forced 10,000 families from their homes", "forcing 300 people to flee"."""
+    words = reading.words
+    phrase = reading.starts.get(trigger.end)
+    if phrase is None or phrase.kind not in ("people", "bare") or wished(words, trigger.start):
+        return
+    if words.matches(phrase.end, ("from", "their")) or words.word(phrase.end + 1) in ("flee", "leave"):
+        yield Counted(phrase, trigger)
 
 
 def _fled(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
@@ -186,6 +207,7 @@ FRAMES: dict[str, Frame] = {
     "base": _present,
     "die": _said_of,
     "fled": _fled,
+    "forced": _forced,
     "self": _said_of,
     "state": _said_of,
     "unhurt": _unhurt,

@@ -81,7 +81,10 @@ def _parts_of(reading: Reading, whole: Counted) -> Iterator[Phrase]:
         tag = words.tags[position]
         if tag == "end" or (tag == "trigger" and not trigger.start <= position < trigger.end):
             return
-        share = _share(reading, position)
+        told_anew = reading.starts.get(position)
+        if told_anew is not None and told_anew.kind == "people" and told_anew.quantity is not None:
+            return
+        share = share_of_people(reading, reading.starts.get(position))
         if share is not None:
             yield share
             return
@@ -109,9 +112,8 @@ def _ends_list(reading: Reading, previous: Phrase | None, phrase: Phrase) -> boo
     return new_topic or reading.is_subject(phrase)
 
 
-def _share(reading: Reading, at: int) -> Phrase | None:
+def share_of_people(reading: Reading, share: Phrase | None) -> Phrase | None:
     """Read "five of them children" and "three of whom were soldiers" as one phrase."""
-    share = reading.starts.get(at)
     if share is None or not share.share:
         return None
     following = share.end + 1 if reading.words.tag(share.end) == "be" else share.end

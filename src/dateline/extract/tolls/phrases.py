@@ -66,6 +66,8 @@ def _noun_phrase(words: Words, start: int, at: int, quantity: Quantity | None) -
     while words.tag(at) in DETERMINERS or (determiner is None and _her(words, at)):
         determiner = determiner or words.word(at)
         at += 1
+    while quantity is not None and determiner is not None and words.tag(at) == "number":
+        at += 1  # "four of the six engineers"
     noun = read_noun(words, at)
     if noun is not None:
         return Phrase(start, noun.end, noun.kind, noun.head, quantity, determiner, at)

@@ -94,6 +94,9 @@ def _vague(words: Words, start: int, at: int) -> Quantity | None:
 
 def _none(words: Words, at: int) -> Quantity | None:
     """ "no", "nobody"."""
+    for none in (("not", "a", "single"), ("not", "one"), ("not", "any")):
+        if words.matches(at, none):
+            return Quantity(at, at + len(none), 0, 0, 0, Reckoning.ZERO)
     if words.word(at) in lexicon().lists["none"] and words.word(at) != "neither":
         return Quantity(at, at + 1, 0, 0, 0, Reckoning.ZERO)
     return None

@@ -33,6 +33,8 @@ STARTS_NO_PHRASE = frozenset(
     ]
 )
 
+OPENINGS = frozenset(("between", "from", "not"))
+"""Words that are no part of a phrase by themselves and may open a number: "between 20 and 30", "not one"."""
 AFTER_OBJECT = frozenset(("dead", "unharmed", "unhurt", "uninjured", "missing", "hostage", "captive", "prisoner"))
 """Outcome words that may close what a verb did: "freed eleven workers unharmed"."""
 
@@ -79,7 +81,7 @@ def read_phrases(words: Words) -> Reading:
         verbal = at in ends and words.tags[at] == "word" and words.low[at].endswith(("ing", "ed"))
         if verbal:
             words.tags[at] = "verbs"
-        elif words.tags[at] not in STARTS_NO_PHRASE or words.low[at] in hedges or words.low[at] in ("between", "from"):
+        elif words.tags[at] not in STARTS_NO_PHRASE or words.low[at] in hedges or words.low[at] in OPENINGS:
             phrase = read_phrase(words, at)
         if phrase is None:
             at += 1

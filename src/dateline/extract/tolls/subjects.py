@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dateline.extract.tolls.clauses import VerbGroup
 from dateline.extract.tolls.lists import LONGEST_LIST, REACH, Counted, describes
+from dateline.extract.tolls.nouns import MODIFIERS
 from dateline.extract.tolls.phrases import Phrase
 from dateline.extract.tolls.reading import Reading
 from dateline.extract.tolls.triggers import Trigger
@@ -116,13 +117,14 @@ def _judge(words: Words, phrase: Phrase, *, alone: bool) -> int | bool | None:
     """Judge a phrase met on the way: True takes it, a place goes on from there, None ends the walk."""
     before, word = words.tag(phrase.start - 1), words.word(phrase.start - 1)
     if not phrase.names_people and before not in ("verbs", "preposition"):
-        is_subject = phrase.kind == "thing" and before not in ("negative", "trigger")
+        is_subject = phrase.kind == "thing" and before not in ("negative", "trigger", *MODIFIERS)
         return None if is_subject else phrase.start
     # "guarding a bridge", "named Ali"; but "announced eight people died" has a new subject.
     participle = before == "verbs" and (word.endswith("ing") or (word.endswith("ed") and phrase.kind == "name"))
     if before == "including" or (participle and not alone):
         return phrase.start - 1
-    if before != "preposition" or (alone and word in ("with", "of")):
+    # "with two people killed", "put its losses at 11 killed".
+    if before != "preposition" or (alone and (word in ("with", "of") or phrase.kind == "bare")):
         return True
     return phrase.start - 1
 

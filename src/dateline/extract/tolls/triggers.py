@@ -16,7 +16,9 @@ NAMES = frozenset(
 )
 """Outcome words that, with a capital, are mostly part of a name: "Free Democratic Party"."""
 A_SHOT = frozenset(("single", "warning", "fatal", "gun", "first", "second", "last", "long", "one", "pot"))
-NO_CORPSE = frozenset(("parts", "part", "armor", "armour", "bag", "bags", "guard", "language", "count"))
+NO_CORPSE = frozenset(
+    ("shop", "shops", "parts", "part", "armor", "armour", "bag", "bags", "guard", "language", "count")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ def _tells(low: list[str], tags: list[str], at: int, entry: TriggerWords) -> boo
             return tags[at - 1 : at] in (["name"], ["people"], ["things"]) and tags[at + 1 : at + 2] != ["preposition"]
         case "shot":
             noun = tags[at - 1 : at] in (["number"], ["determiner"]) or not A_SHOT.isdisjoint(low[at - 1 : at])
-            return not noun and following not in SHOT_OTHERWISE
+            least = low[at + 1 : at + 3] in (["at", "least"], ["at", "most"])
+            return not noun and (least or following not in SHOT_OTHERWISE)
         case _:
             return True

@@ -92,6 +92,9 @@ def read_words(text: str) -> Words:
             sayings.append(len(low) - 1)
         if raw[0].isupper():
             capitals.add(len(low) - 1)
+    for at in range(1, len(low)):
+        if low[at] == "board" and low[at - 1] == "on":
+            tags[at] = "preposition"
     for at in range(len(low) - 2):
         if low[at] == "as" and low[at + 1] == "well" and low[at + 2] == "as":
             tags[at : at + 3] = ["joiner"] * 3
