@@ -60,7 +60,8 @@ def _leans_on_document(reading: Reading) -> bool:
 def _express(tagged: Tagged, phrase: Phrase, anchors: Anchors) -> TimeExpression:
     first = phrase.first
     dated = first.form is not Form.VALUE and not phrase.named_for
-    start = anchors.resolve(first, future=is_future(tagged, phrase)) if dated else Resolved(None)
+    future = is_future(tagged, phrase) if first.year is None else None
+    start = anchors.resolve(first, future=future) if dated else Resolved(None)
     if start.period and not start.within and not _is_aside(tagged, phrase):
         anchors.told(start.period, first)
     if phrase.second is None:

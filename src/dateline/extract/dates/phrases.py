@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from dateline.extract.dates.context import senses, words_for
 from dateline.extract.dates.expression import TimeKind
@@ -229,7 +230,7 @@ def _names_a_thing(tagged: Tagged, reading: Reading) -> bool:
 def _with_preposition(tagged: Tagged, first: Reading, words: list[str]) -> Phrase:
     left = list(words)
     approximate = uncertain = False
-    while left and left[-1] in words_for("about") | words_for("unsure") | _BETWEEN_PREPOSITION_AND_DATE:
+    while left and left[-1] in _softeners():
         word = left.pop()
         approximate |= word in words_for("about")
         uncertain |= word in words_for("unsure")
@@ -242,6 +243,11 @@ def _with_preposition(tagged: Tagged, first: Reading, words: list[str]) -> Phras
         sense = ""
     trigger = first.start - 1 - (len(words) - len(left)) if sense else None
     return Phrase(first, first.end, None, sense, trigger, approximate or first.approximate, uncertain)
+
+
+@cache
+def _softeners() -> frozenset[str]:
+    return words_for("about") | words_for("unsure") | _BETWEEN_PREPOSITION_AND_DATE
 
 
 def _sense(left: list[str]) -> str:

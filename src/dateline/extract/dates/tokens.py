@@ -179,8 +179,12 @@ def _shape_meaning(shape: str, word: str) -> str | None:
 def _spelling(word: str) -> str:
     """Find the name that was meant, whichever way its hyphens and apostrophes went."""
     plain = re.sub(r"[\s-]+", " ", word.lower()).replace("’", "'")
-    known = {re.sub(r"[\s-]+", " ", name): name for name in (*holiday_names(), *hijri_months())}
-    return known.get(plain, plain)
+    return _spellings().get(plain, plain)
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    return {re.sub(r"[\s-]+", " ", name): name for name in (*holiday_names(), *hijri_months())}
 
 
 @cache
