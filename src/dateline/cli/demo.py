@@ -43,7 +43,7 @@ def demo(
     _step(f"dateline add {samples}/{REPORTS}")
     add.add([str(reports)])
     _step("dateline extract")
-    extract.extract()
+    extract.extract(workers=1)
     _step("dateline resolve")
     resolve.resolve()
     _step("dateline events")

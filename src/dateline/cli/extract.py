@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from time import perf_counter
+from typing import Annotated
 
 import typer
 
@@ -15,22 +16,26 @@ def register(app: typer.Typer) -> None:
     app.command()(extract)
 
 
-def extract() -> None:
+def extract(
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="Processes at once; default: by the number of texts.")
+    ] = None,
+) -> None:
     """Find actors, places, dates, tolls and deeds, and what each text tells of each event and actor.
 
     Example: `dateline extract`
 
     A text is read once by each version of an engine: stopped half way, the command goes on where it was.
     """
+    from dateline.extract.rules import RULES
     from dateline.pipeline.extracting import extract as extract_all
-    from dateline.pipeline.extracting import rules_engine
+    from dateline.pipeline.extracting import rules_maker
 
     started, texts, accounts, profiles, claims = perf_counter(), 0, 0, 0, 0
     with Project.open() as project, progress() as bar:
-        engine = rules_engine(project)
-        task = bar.add_task("extracting", total=project.store.pending_count(engine.name), rate="")
-        for done in extract_all(project, engine):
+        task = bar.add_task("extracting", total=project.store.pending_count(RULES), rate="")
+        for done in extract_all(project, rules_maker(project), workers=workers):
             texts, accounts = texts + done.texts, accounts + done.accounts
             profiles, claims = profiles + done.profiles, claims + done.claims
             bar.update(task, advance=done.texts, rate=f"{texts / (perf_counter() - started):.1f} texts/s")
-    say(f"{texts} texts read by {engine.name}: {accounts} accounts, {profiles} profiles, {claims} claims")
+    say(f"{texts} texts read by {RULES}: {accounts} accounts, {profiles} profiles, {claims} claims")

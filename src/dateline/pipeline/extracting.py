@@ -2,35 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from itertools import islice
-from typing import Protocol
 
 from dateline.extract.language import BUNDLED_SHA256
 from dateline.extract.places import Gazetteer
-from dateline.extract.rules import RulesEngine
-from dateline.model.document import Text
-from dateline.model.extraction import Extraction
+from dateline.extract.rules import RULES, RulesEngine
 from dateline.model.ids import make_id
 from dateline.model.run import Run
 from dateline.pipeline.project import Project
 from dateline.pipeline.runs import versions
+from dateline.pipeline.workers import Engine, MakeEngine, extract_with, worthwhile_workers
 
 AT_ONCE = 50
 """Texts committed together: what a kill can lose, and what the store writes quickest (see store bench)."""
-
-
-class Engine(Protocol):
-    """Any reader of texts: rules, learned, a language model, or an importer."""
-
-    @property
-    def name(self) -> str:
-        """Name the engine with its version, as ``rules@1``."""
-
-    def extract(self, texts: Iterable[Text]) -> Iterator[Extraction]:
-        """Read texts in a stream, one Extraction each, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +30,34 @@ class Extracted:
     claims: int
 
 
-def rules_engine(project: Project) -> Engine:
-    """Make the rules engine with this project's days of publication."""
-    published: dict[str, date | None] = {document.id: document.published for document in project.store.documents()}
-    return RulesEngine(Gazetteer.open(), published.get)
+@dataclass(frozen=True, slots=True)
+class RulesMaker:
+    """Makes the rules engine, in this process or in a worker, knowing the day each document states."""
+
+    published: Mapping[str, date | None]
+
+    def __call__(self) -> Engine:
+        """Make the engine."""
+        return RulesEngine(Gazetteer.open(), self.published.get)
 
 
-def extract(project: Project, engine: Engine) -> Iterator[Extracted]:
-    """Read every text this engine's version has not read, committing as it goes; killed, it goes on where it was."""
+def rules_maker(project: Project) -> RulesMaker:
+    """Make the maker of this project's rules engine."""
+    return RulesMaker({document.id: document.published for document in project.store.documents()})
+
+
+def extract(project: Project, make: MakeEngine, *, workers: int | None = None) -> Iterator[Extracted]:
+    """Read every text this engine's version has not read, committing as it goes; killed, it goes on where it was.
+
+    ``workers`` is how many processes work at once; by default as many as the texts waiting are worth.
+    """
     started = datetime.now(UTC)
-    project.store.add_run(Run(make_id("run", engine.name, started.isoformat()), engine.name, started, _versions()))
-    found = engine.extract(project.store.pending(engine.name))
+    store = project.store
+    store.add_run(Run(make_id("run", RULES, started.isoformat()), RULES, started, _versions()))
+    number = worthwhile_workers(store.pending_count(RULES)) if workers is None else workers
+    found = extract_with(make, store.pending(RULES), number)
     while batch := list(islice(found, AT_ONCE)):
-        project.store.add_extractions(batch)
+        store.add_extractions(batch)
         yield Extracted(
             len(batch),
             sum(len(each.accounts) for each in batch),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc
 
 from dateline.extract.actors import ActorMention, find_definitions, fullest_names
-from dateline.extract.dates import find_times
+from dateline.extract.dates import TimeExpression, find_times
 from dateline.extract.profiles.draft import Draft, Locate, make_claim
 from dateline.extract.profiles.infobox import (
     fields,
@@ -30,7 +30,13 @@ _UNPROFILED = frozenset([ActorKind.PERSON, ActorKind.CIVILIANS, ActorKind.MEDIA]
 
 
 def profile_claims(
-    text: Text, doc: Doc, mentions: Sequence[ActorMention], engine: str, *, locate: Locate | None = None
+    text: Text,
+    doc: Doc,
+    mentions: Sequence[ActorMention],
+    engine: str,
+    *,
+    locate: Locate | None = None,
+    times: Sequence[TimeExpression] | None = None,
 ) -> tuple[list[Profile], list[Claim]]:
     """Make a profile of each named actor of a text, and the claims the text makes about it."""
     labels = [block.label for block in fields(text) if block.label is not None]
@@ -44,8 +50,8 @@ def profile_claims(
     drafts = list(_named(text, mentions, profiles))
     if subject is not None:
         drafts += [(subject, draft) for draft in infobox_drafts(text, locate)]
-    times = find_times(text.characters) if profiles else []
-    drafts += list(prose_drafts(doc, _in_prose(text, mentions), times, names))
+    told = find_times(text.characters) if times is None else times
+    drafts += list(prose_drafts(doc, _in_prose(text, mentions), told, names))
     claims: dict[str, Claim] = {}
     for chain, draft in drafts:
         if chain in profiles:

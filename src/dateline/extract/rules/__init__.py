@@ -1,5 +1,5 @@
 """The deterministic engine: lexicons and grammar from sentences to accounts."""
 
-from dateline.extract.rules.engine import RulesEngine
+from dateline.extract.rules.engine import RULES, RulesEngine
 
-__all__ = ["RulesEngine"]
+__all__ = ["RULES", "RulesEngine"]

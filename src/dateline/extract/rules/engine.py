@@ -29,6 +29,8 @@ from dateline.text.fold import fold
 
 NAME = "rules"
 VERSION = 1
+RULES = f"{NAME}@{VERSION}"
+"""The name that claims of this engine carry."""
 TOLD_IN = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.CAPTION})
 """Blocks that tell events; titles and headings name them, infobox fields are about the actor."""
 
@@ -46,7 +48,7 @@ class RulesEngine:
     @property
     def name(self) -> str:
         """Name the engine and its version, as claims carry it."""
-        return f"{NAME}@{VERSION}"
+        return RULES
 
     def extract(self, texts: Iterable[Text]) -> Iterator[Extraction]:
         """Read texts in a stream, one Extraction each, in order."""
@@ -56,7 +58,7 @@ class RulesEngine:
     def _extract(self, text: Text, doc: Doc) -> Extraction:
         mentions = find_mentions(text, doc, self.gazetteer, self.published(text.document_id))
         locate = partial(locate_span, mentions)
-        profiles, profiled = profile_claims(text, doc, mentions.actors, self.name, locate=locate)
+        profiles, profiled = profile_claims(text, doc, mentions.actors, self.name, locate=locate, times=mentions.times)
         by_name = {fold(profile.name): profile.id for profile in profiles}
         names = chain_names(mentions.actors)
         known = {chain: by_name[fold(name)] for chain, name in names.items() if fold(name) in by_name}
