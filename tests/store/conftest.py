@@ -8,7 +8,7 @@ import os
 import signal
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from uuid import uuid4
@@ -25,7 +25,7 @@ IN_CI = os.environ.get("CI") == "true"
 
 
 @pytest.fixture(scope="session")
-def postgres() -> Iterator[str]:
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Start a real PostgreSQL server once, in a folder of its own, and give its address.
 
     The folder is not pytest's: run as root, the server becomes another user, and the next pytest that starts beside
@@ -34,23 +34,23 @@ def postgres() -> Iterator[str]:
     if not HAVE_SERVER:
         (pytest.fail if IN_CI else pytest.skip)("PostgreSQL is not tried: install pgserver and psycopg[binary]")
     with TemporaryDirectory(prefix="dateline-pg-", ignore_cleanup_errors=True) as folder:
-        os.environ.setdefault("XDG_RUNTIME_DIR", folder)  # the server's launcher warns without one
+        os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("runtime")))  # or its launcher warns
         launcher = importlib.import_module("pgserver")  # a heavy wheel that not every machine has
         server = launcher.get_server(Path(folder) / "data", cleanup_mode=None)
         for setting in ("fsync", "full_page_writes", "synchronous_commit"):  # only the machine's own crash needs these
             server.psql(f"ALTER SYSTEM SET {setting} = off")
         server.psql("SELECT pg_reload_conf()")
         yield server.get_uri()
-        _stop(server.get_pid())
+        _stop(server.get_pid(), Path(folder) / "data")
 
 
-def _stop(server: int) -> None:
+def _stop(server: int, data: Path) -> None:
     """End the server at once (an orderly stop can take a minute on a busy machine), and wait until it is gone."""
     os.kill(server, signal.SIGQUIT)
-    with suppress(ProcessLookupError):
-        for _ in range(100):
-            os.kill(server, 0)
-            time.sleep(0.1)
+    for _ in range(100):
+        if not (data / "postmaster.pid").exists():
+            return
+        time.sleep(0.1)
 
 
 @contextmanager
