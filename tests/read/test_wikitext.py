@@ -66,6 +66,24 @@ def test_page_is_known_without_its_extension() -> None:
 
 
 @pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("Five <!-- not six -->dead [[in Kesh]].", "Five dead in Kesh."),
+        ("Five dead [[in Kesh.", "Five dead in Kesh."),
+        ("Five {{dead in Kesh.", "Five dead in Kesh."),
+        ("Five dead [http://aland.example in Kesh.", "Five dead http://aland.example in Kesh."),
+        ("Five dead<ref>Herald in [[Kesh]].", "Five deadHerald in Kesh."),
+        ("Five dead ]] in }} Kesh.", "Five dead ]] in }} Kesh."),
+        ("Five [[dead|{{small|dead]] in Kesh.", "Five small|dead in Kesh."),
+        ("Five dead.<!-- in Kesh", "Five dead."),
+    ],
+)
+def test_unclosed_marks_lose_no_words(source: str, words: str) -> None:
+    """A mark that is never closed is left out and its words stay; a comment is left out with its words."""
+    assert read_one(source, "page.wiki").characters == words
+
+
+@pytest.mark.parametrize(
     ("template", "words"),
     [
         ("{{start date|2012|1|26|df=y}}", "26 January 2012"),

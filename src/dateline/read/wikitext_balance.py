@@ -31,13 +31,13 @@ def drop_unclosed(source: str) -> str:
 
 
 def _drop_comments(source: str) -> str:
-    kept = []
-    while True:
-        before, mark, after = source.partition("<!--")
-        kept.append(before)
-        if not mark:
-            return "".join(kept)
-        source = after.partition("-->")[2]
+    """Take the comments out; one that is never closed hides the rest, as a wiki does it."""
+    kept, last = [], 0
+    while (start := source.find("<!--", last)) >= 0:
+        kept.append(source[last:start])
+        end = source.find("-->", start + 4)
+        last = len(source) if end < 0 else end + 3
+    return "".join((*kept, source[last:]))
 
 
 def _find_unclosed(source: str) -> list[tuple[int, int]]:
