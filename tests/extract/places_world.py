@@ -1,4 +1,4 @@
-"""A small world for tests of places: all countries, regions and divisions, and a few dozen towns of our own choosing."""
+"""A small world for tests of places: all countries, regions and divisions, and a few towns of our own choosing."""
 
 from __future__ import annotations
 

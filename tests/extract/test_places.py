@@ -211,7 +211,7 @@ def test_no_place_is_chosen_where_none_is_told(gazetteer: Gazetteer) -> None:
         ("The name recalls Khorasan.", "Khorasan", None, None, 5),
     ],
 )
-def test_the_shipped_gazetteer_knows_the_places_of_the_field(  # noqa: PLR0913, PLR0917
+def test_the_shipped_gazetteer_knows_the_places_of_the_field(
     text: str, words: str, country: str | None, admin1: str | None, precision: int
 ) -> None:
     """With only what ships, and no other name to help."""

@@ -34,7 +34,9 @@ SHORTEST = 2
 FAR_KM = 250.0
 """An ISO point further than this from the middle of a division's towns is another division's."""
 WIDE_KM = 300
-"""Divisions this wide take the geographic names server's point: Natural Earth's is where a map would letter the name."""
+"""Divisions this wide take the names server's point: Natural Earth's is where a map would letter the name."""
+WHOLE = 0.9
+LARGEST_LATIN, LATIN_EXTENDED = 0x24F, range(0x1E00, 0x1F00)
 SHARE = 0.5
 """Natural Earth's division is taken for a GeoNames code where more than this share of its towns lie inside."""
 
@@ -115,13 +117,13 @@ def clean(names: Iterable[str | None]) -> tuple[str, ...]:
             if (
                 len(tidy) > SHORTEST
                 and not tidy.endswith(" of")
-                and all(ord(letter) < 0x250 or 0x1E00 <= ord(letter) < 0x1F00 for letter in tidy)
+                and all(ord(letter) <= LARGEST_LATIN or ord(letter) in LATIN_EXTENDED for letter in tidy)
             ):
                 seen[tidy] = None
     return tuple(seen)
 
 
-def from_polygon(sources: Sources, index: int, code: str, level: int, parent: str = "") -> Division:
+def from_polygon(sources: Sources, index: int, code: str, level: int, *, parent: str = "") -> Division:
     """Make a division of a Natural Earth polygon."""
     p, shape = sources.features[index], sources.shapes[index]
     scale = math.cos(math.radians(p["latitude"]))
@@ -135,14 +137,14 @@ def from_polygon(sources: Sources, index: int, code: str, level: int, parent: st
     return Division(code, level, p["iso_a2"], name, names, *point, max(5, round(radius)), gn_id, kind, parent)
 
 
-def from_iso(sources: Sources, subdivision: dict[str, Any], code: str, level: int, parent: str = "") -> Division:
+def from_iso(sources: Sources, subdivision: dict[str, Any], code: str, level: int) -> Division:
     """Make a division of an ISO 3166-2 entry."""
     others = re.findall(r"(?:^|, )([^,]*?) \((?:eng|fra|spa|por)\)", subdivision["localOtherName"] or "")
     names = clean([subdivision["name"], *others])
     radius = sources.reach(code) if level == 1 else 40
     point = (subdivision["latLng"][0], subdivision["latLng"][1])
     name = re.sub(r" \[.*?\]", "", subdivision["name"])
-    return Division(code, level, code[:2], name, names, *point, radius, None, subdivision["type"] or "", parent)
+    return Division(code, level, code[:2], name, names, *point, radius, None, subdivision["type"] or "", "")
 
 
 def from_region(sources: Sources, code: str) -> Division | None:
@@ -187,7 +189,7 @@ def first_level(sources: Sources) -> Iterator[tuple[Division, int | None]]:
         fits = top[0] is not None and top[1] / len(sources.towns[code]) > SHARE
         alone = fits and top[0] is not None and sources.codes[top[0]][code] / sources.codes[top[0]].total() > SHARE
         known = fits and top[0] is not None and sources.features[top[0]]["gn_a1_code"] == code
-        if top[0] is not None and alone and (known or top[1] / len(sources.towns[code]) > 0.9):
+        if top[0] is not None and alone and (known or top[1] / len(sources.towns[code]) > WHOLE):
             yield from_polygon(sources, top[0], code, 1), top[0]
         else:
             left[code[:2]].append(code)
@@ -205,7 +207,9 @@ def second_level(sources: Sources, used: set[int], named: set[tuple[str, str]]) 
         parents = sources.codes[index].most_common(1)
         if index not in used and p["iso_a2"] != "-1" and p["name"]:
             named.add((p["iso_a2"], p["name"]))
-            yield from_polygon(sources, index, p["iso_3166_2"] or p["adm1_code"], 2, parents[0][0] if parents else "")
+            yield from_polygon(
+                sources, index, p["iso_3166_2"] or p["adm1_code"], 2, parent=parents[0][0] if parents else ""
+            )
     for country, entries in sources.iso.items():
         for code, entry in entries.items():
             if entry["parentCode"] and entry["latLng"] and (country, entry["name"]) not in named:

@@ -89,7 +89,7 @@ class _Tally:
 def evaluate_event_places(
     path: Path, gazetteer: Gazetteer | None = None, *, test_only: bool = False
 ) -> EventPlacesScore:
-    """Measure on a JSON-lines file of sentences; ``test_only`` keeps to the fifth of documents no weight was fitted on."""
+    """Measure on a JSON-lines file of sentences; ``test_only`` keeps to the fifth of documents left out of fitting."""
     start = time.perf_counter()
     known = gazetteer or Gazetteer.open()
     rows = list(read_event_places(path))
@@ -146,9 +146,7 @@ def token_at(doc: Doc, span: Span) -> Token:
 
 def tokens_of(doc: Doc, spans: Iterable[Span]) -> set[int]:
     """Give the tokens that stretches touch."""
-    return {
-        token.i for span in spans for token in doc if token.idx < span.end and token.idx + len(token) > span.start
-    }
+    return {token.i for span in spans for token in doc if token.idx < span.end and token.idx + len(token) > span.start}
 
 
 def read_event_places(path: Path) -> Iterator[GoldEventPlace | None]:

@@ -36,7 +36,9 @@ def event_places(doc: Doc, trigger: Token, mentions: Sequence[PlaceMention]) -> 
 def event_chance(doc: Doc, trigger: Token, mention: PlaceMention, mentions: Sequence[PlaceMention]) -> float:
     """Give the chance that a place is where the deed of the trigger happened."""
     weights: dict[str, float] = load("event.yaml")["weights"]
-    total = weights["any"] + sum(weights.get(reason, 0.0) for reason in event_reasons(doc, trigger, mention, mentions))
+    fixed: dict[str, float] = load("event.yaml")["fixed"]
+    named = event_reasons(doc, trigger, mention, mentions)
+    total = weights["any"] + sum(weights.get(reason, 0.0) + fixed.get(reason, 0.0) for reason in named)
     return 1 / (1 + math.exp(-total))
 
 
@@ -93,8 +95,10 @@ def _by_syntax(trigger: Token, root: Token) -> Iterator[str]:
         yield f"{_known(word)} a {led.head.ent_type_ or 'thing'}"
     if clause == trigger and trigger.lemma_.casefold() in words("aimed_at_places"):
         yield f"aimed at as {root.dep_}"
+    if word == "from":
+        yield "origin"
     if clause.lemma_ in words("speech") and clause != trigger:
-        yield "in speech"
+        yield "statement"
 
 
 def _known(word: str) -> str:

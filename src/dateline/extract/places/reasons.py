@@ -8,12 +8,13 @@ from dateline.extract.places.candidates import Candidate, Match
 from dateline.extract.places.context import Case, Context
 from dateline.extract.places.scoring import as_called, held_by
 
+CALLED_SO = {"water": "lake, sea or bay", "quarter": "part of a town"}
 SHARE_WORTH_TELLING = 0.2
 RIVAL_WORTH_TELLING = 0.1
 
 
 def reasons(cases: Sequence[Case], at: int, chosen: Candidate, context: Context) -> tuple[str, ...]:
-    """Say what a choice rests on: how the name matched, what it lies in, what else the document names, the next best."""
+    """Say what a choice rests on: how the name matched, what holds it, what else the document names, the next best."""
     case = cases[at]
     return (
         *_of_the_match(case, chosen),
@@ -30,7 +31,7 @@ def _of_the_match(case: Case, chosen: Candidate) -> Iterator[str]:
     elif chosen.match == Match.ALTERNATE:
         yield f"{said} is another name of {name}"
     if as_called(case.mention, chosen) > 0:
-        yield f"called a {case.mention.feature}, and is one"
+        yield f"the words call it a {CALLED_SO.get(case.mention.feature or '', case.mention.feature)}, and it is one"
     if len(case.candidates) == 1:
         yield "the only place of the name"
     elif chosen.place.population and chosen is case.candidates[0]:

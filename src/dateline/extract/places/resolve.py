@@ -79,7 +79,7 @@ def _bare_mention(name: str, start: int) -> PlaceMention:
 
 
 def _lies_in_path(case: Case, wider: Sequence[Case]) -> bool:
-    """Tell whether a case's best reading lies in the divisions and countries that follow it, or just over their edge."""
+    """Tell whether a case's best reading lies in the divisions and countries after it, or just over their edge."""
     chosen = case.chosen()
     if chosen is None:
         return False

@@ -166,10 +166,11 @@ def news_places() -> Iterator[Entry]:
         for row in zip(*(batch.column(name).to_pylist() for name in columns), strict=True):
             if row[0] not in seen:
                 seen.add(row[0])
-                yield from _news_place(*row)
+                yield from _news_place(row)
 
 
-def _news_place(number: str, kind: int, latitude: float | None, longitude: float | None, name: str) -> Iterable[Entry]:
+def _news_place(row: tuple[str, int, float | None, float | None, str]) -> Iterable[Entry]:
+    number, kind, latitude, longitude, name = row
     parts = name.split(", ")
     if kind in COUNTRY_TYPES or latitude is None or longitude is None or len(parts) < NAME_PARTS:
         return
