@@ -82,6 +82,7 @@ def one_sided(days: Days, sense: str) -> Interval:
         "since": lambda: Interval(first, None, Extent.THROUGHOUT, unit),
         "until": lambda: Interval(None, last, Extent.THROUGHOUT, end_unit=unit),
         "by": lambda: Interval(None, last, Extent.WITHIN, end_unit=unit),
+        "not after": lambda: Interval(None, last, Extent.WITHIN, end_unit=unit),
         "before": lambda: Interval(None, first - _ONE_DAY, Extent.WITHIN, end_unit=unit) if first > date.min else plain,
         "after": lambda: Interval(last + _ONE_DAY, None, Extent.WITHIN, unit) if last < date.max else plain,
         "not before": lambda: Interval(first, None, Extent.WITHIN, unit),

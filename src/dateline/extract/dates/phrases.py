@@ -17,7 +17,7 @@ _TO = _DASHES | {"to", "through", "thru", "until", "till"}
 _ARTICLES = frozenset({"the", "on", "in", "early", "late"})
 _GLUE = _TO | _ARTICLES | {"and", "or", ",", "/"}
 _BETWEEN_PREPOSITION_AND_DATE = frozenset({"at", "in", "on", "the", "a", "an", "."})
-_OF_A_THING = {"before": "by", "after": "not before", "by": "", "from": ""}
+_OF_A_THING = {"before": "not after", "after": "not before", "by": "", "from": ""}
 """What a preposition means before a thing and its year: "before the 2014 election" may well be in 2014."""
 _LONGEST_NAME = 12
 _UNTIL = frozenset({"until", "till"})
@@ -39,7 +39,7 @@ class Phrase:
     end: int
     second: Reading | None = None
     sense: str = ""
-    """The preposition: since, until, by, before, after, throughout, between, or nothing."""
+    """What the preposition makes of it (the keys of bounds.py), "between", or nothing."""
     trigger: int | None = None
     approximate: bool = False
     uncertain: bool = False
@@ -193,9 +193,18 @@ def _one_sided(tagged: Tagged, phrase: Phrase) -> Phrase:
         return replace(whole, name=_is_name(tagged, whole))
     if phrase.sense != "from":
         return phrase
-    made = _word_at(tagged, (phrase.trigger or 0) - 1) in words_for("made")
-    on = _word_at(tagged, first.end) in words_for("onwards")
-    return replace(phrase, sense="", trigger=None) if made and not on else replace(phrase, sense="since")
+    lasted = _word_at(tagged, first.end) in words_for("onwards") or _goes_on_from(
+        _word_at(tagged, (phrase.trigger or 0) - 1)
+    )
+    if lasted and first.form is Form.CALENDAR:
+        return replace(phrase, sense="since")
+    return replace(phrase, sense="", trigger=None)
+
+
+def _goes_on_from(before: str) -> bool:
+    """Tell whether the word before "from 2015" makes it a beginning: "jailed from 2015", not "a map from 2015"."""
+    opens = before.strip() in {"", ",", ";", ":", ".", "(", "and"}
+    return opens or before.endswith(("ed", "ing")) or before in words_for("lasting")
 
 
 def _is_name(tagged: Tagged, phrase: Phrase) -> bool:
@@ -221,10 +230,12 @@ def _words_before(tagged: Tagged, start: int) -> list[str]:
     return [token.text.lower() for token in tagged.tokens[max(0, start - 4) : start]]
 
 
-def _names_a_thing(tagged: Tagged, reading: Reading) -> bool:
-    """Tell whether a year only says which one is meant: "before the 2014 election" may well be in 2014."""
+def _names_a_thing(tagged: Tagged, reading: Reading, left: list[str], words: list[str]) -> bool:
+    """Tell whether a date only says which thing is meant: "before the 2014 election", "after Tuesday's rioting"."""
     after = _word_at(tagged, reading.end)
-    return reading.grain in {Grain.YEAR, Grain.MONTH} and after.isalpha() and after not in words_for("licences")
+    determined = not {"the", "a", "an"}.isdisjoint(words[len(left) :])
+    noun = after.isalpha() and after not in words_for("licences")
+    return after in {"'", "’"} or (determined and noun)
 
 
 def _with_preposition(tagged: Tagged, first: Reading, words: list[str]) -> Phrase:
@@ -236,10 +247,10 @@ def _with_preposition(tagged: Tagged, first: Reading, words: list[str]) -> Phras
         uncertain |= word in words_for("unsure")
     sense = _sense(left)
     if sense == "before" and first.trim == "END":
-        sense = "by"
-    if len(left) < len(words) and _names_a_thing(tagged, first):
+        sense = "not after"
+    if _names_a_thing(tagged, first, left, words):
         sense = _OF_A_THING.get(sense, sense)
-    if _is_hour(first):
+    if _is_hour(first) or (first.time and sense in {"before", "after"}):
         sense = ""
     trigger = first.start - 1 - (len(words) - len(left)) if sense else None
     return Phrase(first, first.end, None, sense, trigger, approximate or first.approximate, uncertain)
