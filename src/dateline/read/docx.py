@@ -41,7 +41,7 @@ def read_docx(original: Original, limits: Limits) -> Iterator[Reading]:
     parts = _unpack(original, limits)
     page = Page()
     _set_body(page, _parse(parts[_MAIN], original.origin), _style_names(parts, original.origin))
-    if not page.blocks:
+    if not len(page):
         raise NothingToRead("there is no text in the document", where=original.origin)
     if _NOTES in parts:
         for note in _parse(parts[_NOTES], original.origin).iter(f"{_W}footnote"):
@@ -145,7 +145,7 @@ def _kind(paragraph: Element, styles: Mapping[str, str], page: Page) -> BlockKin
         return BlockKind.PARAGRAPH
     style_id = _attribute(properties, "pStyle")
     style = styles.get(style_id, style_id.lower())
-    if style == "title" or (style.startswith("heading 1") and not page.blocks):
+    if style == "title" or (style.startswith("heading 1") and not len(page)):
         return BlockKind.TITLE
     if style.startswith(("heading", "subtitle")):
         return BlockKind.HEADING

@@ -61,7 +61,7 @@ def set_infobox(page: Page, table: Element) -> None:
 
 def _take_head(page: Page, head: Element, pending: str | None) -> str | None:
     """Take a header cell: the page's name, or a label over the rows to come."""
-    if "infobox-above" in _classes(head) or not _has_name(page):
+    if "infobox-above" in _classes(head) or not page.has(BlockKind.INFOBOX_NAME):
         for line in _lines(head):
             page.add(BlockKind.INFOBOX_NAME, line)
         return None
@@ -83,11 +83,6 @@ def _stand_over(page: Page, header: str) -> Span | None:
         return page.add_label(header)
     page.add(BlockKind.CAPTION, header)
     return None
-
-
-def _has_name(page: Page) -> bool:
-    """Tell whether an infobox name was added already."""
-    return any(block.kind is BlockKind.INFOBOX_NAME for block in page.blocks)
 
 
 def _take_cells(page: Page, header: str | None, cells: Sequence[Element]) -> None:

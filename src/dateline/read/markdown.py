@@ -117,9 +117,9 @@ def _set(page: Page, tokens: Sequence[Token]) -> None:
 
 def _set_words(page: Page, kind: BlockKind, words: str) -> None:
     """Add a piece; a heading that opens the text is its title, and one that repeats the title is not said twice."""
-    if kind is BlockKind.HEADING and not page.blocks:
+    if kind is BlockKind.HEADING and not len(page):
         kind = BlockKind.TITLE
-    is_title_again = kind is BlockKind.HEADING and len(page.blocks) == 1 and fold(words) == fold(page.characters)
+    is_title_again = kind is BlockKind.HEADING and len(page) == 1 and fold(words) == fold(page.characters)
     if not is_title_again:
         page.add(kind, words)
 

@@ -24,20 +24,21 @@ class Page:
 
     _pieces: list[str] = field(default_factory=list)
     _blocks: list[Block] = field(default_factory=list)
+    _kinds: set[BlockKind] = field(default_factory=set)
     _length: int = 0
 
     def add(self, kind: BlockKind, words: str) -> None:
         """Add a piece of running text; one without a visible character is no piece."""
         words = squeeze(words)
         if words.strip():
-            self._blocks.append(Block(kind, self._write(kind, words)))
+            self._keep(Block(kind, self._write(kind, words)))
 
     def add_row(self, kind: BlockKind, cells: Sequence[str]) -> None:
         """Add a table row; each cell, empty ones too, is one value of it."""
         cells = [squeeze(cell) for cell in cells]
         if any(cell.strip() for cell in cells):
             span = self._write(kind, "\t".join(cells))
-            self._blocks.append(Block(kind, span, values=_spread(cells, start=span.start, gap=1)))
+            self._keep(Block(kind, span, values=_spread(cells, start=span.start, gap=1)))
 
     def add_field(self, label: str, values: Sequence[str], parent: Span | None = None) -> Span:
         """Add an infobox field and give the span of its label; no values means that the page leaves it empty."""
@@ -45,13 +46,21 @@ class Page:
         span = self._write(BlockKind.INFOBOX_FIELD, f"{label}: {'; '.join(values)}".rstrip(" "))
         label_span = Span(span.start, span.start + len(label))
         value_spans = _spread(values, start=label_span.end + 2, gap=2)
-        self._blocks.append(Block(BlockKind.INFOBOX_FIELD, span, label_span, value_spans, parent))
+        self._keep(Block(BlockKind.INFOBOX_FIELD, span, label_span, value_spans, parent))
         return label_span
 
     def add_label(self, label: str) -> Span:
         """Add a label that only stands over other fields; it is no field itself."""
         span = self._write(BlockKind.INFOBOX_FIELD, squeeze(label) + ":")
         return Span(span.start, span.end - 1)
+
+    def __len__(self) -> int:
+        """Count the blocks so far."""
+        return len(self._blocks)
+
+    def has(self, kind: BlockKind) -> bool:
+        """Tell whether a block of this kind was added already."""
+        return kind in self._kinds
 
     @property
     def characters(self) -> str:
@@ -62,6 +71,10 @@ class Page:
     def blocks(self) -> tuple[Block, ...]:
         """The blocks so far, in reading order."""
         return tuple(self._blocks)
+
+    def _keep(self, block: Block) -> None:
+        self._blocks.append(block)
+        self._kinds.add(block.kind)
 
     def _write(self, kind: BlockKind, words: str) -> Span:
         gap = self._gap(kind)
