@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -140,6 +142,14 @@ def test_definitions_give_aliases(text: str, name: str, aliases: tuple[str, ...]
 def test_dates_and_single_letters_define_nothing(text: str) -> None:
     """Not every bracket is another name."""
     assert find_definitions(text) == []
+
+
+@pytest.mark.parametrize("piece", ["A–", "Al-", "A ", "The Army of ", "A, also known as ", "(A (", "A-b-"])
+def test_no_text_takes_long_to_read_for_definitions(piece: str) -> None:
+    """Runs of capitals, dashes and brackets cost time in proportion to their length."""
+    started = process_time()
+    find_definitions(piece * 2000 + "!")
+    assert process_time() - started < 2.0
 
 
 def test_short_acronyms_must_be_written_in_capitals() -> None:

@@ -11,10 +11,11 @@ from dateline.text.names import fits_acronym
 
 # A word of a name: a capital, a script without capitals, or a digit after one; small words join them.
 _CAPITAL = r"(?:[^\W\d_a-zß-öø-ÿ][\w’'.]*|(?:al|el|as|ash|an|ar|at|az|ad)[-–‐]\w[\w’']*)"
-_WORD = rf"{_CAPITAL}(?:[-‐–/&](?:\w+[-‐–])*[\w’']+)*"
+_WORD = rf"{_CAPITAL}(?:[-‐–/&]\w[\w’']*)*"
 _JOINT = r"(?:of|the|for|and|in|de|del|la|las|los|da|do|y|e|et|du|des|i|e|ul|ud|uz|al|el|ber|til|voor|für|&|–|—|-)"
 _NAME = rf"{_WORD}(?:[ \u00a0]+(?:{_JOINT}[ \u00a0]+){{0,3}}{_WORD})*"
-_LONG_THEN_BRACKET = re.compile(rf"({_NAME})[”\"’]?\s*\(([^()\n]{{2,160}})\)")
+_NAMES = re.compile(_NAME)
+_BRACKET = re.compile(r"[”\"’]?\s*\(([^()\n]{2,160})\)")
 _ALSO = (
     r"(?:also|otherwise|better|commonly|formerly|previously|sometimes|popularly|widely|locally|later|officially|originally|"
     r"often|generally|now|internationally|simply|then)"
@@ -25,8 +26,8 @@ _CUE = (
     rf"(?:(?:{_KNOWN})\s+(?:\w+\s+){{0,3}}?(?:as|by)\s+|(?:{_ALSO}\s+)+(?:called|named|abbreviated|dubbed|styled)\s+|"
     rf"{_ALSO}\s+|a\.?k\.?a\.?\s+|or\s+)"
 )
-_AFTER_COMMA = re.compile(
-    rf"({_NAME})[”\"]?(?:,\s+|\s+\()(?:or\s+)?(?:{_KNOWN}\s+(?:(?:by|under)\s+(?:its|the|their)\s+\w+(?:\s+\w+)?\s+)?(?:as\s+)?|a\.?k\.?a\.?\s+)"
+_SPELLED_OUT = re.compile(
+    rf"[”\"]?(?:,\s+|\s+\()(?:or\s+)?(?:{_KNOWN}\s+(?:(?:by|under)\s+(?:its|the|their)\s+\w+(?:\s+\w+)?\s+)?(?:as\s+)?|a\.?k\.?a\.?\s+)"
     rf"(?:simply\s+|the\s+)*[“\"‘]?({_NAME})((?:(?:,\s+|\s+or\s+|\s+and\s+|,\s+or\s+|,\s+and\s+)(?:as\s+)?(?:the\s+)?[“\"‘]?{_NAME}[”\"’]?)*)"
 )
 _SPLIT = re.compile(r"\s*(?:;|,|\bor\b|\band\b|/(?=\s))\s*")
@@ -48,19 +49,27 @@ def find_definitions(text: str) -> list[Definition]:
 
 
 def _bracketed(text: str) -> Iterator[Definition]:
-    for match in _LONG_THEN_BRACKET.finditer(text):
-        parts = [part for part in _parts(text, match.start(2), match.end(2)) if _is_name(part.of(text))]
-        start = _long_start(text, match, [part.of(text) for part in parts])
-        aliases = tuple(part for part in parts if _defines(text[start : match.end(1)], text, match, part))
+    for name in _NAMES.finditer(text):
+        # Names first, brackets after them: a long run of capitals is read once and not from each of its words.
+        bracket = _BRACKET.match(text, name.end())
+        if bracket is None:
+            continue
+        parts = [part for part in _parts(text, *bracket.span(1)) if _is_name(part.of(text))]
+        start = _long_start(text, name, [part.of(text) for part in parts])
+        long = text[start : name.end()]
+        aliases = tuple(part for part in parts if _defines(long, text, bracket.start(1), part))
         if aliases:
-            yield _definition(text, Span(start, match.end(1)), aliases)
+            yield _definition(text, Span(start, name.end()), aliases)
 
 
 def _spelled_out(text: str) -> Iterator[Definition]:
-    for match in _AFTER_COMMA.finditer(text):
-        aliases = [Span(*match.span(2)), *_parts(text, match.start(3), match.end(3))]
-        start = _after_opener(text, match.start(1), match.end(1))
-        yield _definition(text, Span(start, match.end(1)), tuple(a for a in aliases if _is_name(a.of(text))))
+    for name in _NAMES.finditer(text):
+        match = _SPELLED_OUT.match(text, name.end())
+        if match is not None:
+            aliases = [Span(*match.span(1)), *_parts(text, *match.span(2))]
+            kept = tuple(alias for alias in aliases if _is_name(alias.of(text)))
+            if kept:
+                yield _definition(text, Span(_after_opener(text, *name.span()), name.end()), kept)
 
 
 def _definition(text: str, span: Span, aliases: tuple[Span, ...]) -> Definition:
@@ -89,24 +98,23 @@ def _is_name(words: str) -> bool:
     return bool(re.fullmatch(_NAME, words)) and not words.islower()
 
 
-def _defines(long: str, text: str, match: re.Match[str], part: Span) -> bool:
+def _defines(long: str, text: str, opened: int, part: Span) -> bool:
     """Take a bracket as an alias where it abbreviates the name, or a cue, quotation marks or another script say so."""
     words = part.of(text)
     if fits_acronym(words, long) or fits_acronym(long, words):
         return True
-    before = text[match.start(2) : part.start]
+    before = text[opened : part.start]
     cued = bool(re.search(rf"{_CUE}(?:the\s+)?[“\"‘]?$", before)) or before.endswith(("“", '"', "‘"))
     capitals = sum(letter.isupper() for letter in words)
     abbreviates = " " not in words and capitals > 1 and capitals * 2 > len(words) - words.count("-") and " " in long
     return (cued or abbreviates or not words[0].isascii()) and not words.isdigit()
 
 
-def _long_start(text: str, match: re.Match[str], parts: list[str]) -> int:
+def _long_start(text: str, name: re.Match[str], parts: list[str]) -> int:
     """Begin the long name where its initials begin to fit the acronym: "Syria's Free Army (FA)" is "Free Army"."""
-    start = _after_opener(text, match.start(1), match.end(1))
-    long = text[start : match.end(1)]
-    starts = [start + word.start() for word in re.finditer(r"\S+", long)]
-    fitting = [place for place in starts if any(fits_acronym(part, text[place : match.end(1)]) for part in parts)]
+    start = _after_opener(text, *name.span())
+    starts = [start + word.start() for word in re.finditer(r"\S+", text[start : name.end()])]
+    fitting = [place for place in starts if any(fits_acronym(part, text[place : name.end()]) for part in parts)]
     return fitting[0] if fitting else start
 
 

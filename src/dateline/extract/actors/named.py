@@ -45,7 +45,7 @@ class Named:
 
 
 _CAPITAL = r"(?:(?:[A-Z]\.){2,}|[A-ZÀ-ÖØ-ÞĀ-Ž][\w’']*|(?:al|el|as|ash|ul|an|ar|at|az|ad)[-–‐][A-Z\w][\w’']*)"
-_WORD = rf"{_CAPITAL}(?:[-‐–/](?:\w+[-‐–])*[\w’']+)*"
+_WORD = rf"{_CAPITAL}(?:[-‐–/]\w[\w’']*)*"
 _JOINT = r"(?:of\s+the|for\s+the|of|for|de\s+la|de|del|la|y|e|et|du|des|al|&|–|—)"
 _SEQUENCE = re.compile(rf"{_WORD}(?:[ \u00a0](?:{_JOINT}[ \u00a0])?{_WORD})*")
 _POSSESSIVE = re.compile(r"[’'](?:s)?$")
@@ -163,17 +163,22 @@ _PEOPLE_OF = re.compile(r"([A-Z][a-z]+)\s+of\s+(?:the\s+)?")
 
 def _by_frame(text: str) -> Iterator[Named]:
     """Find names by what only armed actors do: claim an attack, have fighters, be called a rebel group."""
-    for frame in _frames():
-        for match in frame.finditer(text):
-            span = _trimmed(text, *match.span("name"))
+    for before, after in _frames():
+        starts = [match.end() for match in before.finditer(text)] if before else None
+        names = _SEQUENCE.finditer(text) if starts is None else (_SEQUENCE.match(text, start) for start in starts)
+        for match in names:
+            if match is None or not after.match(text, match.end()):
+                continue
+            span = _trimmed(text, *match.span())
             if len(span) > 1 and not _is_role(span.of(text)) and span.of(text) not in nationalities():
                 yield Named(span, kind_of_name(span.of(text)) or ActorKind.UNKNOWN, NameSource.GRAMMAR)
 
 
 @cache
-def _frames() -> tuple[re.Pattern[str], ...]:
-    name = f"(?P<name>{_SEQUENCE.pattern})"
-    return tuple(re.compile(frame.replace("NAME", name)) for frame in name_heads().frames)
+def _frames() -> tuple[tuple[re.Pattern[str] | None, re.Pattern[str]], ...]:
+    """Cut each frame at its name, so that a long run of capitals is read once and not from each of its words."""
+    cut = (frame.split("NAME") for frame in name_heads().frames)
+    return tuple((re.compile(before) if before else None, re.compile(after)) for before, after in cut)
 
 
 def _by_model(parsed: Parsed) -> Iterator[Named]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeVar
 
 from spacy.tokens import Doc
 from spacy.tokens import Span as Sentence
@@ -53,11 +55,21 @@ def prose_drafts(
     text = doc.text
     for sentence in doc.sents:
         span = Span(sentence.start_char, sentence.end_char)
-        inside = tuple(mention for mention in mentions if span.covers(mention.span))
+        inside = tuple(_within(mentions, span))
         if inside:
-            yield from _sentence(
-                Told(text, sentence, inside, tuple(time for time in times if span.covers(time.span)), names)
-            )
+            yield from _sentence(Told(text, sentence, inside, tuple(_within(times, span)), names))
+
+
+Placed = TypeVar("Placed", ActorMention, TimeExpression)
+
+
+def _within(placed: Sequence[Placed], span: Span) -> Iterator[Placed]:
+    """Give the mentions inside a stretch; they come in the order of their starts."""
+    for at in range(bisect_left(placed, span.start, key=lambda each: each.span.start), len(placed)):
+        if placed[at].span.start >= span.end:
+            break
+        if placed[at].span.end <= span.end:
+            yield placed[at]
 
 
 def _sentence(told: Told) -> Iterator[tuple[int, Draft]]:
