@@ -19,8 +19,8 @@ from tests.resolve.made import town, view
 
 DAY = Interval.day(date(2019, 3, 4))
 HERE, NEAR, FAR = town("Zalambo", 10.0, 8.0), town("Kirembe", 10.1, 8.1), town("Tumari", 14.5, 12.0)
-CLERIC = "Two riders on a motorcycle shot the cleric Idrisu Marwalle, a critic of the Ansaru, outside the Zongo mosque."
-AGAIN = "The preacher Idrisu Marwalle, long at odds with the Ansaru, was gunned down as he left the Zongo mosque."
+CLERIC = "Two riders shot the cleric Idrisu Marwalle of the Tijani order, a critic of Ansaru, outside the Zongo mosque."
+AGAIN = "The Tijani preacher Idrisu Marwalle, long at odds with Ansaru, was gunned down as he left the Zongo mosque."
 BUS = "Nine traders died when a landmine tore a bus apart on the road to the cattle fair."
 
 
@@ -34,7 +34,9 @@ def test_words_overrule_a_wrong_place() -> None:
     """A report whose place was resolved to a town far away still links, if what it tells can be no other event."""
     one = view("a", deed="assassination", interval=DAY, place=HERE, dead=1, words=CLERIC)
     two = view("b", deed="shooting", interval=DAY, place=FAR, dead=1, words=AGAIN)
-    assert judged(one, two) is Judgement.SAME
+    others = synthetic_corpus(300, seed=8).views
+    (link,) = (link for link in link_accounts([one, two, *others]) if {link.left_id, link.right_id} == {"a", "b"})
+    assert link.judgement is Judgement.SAME
 
 
 def test_words_overrule_a_wrong_date() -> None:

@@ -112,7 +112,7 @@ def columns(views: Sequence[AccountView]) -> Columns:
     tolls = np.array([_figures(view.tolls) for view in views], dtype=np.int64).reshape(-1, 4)
     placed = [_place_words(view) for view in views]
     spoken = [_told(view) for view in views]
-    told = _bags((set(words).union(names) for words, names in zip(spoken, placed, strict=True)), vocabulary)
+    told = _bags(([*words, *names] for words, names in zip(spoken, placed, strict=True)), vocabulary)
     places = _bags(placed, vocabulary)
     topics = [spoken_of(topic_words(view)) for view in views]
     parties = _bags(

@@ -1,0 +1,84 @@
+"""Decisions are made, taken back and compared; none is erased."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from dateline.model.claim import SubjectKind
+from dateline.model.errors import InvalidValue
+from dateline.model.link import Judgement, Link
+from dateline.review.agreement import agreement
+from dateline.review.decide import Reviewer, accept_claim, decide_pair, history, reject_claim, stands, withdraw
+from dateline.review.queue import link_queue
+
+NOON = datetime(2024, 5, 1, 12, tzinfo=UTC)
+
+
+def by(name: str = "Ada", minute: int = 0) -> Reviewer:
+    """Say who decides, some minutes after noon."""
+    return Reviewer(name, NOON + timedelta(minutes=minute))
+
+
+def link(left: str, right: str, score: float) -> Link:
+    """Suggest that two accounts are one event."""
+    return Link(f"{left}-{right}", SubjectKind.ACCOUNT, left, right, Judgement.SAME, score, (), "test")
+
+
+def test_the_last_decision_stands_until_it_is_withdrawn() -> None:
+    """A decision replaces the one before it, and taking it back leaves the pair undecided."""
+    first = decide_pair("a", "b", Judgement.SAME, by(minute=1))
+    second = decide_pair("b", "a", Judgement.DIFFERENT, by(minute=2), reason="other day")
+    assert stands("a~b", [second, first]) == second
+    assert stands("a~b", [first, second, withdraw(second, by(minute=3))]) is None
+
+
+def test_history_keeps_everything() -> None:
+    """All that was said of a pair is there in order, whichever way round it was named."""
+    first = decide_pair("a", "b", Judgement.SAME, by(minute=1))
+    second = decide_pair("b", "a", Judgement.DIFFERENT, by(minute=2))
+    other = decide_pair("a", "c", Judgement.SAME, by(minute=3))
+    assert history("b~a", [other, second, first]) == [first, second]
+
+
+def test_claims_are_accepted_and_rejected() -> None:
+    """A decision on a claim is known by the claim's id."""
+    accepted, rejected = accept_claim("c1", by(minute=1)), reject_claim("c1", by(minute=2))
+    assert stands("c1", [accepted]) == accepted
+    assert stands("c1", [accepted, rejected]) == rejected
+
+
+def test_nothing_is_judged_against_itself() -> None:
+    """An account is always the same as itself."""
+    with pytest.raises(InvalidValue):
+        decide_pair("a", "a", Judgement.SAME, by())
+
+
+def test_the_least_certain_undecided_link_comes_first() -> None:
+    """Decided links leave the queue; of equally doubtful ones the one that touches more comes first."""
+    links = [link("a", "b", 0.98), link("c", "d", 0.52), link("e", "f", 0.5), link("e", "g", 0.9)]
+    assert [each.id for each in link_queue(links, ())] == ["e-f", "c-d", "e-g", "a-b"]
+    decided = [decide_pair("f", "e", Judgement.SAME, by())]
+    assert [each.id for each in link_queue(links, decided)] == ["c-d", "e-g", "a-b"]
+
+
+def test_agreement_is_what_is_left_beyond_chance() -> None:
+    """Two reviewers who agree on three of four pairs agree by half of what chance leaves."""
+    said = {"Ada": ("same", "same", "different", "different"), "Ben": ("same", "same", "different", "same")}
+    made = [
+        decide_pair("a", str(number), Judgement(judgement), by(name, number))
+        for name, judgements in said.items()
+        for number, judgement in enumerate(judgements)
+    ]
+    found = agreement(made)
+    assert (found.n, found.share) == (4, 0.75)
+    assert found.beyond_chance == pytest.approx((0.75 - 0.53125) / (1 - 0.53125))
+
+
+def test_agreement_needs_two_reviewers() -> None:
+    """One reviewer agrees with nobody; all of one answer says nothing beyond chance."""
+    one = [decide_pair("a", "b", Judgement.SAME, by())]
+    assert agreement(one).share is None
+    assert agreement([*one, decide_pair("b", "a", Judgement.SAME, by("Ben", 1))]).beyond_chance is None
+    assert agreement([accept_claim("c", by()), reject_claim("c", by("Ben", 1))]).share == 0.0
