@@ -94,6 +94,18 @@ def test_control_characters_are_refused(content: bytes) -> None:
         decode(content, where="report.txt")
 
 
+@pytest.mark.parametrize("declared", ["iso-8859-1", "windows-1251", "shift_jis"])
+def test_utf_8_goes_before_a_wrong_declaration(declared: str) -> None:
+    """Text that is UTF-8 is read as that, whatever a careless server declares."""
+    assert decode(NEWS["ar"].encode(), where="report.txt", declared=declared) == NEWS["ar"]
+
+
+def test_declared_charset_is_followed_where_it_is_not_utf_8() -> None:
+    """A declaration settles what the bytes alone leave open, also for charsets that use no byte over 127."""
+    assert decode("São Paulo".encode("cp1252"), where="report.txt", declared="latin-1") == "São Paulo"
+    assert decode(NEWS["ja"].encode("iso2022_jp"), where="report.txt", declared="iso-2022-jp") == NEWS["ja"]
+
+
 @pytest.mark.parametrize("declared", ["rot13", "no such charset", "hex", "\x00", "undefined", "idna"])
 def test_odd_declared_charsets_are_passed_over(declared: str) -> None:
     """A declared charset that is none does no harm."""

@@ -46,7 +46,7 @@ class _CharsetFile(TypedDict):
 
 
 def decode(content: bytes, *, where: str, declared: str | None = None) -> str:
-    """Decode text by its byte order mark, its declared charset, UTF-8, or the one charset that explains it.
+    """Decode text by its byte order mark, UTF-8, its declared charset, or the one charset that explains it.
 
     Newlines become ``\\n`` and a byte order mark is dropped; nothing else is changed, so that a quote is what the
     reader of the original sees. Bytes that no charset explains, or more than one, are refused, never replaced.
@@ -62,7 +62,9 @@ def decode(content: bytes, *, where: str, declared: str | None = None) -> str:
 
 
 def _decode(content: bytes, where: str, declared: str | None) -> str:
-    for charset in (_marked(content), _known(declared), "utf-8"):
+    # Servers declare Latin-1 for everything; but what is UTF-8 beyond ASCII is hardly ever anything else.
+    stated = (_known(declared), "utf-8") if content.isascii() else ("utf-8", _known(declared))
+    for charset in (_marked(content), *stated):
         characters = _try(content, charset) if charset else None
         if characters is not None:
             return characters
