@@ -165,7 +165,8 @@ def _led_to(doc: Doc, gazetteer: Gazetteer) -> Iterator[Range]:
 
 def _led(doc: Doc, start: int) -> bool:
     before = start - 1
-    while before > 0 and (doc[before].lower_ == "the" or doc[before].lower_ in meanings("modifiers")):
+    kinds = meanings("modifiers")
+    while before > 0 and (doc[before].lower_ == "the" or kinds.get(doc[before].lower_) in {"part", "inside"}):
         before -= 1
     if before < 0:
         return False
