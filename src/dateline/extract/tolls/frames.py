@@ -14,8 +14,10 @@ from dateline.extract.tolls.quantity import read_quantity
 from dateline.extract.tolls.reading import Reading
 from dateline.extract.tolls.subjects import subjects
 from dateline.extract.tolls.triggers import Trigger
-from dateline.model.toll import PartyClass
+from dateline.model.toll import Outcome, PartyClass
 
+NEVER_THINGS = (Outcome.RELEASED, Outcome.DISPLACED, Outcome.MISSING)
+"""What also happens to things: a noun in no list is no person here ("released a communique")."""
 BRINGS_IN = frozenset(("a", "an", "another", "some"))
 Frame = Callable[[Reading, Trigger], Iterator[Counted]]
 
@@ -26,8 +28,9 @@ def counted(reading: Reading) -> Iterator[Counted]:
     for trigger in reading.words.triggers:
         wholes = list(FRAMES[trigger.words.form](reading, trigger))
         for one in (*wholes, *parts(reading, wholes)):
-            key = (one.phrase.start, trigger.words.outcome)
-            if key not in seen:
+            key = (one.phrase.start, one.trigger.words.outcome)
+            vague_thing = one.phrase.kind == "unknown" and one.trigger.words.outcome in NEVER_THINGS
+            if key not in seen and not vague_thing:
                 seen.add(key)
                 yield one
 
@@ -154,6 +157,19 @@ def _said_of(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
         yield from along_with(reading, trigger)
 
 
+def _to_death(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
+    """ "stabbed two midwives to death": the end of the clause tells the outcome."""
+    words = reading.words
+    group = verb_group(words, trigger.start)
+    listed = list(list_from(reading, reading.after_adverbs(trigger.end)))
+    if group.be or not listed or not words.matches(listed[-1].end, ("to", "death")):
+        return
+    if not (unreal(words, group) or wished(words, group.start)):
+        deadly = replace(trigger, words=replace(trigger.words, outcome=Outcome.KILLED))
+        for phrase in listed:
+            yield Counted(phrase, deadly, negated=group.negative)
+
+
 def _forced(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
     """ "forced 10,000 families from their homes", "forcing 300 people to flee"."""
     words = reading.words
@@ -190,6 +206,10 @@ def _of(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
 
 def _shot(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
     """ "two men were shot": killed or injured, unless the words go on to say which."""
+    killed = list(_to_death(reading, trigger))
+    if killed:
+        yield from killed
+        return
     words, after = reading.words, reading.after_adverbs(trigger.end)
     joined = words.tag(after) in ("joiner", "comma") and words.tag(reading.after_adverbs(after + 1)) == "trigger"
     if not joined and words.tag(after) != "trigger":
@@ -201,6 +221,7 @@ FRAMES: dict[str, Frame] = {
     "past_of_people": _past_of_people,
     "past_active": _past_active,
     "shot": _shot,
+    "to_death": _to_death,
     "lost": _lost,
     "ing": _ing,
     "present": _present,

@@ -93,6 +93,8 @@ def pluralise(noun: str) -> str:
     """Make the regular plural of a people word: "gunman" gunmen, "secretary" secretaries."""
     if noun.endswith("man"):
         return noun[:-3] + "men"
+    if noun.endswith("fe"):
+        return noun[:-2] + "ves"
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":
         return noun[:-1] + "ies"
     return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")

@@ -14,6 +14,8 @@ REACH = 45
 """How many words a subject may stand from its verb; none further off was met in the reference texts."""
 PARTS_REACH = 22
 LONGEST_LIST = 12
+SHARING = (("along", "with"), ("together", "with"), ("alongside",), ("as", "well", "as"), ("as", "were"), ("as", "was"))
+"""What brings in those who share a fate: "was killed along with his driver"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +62,11 @@ def list_from(reading: Reading, at: int) -> Iterator[Phrase]:
 def along_with(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
     """Read those who share the subject's fate: "was killed along with three of his sons"."""
     words = reading.words
-    after = _over_places(reading, trigger.end)
-    after += words.tag(after) == "comma"
-    for opening in (("along", "with"), ("together", "with"), ("as", "well", "as"), ("as", "were"), ("as", "was")):
-        if words.matches(after, opening):
-            yield from objects(reading, trigger, after + len(opening))
+    for at in dict.fromkeys((trigger.end, _over_places(reading, trigger.end))):
+        after = at + (words.tag(at) == "comma")
+        for opening in SHARING:
+            if words.matches(after, opening):
+                yield from objects(reading, trigger, after + len(opening))
 
 
 def parts(reading: Reading, wholes: Sequence[Counted]) -> Iterator[Counted]:

@@ -87,7 +87,8 @@ def _describing(words: Words, at: int) -> bool:
     if tag == "adverb":
         return after in MODIFIERS
     word = words.word(at)
-    if tag != "trigger" or not (word.endswith("ed") or word in lexicon().lists["adjectives"]):
+    participle = word.endswith("ed") or word in lexicon().lists["adjectives"]
+    if tag not in ("trigger", "verbs") or not participle:
         return False
     follows = after in ("people", "name", "word", "things") and not like_a_verb(words.word(at + 1))
     return follows and words.tag(at - 1) in ("number", *DETERMINERS)

@@ -29,8 +29,9 @@ def subjects(reading: Reading, trigger: Trigger, group: VerbGroup) -> Iterator[C
     several = (
         len(found) == 1 and group.be and bool(PLURAL_VERBS.intersection(reading.words.low[group.start : trigger.start]))
     )
+    negated = group.negative or reading.words.word(found[0].start - 1) == "neither"
     for phrase in found:
-        yield Counted(phrase, trigger, negated=group.negative, by_plural_verb=several)
+        yield Counted(phrase, trigger, negated=negated, by_plural_verb=several)
 
 
 def _list_to(reading: Reading, last: Phrase, barred: tuple[str, ...]) -> list[Phrase]:
