@@ -22,6 +22,8 @@ COSTLY: dict[str, str | bytes] = {
     "unclosed tables.wiki": "{|\n|" * 3_000 + SENTENCE,
     "comments.wiki": "<!---->" * 300_000 + SENTENCE,
     "blanks.txt": "a" + " " * (2 * MEGABYTE) + "b",
+    "byline.txt": f"T\n\nx{' ' * MEGABYTE}, 3 May 2019\n\n{SENTENCE}",
+    "dateline.txt": f"T\n\nKesh,{' ' * MEGABYTE}Aland {SENTENCE}",
     "no-break spaces.txt": "T\n\nFoundation2012\nAllies" + "\u00a0" * MEGABYTE + "x\nIdeologyX\n",
     "footnotes.txt": "T\n\nFoundation2012\nAlliesX\nIdeologyX" + "[1]" * 100_000,
     "values.txt": "T\n\nFoundation2012\nAlliesX\nIdeologyX\n" + "x\n" * 100_000,
@@ -30,6 +32,7 @@ COSTLY: dict[str, str | bytes] = {
     "comments.md": "<!--" * 200_000,
     "deep.html": "<html><body>" + "<div>" * 50_000 + SENTENCE,
     "infoboxes.html": "<html><body>" + "<table class=infobox><tr><td>" * 2_000 + SENTENCE,
+    "page number.pdf": make_pdf([(11, 700, SENTENCE), (11, 40, "page" + " " * 100_000 + "x")]),
     "letters.pdf": make_pdf([(11, 700, "x" * 100_000)] * 5),
     "tables.docx": make_docx("<w:tbl><w:tr><w:tc>" * 80 + "<w:p/>" + "</w:tc></w:tr></w:tbl>" * 80),
 }

@@ -23,6 +23,9 @@ T = TypeVar("T")
 HEAD_LINES = 12
 """A header stands among the first lines; further down "Date:" is about the event."""
 
+LONGEST_DATELINE = 200
+"""Characters: place, province, country, day and agency take a hundred at most."""
+
 _PUBLISHED = r"(?:date )?published(?: on| at)?|publication date|posted(?: on)?|issued(?: on)?|release date|dated?"
 _PUBLISHER = r"publisher|published by|source|outlet|agency|newspaper|publication|issued by"
 _HEADER = re.compile(
@@ -106,7 +109,7 @@ def _read_dated_lines(lines: Sequence[Line]) -> Iterator[Byline]:
         found = find_stated_date(line.words)
         if found is None or not _CLOCK.fullmatch(line.words[found.span.end :]):
             continue
-        head = _WEEKDAY.sub("", line.words[: found.span.start])
+        head = _WEEKDAY.sub("", " ".join(line.words[: found.span.start].split()))
         parts = [part for part in _SEPARATOR.split(head) if part.strip()]
         if parts:
             yield Byline(_outlet(parts[0]), found.day, None, (line,))
@@ -122,7 +125,7 @@ def _read_dateline(opening: str) -> Iterator[Byline]:
     Without a day, a name in brackets is an agency only after a place in capitals or where it is a known outlet:
     "Northern Front (NF) – ..." opens no report.
     """
-    match = _DATELINE.match(opening)
+    match = _DATELINE.match(opening[:LONGEST_DATELINE])
     if match is None:
         return
     published, agency = read_stated_date(match["date"]), match["agency"]

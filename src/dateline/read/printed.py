@@ -32,7 +32,7 @@ TITLE_PIECES = 6
 """A title stands among the first pieces of a report."""
 
 _MARKER = re.compile(r"(?:[•‣▪●◦∙·\uf0b7]|[*–-](?=\s))\s*")
-_PAGE_NUMBER = re.compile(r"(?:page\s+)?[-–—\s]*(?:\d{1,4}|[ivxl]{1,6})[-–—\s]*(?:(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(r"(?:page\b)?[-–—\s]*(?:\d{1,4}|[ivxl]{1,6})[-–—\s]*(?:(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _BROKEN = re.compile(rf"(?P<first>[^\s{SOFT_HYPHEN}]{{0,30}}){SOFT_HYPHEN}+\s*(?P<second>\S?)")
 # First halves that are followed by a hyphen of their own: "al-", "anti-", and "Sar-e-".
