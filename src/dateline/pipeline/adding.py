@@ -8,7 +8,7 @@ from enum import StrEnum
 from hashlib import sha256
 
 from dateline.model.document import Document, Source, Text
-from dateline.model.errors import DatelineError, ReadError
+from dateline.model.errors import DatelineError, ReadError, StoreError
 from dateline.model.extraction import Skipped
 from dateline.model.ids import make_id
 from dateline.pipeline.project import Project
@@ -67,7 +67,7 @@ def _add_original(project: Project, original: Original) -> Iterator[Added]:
         _keep(project, original)
         for reading in read(original, project.settings.limits):
             yield _add_reading(project, original, digest, reading)
-    except ReadError as error:
+    except (ReadError, StoreError) as error:
         yield _failure(project, original.origin, error)
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TypeVar
 
 from dateline.export.summary import Citation, Citations
-from dateline.model.claim import Party
+from dateline.model.claim import Party, SubjectKind
 from dateline.model.errors import NotFound
 from dateline.model.event import Actor, Event
 from dateline.model.interval import Interval
@@ -39,7 +39,12 @@ def events_of(project: Project, wanted: EventFilter | None = None) -> list[Event
     store = project.store
     background = Background(reports=reports(store.texts(), store.documents()))
     found = assemble_events(
-        list(store.accounts()), store.claims(), store.links(), store.decisions(), project.rule, background=background
+        list(store.accounts()),
+        store.claims(kind=SubjectKind.ACCOUNT),
+        store.links(),
+        store.decisions(),
+        project.rule,
+        background=background,
     )
     if wanted is None:
         return found
@@ -52,7 +57,7 @@ def actors_of(project: Project) -> list[Actor]:
     store = project.store
     return assemble_actors(
         list(store.profiles()),
-        store.claims(),
+        store.claims(kind=SubjectKind.PROFILE),
         links=store.links(),
         decisions=store.decisions(),
         rule=project.rule,
@@ -86,16 +91,16 @@ def citations_of(project: Project) -> Citations:
     sources = {source.id: source.name for source in project.store.sources()}
     documents = {document.id: document for document in project.store.documents()}
     return {
-        text.id: Citation(
-            text.id,
-            text.document_id,
-            documents[text.document_id].title,
-            sources.get(documents[text.document_id].source_id or ""),
-            documents[text.document_id].published,
-            documents[text.document_id].url,
+        text_id: Citation(
+            text_id,
+            document_id,
+            documents[document_id].title,
+            sources.get(documents[document_id].source_id or ""),
+            documents[document_id].published,
+            documents[document_id].url,
         )
-        for text in project.store.texts()
-        if text.document_id in documents
+        for text_id, document_id in project.store.text_documents().items()
+        if document_id in documents
     }
 
 
