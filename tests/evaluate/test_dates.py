@@ -76,26 +76,19 @@ def test_our_own_sentences_are_well_formed() -> None:
 
 
 def test_our_own_sentences_are_read_right() -> None:
-    """Measured 1.0 when this floor was set; the issue asks for 0.95."""
+    """Measured 0.998 of 546 expressions when this floor was set; the issue asks for 0.95."""
     score = evaluate_dates(OWN)
-    assert score.value_exact >= 0.98
-    assert score.extent_relaxed_precision >= 0.98
+    assert score.value_exact >= 0.985
+    assert score.extent_relaxed_precision >= 0.985
 
 
 @needs_data
 @pytest.mark.data
-def test_timebank_and_aquaint_do_not_fall() -> None:
-    """Floors a point under what was measured."""
-    for folder, extent, value in (("TimeBank", 0.93, 0.77), ("AQUAINT", 0.92, 0.77)):
-        score = evaluate_dates(DATA / folder)
-        assert score.extent_relaxed_f1 >= extent - 0.02
-        assert score.value_f1 >= value - 0.02
-
-
-@needs_data
-@pytest.mark.data
-def test_wikiwars_does_not_fall() -> None:
-    """Floors a point under what was measured."""
-    score = evaluate_dates(DATA / "wikiwars")
-    assert score.extent_relaxed_f1 >= 0.93
-    assert score.value_f1 >= 0.85
+@pytest.mark.parametrize(
+    ("folder", "extent", "value"), [("TimeBank", 0.93, 0.78), ("AQUAINT", 0.92, 0.78), ("wikiwars", 0.935, 0.855)]
+)
+def test_scores_on_the_reference_sets_do_not_fall(folder: str, extent: float, value: float) -> None:
+    """Floors half a point to a point under what was measured."""
+    score = evaluate_dates(DATA / folder)
+    assert score.extent_relaxed_f1 >= extent
+    assert score.value_f1 >= value

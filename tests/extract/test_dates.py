@@ -147,6 +147,45 @@ def test_years_before_christ_have_a_value_and_no_days() -> None:
     assert (found.value, found.interval) == ("BC0480", None)
 
 
+def test_texts_in_small_letters_tell_their_dates_too() -> None:
+    """Some corpora have no capitals; "may" the verb is still no month."""
+    assert told("on 1 july 1989, and again in november, shots were fired.", date(1989, 12, 1)) == [
+        "1989-07-01",
+        "1989-11",
+    ]
+    assert told("at least 3 may have died, and they may return.") == []
+
+
+def test_four_digits_can_be_an_hour() -> None:
+    """Military hours are not years."""
+    found = find_times("The raid began at 1315 GMT on 3 May 2015.")
+    assert [(one.kind, one.value) for one in found] == [(TimeKind.TIME, "2015-05-03T13:15")]
+
+
+def test_before_dawn_on_a_day_is_that_day() -> None:
+    """An hour of a day bounds the hour, not the day."""
+    assert told("Two men were shot before dawn on 3 May 2015.") == ["2015-05-03"]
+    assert told("Two men were shot before 3 May 2015.") == ["[..2015-05-02]"]
+
+
+def test_the_year_of_a_thing_does_not_bound_what_comes_before_it() -> None:
+    """“Before the 2014 election” may well be in 2014; “before 2014” is not."""
+    assert told("They fled before the 2014 election.") == ["[..2014]"]
+    assert told("They fled before 2014.") == ["[..2013]"]
+
+
+def test_from_opens_an_interval_only_where_something_goes_on() -> None:
+    """What was made in a year has not lasted since."""
+    assert told("He was jailed from March 2015.") == ["2015-03/.."]
+    assert told("He kept a map from 2015.") == ["2015"]
+
+
+def test_a_day_that_a_group_is_named_for_tells_no_time() -> None:
+    """ "The 14 February Coalition" is a name."""
+    found = only("The 14 February Coalition claimed it.", PUBLISHED)
+    assert (found.kind, found.interval) == (TimeKind.NAME, None)
+
+
 def test_an_empty_text_tells_nothing() -> None:
     """No text, no times."""
     assert find_times("") == []

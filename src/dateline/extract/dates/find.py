@@ -107,6 +107,7 @@ def _value(reading: Reading, resolved: Resolved) -> str | None:
 
 def _ranged(tagged: Tagged, phrase: Phrase, start: Resolved, end: Resolved) -> TimeExpression:
     first, second = phrase.first, phrase.second or phrase.first
+    whole = _plain(tagged, phrase, start)
     parts = (
         TimePart(_span(tagged, first.start, first.end), _value(first, start)),
         TimePart(_span(tagged, second.start, second.end), _value(second, end)),
@@ -115,7 +116,8 @@ def _ranged(tagged: Tagged, phrase: Phrase, start: Resolved, end: Resolved) -> T
     lasted = phrase.sense != "between" and not first.time
     interval = two_sided(bounds[0], bounds[1], lasted=lasted) if bounds[0] and bounds[1] else None
     return replace(
-        _plain(tagged, phrase, start),
+        whole,
+        kind=second.kind if whole.kind is TimeKind.DATE else whole.kind,
         interval=_flagged(interval, phrase),
         value=f"{parts[0].value}/{parts[1].value}" if parts[0].value and parts[1].value else None,
         relative=start.relative or end.relative,

@@ -12,6 +12,7 @@ from dateline.extract.dates.period import Grain
 from dateline.extract.dates.readings import Form, Reading
 from dateline.extract.dates.tokens import Tagged
 
+_BEFORE_A_DAY = frozenset({"on", "in", "the", "of", ",", "at", "around", "about"})
 _DASHES = frozenset({"-", "–", "—"})
 _TO = _DASHES | {"to", "through", "thru", "until", "till"}
 _ARTICLES = frozenset({"the", "on", "in", "early", "late"})
@@ -80,20 +81,16 @@ def _merge(tagged: Tagged, readings: Sequence[Reading]) -> list[Reading]:
 
 
 def _joined(tagged: Tagged, first: Reading, second: Reading) -> Reading | None:
-    words = _between(tagged, first, second)
-    near = [word for word in words if word not in {"on", "the", "of", ","}]
-    if not near and _is_hour(first) and _is_day(second):
+    words = [word for word in _between(tagged, first, second) if word not in _BEFORE_A_DAY]
+    if not words and _is_hour(first) and _is_day(second):
         about = first.approximate or second.approximate
         return replace(second, start=first.start, time=first.time, kind=TimeKind.TIME, approximate=about)
-    if words in ([], ["at"], ["around"], ["about"]) and _is_day(first) and _is_hour(second):
+    if not words and _is_day(first) and _is_hour(second) and not first.time:
         about = first.approximate or second.approximate
         return replace(first, end=second.end, time=second.time, kind=TimeKind.TIME, approximate=about)
-    if (
-        near in (["after"], ["before"], ["following"])
-        and first.kind is TimeKind.DURATION
-        and second.form is Form.CALENDAR
-    ):
-        return _counted_from(first, second, 1 if near != ["before"] else -1)
+    counted = first.kind is TimeKind.DURATION and second.form is Form.CALENDAR
+    if counted and words in (["after"], ["before"], ["following"]):
+        return _counted_from(first, second, -1 if words == ["before"] else 1)
     return None
 
 
@@ -108,9 +105,8 @@ def _is_hour(reading: Reading) -> bool:
 
 
 def _is_day(reading: Reading) -> bool:
-    named = reading.form is Form.CALENDAR and reading.grain is Grain.DAY
-    counted = reading.form is Form.SHIFT and reading.grain is Grain.DAY
-    return (named or counted) and not reading.time
+    """Tell whether this is a day, of which an hour may be told: "Tuesday", "the morning of 3 May", not "14:20"."""
+    return reading.form is not Form.VALUE and reading.grain is Grain.DAY and not reading.time[:1].isdigit()
 
 
 def _counted_from(length: Reading, start: Reading, sign: int) -> Reading | None:

@@ -93,7 +93,8 @@ def _is_year(tagged: Tagged, reading: Reading, before: str, after: str) -> bool:
         return licensed
     if _is_part_of_name(tagged, reading) and not licensed and before not in _MONTHS:
         return False
-    plain = _FIRST_PLAIN <= year <= _LAST_PLAIN
+    heads_a_line = not before.strip() and after in {"-", "–", "—", ":"}
+    plain = _FIRST_PLAIN <= year <= _LAST_PLAIN or heads_a_line
     return plain or before in words_for("year licences") or (_FIRST_MODERN <= year < _FIRST_PLAIN and licensed)
 
 
