@@ -97,11 +97,13 @@ def _points_to(
     wanted = _fitting(parsed, phrase, parsed.doc[phrase.head])
     if wanted is None:
         return None
-    topic = _topic(mentions)
+    topic, actors_here = _topic(mentions), _doers(parsed, phrase)
     candidates = [
         (_salience(parsed, earlier, phrase) + 0.5 * (mentions[index].chain == topic), index)
         for index, earlier in _near(before, phrase)
-        if not earlier.adjective and _is(mentions[index], wanted, pronoun=phrase.pronoun)
+        if not earlier.adjective
+        and earlier.head not in actors_here
+        and _may_be(parsed, phrase, mentions[index], wanted)
     ]
     return _original(mentions, max(candidates)[1]) if candidates else None
 
@@ -148,7 +150,7 @@ _ARMED = frozenset([ActorKind.REBEL, ActorKind.MILITIA, ActorKind.PARTY, ActorKi
 _NOUN_MEANS = {
     ActorKind.GOVERNMENT: frozenset([ActorKind.GOVERNMENT]),
     ActorKind.POLICE: frozenset([ActorKind.POLICE]),
-    ActorKind.STATE_FORCE: _ARMED | {ActorKind.STATE_FORCE},
+    ActorKind.STATE_FORCE: frozenset([ActorKind.STATE_FORCE]),
     ActorKind.REBEL: _ARMED,
 }
 
@@ -165,12 +167,24 @@ def _pronoun_means(word: str) -> frozenset[ActorKind] | None:
 _SPEAKERS = frozenset(["i", "we", "me", "us", "you", "myself", "ourselves"])
 
 
-def _is(mention: ActorMention, wanted: frozenset[ActorKind], *, pronoun: bool) -> bool:
-    """Tell whether a mention can be meant: of a kind that fits, and named or itself pointing to a name."""
-    known = mention.name is not None or mention.refers_to is not None
-    return mention.kind in wanted and (
-        known or (pronoun and mention.kind is not ActorKind.PERSON and wanted != _ANY_GROUP)
-    )
+def _may_be(parsed: Parsed, phrase: Phrase, mention: ActorMention, wanted: frozenset[ActorKind]) -> bool:
+    """Tell whether a mention can be meant: of a kind that fits, and named, pointing to a name, or people for people."""
+    if mention.kind not in wanted:
+        return False
+    if mention.name is not None or mention.refers_to is not None:
+        return True
+    if phrase.pronoun:
+        return wanted != _ANY_GROUP and mention.kind is not ActorKind.PERSON
+    return parsed.doc[phrase.head].lemma_.lower() in roles().members and mention.words.lower().endswith("men")
+
+
+def _doers(parsed: Parsed, phrase: Phrase) -> frozenset[int]:
+    """Give who does what is done to a pronoun, and so is not meant by it: "the army listed it"."""
+    token = parsed.doc[phrase.head]
+    if not phrase.pronoun or token.dep_ not in ("dobj", "dative") or token.lower_.endswith(("self", "selves")):
+        return frozenset()
+    subjects = [child for child in token.head.children if child.dep_ == "nsubj"]
+    return frozenset(each.i for subject in subjects for each in (subject, *subject.conjuncts))
 
 
 def _original(mentions: Sequence[ActorMention], index: int) -> int:

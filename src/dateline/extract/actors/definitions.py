@@ -30,7 +30,7 @@ _SPELLED_OUT = re.compile(
     rf"[”\"]?(?:,\s+|\s+\()(?:or\s+)?(?:{_KNOWN}\s+(?:(?:by|under)\s+(?:its|the|their)\s+\w+(?:\s+\w+)?\s+)?(?:as\s+)?|a\.?k\.?a\.?\s+)"
     rf"(?:simply\s+|the\s+)*[“\"‘]?({_NAME})((?:(?:,\s+|\s+or\s+|\s+and\s+|,\s+or\s+|,\s+and\s+)(?:as\s+)?(?:the\s+)?[“\"‘]?{_NAME}[”\"’]?)*)"
 )
-_SPLIT = re.compile(r"\s*(?:;|,|\bor\b|\band\b|/(?=\s))\s*")
+_SPLIT = re.compile(r"\s*(?:;|,|\bor\b|/(?=\s))\s*")
 _LEAD = re.compile(
     rf"^(?:{_CUE}|the\s+|acronym[s]?:?\s+|abbreviated\s+|abbr\.?\s+|[A-Z][a-z]+:\s+|or\s+|in\s+[A-Z]\w+[,:]?\s+|lit\.?\s+)+"
 )
@@ -113,7 +113,7 @@ def _defines(long: str, text: str, opened: int, part: Span) -> bool:
 def _long_start(text: str, name: re.Match[str], parts: list[str]) -> int:
     """Begin the long name where its initials begin to fit the acronym: "Syria's Free Army (FA)" is "Free Army"."""
     start = _after_opener(text, *name.span())
-    starts = [start + word.start() for word in re.finditer(r"\S+", text[start : name.end()])]
+    starts = [start + word.start() for word in re.finditer(r"(?!(?:of|the|for|and)\b)\S+", text[start : name.end()])]
     fitting = [place for place in starts if any(fits_acronym(part, text[place : name.end()]) for part in parts)]
     return fitting[0] if fitting else start
 

@@ -23,6 +23,7 @@ class Roles:
     measures: frozenset[str]
     pronouns: dict[str, str]
     third: frozenset[str]
+    collectives: frozenset[str]
     means: dict[str, ActorKind]
 
 
@@ -34,7 +35,10 @@ def roles() -> Roles:
     for kind, nouns in table["kinds"].items():
         for noun in nouns.split():
             kinds.setdefault(noun, ActorKind(kind))
-    sets = {name: frozenset(table[name].split()) for name in ("groups", "members", "posts", "measures", "third")}
+    sets = {
+        name: frozenset(table[name].split())
+        for name in ("groups", "members", "posts", "measures", "third", "collectives")
+    }
     pronouns = {word: number for number, words in table["pronouns"].items() for word in words.split()}
     means = {noun: ActorKind(kind) for kind, nouns in table["means"].items() for noun in nouns.split()}
     return Roles(kinds, pronouns=pronouns, means=means, **sets)

@@ -16,6 +16,7 @@ from dateline.extract.actors.named import Named
 from dateline.extract.actors.parsed import Parsed
 from dateline.model.claim import ActorKind
 from dateline.model.evidence import Span
+from dateline.text.numbers import find_numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,52 +211,18 @@ def role_kind(token: Token) -> ActorKind | None:
     return roles().kinds.get(token.lemma_.lower()) or roles().kinds.get(token.lower_)
 
 
-_NUMBERS = {
-    word: value
-    for value, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ]
-    )
-}
-
-
 def size_of(tokens: Sequence[Token], root: Token) -> int | None:
-    """Count the people a phrase names: "four gunmen" is 4, "a gunman" 1, "gunmen" None."""
-    for token in tokens:
-        if token.like_num and token.i < root.i and token.dep_ in ("nummod", "compound", "amod"):
-            return _NUMBERS.get(token.lower_) if not token.text[0].isdigit() else _digits(token.text)
-    single = (
-        tokens[0].lower_ in ("a", "an", "one")
-        and root.tag_ in ("NN", "NNP")
-        and root.lemma_.lower() not in roles().groups
-    )
+    """Count the people a phrase names: "four gunmen" is 4, "a gunman" 1, "gunmen" and "three teams" None."""
+    if root.lemma_.lower() in roles().collectives:
+        return None
+    counts = [token for token in tokens if token.like_num and token.i < root.i]
+    if counts:
+        first = tokens[0]
+        before = "".join(token.text_with_ws for token in tokens if first.i <= token.i < root.i)
+        numbers = find_numbers(before)
+        return numbers[0].value if len(numbers) == 1 else None
+    single = tokens[0].lower_ in ("a", "an", "one") and root.tag_ in ("NN", "NNP")
     return 1 if single else None
-
-
-def _digits(words: str) -> int | None:
-    plain = words.replace(",", "")
-    return int(plain) if plain.isdigit() else None
 
 
 def nationality_of(tokens: Sequence[Token]) -> str | None:

@@ -87,11 +87,17 @@ def _worth_a_profile(text: Text, doc: Doc, mentions: Sequence[ActorMention], sub
         names[NO_MENTION] = where.of(text.characters)
     unknown = {chain for chain in names if kinds.get(chain, set()) <= {ActorKind.UNKNOWN, *_UNPROFILED}}
     doing = {mention.chain for mention in mentions if mention.chain in unknown and _does_something(doc, mention)}
+    boxed = {fold(block.span.of(text.characters)) for block in text.blocks if block.kind is BlockKind.INFOBOX_NAME}
+    others = {chain for chain, name in names.items() if chain != subject and fold(name) in boxed}
     return {
         chain: name
         for chain, name in names.items()
         if chain == subject
-        or (not kinds[chain] <= _UNPROFILED and (chain not in unknown or chain in doing or fold(name) in defined))
+        or (
+            chain not in others
+            and not kinds[chain] <= _UNPROFILED
+            and (chain not in unknown or chain in doing or fold(name) in defined)
+        )
     }
 
 

@@ -23,6 +23,8 @@ _LISTED = frozenset(
     ["ideology", "ally", "opponent", "active_in", "active_region", "designated_by", "alias", "subgroup"]
 )
 _QUALIFIER = re.compile(r"\s*\(([^()]*)\)\s*$")
+_OF_PLACES = frozenset(["active_in", "active_region"])
+_SEPARATOR_OF_PLACES = re.compile(r"\s*[;,•\n]\s*(?:and\s+)?|\s+and\s+")
 _SEPARATOR = re.compile(r"\s*[;,•\n]\s*(?:and\s+)?")
 
 
@@ -99,10 +101,11 @@ def _parts(characters: str, value: Span, meaning: Meaning) -> Iterator[Span]:
         yield value
         return
     words, place, depth = value.of(characters), 0, 0
+    separator = _SEPARATOR_OF_PLACES if meaning.property in _OF_PLACES else _SEPARATOR
     for at, letter in enumerate(words):
         depth += (letter == "(") - (letter == ")")
-        cut = _SEPARATOR.match(words, at) if depth == 0 else None
-        if cut and at >= place and letter in ";,•\n":
+        cut = separator.match(words, at) if depth == 0 and at >= place else None
+        if cut and (letter in ";,•\n" or letter.isspace()):
             yield from _piece(value, words, place, at)
             place = cut.end()
     yield from _piece(value, words, place, len(words))

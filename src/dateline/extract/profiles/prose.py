@@ -142,18 +142,12 @@ def _actors(told: Told, match: re.Match[str], phrase: Phrase, subject: ActorMent
     """Take the actors of a list: the first must stand near the cue, each next one near the one before."""
     wanted = [mention for mention in told.mentions if mention.chain != subject.chain and _fits(mention, phrase)]
     if phrase.value_before:
-        near = [
-            mention
-            for mention in wanted
-            if mention.span.end <= match.start() and match.start() - mention.span.end < REACH
-        ]
-        wanted = near[-1:]
-        place = match.start()
+        wanted, place = _joined_before(told, wanted, match.start()), match.start()
     else:
         wanted = [mention for mention in wanted if mention.span.start >= match.end() - 1]
         place = match.end()
     for count, mention in enumerate(wanted):
-        gap = told.text[min(place, mention.span.start) : mention.span.start]
+        gap = "," if phrase.value_before else told.text[min(place, mention.span.start) : mention.span.start]
         too_far = len(gap) > (REACH if count == 0 else FURTHEST_LIST) or ";" in gap
         if (
             too_far
@@ -164,6 +158,21 @@ def _actors(told: Told, match: re.Match[str], phrase: Phrase, subject: ActorMent
         span = mention.name_span or mention.span
         yield span, told.names.get(mention.chain, span.of(told.text))
         place = mention.span.end
+
+
+def _joined_before(told: Told, wanted: Sequence[ActorMention], end: int) -> list[ActorMention]:
+    """Give the actor right before a cue and those joined to it by "and", in reading order."""
+    found: list[ActorMention] = []
+    for mention in reversed(wanted):
+        gap = told.text[mention.span.end : end]
+        joined = re.fullmatch(r"\s*(?:,|and|, and)\s+(?:the\s+)?", gap) if found else len(gap) < REACH
+        if mention.span.end > end or (found and not joined):
+            continue
+        if not joined:
+            break
+        found.insert(0, mention)
+        end = mention.span.start
+    return found
 
 
 def _fits(mention: ActorMention, phrase: Phrase) -> bool:
