@@ -1,0 +1,96 @@
+"""Every evaluation on the reference data, as one page: docs/quality.md is written here and never by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from dateline.evaluate.accounts import evaluate_accounts
+from dateline.evaluate.actor_names import evaluate_actor_names, evaluate_own_names
+from dateline.evaluate.actors import evaluate_actors
+from dateline.evaluate.dates import OWN, evaluate_dates
+from dateline.evaluate.event_places import evaluate_event_places
+from dateline.evaluate.ged_actors import evaluate_ged_actors
+from dateline.evaluate.ged_places import evaluate_ged_places
+from dateline.evaluate.links import evaluate_links
+from dateline.evaluate.places import evaluate_places
+from dateline.evaluate.toll_phrases import evaluate_toll_phrases
+from dateline.evaluate.tolls import evaluate_tolls
+
+HEAD = """\
+# Quality
+
+Written by `make eval` on the public reference data, never by hand.
+What each figure means is in the docstring of its module in `dateline.evaluate`.
+Nothing here was measured on held-out data.
+
+| measured | on | n | seconds | figures |
+|---|---|---|---|---|
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One evaluation: its command, the set below the data folder, and the function."""
+
+    command: str
+    where: str
+    run: Callable[[Path], object]
+
+
+def _own_dates(_: Path) -> object:
+    return evaluate_dates(OWN)
+
+
+def _own_tolls(_: Path) -> object:
+    return evaluate_toll_phrases()
+
+
+def _own_names(_: Path) -> object:
+    return evaluate_own_names()
+
+
+MEASURES = (
+    Measure("dates", "timeml/TimeBank", evaluate_dates),
+    Measure("dates", "timeml/AQUAINT", evaluate_dates),
+    Measure("dates", "timeml/wikiwars", evaluate_dates),
+    Measure("dates", "our own sentences", _own_dates),
+    Measure("tolls", "rdwti/dev.csv", evaluate_tolls),
+    Measure("tolls", "our own phrases", _own_tolls),
+    Measure("places", "geoparsing/lgl.xml", evaluate_places),
+    Measure("places", "geoparsing/TR-News.xml", evaluate_places),
+    Measure("event-places", "event_location/train.jsonl", evaluate_event_places),
+    Measure("ged-places", "ucdp_ged/ged_5countries.parquet", evaluate_ged_places),
+    Measure("actors", "re3d", evaluate_actors),
+    Measure("actor-names", "un_sc_consolidated_2020-11-30.xml", evaluate_actor_names),
+    Measure("actor-names", "our own pairs", _own_names),
+    Measure("ged-actors", "ucdp_ged/ged_5countries.parquet", evaluate_ged_actors),
+    Measure("links", "linking", evaluate_links),
+)
+
+
+def write_quality(data: Path, samples: Path, page: Path) -> Iterator[str]:
+    """Run every evaluation and write the page, giving each row as it is done; a set that is not there is said to be."""
+    rows: list[str] = []
+    for measure in (*MEASURES, Measure("accounts", "samples", lambda _: evaluate_accounts(samples))):
+        row = _row(measure, data)
+        rows.append(row)
+        page.write_text(HEAD + "\n".join(rows) + "\n", "utf-8")
+        yield row
+
+
+def _row(measure: Measure, data: Path) -> str:
+    path = data / measure.where
+    inside = measure.where.startswith("our own") or measure.where == "samples"
+    if not inside and not path.exists():
+        return f"| {measure.command} | {measure.where} | | | not here |"
+    found: dict[str, Any] = asdict(measure.run(path))  # type: ignore[call-overload]
+    number, seconds = found.pop("n", ""), found.pop("seconds", "")
+    figures = ", ".join(f"{key} {_short(value)}" for key, value in found.items() if isinstance(value, int | float))
+    return f"| {measure.command} | {measure.where} | {number} | {_short(seconds)} | {figures} |"
+
+
+def _short(value: object) -> str:
+    return f"{value:.3f}" if isinstance(value, float) else str(value)
