@@ -60,7 +60,7 @@ class Block:
 
     An infobox field has the span of its ``label`` and one span for each of its ``values``; no values means the page
     shows the field and leaves it empty, which is not the same as not showing it. A table row has its cells as values.
-    A field that stands under another ("Wali" under "Leaders") has the other's label as ``parent``, which lies before it.
+    A field that stands under another ("Wali" under "Leaders") has the other's label as ``parent``, before it.
     """
 
     kind: BlockKind
