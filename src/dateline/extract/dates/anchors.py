@@ -26,6 +26,9 @@ _STEP_ON = 8
 _STEP_BACK = 10
 _NEAR_BY = 25
 """How many tokens after a date with its year a month without one still means that year, in a report of today."""
+_QUARTERS = 4
+_NEAR_QUARTER = 80
+"""How many tokens after a quarter "a year earlier" still means the quarter; 40 to 300 did alike on TimeBank."""
 _SAME_STORY = 60
 
 
@@ -62,6 +65,8 @@ class Anchors:
     """The last date told with its day or month and its year, and the place in the text, in tokens."""
     quarter: Period | None = None
     """The last quarter told by its name."""
+    quarter_at: int = 0
+    """Where it was told, in tokens."""
 
     def told(self, period: Period, reading: Reading) -> None:
         """Remember the date last told; what was only counted back to, to compare with, is not a new one."""
@@ -70,7 +75,7 @@ class Anchors:
         if self.last is None or period.knows(Grain.YEAR):
             self.last = period
         if period.grain is Grain.QUARTER:
-            self.quarter = period
+            self.quarter, self.quarter_at = period, reading.end
         if period.knows(Grain.MONTH):
             self.exact = period
             if reading.year is not None and reading.month is not None:
@@ -126,11 +131,15 @@ class Anchors:
         now = self.published.widen(Grain.QUARTER) if self.published else None
         return (now.shift(-1), DOCUMENT) if now else (None, None)
 
+    def _compares(self, reading: Reading) -> bool:
+        """Tell whether "a year earlier" sets the quarter just told beside that of the year before."""
+        year_before = reading.grain is Grain.YEAR and reading.count == -1 and reading.which is None
+        return year_before and reading.of is None and reading.start - self.quarter_at < _NEAR_QUARTER
+
     def _moved(self, base: Period, reading: Reading) -> Period | None:
         count = reading.count or 0
-        told_quarter = self.quarter is not None and not reading.of
-        if reading.grain is Grain.YEAR and count == -1 and told_quarter and self.quarter and reading.which is None:
-            return self.quarter.shift(count * 4) if reading.trim is None else None
+        if self.quarter is not None and self._compares(reading):
+            return self.quarter.shift(count * _QUARTERS)
         wide = base if base.grain is reading.grain else base.widen(reading.grain)
         moved = wide.shift(count) if wide else None
         return replace(moved, time=reading.time) if moved else None

@@ -29,9 +29,10 @@ def is_future(tagged: Tagged, phrase: Phrase) -> bool | None:
         return True
     if _is_past(verb) or "had" in left or "had" in right:
         return False
-    if phrase.sense in {"by", "until"} or not words_for("future").isdisjoint((*left, *right)):
+    happened = any(_is_past(word) for word in right[:_VERB_WITHIN])
+    if (phrase.sense in {"by", "until"} and not happened) or not words_for("future").isdisjoint((*left, *right)):
         return True
-    return False if any(_is_past(word) for word in right[:_VERB_WITHIN]) else None
+    return False if happened else None
 
 
 def _is_ahead(left: list[str]) -> bool:
