@@ -9,6 +9,10 @@ from dateline.extract.tolls.lexicon import lexicon
 CENTURIES = ("18", "19", "20")
 NOT_BEFORE_YEAR = frozenset(("of", "to", "about", "over", "around", "with"))
 """Prepositions after which four figures count people: "a group of 2000"."""
+UNBROKEN = 7
+"""A run of so many digits without a comma is a date or a number in a file, not a count that anyone wrote."""
+AGED = ("year-old", "years-old", "month-old")
+YEARS = ("year", "years", "month", "months")
 YEAR_LENGTH, LONGEST_AGE = 4, 3
 OF_YEAR = frozenset(("end", "fall", "beginning", "start", "summer", "spring", "autumn", "winter"))
 
@@ -19,12 +23,10 @@ def mark_other_figures(low: list[str], tags: list[str], figures: Iterable[int]) 
     numbered = lexicon().lists["numbered"]
     for at in figures:
         before, after = low[at - 1] if at else "", low[at + 1] if at + 1 < len(low) else ""
-        if after in ("%", "percent", "per") or before in numbered:
+        if after in ("%", "percent", "per") or before in numbered or (low[at].isdecimal() and len(low[at]) >= UNBROKEN):
             tags[at] = "mark"
-        elif after in ("year", "years", "month", "months") and low[at + 2 : at + 3] == ["old"]:
-            tags[at : at + 3] = ["compound"] * 3
-        elif after in ("year-old", "years-old", "month-old"):
-            tags[at : at + 2] = ["compound"] * 2
+        elif aged := _age_words(low, at):
+            tags[at : at + aged] = ["compound"] * aged
         elif (
             before in months
             or (after in months and tags[at + 1] == "time")
@@ -36,6 +38,16 @@ def mark_other_figures(low: list[str], tags: list[str], figures: Iterable[int]) 
             tags[at] = "age"
         elif at and tags[at - 1] in ("name", "things") and low[at].isdecimal() and _ends_name(tags, at):
             tags[at] = tags[at - 1]
+
+
+def _age_words(low: list[str], at: int) -> int:
+    """Count the words of "47 year old", "47-Year-Old" or "forty year-old" that start here."""
+    following = low[at + 1 : at + 3]
+    if following[:1] and following[0] in AGED:
+        return 2
+    return (
+        3 if len(following) > 1 and ((following[0] in YEARS and following[1] == "old") or following[1] in AGED) else 0
+    )
 
 
 def _is_year(low: list[str], tags: list[str], at: int) -> bool:

@@ -124,8 +124,9 @@ def _judge(words: Words, phrase: Phrase, *, alone: bool) -> int | bool | None:
     participle = before == "verbs" and (word.endswith("ing") or (word.endswith("ed") and phrase.kind == "name"))
     if before == "including" or (participle and not alone):
         return phrase.start - 1
-    # "with two people killed", "put its losses at 11 killed".
-    if before != "preposition" or (alone and (word in ("with", "of") or phrase.kind == "bare")):
+    # "with two people killed", "the loss of two men killed", "put its losses at 11 killed".
+    counted = phrase.kind == "bare" or (word == "of" and phrase.quantity is not None)
+    if before != "preposition" or (alone and (word == "with" or counted)):
         return True
     return phrase.start - 1
 

@@ -16,7 +16,7 @@ from dateline.text.numbers import figure_value, word_value
 
 TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S.
-    r"|\d+(?:[,.]\d+)*(?:(?:st|nd|rd|th)\b|(?:-[^\W\d_]+)+)"  # 64th, 47-year-old
+    r"|\d+(?:[,.]\d+)*(?:(?:st|nd|rd|th)\b|(?:-(?=[^\W\dA-Z_])[^\W\d_]+)+)"  # 64th, 47-year-old
     r"|\d+(?:[,.]\d+)*(?:\^\d+)?"  # 2,000; 10^20
     r"|\w+(?:['’-]\w+)*"
     r"|\n[ \t]*\n"
