@@ -128,7 +128,7 @@ def kind_of_name(name: str) -> ActorKind | None:
     """
     words = fold(name).split()
     table = name_heads()
-    if len(words) <= 1 or any(word in table.never for word in words):
+    if len(words) <= 1 or words[-1] in table.buildings or any(word in table.never for word in words):
         return None
     if words[0] in table.openers:
         return ActorKind.REBEL

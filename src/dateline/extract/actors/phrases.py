@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from spacy.tokens import Span as NounPhrase
 from spacy.tokens import Token
@@ -43,7 +43,7 @@ _QUOTES = frozenset("\"“”‘'([«,;:-–—")
 def find_phrases(parsed: Parsed, names: Sequence[Named]) -> list[Phrase]:
     """Find every phrase about an actor: those with a head that is a name, a role or a pronoun, then the bare names."""
     chunked = [phrase for chunk in parsed.doc.noun_chunks for phrase in _of_chunk(parsed, _Chunk.of(chunk), names)]
-    phrases = [*_joined(chunked), *_possessors(parsed)]
+    phrases = [*_reaching(_joined(chunked)), *_possessors(parsed)]
     covered = {phrase.named.span for phrase in phrases if phrase.named and _only_name(parsed, phrase)}
     bare = [_bare(parsed, named) for named in names if named.span not in covered and (not named.place)]
     acting = [
@@ -79,6 +79,17 @@ def _joined(phrases: Sequence[Phrase]) -> list[Phrase]:
         else:
             joined.append(phrase)
     return joined
+
+
+def _reaching(phrases: Sequence[Phrase]) -> list[Phrase]:
+    """Let people of a group take in the whole of its phrase: "four gunmen of the Somali group Al-Shabaab"."""
+    reached = list(phrases)
+    for at, (people, group) in enumerate(pairwise(phrases)):
+        inside = people.span.start < group.span.start < people.span.end <= group.span.end
+        if inside and people.named is None and group.naming and group.named is not None:
+            span = Span(people.span.start, group.span.end)
+            reached[at] = replace(people, span=span, named=group.named, kind=_stronger(group.named, people.kind))
+    return reached
 
 
 def _only_name(parsed: Parsed, phrase: Phrase) -> bool:
@@ -229,7 +240,7 @@ def nationality_of(tokens: Sequence[Token]) -> str | None:
     """Give the country whose people a phrase names, None where it names none or two."""
     words = [token.text for token in tokens]
     singles = {nationalities().get(word) for word in words}
-    pairs = {nationalities().get(f"{left} {right}") for left, right in itertools.pairwise(words)}
+    pairs = {nationalities().get(f"{left} {right}") for left, right in pairwise(words)}
     found = (pairs - {None}) or (singles - {None})
     return found.pop() if len(found) == 1 else None
 
