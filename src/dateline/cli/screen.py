@@ -58,17 +58,17 @@ def print_rows(rows: Iterable[Mapping[str, object]], columns: Sequence[str], ask
 
 def say(words: str, style: str = "") -> None:
     """Print one line of result."""
-    out.print(Text(words), style=style)
+    out.print(Text(words), style=style, soft_wrap=True)
 
 
 def note(words: str) -> None:
     """Print one line about the work, beside the result."""
-    err.print(Text(words), style="dim")
+    err.print(Text(words), style="dim", soft_wrap=True)
 
 
 def warn(words: str) -> None:
     """Print one line about something that went wrong."""
-    err.print(Text(words), style="red")
+    err.print(Text(words), style="red", soft_wrap=True)
 
 
 def progress() -> Progress:
