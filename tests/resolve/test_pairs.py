@@ -13,7 +13,7 @@ from dateline.model.interval import Interval
 from dateline.resolve.block import Blocking, candidates
 from dateline.resolve.columns import Bags, columns
 from dateline.resolve.distance import distance_km
-from dateline.resolve.pairs import Pairs, day_gap, kilometres, shared, toll_ratio
+from dateline.resolve.pairs import Pairs, day_gap, nearest, shared, toll_ratio
 from dateline.resolve.views import AccountView
 from tests.resolve.made import town, view
 
@@ -78,7 +78,7 @@ def test_days_and_kilometres_are_those_of_the_model(rows: list[tuple[int, int, i
         left, right = views[one], views[two]
         assert left.interval and right.interval and left.location and right.location  # noqa: PT018
         assert day_gap(table, pairs)[row] == left.interval.gap(right.interval)
-        assert kilometres(table, pairs)[row] == pytest.approx(distance_km(left.location, right.location), abs=1e-6)
+        assert nearest(table, pairs).km[row] == pytest.approx(distance_km(left.location, right.location), abs=1e-6)
 
 
 @given(accounts)
@@ -89,7 +89,7 @@ def test_every_pair_near_in_time_and_place_is_a_candidate(rows: list[tuple[int, 
     found = candidates(table, blocking).pairs
     have = set(zip(found.left.tolist(), found.right.tolist(), strict=True))
     pairs = all_pairs(len(views))
-    near = (day_gap(table, pairs) <= blocking.slack_days) & (kilometres(table, pairs) <= blocking.slack_km)
+    near = (day_gap(table, pairs) <= blocking.slack_days) & (nearest(table, pairs).km <= blocking.slack_km)
     wanted = set(zip(pairs.left[near].tolist(), pairs.right[near].tolist(), strict=True))
     assert wanted <= have
     assert all(left < right for left, right in have)

@@ -14,6 +14,8 @@ from dateline.resolve.pairs import Pairs
 
 KM_PER_DEGREE = 111.0
 STRIDE = 1 << 20
+NEAR_POLE = 0.2
+"""Cosine of the latitude beyond which degrees of longitude are not widened any more."""
 VAGUEST = 13
 """Months: accounts dated more vaguely than a year are not looked for by their country."""
 
@@ -29,6 +31,8 @@ class Blocking:
     """How many of an account's rarest words are looked for elsewhere."""
     commonest: int = 30
     """A word met in more accounts of one stretch of time than this finds too much to be worth it."""
+    unplaced: int = 100
+    """How many accounts may share a day before those without a place are no longer held against all of them."""
     crowded: int = 3000
     """A block of more accounts than this is left out, and counted."""
 
@@ -59,35 +63,57 @@ def _blocks(known: Columns, blocking: Blocking) -> Iterator[tuple[Ints, Ints, in
     yield known.text, rows, blocking.crowded
     yield *_time_and_place(known, blocking), blocking.crowded
     yield *_country_months(known), blocking.crowded
+    yield *_days_without_place(known, blocking), blocking.unplaced
+    yield *_places_without_day(known), blocking.unplaced
     yield *_rare_words(known, blocking), blocking.commonest
 
 
 def _time_and_place(known: Columns, blocking: Blocking) -> tuple[Ints, Ints]:
     """Key accounts by stretches of days and squares of degrees, both widened by half the slack."""
     brief = known.dated & (known.last_day - known.first_day <= 2 * MONTH)
-    rows = np.flatnonzero(brief & ~np.isnan(known.latitude) & (known.precision < Precision.COUNTRY))
+    usable = brief[:, None] & ~np.isnan(known.latitude) & (known.precision < Precision.COUNTRY)
+    rows, slots = np.nonzero(usable)
     pad, step = blocking.slack_days // 2, blocking.slack_days + 1
-    rows, day = _spread(rows, (known.first_day[rows] - pad) // step, (known.last_day[rows] + pad) // step)
-    reach = (known.radius[rows] + blocking.slack_km / 2) / KM_PER_DEGREE
-    first, last = _floor(known.latitude[rows] - reach), _floor(known.latitude[rows] + reach)
-    each, row = _spread(np.arange(len(rows)), first, last)
-    rows, day = rows[each], day[each]
-    wide = (known.radius[rows] + blocking.slack_km / 2) / KM_PER_DEGREE
-    wide = wide / np.maximum(np.cos(np.radians(known.latitude[rows])), 0.2)
-    first, last = _floor(known.longitude[rows] - wide), _floor(known.longitude[rows] + wide)
-    each, column = _spread(np.arange(len(rows)), first, last)
-    return (day[each] * 181 + row[each] + 90) * 541 + column + 270, rows[each]
+    each, day = _spread(
+        np.arange(len(rows)), (known.first_day[rows] - pad) // step, (known.last_day[rows] + pad) // step
+    )
+    rows, slots = rows[each], slots[each]
+    latitude, longitude = known.latitude[rows, slots], known.longitude[rows, slots]
+    reach = (known.radius[rows, slots] + blocking.slack_km / 2) / KM_PER_DEGREE
+    wide = reach / np.maximum(np.cos(np.radians(latitude)), NEAR_POLE)
+    each, row = _spread(np.arange(len(rows)), _floor(latitude - reach), _floor(latitude + reach))
+    again, column = _spread(each, _floor(longitude - wide)[each], _floor(longitude + wide)[each])
+    row = np.repeat(row, (_floor(longitude + wide) - _floor(longitude - wide) + 1)[each])
+    return (day[again] * 181 + row + 90) * 541 + column + 270, rows[again]
+
+
+def _days_without_place(known: Columns, blocking: Blocking) -> tuple[Ints, Ints]:
+    """Key accounts without a place, and those of their days, by stretches of days."""
+    brief = np.flatnonzero(known.dated & (known.last_day - known.first_day <= MONTH))
+    pad, step = blocking.slack_days // 2, blocking.slack_days + 1
+    rows, day = _spread(brief, (known.first_day[brief] - pad) // step, (known.last_day[brief] + pad) // step)
+    return _where_any(day, rows, np.asarray(np.isnan(known.latitude).all(axis=1)))
+
+
+def _places_without_day(known: Columns) -> tuple[Ints, Ints]:
+    """Key accounts without a date, and those of their places, by the place's name."""
+    rows = np.flatnonzero(known.place != UNKNOWN)
+    return _where_any(known.place[rows], rows, ~known.dated)
+
+
+def _where_any(keys: Ints, rows: Ints, wanted: Flags) -> tuple[Ints, Ints]:
+    """Keep the keys that a wanted account has."""
+    kept = np.isin(keys, keys[wanted[rows]])
+    return keys[kept], rows[kept]
 
 
 def _country_months(known: Columns) -> tuple[Ints, Ints]:
     """Key vaguely dated or placed accounts, and the others of their country and months."""
-    months_first, months_last = known.first_day // MONTH, known.last_day // MONTH
-    dated = known.dated & (months_last - months_first <= VAGUEST) & (known.country != UNKNOWN)
-    vague = (known.precision >= Precision.COUNTRY) | np.isnan(known.latitude) | (months_last - months_first > 1)
-    rows, month = _spread(np.flatnonzero(dated), months_first[dated], months_last[dated])
-    keys = known.country[rows] * STRIDE + month
-    wanted = np.isin(keys, keys[vague[rows]])
-    return keys[wanted], rows[wanted]
+    first, last = known.first_day // MONTH, known.last_day // MONTH
+    dated = known.dated & (last - first <= VAGUEST) & (known.country != UNKNOWN)
+    vague = (known.precision[:, 0] >= Precision.COUNTRY) | np.isnan(known.latitude[:, 0]) | (last - first > 1)
+    rows, month = _spread(np.flatnonzero(dated), first[dated], last[dated])
+    return _where_any(known.country[rows] * STRIDE + month, rows, vague)
 
 
 def _rare_words(known: Columns, blocking: Blocking) -> tuple[Ints, Ints]:

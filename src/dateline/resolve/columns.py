@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dateline.model.interval import Extent, Interval
-from dateline.model.place import Location
+from dateline.model.place import Location, Precision
 from dateline.model.toll import Outcome, Toll
 from dateline.resolve.views import AccountView
 from dateline.resolve.words import names_in, spoken_of, stems, told_as_one_of
@@ -31,6 +31,9 @@ ELSEWHERE = 4.0
 that in a handful of texts names tell events apart and "outside" does not."""
 
 FIRST_DAY, LAST_DAY = date.min.toordinal(), date.max.toordinal()
+
+MOST_PLACES = 4
+"""Places compared of each account: those that name more are lists."""
 
 RADIUS_KM = {1: 3.0, 2: 15.0, 3: 30.0, 4: 100.0, 5: 200.0, 6: 500.0, 7: 1500.0}
 """How far from its point a place of each precision may have been, where the location itself does not say."""
@@ -61,7 +64,10 @@ class Columns:
     dated: Flags
     lasted: Ints
     """Days it went on after the first: 0 for one day, also for one day somewhere in a month."""
+    vague: Flags
+    """Whether it was one day somewhere in a longer interval."""
     latitude: Floats
+    """By account and place it names, the best first; so too those below."""
     longitude: Floats
     radius: Floats
     precision: Ints
@@ -108,7 +114,7 @@ def columns(views: Sequence[AccountView]) -> Columns:
     """Turn accounts into columns."""
     vocabulary, deeds = _Numbers(), _Numbers()
     bounds = np.array([_days(view.interval) for view in views], dtype=np.int64).reshape(-1, 2)
-    points = np.array([_point(view.location) for view in views], dtype=np.float64).reshape(-1, 4)
+    points = _points(views)
     tolls = np.array([_figures(view.tolls) for view in views], dtype=np.int64).reshape(-1, 4)
     placed = [_place_words(view) for view in views]
     spoken = [_told(view) for view in views]
@@ -127,11 +133,12 @@ def columns(views: Sequence[AccountView]) -> Columns:
         first_day=bounds[:, 0],
         last_day=bounds[:, 1],
         lasted=np.array([_lasted(view.interval) for view in views], dtype=np.int64),
+        vague=np.array([_vague(view.interval) for view in views], dtype=np.bool_),
         dated=np.array([view.interval is not None for view in views], dtype=np.bool_),
-        latitude=points[:, 0],
-        longitude=points[:, 1],
-        radius=points[:, 2],
-        precision=points[:, 3].astype(np.int64),
+        latitude=points[:, :, 0],
+        longitude=points[:, :, 1],
+        radius=points[:, :, 2],
+        precision=points[:, :, 3].astype(np.int64),
         country=_codes(views, lambda view: fold(view.location.country or "") if view.location else None),
         admin1=_codes(views, lambda view: fold(view.location.admin1 or "") if view.location else None),
         place=_codes(views, _place_name),
@@ -170,9 +177,30 @@ def _lasted(interval: Interval | None) -> int:
     return (interval.days or 1) - 1
 
 
-def _point(where: Location | None) -> tuple[float, float, float, float]:
-    if where is None:
-        return np.nan, np.nan, np.nan, UNKNOWN
+def _vague(interval: Interval | None) -> bool:
+    return interval is not None and interval.extent is Extent.WITHIN and interval.days != 1
+
+
+def _points(views: Sequence[AccountView]) -> Floats:
+    """Lay out the places of each account, as many columns of them as any account needs."""
+    rows = [_places_of(view) for view in views]
+    slots = max((len(row) for row in rows), default=0) or 1
+    points = np.full((len(rows), slots, 4), np.nan)
+    points[:, :, 3] = UNKNOWN
+    for number, row in enumerate(rows):
+        for slot, where in enumerate(row):
+            points[number, slot] = _point(where)
+    return points
+
+
+def _places_of(view: AccountView) -> list[Location]:
+    """Give the places with coordinates, but lands only where nothing smaller is named."""
+    placed = [where for where in view.locations if where.latitude is not None]
+    near = [where for where in placed if (where.precision or Precision.EXACT) < Precision.REGION]
+    return (near or placed)[:MOST_PLACES]
+
+
+def _point(where: Location) -> tuple[float, float, float, float]:
     precision = int(where.precision) if where.precision else UNKNOWN
     radius = where.radius_km if where.radius_km is not None else RADIUS_KM.get(precision, RADIUS_KM[1])
     latitude = np.nan if where.latitude is None else where.latitude

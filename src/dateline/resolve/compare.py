@@ -8,11 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from dateline.model.codebook import deeds
-from dateline.model.interval import MONTH, WEEK
+from dateline.model.interval import MONTH, WEEK, YEAR
 from dateline.model.place import Precision
 from dateline.resolve.columns import UNKNOWN, Bags, Columns, Flags, Floats, Levels
 from dateline.resolve.columns import columns as columns_of
-from dateline.resolve.pairs import Pairs, day_gap, kilometres, shared, toll_ratio, weight_of
+from dateline.resolve.pairs import Pairs, day_gap, nearest, shared, toll_ratio, weight_of
 
 TELLING_BITS = 5.0
 """A word that at most one account in 32 has tells events apart; commoner ones only say what they are about."""
@@ -48,12 +48,15 @@ def time(known: Known, pairs: Pairs) -> Measured:
     columns, gap = known.columns, day_gap(known.columns, pairs)
     first, last = columns.first_day, columns.last_day
     width = np.maximum(last[pairs.left] - first[pairs.left], last[pairs.right] - first[pairs.right])
+    vague = columns.vague[pairs.left] | columns.vague[pairs.right]
     alike = (first[pairs.left] == first[pairs.right]) & (last[pairs.left] == last[pairs.right])
     return (
         ("unknown", ~(columns.dated[pairs.left] & columns.dated[pairs.right])),
         ("same day", (gap == 0) & (width == 0)),
         ("same days", (gap == 0) & alike & (width < WEEK)),
         ("within a week", (gap == 0) & (width < WEEK)),
+        ("fits its month", (gap == 0) & vague & (width < MONTH)),
+        ("fits its year", (gap == 0) & vague & (width < YEAR)),
         ("within a month", (gap == 0) & (width < MONTH)),
         ("within longer", gap == 0),
         ("a day apart", gap == 1),
@@ -100,11 +103,9 @@ def leg(known: Known, pairs: Pairs) -> Measured:
 
 def place(known: Known, pairs: Pairs) -> Measured:
     """Compare where, by how far each may have been from its point."""
-    columns, km = known.columns, kilometres(known.columns, pairs)
-    left, right = pairs.left, pairs.right
-    reach = columns.radius[left] + columns.radius[right]
-    coarse = np.maximum(columns.precision[left], columns.precision[right]) >= Precision.DISTRICT
-    whole_land = np.maximum(columns.precision[left], columns.precision[right]) >= Precision.REGION
+    columns, best = known.columns, nearest(known.columns, pairs)
+    left, right, km, reach = pairs.left, pairs.right, best.km, best.reach
+    coarse, whole_land = best.precision >= Precision.DISTRICT, best.precision >= Precision.REGION
     named_same = (columns.place[left] == columns.place[right]) & (columns.place[left] != UNKNOWN)
     same = (named_same & ~(km > np.maximum(reach + 10, 30))) | (km <= 5)  # noqa: PLR2004 - as near as two towns are not
     abroad = (columns.country[left] != columns.country[right]) & (columns.country[left] != UNKNOWN)
@@ -250,30 +251,36 @@ def parties(known: Known, pairs: Pairs) -> Measured:
 
 
 def deed(known: Known, pairs: Pairs) -> Measured:
-    """Compare what was done, by the codebook."""
+    """Compare what was done, by the codebook: an attack is never the trial of its men."""
     kind = known.columns.deed
     left, right = kind[pairs.left], kind[pairs.right]
     unknown = (left == UNKNOWN) | (right == UNKNOWN)
-    fits, near = _deed_table(known.columns.deeds)
+    fits, near, rough = _deed_table(known.columns.deeds)
     return (
         ("unknown", unknown),
         ("same", left == right),
         ("may be one", fits[left, right]),
         ("same group", near[left, right]),
+        ("other violence", rough[left, right]),
         ("other", np.ones(len(pairs), dtype=np.bool_)),
     )
 
 
-def _deed_table(names: Sequence[str]) -> tuple[Flags, Flags]:
-    """Tell which deeds fit one another, and which share a group. A deed not in the codebook fits any."""
+ROUGH = frozenset({"attack", "captivity", "damage", "street", "territory"})
+"""Groups of deeds that coders take for one another: a riot in one dataset is an attack in the next."""
+
+
+def _deed_table(names: Sequence[str]) -> tuple[Flags, Flags, Flags]:
+    """Tell which deeds fit one another, share a group, or are both rough. One not in the codebook fits any."""
     book, size = deeds(), max(len(names), 1)
-    fits, near = np.ones((size, size), dtype=np.bool_), np.ones((size, size), dtype=np.bool_)
+    fits, near, rough = (np.ones((size, size), dtype=np.bool_) for _ in range(3))
     for row, left in enumerate(names):
         for column, right in enumerate(names):
             if left in book and right in book:
                 fits[row, column] = right in book[left].compatible_with
                 near[row, column] = book[left].group == book[right].group
-    return fits, near
+                rough[row, column] = {book[left].group, book[right].group} <= ROUGH
+    return fits, near, rough
 
 
 def stage(known: Known, pairs: Pairs) -> Measured:

@@ -57,6 +57,7 @@ def share(known: Known, pairs: Pairs, odds: Floats) -> Measured:
     several = np.maximum(of_left, of_right) > 0
     told = (high[whole] != UNKNOWN) & (high[one] != UNKNOWN)
     return (
+        ("reports", ~(known.unrepeating[pairs.left] & known.unrepeating[pairs.right])),
         ("none asked", ~_asked(known, pairs)),
         ("the only one", ~several),
         ("toll unknown", ~told),
@@ -112,6 +113,6 @@ CONTEXT_LEVELS: dict[str, tuple[str, ...]] = {
     "crowd": ("up to 3", "up to 8", "up to 20", "more"),
     "rival": ("none asked", "far behind", "behind", "level", "ahead", "far ahead", "alone"),
     "rivals": ("none asked", "none", "one", "two", "more"),
-    "share": ("none asked", "the only one", "toll unknown", "as many dead", "fewer dead", "more dead"),
+    "share": ("reports", "none asked", "the only one", "toll unknown", "as many dead", "fewer dead", "more dead"),
 }
 """The levels each of these may find, in order."""

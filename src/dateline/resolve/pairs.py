@@ -34,13 +34,47 @@ def day_gap(known: Columns, pairs: Pairs) -> Ints:
     return np.asarray(np.maximum(np.maximum(after, before), 0))
 
 
-def kilometres(known: Columns, pairs: Pairs) -> Floats:
-    """Measure along the great circle; not a number where a place has no coordinates."""
-    lat1, lat2 = np.radians(known.latitude[pairs.left]), np.radians(known.latitude[pairs.right])
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """The two places, one of each account, that lie nearest for how exactly they are told."""
+
+    km: Floats
+    """Not a number where either account names no place with coordinates."""
+    reach: Floats
+    """How far apart they may be and still be one place."""
+    precision: Ints
+    """The coarser of the two."""
+
+
+def nearest(known: Columns, pairs: Pairs) -> Nearest:
+    """Measure every place of the one against every place of the other, and keep the best."""
+    best: Nearest | None = None
+    slots = known.latitude.shape[1]
+    for one in range(slots):
+        for two in range(slots):
+            found = _between(known, pairs, one, two)
+            best = found if best is None else _nearer(best, found)
+    return best or _between(known, pairs, 0, 0)
+
+
+def _between(known: Columns, pairs: Pairs, one: int, two: int) -> Nearest:
+    left, right = (pairs.left, one), (pairs.right, two)
+    lat1, lat2 = np.radians(known.latitude[left]), np.radians(known.latitude[right])
     half_lat = (lat2 - lat1) / 2
-    half_lon = np.radians(known.longitude[pairs.right] - known.longitude[pairs.left]) / 2
+    half_lon = np.radians(known.longitude[right] - known.longitude[left]) / 2
     chord = np.sin(half_lat) ** 2 + np.cos(lat1) * np.cos(lat2) * np.sin(half_lon) ** 2
-    return np.asarray(2 * EARTH_KM * np.arcsin(np.sqrt(np.minimum(chord, 1.0))))
+    km = 2 * EARTH_KM * np.arcsin(np.sqrt(np.minimum(chord, 1.0)))
+    precision = np.maximum(known.precision[left], known.precision[right])
+    return Nearest(np.asarray(km), known.radius[left] + known.radius[right], precision)
+
+
+def _nearer(one: Nearest, two: Nearest) -> Nearest:
+    better = np.isnan(one.km) | (two.km - two.reach < one.km - one.reach)
+    return Nearest(
+        np.where(better, two.km, one.km),
+        np.where(better, two.reach, one.reach),
+        np.where(better, two.precision, one.precision),
+    )
 
 
 def shared(left: Bags, right: Bags, pairs: Pairs, weight: Floats) -> Floats:
