@@ -179,6 +179,22 @@ def test_a_sentence_relates_its_actors() -> None:
     assert (RelationKind.LEADS, 2, 3) in found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Orvala Army was attacked by the Marib Front.", [(1, 0)]),
+        ("The Orvala Army condemned the attack against the Marib Front.", []),
+    ],
+)
+def test_who_fights_whom_is_read_from_the_sentence(text: str, found: list[tuple[int, int]]) -> None:
+    """What is done "by" an actor is its own deed; who condemns an attack is no side of it."""
+    spans = [
+        Span(text.index(words), text.index(words) + len(words)) for words in ("The Orvala Army", "the Marib Front")
+    ]
+    related = find_relations(load_language()(text), spans)
+    assert [(each.source, each.target) for each in related if each.kind is RelationKind.OPPOSED] == found
+
+
 def test_the_fullest_name_is_in_latin_letters() -> None:
     """An actor is called by its longest Latin name, where the text has one."""
     mentions = _actors("Hamas (حماس) fired rockets.")

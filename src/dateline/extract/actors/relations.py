@@ -42,6 +42,13 @@ REACH = 45
 _LIST = re.compile(r"\s*(?:,|and|or|as well as|together with|, and|the|\s|including|its|their|our|innocent|other)*\s*")
 
 
+_PASSIVE = re.compile(r"\s+(?:in\s+\w+\s+)?by\b")
+_SPEAKING = frozenset(
+    ["condemn", "deplore", "denounce", "mourn", "report", "regret", "criticise", "criticize", "investigate"]
+)
+"""Verbs whose subject speaks of a fight and is no side of it: "The council condemned the attack against the town"."""
+
+
 def find_relations(doc: Doc, mentions: Sequence[Span]) -> list[ActorRelation]:
     """Find how the actors at these spans are related, sentence by sentence."""
     parsed = Parsed.of(doc)
@@ -131,12 +138,13 @@ class _Clauses:
             if any(self.mentions[each].covers(where) for each in self.inside):
                 continue
             targets, sources = self._after(where), self._subjects(where)
+            passive = _PASSIVE.match(self.parsed.text, where.end) is not None
             if kind is RelationKind.OPPOSED:
                 yield from self._side_by_side(sources if targets else [], where)
             for source in sources:
                 for target in targets:
                     if not self.mentions[source].overlaps(self.mentions[target]):
-                        ends = (target, source) if reverse else (source, target)
+                        ends = (target, source) if reverse != passive else (source, target)
                         yield ActorRelation(kind, *ends, where)
 
     def _side_by_side(self, sources: Sequence[int], where: Span) -> Iterator[ActorRelation]:
@@ -163,6 +171,8 @@ class _Clauses:
     def _subjects(self, cue: Span) -> list[int]:
         """Give whom the cue's clause is about, with those joined to it; else the nearest actor before the cue."""
         subject = _subject_of(self.parsed.first(cue))
+        if subject is not None and subject.head.lemma_ in _SPEAKING:
+            return []
         if subject is not None:
             tokens = [subject, *subject.conjuncts]
             found = [
