@@ -94,3 +94,14 @@ def test_a_killed_writer_leaves_no_half_file(tmp_path: Path) -> None:
     archive = Archive(tmp_path)
     assert list(archive.digests())
     assert archive.verify() == []
+
+
+def test_a_file_is_kept_piece_by_piece_under_its_digest(tmp_path: Path) -> None:
+    """A file larger than one piece comes back whole, under the digest its bytes have."""
+    content = bytes(range(256)) * 10_000
+    source = tmp_path / "dump.xml"
+    source.write_bytes(content)
+    archive = Archive(tmp_path / "archive")
+    digest = archive.put_file(source)
+    assert digest == archive.put(content)
+    assert archive.get(digest) == content

@@ -75,7 +75,7 @@ def _keep(project: Project, original: Original) -> None:
     if original.path is None:
         project.archive.put(original.content)
     else:
-        project.archive.put(original.path.read_bytes())
+        project.archive.put_file(original.path)
 
 
 def _add_reading(project: Project, original: Original, digest: str, reading: Reading) -> Added:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from hashlib import file_digest, sha256
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -12,6 +13,8 @@ from tempfile import NamedTemporaryFile
 from dateline.model.errors import NotFound, StoreError
 
 DIGEST_LENGTH = 64
+PIECE = 1 << 20
+"""Bytes copied at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +28,20 @@ class Archive:
 
         Keep a document's original before the document goes into the store: then none is ever without.
         """
-        digest = sha256(content).hexdigest()
+        return self._keep(sha256(content).hexdigest(), [content])
+
+    def put_file(self, source: Path) -> str:
+        """Keep the bytes of a file too large to hold, and give their SHA-256."""
+        digest = _digest_of(source)
+        with source.open("rb") as file:
+            return self._keep(digest, iter(partial(file.read, PIECE), b""))
+
+    def _keep(self, digest: str, pieces: Iterable[bytes]) -> str:
         path = self.path(digest)
         try:
             if not path.exists() or _digest_of(path) != digest:
                 path.parent.mkdir(parents=True, exist_ok=True)
-                _write_whole(path, content)
+                _write_whole(path, pieces)
         except OSError as error:
             raise StoreError(f"the original could not be kept: {error.strerror}", where=str(path)) from error
         return digest
@@ -67,10 +78,10 @@ def _digest_of(path: Path) -> str:
         return file_digest(stream, "sha256").hexdigest()
 
 
-def _write_whole(path: Path, content: bytes) -> None:
+def _write_whole(path: Path, pieces: Iterable[bytes]) -> None:
     with NamedTemporaryFile(dir=path.parent, prefix=".", suffix=".part", delete=False) as part:
         try:
-            part.write(content)
+            part.writelines(pieces)
             part.flush()
             os.fsync(part.fileno())
             Path(part.name).replace(path)
