@@ -2,7 +2,8 @@
 
 Run as ``python bench/dates.py STEP [FOLDER STEP]``: every so-manieth sentence, or file of TimeML, is used.
 A peer that is not installed is left out and said to be. Peers are asked for their best: HeidelTime in its news mode,
-and its narrative mode for WikiWars, dateparser by ``search_dates`` with the period it gives to each, timexy on a blank English pipeline.
+and its narrative mode for WikiWars; dateparser by ``search_dates`` with the period it gives to each; timexy on a blank
+English pipeline.
 On our own sentences, only expressions with an interval count, and all values are compared as EDTF: a peer's "late" is
 read as ours, a datetime as the day, month or year that the peer says it is.
 """

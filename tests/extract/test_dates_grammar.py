@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from datetime import date
 from importlib.resources import files
 
@@ -60,6 +62,18 @@ def test_no_word_belongs_to_two_classes() -> None:
     lexicon = yaml.safe_load(files("dateline.extract.dates").joinpath("words.yaml").read_text(encoding="utf-8"))
     words = [word for name in lexicon for word in lexicon[name]]
     assert sorted(words) == sorted(set(words))
+
+
+def test_nothing_in_the_grammar_is_unused() -> None:
+    """A class, group or macro that no rule names is left over."""
+    folder = files("dateline.extract.dates")
+    rules = folder.joinpath("rules.yaml").read_text(encoding="utf-8")
+    content = yaml.safe_load(rules)
+    named = Counter(re.findall(r"\w+", rules.partition("groups:")[2]))
+    classes = yaml.safe_load(folder.joinpath("words.yaml").read_text(encoding="utf-8"))
+    assert [name for name in classes if not named[name]] == []
+    assert [name for name in content["groups"] if named[name] < 2] == []
+    assert [name for name in content["macros"] if f"<{name}>" not in rules] == []
 
 
 def test_every_class_has_its_own_letter() -> None:
