@@ -18,6 +18,7 @@ Range = tuple[int, int]
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 NAMING_LABELS = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
 NOT_NAMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "NORP", "LANGUAGE"})
+LONGEST_ACRONYM = 5
 LONGEST = 6
 """No place name that reports use runs over more words than this."""
 CLEAR_POPULATION = 50_000
@@ -71,7 +72,8 @@ def _is_edge(token: Token) -> bool:
 
 
 def _is_proper(text: str) -> bool:
-    return any(letter.isupper() for letter in text) and name_key(text) not in words("ordinary")
+    letters = sum(letter.isalpha() for letter in text)
+    return letters > 1 and any(letter.isupper() for letter in text) and name_key(text) not in words("ordinary")
 
 
 def _grown(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> Range:
@@ -155,38 +157,65 @@ def known_peoples() -> dict[str, str]:
 
 def _led_to(doc: Doc, gazetteer: Gazetteer) -> Iterator[Range]:
     """Give names that the words before them make places, known or not: "in Timika", "the villages of A, B and C"."""
-    last_end = -1
+    last_end, surely = -1, False
     for start, end in _name_runs(doc):
         listed = start - last_end in {1, 2} and all(t.lower_ in {",", "and", "or"} for t in doc[last_end:start])
-        if (listed or _led(doc, start)) and _may_be_place(doc, start, end, gazetteer):
-            last_end = end
+        called = _called(doc, start) or (listed and surely)
+        led = called or listed or _led(doc, start) or _aimed_at(doc, start, end)
+        if led and _may_be_place(doc, start, end, None if called else gazetteer):
+            last_end, surely = end, called
             yield start, end
 
 
-def _led(doc: Doc, start: int) -> bool:
-    before = start - 1
-    kinds = meanings("modifiers")
+def _before(doc: Doc, start: int) -> int:
+    """Give the word before a name that leads to it, past "the" and "eastern"."""
+    before, kinds = start - 1, meanings("modifiers")
     while before > 0 and (doc[before].lower_ == "the" or kinds.get(doc[before].lower_) in {"part", "inside"}):
         before -= 1
-    if before < 0:
+    return before
+
+
+def _called(doc: Doc, start: int) -> bool:
+    """Tell whether the words before a name say outright that it is a place: "the villages of A"."""
+    before, features = _before(doc, start), meanings("features")
+    if before <= 0 or doc[before].lower_ != "of":
         return False
-    word, features = doc[before].lower_, meanings("features")
-    if before == start - 1 and doc[before].pos_ == "NOUN" and features.get(word) in LEADING_NOUNS:
-        return True
-    if word == "of" and before > 0:
-        return features.get(doc[before - 1].lower_) in {"town", "village", "district", "province", "quarter", "region"}
-    return word in SURELY_INTO
+    noun = doc[before - 1].lower_
+    return features.get(noun) in LEADING_NOUNS and noun not in words("offices")
 
 
 LEADING_NOUNS = frozenset({"town", "village", "district", "province", "quarter"})
-"""Straight before a name: "the capital Grozny", "its southern province Pattani"."""
 
 
-def _may_be_place(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> bool:
+def _led(doc: Doc, start: int) -> bool:
+    """Tell whether the words before a name make it likely a place: "in A", "the capital A", "the valley of A"."""
+    before, features = _before(doc, start), meanings("features")
+    if before < 0:
+        return False
+    kind = features.get(doc[before].lower_)
+    if before == start - 1 and doc[before].pos_ == "NOUN" and kind in LEADING_NOUNS:
+        return True
+    of_region = before > 0 and doc[before].lower_ == "of" and features.get(doc[before - 1].lower_) == "region"
+    return of_region or doc[before].lower_ in SURELY_INTO
+
+
+def _aimed_at(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a name that no model labels stands after "at", or is what troops storm, shell or patrol."""
+    if any(token.ent_type_ for token in doc[start:end]):
+        return False
+    root = doc[start:end].root
+    aimed = root.dep_ in {"dobj", "nsubjpass"} and root.head.lemma_ in words("aimed_at_places")
+    return aimed or (start > 0 and doc[start - 1].lower_ == "at")
+
+
+def _may_be_place(doc: Doc, start: int, end: int, gazetteer: Gazetteer | None) -> bool:
+    """Tell whether nothing speaks against a name; a gazetteer is asked where the words have not called it a place."""
     text, labels = doc[start:end].text, {token.ent_type_ for token in doc[start:end]}
     if not _is_proper(text) or labels & NOT_NAMES or name_key(doc[end - 1].text) in words("organisations"):
         return False
-    if labels & {"ORG", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"} or (text.isupper() and len(text) <= 5):  # noqa: PLR2004
+    if gazetteer is None:
+        return True
+    if labels & {"ORG", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"} or (text.isupper() and len(text) <= LONGEST_ACRONYM):
         return gazetteer.knows(text) and not _longer_entity(doc, start, end)
     return not (end < len(doc) and doc[end].text in {"'s", "’s"} and not gazetteer.knows(text))
 
