@@ -134,7 +134,7 @@ class Joiner:
             )
         if telling.frame.kind == "agreement":
             return placed
-        if telling.frame.kind in KEPT_PLANS | {"arrest", "pledge", "split", "merger"}:
+        if telling.frame.kind in {"plot", "arrest", "pledge", "split", "merger"}:
             return party
         return placed and party
 

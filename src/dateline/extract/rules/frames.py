@@ -184,23 +184,37 @@ def _by_grammar(doc: Doc, trigger: Trigger, others: list[Trigger]) -> Trigger | 
     if head.dep_ in {"advcl", "xcomp"} and governor.i in by_head:
         return by_head[governor.i]
     if head.dep_ == "conj" and governor.i in by_head and head.pos_ == "VERB":
-        return _coordinated(trigger, by_head[governor.i], head)
+        return _coordinated(trigger, by_head, head)
     if head.dep_ == "pobj" and head.head.lower_ in {"in", "by", "from", "during"} and head.head.head.i in by_head:
         other = by_head[head.head.head.i]
         return other if other.consequence or trigger.kind in GENERIC_KINDS else None
     for link in climb_links(head):
         if link.i in by_head and by_head[link.i].consequence:
             return by_head[link.i]
-    return None
+    return _subject_deed(head, by_head) if trigger.consequence and trigger.form == "verb" else None
 
 
-def _coordinated(trigger: Trigger, other: Trigger, head: Token) -> Trigger | None:
-    """Join "39 were killed and 150 injured" and "storming the hall and firing on guests", not deeds on other days."""
+def _coordinated(trigger: Trigger, by_head: dict[int, Trigger], head: Token) -> Trigger | None:
+    """Join "39 were killed and 150 injured" and "storming the hall and firing on guests", not deeds on other days.
+
+    A consequence whose own subject is a deed belongs to that one: "…, and a shooting in Mosul killed four".
+    """
+    other = by_head[head.head.i]
     if trigger.consequence and other.consequence:
-        return other
+        return None if any(child.dep_ == "nsubj" and child.i in by_head for child in head.children) else other
     if _own_subject(head) or any(token.ent_type_ in {"DATE", "GPE"} for token in head.subtree):
         return other if trigger.consequence and not _own_subject(head) else None
     return other
+
+
+def _subject_deed(head: Token, by_head: dict[int, Trigger]) -> Trigger | None:
+    """Find the deed word that is the subject of a consequence: "a roadside bomb hit a truck and killed two"."""
+    while head.dep_ in {"conj", "advcl", "xcomp"} and not _own_subject(head):
+        head = head.head
+        subject = next((child for child in head.children if child.dep_ == "nsubj" and child.i in by_head), None)
+        if subject is not None:
+            return by_head[subject.i]
+    return None
 
 
 def climb_links(head: Token) -> list[Token]:

@@ -33,6 +33,11 @@ class Pattern:
     consequence: bool
 
     @property
+    def sure(self) -> bool:
+        """Tell an idiom of several words in a row, which says the same whatever the parse makes of it."""
+        return len(self.elements) > 1 and None not in self.elements
+
+    @property
     def length(self) -> int:
         """Count the words the pattern asks for."""
         return sum(element is not None for element in self.elements)
@@ -137,13 +142,16 @@ def find(
 def _match_at(doc: Doc, forms: Forms, candidates: tuple[Pattern, ...], where: tuple[int, int]) -> Match | None:
     for pattern in sorted(candidates, key=lambda each: -each.length) if len(candidates) > 1 else candidates:
         match = _try(forms, pattern, *where)
-        if match and _fits(doc[match.head], pattern.form):
+        if match and _fits(doc[match.head], pattern):
             return match
     return None
 
 
-def _fits(head: Token, form: Form) -> bool:
-    return head.pos_ in (NOUNS if form == "noun" else VERBS)
+def _fits(head: Token, pattern: Pattern) -> bool:
+    """Ask for the right part of speech; the parse may miss the verb of an idiom that is sure by itself ("shot dead")."""
+    if pattern.form == "noun":
+        return head.pos_ in NOUNS
+    return head.pos_ in VERBS or (pattern.sure and head.dep_ == "ROOT")
 
 
 def _try(forms: Forms, pattern: Pattern, position: int, stop: int) -> Match | None:

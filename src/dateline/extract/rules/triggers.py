@@ -109,16 +109,15 @@ def climb(token: Token) -> Iterator[tuple[Token, str]]:
 
 def _modality(head: Token, kind: str) -> tuple[Modality, str | None]:
     own = _own_modality(head)
-    if own:
+    if own and own[1] != "to":
         return own
     governed = (
         next((found for found in map(_governed, *zip(*climb(head), strict=True)) if found), None)
         if _climbs(head)
         else None
     )
-    if governed:
-        return governed
-    return (Modality.PLANNED, head.text) if kind in {"plot", "threat"} else (Modality.HAPPENED, None)
+    plain = (Modality.PLANNED, head.text) if kind in {"plot", "threat"} else (Modality.HAPPENED, None)
+    return governed or own or plain
 
 
 def _climbs(head: Token) -> bool:
@@ -184,7 +183,7 @@ def _generality(head: Token, match: Match) -> Generality:
     if match.pattern.form == "verb":
         return _verb_generality(head)
     words = lexicon()
-    adjectives = {child.lower_ for child in head.children if child.dep_ in {"amod", "nummod"}}
+    adjectives = {child.lower_ for child in head.children if child.dep_ in {"amod", "nummod", "compound"}}
     heads = {lemma(governor) for governor in _of_heads(head)}
     determiners = {child.lower_ for child in head.children if child.dep_ == "det"}
     if (

@@ -1,0 +1,85 @@
+"""Who did it, and to whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.rules_world import sides
+
+DOERS = [
+    ("The Taliban attacked a police station in Kunduz.", "Taliban"),
+    ("A police station was attacked by the Taliban.", "Taliban"),
+    ("The bombing of the hotel by al-Shabaab killed nine people.", "al-Shabaab"),
+    ("Al-Shabaab carried out an attack on the hotel.", "Al-Shabaab"),
+    ("The Taliban, which attacked the post on Monday, said nothing.", "Taliban"),
+    ("Fighters of Boko Haram raided the town and abducted forty girls.", "Boko Haram"),
+    ("An ambush by Boko Haram killed six soldiers.", "Boko Haram"),
+    ("Two gunmen on a motorcycle shot dead a teacher.", "Two gunmen"),
+    ("Nine people were killed by gunmen who opened fire on a bar.", "gunmen"),
+]
+SUFFERERS = [
+    ("The Taliban attacked a police station.", "police station"),
+    ("A police station was attacked by the Taliban.", "police station"),
+    ("The assassination of the mayor by Boko Haram shocked the town.", "mayor"),
+    ("Gunmen opened fire on a wedding party.", "wedding party"),
+    ("An attack on a convoy left three dead.", "convoy"),
+    ("Boko Haram abducted the bishop.", "bishop"),
+]
+
+
+@pytest.mark.parametrize(("words", "doer"), DOERS)
+def test_the_doer(words: str, doer: str) -> None:
+    """Subject, agent, "by", light verb and relative clause name who did it."""
+    perpetrators, _ = sides(words)
+    assert any(doer in each for each in perpetrators), perpetrators
+
+
+@pytest.mark.parametrize(("words", "sufferer"), SUFFERERS)
+def test_the_sufferer(words: str, sufferer: str) -> None:
+    """Object, passive subject, "of", "on" and "against" name whom it was done to."""
+    _, targets = sides(words)
+    assert any(sufferer in each for each in targets), targets
+
+
+def test_roles_are_not_turned_round_in_the_passive() -> None:
+    """Those who were attacked are not the attackers."""
+    perpetrators, targets = sides("Boko Haram was attacked by the Nigerian Army.")
+    assert not any("Boko Haram" in each for each in perpetrators)
+    assert any("Boko Haram" in each for each in targets)
+
+
+def test_the_bomb_is_nobody() -> None:
+    """A thing that goes off did not do it."""
+    assert sides("A bomb killed nine people.")[0] == []
+
+
+def test_who_says_it_did_not_do_it() -> None:
+    """The police who report a deed are not its doers."""
+    assert sides("Police said that a bomb exploded near a school.")[0] == []
+
+
+def test_those_who_died_did_nothing() -> None:
+    """The subject of "died" suffered."""
+    assert sides("Two soldiers of the Nigerian Army died in an ambush.")[0] == []
+
+
+def test_shared_subject_of_coordinated_deeds() -> None:
+    """The second verb's doer is the first one's subject."""
+    words = "Boko Haram attacked Bama in March and abducted a chief in April."
+    assert any("Boko Haram" in each for each in sides(words, "abduction")[0])
+
+
+def test_its_speaks_of_the_armed_group() -> None:
+    """A possessive before a deed noun leads back to the group."""
+    words = "Boko Haram grew quickly. Its bombing of a church killed nine people."
+    assert sides(words, "bombing")[0]
+
+
+def test_a_country_before_a_deed_noun_is_where() -> None:
+    """ "The Iraq bombings" were in Iraq and not by Iraq."""
+    assert sides("The Iraq bombings killed ninety people.")[0] == []
+
+
+def test_a_country_before_an_airstrike_did_it() -> None:
+    """ "A US airstrike" was done by the United States."""
+    assert sides("A US airstrike killed nine people.")[0] == ["US"]
