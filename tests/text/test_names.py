@@ -54,6 +54,8 @@ def test_a_score_is_a_share_and_has_reasons(left: str, right: str) -> None:
         ("Orvala Defence Front", "Orvala Defense Front"),
         ("Green Valley Brigade", "Green Valley Brigades"),
         ("Popular Army of Marib", "PAM"),
+        ("Popular Army of Marib (PAM)", "Popular Army of Marib"),
+        ("DURANI, Qasim Abdurrahman", "Qasim Abd al-Rahman Durani"),
         ("Mohammed Qasim Durani", "Muhammad Kassem Durrani"),
         ("محمد قاسم دراني", "Mohammad Qasim Durani"),
     ],

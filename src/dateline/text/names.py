@@ -212,7 +212,8 @@ def name_words(name: str) -> tuple[str, ...]:
     table, alike = _words(), _alike()
     found: list[str] = []
     opening = ""
-    for word in fold(_REMARK.sub(" ", to_latin(name))).split():
+    for written in fold(_in_order(to_latin(name))).split():
+        word = _SERVANT.sub(r"abd\2", written)
         if word in _COMPOUND:
             opening += _COMPOUND[word]
         elif word not in table["joining"] and (opening or word not in table["titles"]):
@@ -221,6 +222,19 @@ def name_words(name: str) -> tuple[str, ...]:
     return (*found, opening) if opening else tuple(found)
 
 
+def _in_order(name: str) -> str:
+    """Leave out remarks and initials in brackets, and put a surname last: "Durani, Omar" is "Omar Durani"."""
+    plain = _REMARK.sub(" ", name)
+    initial = _INITIALS.search(plain)
+    if initial is not None and fits_acronym(initial[1], plain[: initial.start()]):
+        plain = plain[: initial.start()]
+    surname, comma, given = plain.partition(",")
+    return f"{given} {surname}" if comma and "," not in given and len(surname.split()) == 1 else plain
+
+
+_SERVANT = re.compile(r"^abd[aeiou](?:l|([rsztdn])(?=\1)|(?=r))(\w{2,})$")
+"""Names that mean "servant of", the article run in as in Abdurrahman, Abdelrahman, Abdulrahman."""
+_INITIALS = re.compile(r"\s*\(([^()\s]{2,10})\)\s*$")
 _REMARK = re.compile(r"\([^()]*(?:script|name|guerre|third|known)[^()]*\)")
 _COMPOUND = {
     **dict.fromkeys(["abd", "abdul", "abdel", "abdal", "abdu", "abdoul", "abdur", "abdus", "abdool", "bd"], "abd"),
