@@ -201,3 +201,50 @@ def test_spans_quote_the_text() -> None:
     assert mention.group_span is not None
     assert mention.group_span.of(text) == mention.toll.group == "herders"
     assert mention.trigger.of(text) == "killed"
+
+
+def test_one_person_with_two_roles_is_one() -> None:
+    """ "a cleric and imam" is one man, "a cleric and an imam" are two."""
+    assert [best for _, best in told("Gunmen killed a cleric and imam in Basra.")] == [1]
+    assert [best for _, best in told("Gunmen killed a cleric and an imam in Basra.")] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [
+        ("Police arrested 12 people, seven women and five men.", 12),
+        ("Police arrested two boys, Ali Noor and Omar Said.", 2),
+        ("Two boys, Ali Noor and Omar Said, were arrested.", 2),
+        ("Police arrested three soldiers, two clerks and a cook.", 6),
+    ],
+)
+def test_a_total_that_is_broken_down_is_not_added_to(text: str, total: int) -> None:
+    """What follows a total and sums to it is its parts, or its names."""
+    tolls = [mention.toll for mention in find_tolls(text)]
+    assert sum(toll.best or 0 for toll in tolls if not toll.part_of_total) == total
+
+
+def test_the_size_of_a_group_is_its_number() -> None:
+    """ "a family of seven" are seven, "a couple" two; "the garrison" says no number."""
+    assert only("The strike killed a family of seven.").toll.best == 7
+    assert only("An elderly couple was killed.").toll.best == 2
+    assert only("Police arrested a group of 20 boys.").toll.best == 20
+    assert only("Rebels killed the garrison.").toll.reckoning is Reckoning.SOME
+
+
+def test_a_share_of_a_number_is_not_that_number() -> None:
+    """ "four of the six engineers" are four, "a third of the 900" is vague."""
+    assert only("Four of the six engineers were freed.").toll.best == 4
+    assert only("A third of the 900 hostages died.").toll.reckoning is Reckoning.VAGUE
+
+
+def test_the_end_of_a_clause_can_tell_the_outcome() -> None:
+    """ "stabbed two midwives to death" tells deaths, "stabbed two midwives" does not say."""
+    assert told("Men stabbed two midwives to death.") == [(Outcome.KILLED, 2)]
+    assert told("Men stabbed two midwives.") == [(Outcome.CASUALTIES, 2)]
+
+
+def test_text_without_any_outcome_word_tells_nothing() -> None:
+    """Most sentences are passed over at once."""
+    assert find_tolls("About 300 people attended the fair in 2004.") == []
+    assert find_tolls("") == []

@@ -23,6 +23,8 @@ def mark_other_figures(low: list[str], tags: list[str], figures: Iterable[int]) 
     numbered = lexicon().lists["numbered"]
     for at in figures:
         before, after = low[at - 1] if at else "", low[at + 1] if at + 1 < len(low) else ""
+        if before == "and" and low[at - 3 : at - 2] in (["ages"], ["aged"]):
+            before = "aged"
         if after in ("%", "percent", "per") or before in numbered or (low[at].isdecimal() and len(low[at]) >= UNBROKEN):
             tags[at] = "mark"
         elif aged := _age_words(low, at):
@@ -58,6 +60,8 @@ def _is_year(low: list[str], tags: list[str], at: int) -> bool:
         return at > 1 and tags[at - 2] == "time"
     if low[at - 1] == "of":
         return at > 1 and low[at - 2] in OF_YEAR
+    if low[at - 1] in ("-", "–"):
+        return at > 1 and tags[at - 2] == "time"
     return tags[at - 1] == "time" or (tags[at - 1] == "preposition" and low[at - 1] not in NOT_BEFORE_YEAR)
 
 

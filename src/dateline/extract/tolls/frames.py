@@ -118,7 +118,7 @@ def _ing(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
     """ "killing two guards"; "without killing anyone"."""
     words = reading.words
     group = verb_group(words, trigger.start)
-    if unreal(words, group) or wished(words, group.start):
+    if trigger.start in reading.around or unreal(words, group) or wished(words, group.start):
         return
     negated = group.negative or words.word(group.start - 1) == "without"
     yield from objects(reading, trigger, _shared_object(reading, trigger), negated=negated)

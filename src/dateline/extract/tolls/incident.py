@@ -32,7 +32,8 @@ class Figure:
     """A figure of the incident, with what decides whether it adds to the others.
 
     ``repeats``: people already told of ("the two men", "them"). ``adds``: the words say so ("also", "three more").
-    ``supersedes``: a new total ("bringing the death toll to 19"). ``own_hand``: a bomber's own death.
+    ``supersedes``: a new total ("bringing the death toll to 19"). ``last_resort``: counts only where nothing
+    else is told: a bomber's own death, a body, "they were killed".
     """
 
     outcome: Outcome
@@ -41,7 +42,7 @@ class Figure:
     repeats: bool
     adds: bool
     supersedes: bool
-    own_hand: bool
+    last_resort: bool
 
 
 def incident_count(text: str) -> tuple[int | None, int | None]:
@@ -69,8 +70,9 @@ def _figure(one: Told, sentences: list[int]) -> Figure | None:
     words, phrase = one.reading.words, one.counted.phrase
     repeats = phrase.kind == "pronoun" or phrase.determiner in TOLD_BEFORE or words.word(phrase.start) in TOLD_BEFORE
     value = _value(one)
+    resolved = False
     if value is None or (one.mention is not None and one.mention.toll.reckoning is Reckoning.SOME):
-        value, repeats = _antecedent(one), True
+        value, repeats, resolved = _antecedent(one), True, True
     sentence = bisect(sentences, one.counted.trigger.start)
     here = one.counted.trigger.start
     opening = max(sentences[sentence - 1] + 1 if sentence else 0, here - LONGEST_SENTENCE)
@@ -80,8 +82,8 @@ def _figure(one: Told, sentences: list[int]) -> Figure | None:
     trigger = one.counted.trigger
     near = {*words.low[max(trigger.start - 4, 0) : trigger.end + 2], *words.low[phrase.start : phrase.end]}
     adds = bool(near & _word_lists()["addition"])
-    own_hand = trigger.words.form == "self"
-    return Figure(trigger.words.outcome, value, sentence, repeats, adds, one.counted.supersedes, own_hand)
+    last_resort = resolved or trigger.words.form == "self" or (trigger.words.form == "body" and repeats)
+    return Figure(trigger.words.outcome, value, sentence, repeats, adds, one.counted.supersedes, last_resort)
 
 
 def _value(one: Told) -> int | None:
@@ -122,7 +124,7 @@ def _elsewhere(one: Told, opening: int, closing: int) -> bool:
 def _total(figures: list[Figure], outcome: Outcome) -> int | None:
     """Add up the figures of one outcome over the sentences of a description."""
     ours = [figure for figure in figures if figure.outcome is outcome]
-    told = (figure for figure in ours if not figure.own_hand)
+    told = (figure for figure in ours if not figure.last_resort)
     total: int | None = None
     for _, sentence in groupby(sorted(told, key=attrgetter("sentence")), key=attrgetter("sentence")):
         here = list(sentence)
@@ -133,9 +135,9 @@ def _total(figures: list[Figure], outcome: Outcome) -> int | None:
             total = sum(figure.value for figure in here)
         else:
             total += sum(figure.value for figure in here if figure.adds and not figure.repeats)
-    if not total and any(figure.own_hand for figure in ours):
+    if not total:
         # Coders count a bomber's own death inconsistently; alone, it is the only death told.
-        return next(figure.value for figure in ours if figure.own_hand)
+        return next((figure.value for figure in ours if figure.last_resort), total)
     return total
 
 

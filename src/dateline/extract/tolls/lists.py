@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from dateline.extract.tolls.lexicon import lexicon
 from dateline.extract.tolls.phrases import Phrase
 from dateline.extract.tolls.reading import Reading
 from dateline.extract.tolls.triggers import Trigger
 from dateline.extract.tolls.words import Words
+from dateline.model.toll import PartyClass
 
 REACH = 45
 """How many words a subject may stand from its verb; none further off was met in the reference texts."""
 PARTS_REACH = 22
 LONGEST_LIST = 12
+MORE_THAN_TWO = 3
 SHARING = (("along", "with"), ("together", "with"), ("alongside",), ("as", "well", "as"), ("as", "were"), ("as", "was"))
 """What brings in those who share a fate: "was killed along with his driver"."""
 
@@ -34,7 +37,7 @@ class Counted:
 def objects(reading: Reading, trigger: Trigger, at: int, *, negated: bool = False) -> Iterator[Counted]:
     """Read the people after an outcome word: "killing a policeman, two guards and a child"."""
     listed = list(list_from(reading, at))
-    parts_from = 1 if _broken_down(listed) else len(listed)
+    parts_from = 1 if broken_down(reading.words, listed) else len(listed)
     for place, phrase in enumerate(listed):
         yield Counted(phrase, trigger, part=place >= parts_from, negated=negated)
 
@@ -98,12 +101,22 @@ def _parts_of(reading: Reading, whole: Counted) -> Iterator[Phrase]:
             return
 
 
-def _broken_down(listed: Sequence[Phrase]) -> bool:
-    """Tell "12 people, seven women and five men" from "12 men, seven women and five children"."""
-    figures = [phrase.quantity.best if phrase.quantity else None for phrase in listed]
-    first, *rest = figures or [None]
-    known = [figure for figure in rest if figure is not None]
-    return len(known) > 1 and len(known) == len(rest) and first == sum(known)
+def broken_down(words: Words, listed: Sequence[Phrase]) -> bool:
+    """Tell "12 people, seven women and five men" and "two boys, Ali and Omar" from a list of different people."""
+    if len(listed) < MORE_THAN_TWO or listed[0].quantity is None or words.tag(listed[0].end) != "comma":
+        return False
+    first, *rest = listed
+    general = lexicon().party.get(words.word(first.end - 1), PartyClass.UNKNOWN) is PartyClass.UNKNOWN
+    if not general and any(phrase.kind != "name" for phrase in rest):
+        return False
+    return first.quantity is not None and first.quantity.best == sum(_count(words, phrase) for phrase in rest)
+
+
+def _count(words: Words, phrase: Phrase) -> int:
+    """Count a phrase as its number, a lone person as one, any others as none."""
+    if phrase.quantity is not None:
+        return phrase.quantity.best or 0
+    return 0 if words.word(phrase.end - 1) in lexicon().plural else 1
 
 
 def _ends_list(reading: Reading, previous: Phrase | None, phrase: Phrase) -> bool:
@@ -127,6 +140,10 @@ def share_of_people(reading: Reading, share: Phrase | None) -> Phrase | None:
 
 def describes(words: Words, first: Phrase, second: Phrase) -> bool:
     """Tell "Ahmed Ali, a shopkeeper" from "a policeman, a shopkeeper"."""
+    if words.tag(second.start - 1) == "joiner":
+        # "a cleric and imam" is one man; "a cleric and an imam" are two.
+        bare = second.kind in ("people", "unknown") and second.determiner is None and second.quantity is None
+        return bare and first.determiner in ("a", "an") and words.word(second.end - 1) not in lexicon().plural
     if words.tag(second.start - 1) != "comma":
         return False
     return "name" in (first.kind, second.kind) and first.kind != second.kind and second.quantity is None

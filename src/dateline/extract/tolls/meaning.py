@@ -12,6 +12,7 @@ Figures = tuple[int | None, int | None, int | None, Reckoning]
 ONE_PERSON = frozenset(("him", "himself", "herself", "he", "she", "her"))
 THEMSELVES = frozenset(("himself", "herself", "themselves", "itself"))
 MANY: Figures = (None, None, None, Reckoning.SOME)
+GROUP_SIZES = {"couple": 2, "pair": 2, "trio": 3, "quartet": 4}
 ONE: Figures = (1, 1, 1, Reckoning.SINGULAR)
 
 
@@ -24,6 +25,9 @@ def figures(words: Words, one: Counted) -> Figures | None:
     if phrase.kind == "pronoun":
         return ONE if head in ONE_PERSON else None
     known = lexicon()
+    size = GROUP_SIZES.get(words.word(phrase.end - 1))
+    if size is not None:
+        return size, size, size, Reckoning.EXACT
     if words.word(phrase.end - 1) in known.lists["collectives"]:
         return MANY
     named = phrase.head is not None and phrase.end > phrase.head + 1 and head in known.lists["modifiers"]

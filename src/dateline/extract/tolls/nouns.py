@@ -87,6 +87,8 @@ def _describing(words: Words, at: int) -> bool:
     if tag == "adverb":
         return after in MODIFIERS
     word = words.word(at)
+    if tag == "trigger" and words.word(at + 1) in ("victim", "victims"):
+        return True
     participle = word.endswith("ed") or word in lexicon().lists["adjectives"]
     if tag not in ("trigger", "verbs") or not participle:
         return False
@@ -118,19 +120,19 @@ def _people_noun(words: Words, head: int, stop: int) -> Noun:
 
 def _member_of(words: Words, at: int) -> int | None:
     """Find the person word after an organisation's long name: "four Communist Party of India (CPI) members"."""
-    named = words.tag(at - 1) in ("name", "things") and words.capital(at - 1) and words.tag(at + 1) == "name"
+    named = words.tag(at - 1) in ("name", "things") and words.capital(at - 1) and words.capital(at + 1)
     if words.tag(at) != "open" and not (words.word(at) == "of" and named):
         return None
-    bracketed = False
+    bracketed, member = False, None
     for position in range(at, at + LONGEST_PHRASE):
         tag = words.tag(position)
         if tag in ("open", "close"):
             bracketed = tag == "open"
         elif tag == "people" and not bracketed:
-            return position
-        elif tag not in IN_A_NAME and words.word(position) not in ("of", "and"):
-            return None
-    return None
+            member = position
+        elif tag not in IN_A_NAME and words.word(position) != "of":
+            break
+    return member
 
 
 def _kind(words: Words, at: int, stop: int) -> str:

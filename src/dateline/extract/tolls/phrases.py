@@ -8,6 +8,7 @@ from dateline.extract.tolls.lexicon import lexicon
 from dateline.extract.tolls.nouns import DETERMINERS, MODIFIERS, read_noun
 from dateline.extract.tolls.quantity import Quantity, read_quantity
 from dateline.extract.tolls.words import Words
+from dateline.model.toll import Reckoning
 
 NEW = frozenset(("a", "an", "another", "his", "her", "their"))
 """Articles that bring people in: "and a child", "and his wife"."""
@@ -55,6 +56,10 @@ def read_phrase(words: Words, at: int) -> Phrase | None:
         return _noun_phrase(words, at, at, None)
     if quantity.best == 0 and words.word(quantity.end) in ("one", "person"):
         return Phrase(at, quantity.end + 1, "bare", quantity=quantity)
+    if words.word(quantity.end - 1) == "group":
+        counted = _group_of(words, at, quantity.end)
+        if counted is not None:
+            return counted
     if words.word(quantity.end) != "of":
         return _noun_phrase(words, at, quantity.end, quantity)
     return _share(words, at, quantity) or _noun_phrase(words, at, quantity.end + 1, quantity)
@@ -69,11 +74,25 @@ def _noun_phrase(words: Words, start: int, at: int, quantity: Quantity | None) -
     while quantity is not None and determiner is not None and words.tag(at) == "number":
         at += 1  # "four of the six engineers"
     noun = read_noun(words, at)
+    if noun is not None and words.word(noun.head) in lexicon().lists["collectives"]:
+        counted = _group_of(words, start, noun.end)
+        if counted is not None:
+            return counted
     if noun is not None:
         return Phrase(start, noun.end, noun.kind, noun.head, quantity, determiner, at)
     if quantity is None and determiner != "another":
         return None
     return Phrase(start, at, "bare", None, quantity, determiner)
+
+
+def _group_of(words: Words, start: int, at: int) -> Phrase | None:
+    """Read "a group of 20 boys" and "a family of seven" as 20 boys and seven."""
+    if words.word(at) != "of":
+        return None
+    quantity = read_quantity(words, at + 1)
+    if quantity is None or quantity.reckoning in (Reckoning.VAGUE, Reckoning.ZERO):
+        return None
+    return _noun_phrase(words, start, quantity.end, quantity)
 
 
 def _her(words: Words, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.extract.tolls.clauses import VerbGroup
-from dateline.extract.tolls.lists import LONGEST_LIST, REACH, Counted, describes
+from dateline.extract.tolls.lists import LONGEST_LIST, REACH, Counted, broken_down, describes
 from dateline.extract.tolls.nouns import MODIFIERS
 from dateline.extract.tolls.phrases import Phrase
 from dateline.extract.tolls.reading import Reading
@@ -30,8 +30,9 @@ def subjects(reading: Reading, trigger: Trigger, group: VerbGroup) -> Iterator[C
         len(found) == 1 and group.be and bool(PLURAL_VERBS.intersection(reading.words.low[group.start : trigger.start]))
     )
     negated = group.negative or reading.words.word(found[0].start - 1) == "neither"
-    for phrase in found:
-        yield Counted(phrase, trigger, negated=negated, by_plural_verb=several)
+    parts_from = 1 if broken_down(reading.words, found) else len(found)
+    for place, phrase in enumerate(found):
+        yield Counted(phrase, trigger, part=place >= parts_from, negated=negated, by_plural_verb=several)
 
 
 def _list_to(reading: Reading, last: Phrase, barred: tuple[str, ...]) -> list[Phrase]:
@@ -75,6 +76,7 @@ def _subject(reading: Reading, at: int, *, alone: bool) -> Phrase | None:
     if words.tag(at - 1) == "joiner" or words.word(at - 1) == "but":
         return _first_subject(reading, at - 1, floor)
     second_best: list[Phrase] = []
+    group_start = at
     asides: list[Phrase] = []
     while at > floor:
         phrase = reading.ends.get(at)
@@ -83,7 +85,7 @@ def _subject(reading: Reading, at: int, *, alone: bool) -> Phrase | None:
             if antecedent is not None:
                 return antecedent
             asides += _aside(reading, at)
-            at = _step_back(words, at, floor, passed=bool(second_best or asides))
+            at = _step_back(words, at, floor, passed=at < group_start)
             continue
         verdict = _judge(words, phrase, alone=alone)
         if verdict is None:
