@@ -62,7 +62,7 @@ def folder(tmp_path: Path) -> Path:
         ACLED,
         [11390.0, 1, "Remote violence", "Red Front", "", "Civilians (Landia)", "", "Landia", "East", "Zalambo", 10.0,
          8.0, 1, 12, bomb],
-        [11390.0, 3, "Violence against civilians", "Red Front", "", "Civilians (Landia)", "", "Landia", "East",
+        [11450.0, 3, "Violence against civilians", "Red Front", "", "Civilians (Landia)", "", "Landia", "East",
          "Zalambo", 10.0, 8.0, 1, 1, "Gunmen shot a judge at his home."],
     )  # fmt: skip
     write(

@@ -13,7 +13,7 @@ from dateline.model.interval import Extent, Interval
 from dateline.model.place import Location, Precision
 from dateline.model.toll import Outcome, Toll
 from dateline.resolve.views import AccountView
-from dateline.resolve.words import names_in, spoken_of, stems, told_as_one_of
+from dateline.resolve.words import names_in, stems, stems_of, told_as_one_of, topics_of
 from dateline.text.fold import fold
 
 Ints = npt.NDArray[np.int64]
@@ -117,10 +117,11 @@ def columns(views: Sequence[AccountView]) -> Columns:
     points = _points(views)
     tolls = np.array([_figures(view.tolls) for view in views], dtype=np.int64).reshape(-1, 4)
     placed = [_place_words(view) for view in views]
-    spoken = [_told(view) for view in views]
-    told = _bags(([*words, *names] for words, names in zip(spoken, placed, strict=True)), vocabulary)
+    spoken = [fold(_told(view)).split() for view in views]
+    told = _bags(([*stems_of(words), *names] for words, names in zip(spoken, placed, strict=True)), vocabulary)
     places = _bags(placed, vocabulary)
-    topics = [spoken_of(topic_words(view)) for view in views]
+    deed_words = [(view.deed or "").split("_") for view in views]
+    topics = [topics_of([*words, *deed]) for words, deed in zip(spoken, deed_words, strict=True)]
     parties = _bags(
         (stems(" ".join(party.name or party.words for party in view.parties)) for view in views), vocabulary
     )
@@ -220,11 +221,11 @@ def _place_words(view: AccountView) -> list[str]:
 
 def topic_words(view: AccountView) -> str:
     """Give the words whose topics count: the sentence, those involved, and the deed."""
-    return " ".join([view.words, *(party.words for party in view.parties), (view.deed or "").replace("_", " ")])
+    return f"{_told(view)} {(view.deed or '').replace('_', ' ')}"
 
 
-def _told(view: AccountView) -> list[str]:
-    return stems(" ".join([view.words, *(party.words for party in view.parties)]))
+def _told(view: AccountView) -> str:
+    return " ".join([view.words, *(party.words for party in view.parties)])
 
 
 def _figures(tolls: tuple[Toll, ...]) -> tuple[int, int, int, int]:
@@ -251,7 +252,7 @@ def _bags(rows: Iterable[Iterable[str]], vocabulary: _Numbers) -> Bags:
 
 def _named(views: Sequence[AccountView]) -> set[str]:
     """Find the words that texts write as names."""
-    return {stemmed for view in views for stemmed in stems(" ".join(names_in(view.words)))}
+    return set(stems(" ".join(dict.fromkeys(name for view in views for name in names_in(view.words)))))
 
 
 def _rarity(bags: tuple[Bags, ...], vocabulary: _Numbers, accounts: int, names: set[str]) -> Floats:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -78,7 +79,12 @@ def stem(word: str) -> str | None:
 
 def stems(words: str) -> list[str]:
     """Give the telling stems of a sentence, in its order, each once."""
-    found = (stem(word) for word in fold(words).split())
+    return stems_of(fold(words).split())
+
+
+def stems_of(folded: Iterable[str]) -> list[str]:
+    """Give the telling stems of folded words, in their order, each once."""
+    found = (stem(word) for word in folded)
     return list(dict.fromkeys(each for each in found if each is not None))
 
 
@@ -103,5 +109,9 @@ def told_as_one_of(words: str) -> bool:
 
 def spoken_of(words: str) -> list[str]:
     """Give the topics that words speak of, each once."""
-    found = (topic for word in fold(words).split() for topic in word_topics(word))
-    return list(dict.fromkeys(found))
+    return topics_of(fold(words).split())
+
+
+def topics_of(folded: Iterable[str]) -> list[str]:
+    """Give the topics that folded words speak of, each once."""
+    return list(dict.fromkeys(topic for word in folded for topic in word_topics(word)))
