@@ -46,12 +46,15 @@ def list_from(reading: Reading, at: int) -> Iterator[Phrase]:
     """Read a list of people that starts at a word, without what only describes the one before."""
     words = reading.words
     items: list[Phrase] = []
-    sure, previous = 0, None
+    sure, previous, described = 0, None, False
     while len(items) < LONGEST_LIST:
         phrase = reading.starts.get(at)
         if phrase is None or not phrase.names_people or _ends_list(reading, previous, phrase):
             break
-        if previous is None or not describes(words, previous, phrase):
+        # "two boys, Ali Noor and Omar Said": the second name describes as the first does.
+        named_on = described and phrase.kind == "name" and items[-1].quantity is not None
+        described = previous is not None and (named_on or describes(words, previous, phrase))
+        if not described:
             items.append(phrase)
         if previous is None or words.tag(at - 1) != "comma":
             sure = len(items)

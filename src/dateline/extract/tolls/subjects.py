@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.extract.tolls.clauses import VerbGroup
+from dateline.extract.tolls.lexicon import lexicon
 from dateline.extract.tolls.lists import LONGEST_LIST, REACH, Counted, broken_down, describes
 from dateline.extract.tolls.nouns import MODIFIERS
 from dateline.extract.tolls.phrases import Phrase
@@ -99,10 +100,14 @@ def _subject(reading: Reading, at: int, *, alone: bool) -> Phrase | None:
 
 
 def _antecedent(reading: Reading, at: int) -> Phrase | None:
-    """Take the person before ", who": "the successor of Omar Hassan, who died"."""
+    """Take the person before "who": "the successor of Omar Hassan, who died", "the age of the men who died"."""
     words = reading.words
-    phrase = reading.ends.get(at - 2) if words.tag(at - 1) == "relative" and words.tag(at - 2) == "comma" else None
-    return phrase if phrase is not None and phrase.kind in ("people", "name") else None
+    if words.tag(at - 1) != "relative":
+        return None
+    phrase = reading.ends.get(at - 2) if words.tag(at - 2) == "comma" else reading.ends.get(at - 1)
+    if phrase is None or phrase.kind not in ("people", "name"):
+        return None
+    return None if words.word(phrase.end - 1) in lexicon().lists["collectives"] else phrase
 
 
 def _aside(reading: Reading, at: int) -> list[Phrase]:
