@@ -156,6 +156,7 @@ def test_short_acronyms_must_be_written_in_capitals() -> None:
     """ "Is" is a verb, "IS" the group."""
     assert [known.span for known in find_known("It is what it is.")] == []
     assert [known.actors[0].name for known in find_known("Fighters of IS fled.")] == ["Islamic State"]
+    assert [known.span for known in find_known("A new model of boat.")] == []
 
 
 def test_the_authority_list_is_large_and_closed() -> None:

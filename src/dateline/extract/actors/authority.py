@@ -14,8 +14,8 @@ from dateline.text.fold import fold
 from dateline.text.names import KnownNames, looks_like_acronym
 
 _WORD = re.compile(r"\w+(?:[’'‘ʼ`]\w+)*")
+_DOTTED = re.compile(r"(?:\w\.){2,}")
 _POSSESSIVE = re.compile(r"[’'‘]s?$")
-_SHORT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +84,13 @@ def find_known(text: str) -> Iterator[KnownName]:
         length, actors = _longest(text, words, at)
         if actors:
             last = words[at + length - 1]
-            yield KnownName(Span(words[at][0], last[1]), actors)
+            yield KnownName(Span(words[at][0], _with_stop(text, words[at][0], last[1])), actors)
         at += max(length, 1)
+
+
+def _with_stop(text: str, start: int, end: int) -> int:
+    """End "U.N." after its last full stop."""
+    return end + 1 if _DOTTED.fullmatch(text, start, end + 1) else end
 
 
 def _ending(match: re.Match[str]) -> tuple[int, str, str]:
@@ -110,9 +115,9 @@ def _whole_word(word: tuple[int, int, str, str]) -> list[tuple[tuple[str, ...], 
 
 
 def _written_as_name(found: str, written: str) -> bool:
-    """Take "IS" for the group and leave "is": short acronyms must be in capitals, all other names must have one."""
-    if looks_like_acronym(written) and len(written) < _SHORT:
-        return found.replace(".", "").isupper()
+    """Take "IS" for the group and leave "is": an acronym must be in capitals, all other names have one."""
+    if looks_like_acronym(written):
+        return sum(letter.isupper() for letter in found) > 1
     return any(letter.isupper() or not (letter.isascii() or letter.islower()) for letter in found)
 
 
@@ -126,7 +131,9 @@ def _by_first_word() -> dict[str, list[tuple[tuple[str, ...], str, tuple[KnownAc
             keys = tuple(fold(name).split())
             if keys:
                 names.setdefault(keys, []).append(actor)
-                written.setdefault(keys, name)
+                # "ISIS" and "Isis" are both listed: then either will do. "MODEL" alone is never "model".
+                if keys not in written or looks_like_acronym(written[keys]):
+                    written[keys] = name
     index: dict[str, list[tuple[tuple[str, ...], str, tuple[KnownActor, ...]]]] = {}
     for keys in sorted(names, key=len, reverse=True):
         index.setdefault(keys[0], []).append((keys, written[keys], tuple(dict.fromkeys(names[keys]))))
