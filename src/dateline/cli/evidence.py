@@ -27,10 +27,13 @@ def print_values(values: Iterable[Chosen], citations: Citations) -> None:
         _print_claim(name if name != last else "", chosen.claim, citations, style="bold")
         last = name
         for other in chosen.others:
-            if other.value != chosen.claim.value:
-                _print_claim("", other, citations, style="", mark="but: ")
-            else:
-                _print_claim("", other, citations, style="", mark="also: ")
+            _print_claim("", other, citations, style="", mark=_mark(chosen.claim, other))
+
+
+def _mark(chosen: Claim, other: Claim) -> str:
+    """Say "but" only where another text differs: one text that names three cities does not contradict itself."""
+    same_text = chosen.evidence.text_id == other.evidence.text_id
+    return "also: " if same_text or chosen.value == other.value else "but: "
 
 
 def _print_claim(label: str, claim: Claim, citations: Citations, *, style: str, mark: str = "") -> None:
