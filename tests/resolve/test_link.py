@@ -164,3 +164,14 @@ def test_scores_are_chances() -> None:
     links: list[Link] = link_accounts(synthetic_corpus(500, seed=2).views)
     assert links
     assert all(0 <= link.score <= 1 and link.reasons for link in links)
+
+
+def test_an_event_holds_one_account_of_each_source_that_tells_it_once() -> None:
+    """Where two rows of one dataset fit a third account, only the better one joins it."""
+    settings = LinkSettings(unrepeating=frozenset({"rows", "others"}))
+    words = "A bomb killed four at the Dunga cattle market."
+    better = view("a", deed="bombing", interval=DAY, place=HERE, dead=4, words=words, source="rows")
+    worse = view("b", deed="bombing", interval=DAY, place=HERE, dead=3, words="A bomb killed three.", source="rows")
+    third = view("c", deed="bombing", interval=DAY, place=HERE, dead=4, words=words, source="others")
+    links = link_accounts([better, worse, third], settings)
+    assert clusters(["a", "b", "c"], links, ()) == [("a", "c"), ("b",)]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from dateline.resolve.columns import Flags
+from dateline.resolve.columns import UNKNOWN, Flags
+from dateline.resolve.compare import Known
 from dateline.resolve.score import Scored
 
 UNSEEN = -4.0
@@ -13,37 +14,51 @@ BOUND = 6.0
 """One pair's odds count for no more than this, either way, when two sets are weighed."""
 
 
-def agreed(scored: Scored, linked: Flags, least: float) -> Flags:
+def agreed(scored: Scored, known: Known, linked: Flags, least: float) -> Flags:
     """Tell which of the pairs that would be linked stay so when sets are built from the surest pair on.
 
     Two sets are joined only where the pairs between them speak for it on average. This is what keeps a chain of
-    near matches through one vague account from joining what nobody would join directly.
+    near matches through one vague account from joining what nobody would join directly. Nor are they joined where
+    that would put two accounts of a source that tells each event once into one set.
     """
     order = np.argsort(-scored.same, kind="stable")
     order = order[linked[order]]
     odds = _odds_by_account(scored)
-    home: dict[int, int] = {}
+    once = np.where(known.unrepeating, known.columns.source, UNKNOWN).tolist()
     members: dict[int, list[int]] = {}
     kept = np.zeros(len(scored.same), dtype=np.bool_)
     for row in order.tolist():
         left, right = int(scored.pairs.left[row]), int(scored.pairs.right[row])
-        one, two = home.setdefault(left, left), home.setdefault(right, right)
-        ones, twos = members.setdefault(one, [left]), members.setdefault(two, [right])
-        if one == two:
+        ones, twos = members.setdefault(left, [left]), members.setdefault(right, [right])
+        if ones is twos:
             kept[row] = True
-        elif _weigh(ones, twos, odds) >= least:
+        elif not _clash(ones, twos, odds, once) and _weigh(ones, twos, odds) >= least:
             kept[row] = True
             ones += twos
-            home.update(dict.fromkeys(twos, one))
-            del members[two]
+            members.update(dict.fromkeys(twos, ones))
     return kept
 
 
-def _odds_by_account(scored: Scored) -> dict[tuple[int, int], float]:
+Odds = dict[tuple[int, int], float]
+
+
+def _odds_by_account(scored: Scored) -> Odds:
     bounded = np.clip(scored.same, -BOUND, BOUND).tolist()
     return dict(zip(zip(scored.pairs.left.tolist(), scored.pairs.right.tolist(), strict=True), bounded, strict=True))
 
 
-def _weigh(ones: list[int], twos: list[int], odds: dict[tuple[int, int], float]) -> float:
-    between = [odds.get((min(one, two), max(one, two)), UNSEEN) for one in ones for two in twos]
+def _weigh(ones: list[int], twos: list[int], odds: Odds) -> float:
+    between = [_odds(one, two, odds) for one in ones for two in twos]
     return sum(between) / len(between)
+
+
+def _clash(ones: list[int], twos: list[int], odds: Odds, once: list[int]) -> bool:
+    """Tell whether the two sets hold unlike accounts of one source that tells each event once."""
+    sources = {once[one] for one in ones} & {once[two] for two in twos} - {UNKNOWN}
+    return bool(sources) and any(
+        once[one] == once[two] and once[one] in sources and _odds(one, two, odds) < 0 for one in ones for two in twos
+    )
+
+
+def _odds(one: int, two: int, odds: Odds) -> float:
+    return odds.get((min(one, two), max(one, two)), UNSEEN)
