@@ -231,6 +231,7 @@ FRAMES: dict[str, Frame] = {
     "forced": _forced,
     "self": _said_of,
     "state": _said_of,
+    "left": _said_of,
     "unhurt": _unhurt,
     "of": _of,
     "count": counting_noun,

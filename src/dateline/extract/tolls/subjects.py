@@ -25,6 +25,8 @@ def subjects(reading: Reading, trigger: Trigger, group: VerbGroup) -> Iterator[C
     subject = _subject(reading, group.start, alone=alone)
     if subject is None or not subject.names_people:
         return
+    if group.be and subject.kind == "name":
+        subject = _counted_before_names(reading, subject)
     # "leaving six rebels and two soldiers dead": without "were", the list may be what a verb left.
     found = _list_to(reading, subject, NOT_BEFORE_LIST if alone else NOT_BEFORE_SUBJECT)
     several = (
@@ -34,6 +36,22 @@ def subjects(reading: Reading, trigger: Trigger, group: VerbGroup) -> Iterator[C
     parts_from = 1 if broken_down(reading.words, found) else len(found)
     for place, phrase in enumerate(found):
         yield Counted(phrase, trigger, part=place >= parts_from, negated=negated, by_plural_verb=several)
+
+
+def _counted_before_names(reading: Reading, name: Phrase) -> Phrase:
+    """Take "three heads" for "three heads, Sainung, Arlee Usman and Arshi, were wounded"."""
+    at = name.start
+    for _ in range(LONGEST_LIST):
+        at = _before_in_list(reading.words, at)[0]
+        earlier = reading.ends.get(at)
+        if earlier is None or reading.words.tag(at) != "comma":
+            break
+        if earlier.kind == "people" and earlier.quantity is not None:
+            return earlier
+        if earlier.kind != "name":
+            break
+        at = earlier.start
+    return name
 
 
 def _list_to(reading: Reading, last: Phrase, barred: tuple[str, ...]) -> list[Phrase]:
@@ -92,11 +110,26 @@ def _subject(reading: Reading, at: int, *, alone: bool) -> Phrase | None:
         if verdict is None:
             break
         if verdict is True:
-            return phrase
+            inner = _including(reading, phrase)
+            if inner is None:
+                return phrase
+            verdict = inner
         if words.tag(phrase.start - 1) == "preposition" and _can_stand_in(phrase):
             second_best.append(phrase)
         at = verdict
     return next(iter(second_best + asides), None)
+
+
+def _including(reading: Reading, phrase: Phrase) -> int | None:
+    """Find the "including" that a list opens with: "twenty civilians including women and children"."""
+    words, first = reading.words, phrase
+    for _ in range(LONGEST_LIST):
+        at, _joined = _before_in_list(words, first.start)
+        earlier = reading.ends.get(at) if at != first.start else None
+        if earlier is None:
+            break
+        first = earlier
+    return first.start - 1 if first is not phrase and words.word(first.start - 1) == "including" else None
 
 
 def _antecedent(reading: Reading, at: int) -> Phrase | None:
@@ -125,10 +158,12 @@ def _judge(words: Words, phrase: Phrase, *, alone: bool) -> int | bool | None:
     """Judge a phrase met on the way: True takes it, a place goes on from there, None ends the walk."""
     before, word = words.tag(phrase.start - 1), words.word(phrase.start - 1)
     if not phrase.names_people and before not in ("verbs", "preposition"):
-        is_subject = phrase.kind == "thing" and before not in ("negative", "trigger", *MODIFIERS)
+        is_subject = phrase.kind == "thing" and before not in ("negative", "trigger", "be", *MODIFIERS)
         return None if is_subject else phrase.start
     # "guarding a bridge", "named Ali"; but "announced eight people died" has a new subject.
     participle = before == "verbs" and (word.endswith("ing") or (word.endswith("ed") and phrase.kind == "name"))
+    if before == "including" and alone and word == "among" and phrase.quantity is not None:
+        return True  # "among the 50 people injured"
     if before == "including" or (participle and not alone):
         return phrase.start - 1
     # "with two people killed", "the loss of two men killed", "put its losses at 11 killed".

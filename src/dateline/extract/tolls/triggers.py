@@ -11,6 +11,10 @@ VERB_REACH = 6
 FOUND_BEFORE, FOUND_AFTER = 8, 20
 SHOT_OTHERWISE = frozenset(("at", "down", "out", "their", "into", "up"))
 """After these nobody is told to have been hit: "shot at a car", "shot down a plane"."""
+BEGINS_OBJECT = frozenset(
+    ("number", "determiner", "people", "name", "word", "things", "pronoun_owner", "pronoun", "none", "joiner", "adverb")
+)
+LEFT = frozenset(("left", "leaving", "leaves", "made", "making", "rendered", "rendering"))
 NAMES = frozenset(
     ("free", "rescue", "murder", "murders", "massacre", "wound", "wounds", "hurt", "arrest", "slaughter", "body")
 )
@@ -70,12 +74,21 @@ def _tells(low: list[str], tags: list[str], at: int, entry: TriggerWords) -> boo
             around = low[max(at - FOUND_BEFORE, 0) : at + FOUND_AFTER]
             return following not in NO_CORPSE and not lexicon().lists["body_found"].isdisjoint(around)
         case "present":
-            if tags[at + 1 : at + 2] == ["number"] or tags[at - 2 : at] == ["trigger", "joiner"]:
-                return True
-            return tags[at - 1 : at] in (["name"], ["people"], ["things"]) and tags[at + 1 : at + 2] != ["preposition"]
+            return _present(tags, at)
         case "shot":
             noun = tags[at - 1 : at] in (["number"], ["determiner"]) or not A_SHOT.isdisjoint(low[at - 1 : at])
             least = low[at + 1 : at + 3] in (["at", "least"], ["at", "most"])
             return not noun and (least or following not in SHOT_OTHERWISE)
+        case "left":
+            return not LEFT.isdisjoint(low[max(at - 2 * VERB_REACH, 0) : at])
         case _:
             return True
+
+
+def _present(tags: list[str], at: int) -> bool:
+    """Tell "bomb wounds two" from "gunshot wounds"."""
+    following = tags[at + 1] if at + 1 < len(tags) else "end"
+    if following not in BEGINS_OBJECT:
+        return False
+    joined = tags[at - 2 : at] == ["trigger", "joiner"]
+    return following == "number" or joined or tags[at - 1 : at] in (["name"], ["people"], ["things"])

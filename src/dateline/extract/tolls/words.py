@@ -92,15 +92,21 @@ def read_words(text: str) -> Words:
             sayings.append(len(low) - 1)
         if raw[0].isupper():
             capitals.add(len(low) - 1)
-    for at in range(1, len(low)):
-        if low[at] == "board" and low[at - 1] == "on":
-            tags[at] = "preposition"
-    for at in range(len(low) - 2):
-        if low[at] == "as" and low[at + 1] == "well" and low[at + 2] == "as":
-            tags[at : at + 3] = ["joiner"] * 3
+    _retag(low, tags)
     triggers = mark_triggers(low, tags, capitals)
     mark_other_figures(low, tags, figures)
     return Words(text, low, tags, places, triggers, sayings)
+
+
+def _retag(low: list[str], tags: list[str]) -> None:
+    """Set right the words that their neighbours make into something else."""
+    for at in range(1, len(low)):
+        if low[at] == "second" and low[at - 1] == "a" and tags[at + 1 : at + 2] in (["be"], ["have"]):
+            tags[at] = "people"  # "one died and a second was injured"
+        elif low[at] == "board" and low[at - 1] == "on":
+            tags[at] = "preposition"
+        elif low[at] == "well" and low[at - 1] == "as" and low[at + 1 : at + 2] == ["as"]:
+            tags[at - 1 : at + 2] = ["joiner"] * 3
 
 
 def _tag(raw: str, word: str) -> str:
