@@ -37,8 +37,10 @@ class Expected:
 
     key: str
     deeds: tuple[str, ...]
-    when: str | None
+    when: tuple[str | None, ...]
+    """The first is best; None is among them where the text may be read as giving no time."""
     place: str | None
+    place_needed: bool
     country: str | None
     by: tuple[str, ...]
     killed: frozenset[int]
@@ -157,12 +159,12 @@ def deed_right(wanted: Expected, got: Produced) -> bool:
 
 def when_right(wanted: Expected, got: Produced) -> bool:
     """Judge the interval: the same EDTF, and none where none is told."""
-    return got.when == () if wanted.when is None else wanted.when in got.when
+    return any(got.when == () if when is None else when in got.when for when in wanted.when)
 
 
 def place_right(wanted: Expected, got: Produced) -> bool:
     """Judge the place: its name or words, in the right country; none where none is told."""
-    if wanted.place is None:
+    if wanted.place is None or not (got.places or wanted.place_needed):
         return not got.places
     key = fold(wanted.place)
     named = (
@@ -311,12 +313,15 @@ def _ignore(_: Exception) -> None:
 def _expected(entry: Mapping[str, Any]) -> Expected:
     tolls: list[Mapping[str, Any]] = entry.get("tolls") or []
     place = entry.get("place") or {}
+    when = entry.get("when")
+    whens: list[Any] = when if isinstance(when, list) else [when]
     deeds = entry["deed"] if isinstance(entry["deed"], list) else [entry["deed"]]
     return Expected(
         str(entry["key"]),
         tuple(deeds),
-        str(entry["when"]) if entry.get("when") else None,
+        tuple(None if each is None else str(each) for each in whens),
         place.get("name"),
+        not entry.get("place_optional", False),
         place.get("country"),
         tuple(map(str, (*(entry.get("by") or ()), *(entry.get("claimed_by") or ())))),
         _totals(tolls, "killed"),
