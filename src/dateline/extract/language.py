@@ -88,8 +88,9 @@ def datelines(text: Text) -> list[Span]:
 
 
 def _pieces(text: Text) -> Iterator[tuple[str, bool]]:
-    """Cut a text at its blocks and after datelines, so that the pieces joined are the text."""
+    """Cut a text at its blocks, at infobox values and after datelines, so that the pieces joined are the text."""
     starts = {block.span.start for block in text.blocks} | {span.end for span in datelines(text)}
+    starts |= {value.start for block in text.blocks if block.kind is BlockKind.INFOBOX_FIELD for value in block.values}
     cuts = [0, *sorted(starts - {0, len(text.characters)}), len(text.characters)]
     short = [cut for start, end in pairwise(cuts) for cut in _short_cuts(text.characters, start, end)]
     stretches = list(pairwise([0, *short]))

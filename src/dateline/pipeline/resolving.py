@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from dateline.extract.actors.authority import known_names
 from dateline.model.ids import make_id
 from dateline.model.link import Judgement, Link
 from dateline.model.run import Run
@@ -32,7 +33,7 @@ def resolve(project: Project) -> Resolved:
     store = project.store
     accounts, profiles, claims = list(store.accounts()), list(store.profiles()), list(store.claims())
     views = account_views(accounts, claims, texts=store.texts(), documents=store.documents())
-    links = [*link_accounts(views), *link_profiles(profiles, claims)]
+    links = [*link_accounts(views), *link_profiles(profiles, claims, known_names())]
     started = datetime.now(UTC)
     run = Run(make_id("run", METHOD, started.isoformat()), METHOD, started, versions())
     store.add_run(run)
