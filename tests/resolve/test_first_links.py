@@ -54,7 +54,7 @@ def test_three_reports_of_one_attack_link() -> None:
     three = "ISIS–K said one of its men blew himself up among supporters of a party at a rally in Khar, where 63 died."
     first = view("a", deed=bombing, interval=day, place=KHAR, killed=44, words=one)
     second = view("b", deed="bombing", interval=day, place=BAJAUR, killed=54, words=two)
-    third = view("c", deed=bombing, interval=month, place=KHAR, killed=63, words=three, parties=(ISKP,), acting=1)
+    third = view("c", deed=bombing, interval=month, place=KHAR, killed=63, words=three, parties=(ISKP,))
     assert together(first, second, third) == [("a", "b", "c")]
 
 
@@ -89,8 +89,8 @@ def test_twin_bombings_of_other_years_and_places_stay_apart(other: AccountView) 
 
 def test_nothing_links_on_deed_and_doer_alone() -> None:
     """Accounts without a date or place stay apart however alike the rest."""
-    one = view("a", deed="bombing", parties=(ISKP,), acting=1, killed=2)
-    two = view("b", deed="bombing", parties=(ISKP,), acting=1, killed=2)
+    one = view("a", deed="bombing", parties=(ISKP,), killed=2)
+    two = view("b", deed="bombing", parties=(ISKP,), killed=2)
     assert together(one, two) == [("a",), ("b",)]
 
 

@@ -80,7 +80,6 @@ def _acled(key: str, row: Row) -> AccountView:
         interval=_acled_interval(when, row["time_precision"]),
         **_places(row, "acled", ("location", "admin1", "geo_precision")),
         parties=doers + sufferers,
-        acting=len(doers),
         tolls=_tolls(killed=(row["fatalities"],) * 3),
         words=row["notes"],
     )
@@ -107,7 +106,6 @@ def _ged(key: str, row: Row) -> AccountView:
         interval=_days(first, last),
         **_places(row, "ged", ("where_coordinates", "adm_1", "where_prec")),
         parties=doers + sufferers,
-        acting=len(doers),
         tolls=_tolls(killed=(row["low_est"], row["best_est"], row["high_est"])),
         words=f"{headlines} . {row['where_description']}",
     )
@@ -125,7 +123,6 @@ def _gtd(key: str, row: Row) -> AccountView:
         interval=_gtd_interval(row),
         **_places(row, "gtd", ("city", "provstate", "specificity")),
         parties=doers + sufferers,
-        acting=len(doers),
         tolls=_tolls(killed=(row["nkill"],) * 3, injured=row["nwound"]),
         words=f"{row['summary']} {row['location']}",
     )
@@ -159,7 +156,6 @@ def _scad(key: str, row: Row) -> AccountView:
         interval=_days(first, last),
         **_places(row, "scad", ("elocal", "", "location_precision")),
         parties=doers + sufferers,
-        acting=len(doers),
         tolls=_tolls(killed=(row["ndeath"],) * 3),
         words=row["issuenote"] or row["notes"],
     )

@@ -146,7 +146,6 @@ def _accounts(chance: Random, happening: _Happening, towns: list[_Town], slips: 
             location=location,
             locations=(location,),
             parties=parties,
-            acting=len(parties),
             tolls=() if chance.random() < slips.no_toll else (Toll(Outcome.KILLED, dead, dead, dead),),
             words=words,
         )

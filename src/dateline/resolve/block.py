@@ -49,8 +49,8 @@ def candidates(known: Columns, blocking: Blocking, new: Flags | None = None) -> 
     """Find the pairs worth comparing; with ``new``, only those that have a new account."""
     found, left_out = [], 0
     for keys, rows, limit in _blocks(known, blocking):
-        some, skipped = _meet(keys, rows, limit, new)
-        found.append(some[0] * len(known) + some[1])
+        some, skipped = _meet(keys, rows, limit, new, accounts=len(known))
+        found.append(np.unique(some))
         left_out += skipped
     codes = np.unique(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
     size = max(len(known), 1)
@@ -146,8 +146,8 @@ def _spread(things: Ints, first: Ints, last: Ints) -> tuple[Ints, Ints]:
     return np.repeat(things, counts), np.repeat(first, counts) + within
 
 
-def _meet(keys: Ints, rows: Ints, limit: int, new: Flags | None) -> tuple[tuple[Ints, Ints], int]:
-    """Pair the accounts that share a key, each pair smaller row first, and count those in crowded blocks."""
+def _meet(keys: Ints, rows: Ints, limit: int, new: Flags | None, *, accounts: int) -> tuple[Ints, int]:
+    """Pair the accounts that share a key, each pair one number, smaller row first; count those in crowded blocks."""
     kept = keys != UNKNOWN
     if new is not None:
         kept &= np.isin(keys, keys[new[rows]])
@@ -161,10 +161,12 @@ def _meet(keys: Ints, rows: Ints, limit: int, new: Flags | None) -> tuple[tuple[
     after = np.repeat(np.where(crowded, starts, ends), sizes)
     at = np.arange(len(rows))
     counts = np.maximum(after - at - 1, 0)
-    left = np.repeat(at, counts)
-    right = left + 1 + np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
-    first, second = rows[left], rows[right]
+    first = np.repeat(rows, counts)
+    at = np.repeat(at + 1, counts) + np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
+    second = rows[at]
+    del at
     wanted = first != second
     if new is not None:
         wanted &= new[first] | new[second]
-    return (first[wanted], second[wanted]), int(sizes[crowded].sum())
+    codes = first * accounts + second
+    return codes[wanted], int(sizes[crowded].sum())

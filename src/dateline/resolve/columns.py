@@ -117,11 +117,11 @@ def columns(views: Sequence[AccountView]) -> Columns:
     points = _points(views)
     tolls = np.array([_figures(view.tolls) for view in views], dtype=np.int64).reshape(-1, 4)
     placed = [_place_words(view) for view in views]
-    spoken = [fold(_told(view)).split() for view in views]
-    told = _bags(([*stems_of(words), *names] for words, names in zip(spoken, placed, strict=True)), vocabulary)
+    spoken = [fold(_told(view)) for view in views]
+    told = _bags(([*stems_of(words.split()), *names] for words, names in zip(spoken, placed, strict=True)), vocabulary)
     places = _bags(placed, vocabulary)
     deed_words = [(view.deed or "").split("_") for view in views]
-    topics = [topics_of([*words, *deed]) for words, deed in zip(spoken, deed_words, strict=True)]
+    topics = [topics_of([*words.split(), *deed]) for words, deed in zip(spoken, deed_words, strict=True)]
     parties = _bags(
         (stems(" ".join(party.name or party.words for party in view.parties)) for view in views), vocabulary
     )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from dateline.model.account import Account
 from dateline.model.claim import Claim, Party
@@ -22,8 +22,8 @@ SUFFERING = ("target", "victim")
 class AccountView:
     """What linking sees of one account, built from its claims.
 
-    ``location`` is the best of ``locations``. ``parties`` holds those who acted, then those it was done to;
-    ``acting`` counts the first. ``words`` is the sentence that tells the event.
+    ``location`` is the best of ``locations``. ``parties`` holds those who acted, then those it was done to: texts put
+    the same people on either side. ``words`` is the sentence that tells the event.
     """
 
     id: str
@@ -35,47 +35,49 @@ class AccountView:
     location: Location | None = None
     locations: tuple[Location, ...] = ()
     parties: tuple[Party, ...] = ()
-    acting: int = 0
     tolls: tuple[Toll, ...] = ()
     words: str = ""
     modality: Modality = Modality.HAPPENED
     part_of: str | None = None
     """The account, of the same text, that this one is told as a part of."""
 
-    @property
-    def doers(self) -> tuple[Party, ...]:
-        """Give those who acted."""
-        return self.parties[: self.acting]
-
-    @property
-    def sufferers(self) -> tuple[Party, ...]:
-        """Give those it was done to."""
-        return self.parties[self.acting :]
-
 
 def account_views(
-    accounts: Iterable[Account],
+    accounts: Sequence[Account],
     claims: Iterable[Claim],
     *,
     texts: Iterable[Text] = (),
     documents: Iterable[Document] = (),
+    actors: Mapping[str, str] | None = None,
 ) -> list[AccountView]:
     """Gather the claims of each account into what linking compares.
 
-    Without ``texts`` the words are the quotes of the claims; without ``documents`` the source is unknown.
+    Without ``texts`` the words are the quotes of the claims; without ``documents`` the source is unknown. ``actors``
+    gives the name of the resolved actor by profile, so that a party goes by one name in all texts.
     """
     by_account: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_account[claim.subject_id].append(claim)
     known_texts = {text.id: text for text in texts}
     known_documents = {document.id: document for document in documents}
-    return [_view(account, by_account[account.id], known_texts, known_documents) for account in accounts]
+    gathered = (_named(by_account[account.id], actors or {}) for account in accounts)
+    pairs = zip(accounts, gathered, strict=True)
+    return [_view(account, claims_of, known_texts, known_documents) for account, claims_of in pairs]
+
+
+def _named(claims: list[Claim], actors: Mapping[str, str]) -> list[Claim]:
+    """Call every party by the name of the actor it was resolved to."""
+    return [_renamed(claim, claim.value, actors) if isinstance(claim.value, Party) else claim for claim in claims]
+
+
+def _renamed(claim: Claim, party: Party, actors: Mapping[str, str]) -> Claim:
+    name = actors.get(party.profile_id or "")
+    return replace(claim, value=replace(party, name=name)) if name else claim
 
 
 def _view(account: Account, claims: list[Claim], texts: dict[str, Text], documents: dict[str, Document]) -> AccountView:
     text = texts.get(account.text_id)
     document = documents.get(text.document_id) if text else None
-    acting = _parties(claims, ACTING)
     places = _ranked_places(claims)
     return AccountView(
         id=account.id,
@@ -86,8 +88,7 @@ def _view(account: Account, claims: list[Claim], texts: dict[str, Text], documen
         interval=_best_interval(claims),
         location=places[0] if places else None,
         locations=places,
-        parties=acting + _parties(claims, SUFFERING),
-        acting=len(acting),
+        parties=_parties(claims, ACTING) + _parties(claims, SUFFERING),
         tolls=tuple(value for value in _values(claims, "toll") if isinstance(value, Toll)),
         words=account.span.of(text.characters) if text else " ".join(dict.fromkeys(_quotes(claims))),
         modality=next((claim.attribution.modality for claim in claims if claim.property == "deed"), Modality.HAPPENED),
