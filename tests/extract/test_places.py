@@ -188,6 +188,18 @@ def test_the_smallest_place_is_taken_not_what_holds_it(gazetteer: Gazetteer) -> 
     assert chosen("Militants attacked a school in Khar, Bajaur, on Friday.", "attacked", gazetteer) == ["Khar"]
 
 
+def test_a_sentence_that_names_no_place_takes_the_one_before(gazetteer: Gazetteer) -> None:
+    """What the sentence before tells of is told on."""
+    text = "A truck bomb exploded in Mosul on Sunday. The blast killed nine people."
+    assert chosen(text, "killed", gazetteer) == ["Mosul"]
+
+
+def test_a_distance_said_widens_the_place(gazetteer: Gazetteer) -> None:
+    """ "40 miles north of" is no point at the town, and reaches 64 km."""
+    place = location("Troops dug in 40 miles north of Mosul.", "Mosul", gazetteer)
+    assert (place.precision, place.radius_km) == (Precision.REGION, pytest.approx(64.4, abs=0.1))
+
+
 def test_no_place_is_chosen_where_none_is_told(gazetteer: Gazetteer) -> None:
     """A government is not where things happened."""
     assert chosen("The group killed three men, Kabul said.", "killed", gazetteer) == []

@@ -27,6 +27,8 @@ create table fact (key text primary key, value text not null) without rowid;
 """
 AT_ONCE = 20000
 SETTLED = frozenset({"town", "capital", "place"})
+HEARD_POPULATION = 15_000
+"""Places of this many people are filed by the sound of all their names, lesser ones by that of their own."""
 SAME_PLACE_DEGREES = 0.15
 """Two lists name one place when the names are the same and the points this near: some 15 km, as lists disagree."""
 PLACE = "insert into place values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -135,10 +137,10 @@ class Writer:
         if entry.feature == "town" and entry.country and entry.divisions:
             cell = self._cells.setdefault((entry.country, int(point[0]), int(point[1])), [])
             cell.append((*point, entry.divisions[0]))
-        heard = sound_key(entry.name)
+        known = entry.population >= HEARD_POPULATION or entry.feature in {"admin1", "country"}
+        heard = {sound_key(name) for name in (entry.name, *(entry.names if known else ()))}
         for key, match in keys(entry).items():
-            yield key, int(match), self._number, heard
-            heard = ""
+            yield key, int(match), self._number, heard.pop() if heard else ""
             if entry.feature in SETTLED:
                 self._near.setdefault(f"{entry.country}:{key}", []).append(point)
 

@@ -13,6 +13,7 @@ from dateline.extract.places.scoring import WIDE, distance_km
 
 COUNTRY_WEIGHT, DIVISION_WEIGHT, NEAR_WEIGHT = 1.3, 1.2, 1.5
 """Set on half of LGL and TR-News, where 161 km accuracy changes by less than two points from half to twice these."""
+BESIDE_WEIGHT, FEW_NAMES = 0.8, 6
 UNSEEN = 0.05
 """The share of a country or division that no other name speaks for."""
 NEAR_KM, NEAR_DEGREES = 200.0, 1.8
@@ -34,6 +35,8 @@ class Case:
     own: list[float]
     belief: list[float]
     holders: tuple[int, ...] = ()
+    beside: tuple[str, ...] = ()
+    """The keys of the names close by."""
     scores: list[float] = field(default_factory=list)
     contradicted: bool = False
     """No place of this name lies in what the words put it in."""
@@ -85,9 +88,12 @@ class Context:
         candidate, score = case.candidates[at], case.own[at]
         if candidate.place.country:
             score += COUNTRY_WEIGHT * math.log(UNSEEN + self.country_share(case, candidate))
+            country = candidate.place.country
+            score += BESIDE_WEIGHT * max((self.countries[key].get(country, 0.0) for key in case.beside), default=0.0)
         elif candidate.place.feature in WIDE:
             score += COUNTRY_WEIGHT * math.log(UNSEEN + BORDERLESS)
-        seen = self.division_weight(case, candidate)
+        # among many names one more of a division is worth less than among few
+        seen = self.division_weight(case, candidate) * min(1.0, FEW_NAMES / max(1, len(self.countries) - 1))
         score += DIVISION_WEIGHT * math.log((UNSEEN + seen) / UNSEEN) / 2
         return score + NEAR_WEIGHT * self._nearness(case.key, candidate)
 

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from dateline.extract.places.mentions import PlaceMention, Role
 from dateline.extract.places.names import name_key
@@ -18,6 +18,8 @@ BETWEEN_PART_AND_WHOLE = frozenset({",", "in", "of", "'s", "’s", "s", "in the"
 FAR, NEAR = 12, 4
 """Tokens between name and verb."""
 COUNTED = 4
+TEXT_KEPT = "dateline text"
+SENTENCES_BACK = 2
 
 
 def event_places(doc: Doc, trigger: Token, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
@@ -26,6 +28,31 @@ def event_places(doc: Doc, trigger: Token, mentions: Sequence[PlaceMention]) -> 
     Other roles a place may have in a sentence (where people came from, where they were taken, whose government spoke)
     are weighed against it: each reason for or against is named in ``data/event.yaml`` with its weight.
     """
+    own = [mention for mention in mentions if _in_sentence(trigger.sent, mention)]
+    if any(mention.role == Role.LOCATION for mention in own):
+        return _chosen(doc, trigger, own)
+    return _carried_over(doc, trigger, mentions)
+
+
+def _in_sentence(sentence: Span, mention: PlaceMention) -> bool:
+    return sentence.start_char <= mention.span.start < sentence.end_char
+
+
+def _carried_over(doc: Doc, trigger: Token, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Take the place of what the sentences before tell, where a sentence names none: "A bomb went off. It killed…"."""
+    start = trigger.sent.start
+    for _ in range(SENTENCES_BACK):
+        if start == 0 or "\n\n" in doc[start - 1].text_with_ws:
+            return []
+        before = doc[start - 1].sent
+        told = [mention for mention in mentions if _in_sentence(before, mention)]
+        if any(mention.role == Role.LOCATION for mention in told):
+            return _chosen(doc, before.root, told)
+        start = before.start
+    return []
+
+
+def _chosen(doc: Doc, trigger: Token, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
     scored = [(event_chance(doc, trigger, mention, mentions), mention) for mention in mentions]
     best = max((chance for chance, _ in scored), default=0.0)
     least: float = load("event.yaml")["least"]
@@ -145,9 +172,9 @@ def _by_others(doc: Doc, trigger: Token, mention: PlaceMention, mentions: Sequen
         yield "holds the one before"
     if at + 1 < len(places) and _holds(doc, mention, places[at + 1]):
         yield "lies in the next"
-    if at + 1 < len(places) and names_its_part(doc.text, mention, places[at + 1]):
+    if at + 1 < len(places) and names_its_part(_text(doc), mention, places[at + 1]):
         yield "holds the next"
-    if at > 0 and names_its_part(doc.text, places[at - 1], mention):
+    if at > 0 and names_its_part(_text(doc), places[at - 1], mention):
         yield "lies in the one before"
     away = abs(mention.span.start - trigger.idx)
     rank = sum(abs(other.span.start - trigger.idx) < away for other in places)
@@ -156,12 +183,20 @@ def _by_others(doc: Doc, trigger: Token, mention: PlaceMention, mentions: Sequen
 
 def _holds(doc: Doc, part: PlaceMention, whole: PlaceMention) -> bool:
     """Tell whether the second name stands as what the first lies in: "Khar, Bajaur", "Sewri district of Zabul"."""
-    between = doc.text[part.span.end : whole.span.start].strip().casefold()
+    text = _text(doc)
+    between = text[part.span.end : whole.span.start].strip().casefold()
     features = meanings("features")
-    if doc.text[: part.span.start].casefold().endswith(("from ", "to ")):
+    if text[max(0, part.span.start - 5) : part.span.start].casefold().endswith(("from ", "to ")):
         return False
     bare = " ".join(word for word in between.split() if word not in features and word not in meanings("modifiers"))
     return bare in BETWEEN_PART_AND_WHOLE or bare == ""
+
+
+def _text(doc: Doc) -> str:
+    """Give the document's characters, joined once: spaCy joins them anew each time it is asked."""
+    if TEXT_KEPT not in doc.user_data:
+        doc.user_data[TEXT_KEPT] = doc.text
+    return str(doc.user_data[TEXT_KEPT])
 
 
 def _by_itself(doc: Doc, mention: PlaceMention, root: Token) -> Iterator[str]:
@@ -173,7 +208,7 @@ def _by_itself(doc: Doc, mention: PlaceMention, root: Token) -> Iterator[str]:
         yield f"called {mention.feature}"
     if mention.modifier:
         yield f"taken {meanings('modifiers').get(name_key(mention.modifier), 'part')}"
-    after = doc.text[mention.span.end : mention.span.end + 3]
+    after = _text(doc)[mention.span.end : mention.span.end + 3]
     if after.startswith(("'s", "’s")):
         yield "possessive"
     if after.lstrip().startswith(("—", "--", "(")) and mention.span.start <= NEAR * 2:

@@ -26,7 +26,7 @@ MATCHED_AS = {
     Match.WITHOUT_FEATURE: "its name without the word for what it is",
     Match.SOUND: "sounds alike",
 }
-LAYOUT = 2
+LAYOUT = 3
 """The number of the file's own layout: an older file is built anew."""
 CACHED = 20000
 BY_NAME = """

@@ -18,7 +18,31 @@ _SOUNDS = {
 }  # fmt: skip
 """Letters that write one sound in one romanisation and another in the next."""
 _SOUND = re.compile("|".join(sorted(_SOUNDS, key=len, reverse=True)))
-_PARTICLES = frozenset({"al", "el", "ar", "as", "at", "az", "ad", "ash", "an", "e", "i", "ye", "the", "la", "le"})
+_PARTICLES = frozenset(
+    {
+        "al",
+        "el",
+        "ar",
+        "as",
+        "at",
+        "az",
+        "ad",
+        "ash",
+        "an",
+        "ez",
+        "es",
+        "us",
+        "ul",
+        "ud",
+        "ur",
+        "e",
+        "i",
+        "ye",
+        "the",
+        "la",
+        "le",
+    }
+)
 _LONGEST_FEATURE = 3
 
 

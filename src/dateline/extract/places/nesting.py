@@ -7,16 +7,26 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from dateline.extract.places.mentions import PlaceMention
+from dateline.extract.places.names import name_key
 from dateline.extract.places.words import meanings
 
 LONGEST_BETWEEN = 45
 FURTHEST = 4
+BESIDE, BESIDE_CHARACTERS = 3, 120
 
 
 def names_its_part(text: str, whole: PlaceMention, part: PlaceMention) -> bool:
     """Tell whether the first name is said to hold the second: "the West Bank town of Ramallah"."""
     between = text[whole.span.end : part.span.start]
     return len(between) <= LONGEST_BETWEEN and _possessor().fullmatch(between) is not None
+
+
+def beside(mentions: Sequence[PlaceMention], at: int) -> tuple[str, ...]:
+    """Give the keys of the names that stand within a sentence or so of one."""
+    span, near = mentions[at].span, range(max(0, at - BESIDE), min(len(mentions), at + BESIDE + 1))
+    close = (m for m in (mentions[i] for i in near) if abs(m.span.start - span.start) <= BESIDE_CHARACTERS)
+    own = name_key(mentions[at].head)
+    return tuple(sorted({name_key(mention.head) for mention in close} - {own}))
 
 
 def holders(mentions: Sequence[PlaceMention], at: int, text: str) -> Iterator[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import replace
 
 from dateline.extract.places.candidates import Candidate
@@ -11,6 +12,8 @@ from dateline.extract.places.names import name_key
 from dateline.extract.places.words import meanings
 from dateline.model.place import Location, Precision
 
+KM_PER_MILE = 1.609
+_DISTANCE = re.compile(r"(\d[\d,.]*) ?-?(km|kms|kilomet|mile)")
 NEAR_KM = 25.0
 """UCDP's "limited area around a known place" reaches about this far."""
 BY_FEATURE = {
@@ -34,12 +37,22 @@ def unresolved(mention: PlaceMention, why: tuple[str, ...] = ("no list has a pla
 def locate(mention: PlaceMention, chosen: Candidate, score: float, why: tuple[str, ...]) -> Location:
     """Make the location of a mention that was resolved."""
     place, precision = chosen.place, precision_of(mention, chosen)
+    radius = max(radius_of(chosen, precision), distance_said(mention) or 0.0)
     return Location(
         words=mention.words, precision=precision, place_id=place.id, name=place.name, latitude=place.latitude,
-        longitude=place.longitude, radius_km=radius_of(chosen, precision), country=place.country,
+        longitude=place.longitude, radius_km=radius, country=place.country,
         admin1=place.admin1, admin2=place.admin2 or (place.name if place.feature == "admin2" else None),
         score=round(min(score, 1.0), 3), reasons=why,
     )  # fmt: skip
+
+
+def distance_said(mention: PlaceMention) -> float | None:
+    """Read how far off the words say it was, in km: "30 miles north of"; None where they give no figure."""
+    match = _DISTANCE.match(mention.modifier or "")
+    if match is None:
+        return None
+    number = float(match[1].replace(",", "").rstrip("."))
+    return number * KM_PER_MILE if match[2].startswith("mile") else number
 
 
 def radius_of(chosen: Candidate, precision: Precision) -> float:
@@ -61,6 +74,8 @@ def precision_of(mention: PlaceMention, chosen: Candidate) -> Precision:
     precision = BY_FEATURE.get(chosen.place.feature, Precision.EXACT)
     if mention.feature in CALLED_WIDER and precision == Precision.EXACT:
         return CALLED_WIDER[mention.feature]
+    if precision == Precision.EXACT and (away := distance_said(mention)) is not None:
+        return Precision.NEAR if away <= NEAR_KM else Precision.REGION
     kind = meanings("modifiers").get(name_key(mention.modifier)) if mention.modifier else None
     if kind == "near" and precision == Precision.EXACT:
         return Precision.NEAR

@@ -17,6 +17,9 @@ from dateline.extract.places.words import load, meanings, words
 from dateline.model.evidence import Span as Stretch
 
 WORDS_AROUND = 12
+MEASURED = re.compile(
+    r"\b\d[\d,.]* ?-?(?:km|kms|kilomet(?:er|re)s?|miles?)\b(?: \([^)]*\))?(?: [a-z-]+){0,2} (?:of|from) $"
+)
 OF_PARTY = re.compile(r"\b[DRI]-((?:[A-Z][a-z]+\.? ?)+)(?<! )")
 
 
@@ -87,6 +90,8 @@ def _head(doc: Doc, start: int, end: int) -> tuple[str, str | None]:
 
 def _modifier(doc: Doc, start: int) -> str | None:
     kinds = meanings("modifiers")
+    if measured := MEASURED.search(doc[max(0, start - WORDS_AROUND) : start].text + " "):
+        return measured[0].strip()
     for size in (3, 2, 1):
         said = doc[max(0, start - size) : start].text.strip(" ,")
         if start >= size and name_key(said) in kinds:
@@ -123,6 +128,7 @@ def _role(doc: Doc, start: int, end: int) -> Role:
     if _in_organisation(doc, start, end):
         return Role.PART
     root = doc[start:end].root
+    root = root.head if root.dep_ == "conj" else root
     if root.dep_ == "nsubj" and root.head.lemma_ in words("speech"):
         return Role.COUNTRY_HINT
     return Role.LOCATION

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from dateline.extract.places.candidates import Candidate
+from dateline.extract.places.candidates import Candidate, Match
 from dateline.extract.places.context import Case, Context, believe
 from dateline.extract.places.gazetteer import Gazetteer
 from dateline.extract.places.mentions import PlaceMention
 from dateline.extract.places.names import name_key, split_feature
-from dateline.extract.places.nesting import holders
+from dateline.extract.places.nesting import beside, holders
 from dateline.extract.places.precision import locate, locate_at_holder, unresolved
 from dateline.extract.places.reasons import reasons
 from dateline.extract.places.scoring import WIDE, as_called, distance_km, held_by, prior
 from dateline.extract.places.sources import countries, people
+from dateline.extract.places.words import words
 from dateline.model.evidence import Span
 from dateline.model.place import Location, Precision
 
@@ -24,6 +25,7 @@ HOLDERS_READ = 8
 SAME_SPOT_KM = 30
 LEAST = 0.2
 """Below this a place is left unresolved: of such choices on half of LGL and TR-News a third was right."""
+LEAST_BY_SOUND = 0.5
 UNSURE = "no reading of the name is likely enough"
 HOLDING = frozenset({"admin1", "admin2", "country", "region"})
 EDGE = 1.6
@@ -41,12 +43,14 @@ def resolve_places(mentions: Sequence[PlaceMention], text: str, gazetteer: Gazet
 
 def _resolved(mentions: Sequence[PlaceMention], text: str, gazetteer: Gazetteer) -> list[Case]:
     cases = [_case(mention, gazetteer) for mention in mentions]
+    for at, case in enumerate(cases):
+        case.beside = beside(mentions, at)
     _put_in_holders(cases, text)
     for _ in range(ROUNDS):
         context = Context(cases)
-        scored: dict[tuple[str, tuple[float, ...]], list[float]] = {}
+        scored: dict[tuple[str, tuple[str, ...], tuple[float, ...]], list[float]] = {}
         for case in cases:
-            alike = (case.key, tuple(case.own))
+            alike = (case.key, case.beside, tuple(case.own))
             if alike not in scored:
                 scored[alike] = [context.score(case, at) for at in range(len(case.candidates))]
             case.scores = scored[alike]
@@ -103,10 +107,11 @@ def _candidates(mention: PlaceMention, gazetteer: Gazetteer) -> Sequence[Candida
     if (where := _peoples().get(name_key(mention.words))) is not None:
         return _of_people(where, gazetteer)
     found = list(gazetteer.look_up(mention.words))
-    if mention.head != mention.words and not any(c.place.feature == "country" for c in found):
+    named = name_key(mention.head) not in words("ordinary")
+    if mention.head != mention.words and named and not any(c.place.feature == "country" for c in found):
         known = {candidate.place.id for candidate in found}
         found += [c for c in gazetteer.look_up(mention.head) if c.place.id not in known]
-    if not found:
+    if not found and named:
         found = list(gazetteer.alike(mention.head))
     return sorted(found, key=lambda c: -prior(c))[:MOST_CANDIDATES]
 
@@ -160,7 +165,8 @@ def _located(cases: Sequence[Case], at: int, context: Context) -> Location:
         if candidate is chosen or _same_spot(candidate, chosen)
     )
     why = reasons(cases, at, chosen, context)
-    return locate(case.mention, chosen, sure, why) if sure >= LEAST else unresolved(case.mention, (UNSURE, *why))
+    least = LEAST_BY_SOUND if chosen.match == Match.SOUND else LEAST
+    return locate(case.mention, chosen, sure, why) if sure >= least else unresolved(case.mention, (UNSURE, *why))
 
 
 def _at_holder(cases: Sequence[Case], at: int, context: Context) -> Location:

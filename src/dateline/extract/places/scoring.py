@@ -17,7 +17,7 @@ TR-News: a country is meant before a town of the same name, a town of a million 
 OTHER_POINTS = 1.2
 PER_TENFOLD = 0.9
 """For each tenfold of people."""
-MATCHED = {Match.NAME: 0.0, Match.ALTERNATE: -1.8, Match.WITHOUT_FEATURE: -0.6, Match.SOUND: -3.0}
+MATCHED = {Match.NAME: 0.0, Match.ALTERNATE: -1.8, Match.WITHOUT_FEATURE: -0.6, Match.SOUND: -4.0}
 AS_CALLED, NOT_AS_CALLED = 3.0, -3.0
 CALLED = {
     "province": {"admin1", "admin2"}, "district": {"admin2"}, "country": {"country"},

@@ -79,15 +79,23 @@ def _is_proper(text: str) -> bool:
 def _grown(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> Range:
     """Take in what a hyphen joins: "Al-Bab" where the model took "Bab"; "Iraq-Syria" stays two names."""
     whole_start, whole_end = start, end
-    while whole_start >= 2 and _hyphen(doc, whole_start - 1):  # noqa: PLR2004
-        whole_start -= 2
+    while whole_start > 0 and (step := _joined_before(doc, whole_start)):
+        whole_start -= step
     while whole_end + 1 < len(doc) and _hyphen(doc, whole_end):
         whole_end += 2
     joined = doc[whole_start:whole_end]
     if (whole_start, whole_end) == (start, end) or not joined[-1].text[:1].isupper():
         return start, end
-    particle = joined[0].lower_ in PARTICLES
+    particle = joined[0].lower_ in PARTICLES or doc[start - 1].lower_ in PARTICLES
     return (whole_start, whole_end) if particle or gazetteer.knows(joined.text) else (start, end)
+
+
+def _joined_before(doc: Doc, start: int) -> int:
+    """Count the tokens that a hyphen joins to the front of a name: two in "Al-Bab", three in "Sar-e Pol"."""
+    if start >= 2 and _hyphen(doc, start - 1):  # noqa: PLR2004 - a word and its hyphen
+        return 2
+    ezafe = start >= 3 and doc[start - 1].lower_ in PARTICLES and _hyphen(doc, start - 2)  # noqa: PLR2004
+    return 3 if ezafe else 0
 
 
 def _hyphen(doc: Doc, at: int) -> bool:
@@ -123,7 +131,8 @@ def _featured(doc: Doc, gazetteer: Gazetteer) -> Iterator[Range]:
         name = doc[start : end - own].text
         said = {last.lower_} if own else {doc[end].lower_, pair}
         sure = bool(said & words("sure_features")) or gazetteer.knows(name)
-        if sure and _is_proper(name) and doc[start].ent_type_ not in {"ORG", *NOT_NAMES}:
+        label = doc[start].ent_type_
+        if sure and _is_proper(name) and (label not in {"ORG", *NOT_NAMES} or (then and label in {"ORG", "NORP"})):
             yield start, end
 
 
