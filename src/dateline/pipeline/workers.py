@@ -5,6 +5,8 @@ from __future__ import annotations
 import multiprocessing
 import os
 import sys
+import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -35,6 +37,8 @@ class Engine(Protocol):
 
 
 MakeEngine = Callable[[], Engine]
+LOOK_EVERY = 1.0
+"""Seconds between looks at whether the command still lives."""
 _working: list[Engine] = []
 """The engine of this process, where it is a worker."""
 
@@ -61,7 +65,15 @@ def worthwhile_workers(pending: int) -> int:
 
 
 def _start(make: MakeEngine) -> None:
+    threading.Thread(target=_leave_with, args=(os.getppid(),), daemon=True).start()
     _working.append(make())
+
+
+def _leave_with(parent: int) -> None:
+    """End this worker when the command that started it was killed and can no longer tell it to."""
+    while os.getppid() == parent:
+        time.sleep(LOOK_EVERY)
+    os._exit(1)
 
 
 def _work(texts: list[Text]) -> list[Extraction]:
