@@ -14,7 +14,8 @@ from dateline.model.event import Event
 from dateline.model.evidence import Attribution, Basis
 from dateline.model.interval import Interval
 from dateline.model.link import ACCEPTED, REJECTED, Decision, Judgement
-from dateline.model.rule import Credibility, Reliability, rule, toll_spread
+from dateline.model.place import Location, Precision
+from dateline.model.rule import Credibility, Reliability, rule, rules, toll_spread
 from dateline.model.toll import Outcome, PartyClass, Toll
 from dateline.resolve.assemble import assemble_events, current_ids, event_id
 from dateline.resolve.background import Background, Report
@@ -222,3 +223,38 @@ def test_the_same_claims_always_give_the_same_event(name: str) -> None:
     """The order in which claims come makes no difference under any rule."""
     claims = [claim(who, "toll", killed(dead)) for who, dead in (("a", 1), ("b", 2), ("c", 3))]
     assert one_event(*claims, rule_name=name) == one_event(*reversed(claims), rule_name=name)
+
+
+def test_the_smallest_place_is_chosen() -> None:
+    """A town stands before its country, and a resolved place before words no gazetteer knows."""
+    country, words = Location("Landia", Precision.COUNTRY, "1"), Location("Zalambo", Precision.EXACT)
+    resolved = Location("Zalambo", Precision.EXACT, "2")
+    event = one_event(claim("a", "place", country), claim("b", "place", resolved), claim("c", "place", words))
+    assert value(event, "place") == resolved
+
+
+def test_the_highest_figure_can_be_asked_for() -> None:
+    """A project's own rule may take the highest figure; words without a figure come last either way."""
+    (own,) = rules("[{id: high, values: [{property: toll, each: outcome and side, prefer: [highest]}]}]")
+    dozens = Toll(Outcome.KILLED, None, None, None, phrase="dozens")
+    claims = [claim("a", "toll", killed(3)), claim("b", "toll", killed(9)), claim("c", "toll", dozens)]
+    (event,) = assemble_events(ACCOUNTS, claims, LINKS, (), own)
+    assert [each.value for each in (event.all("toll")[0].claim, *event.all("toll")[0].others)] == [
+        killed(9),
+        killed(3),
+        dozens,
+    ]
+
+
+def test_the_earliest_report_can_be_asked_for() -> None:
+    """A report without a date comes after dated ones, whether the first or the last is wanted."""
+    (own,) = rules(
+        "[{id: first, values: [{property: motive, each: value, prefer: [earliest]}], otherwise: [earliest]}]"
+    )
+    claims = [claim("a", "deed", "bombing"), claim("b", "deed", "shooting"), claim("c", "deed", "raid")]
+    background = published(b=date(2020, 1, 2), c=date(2020, 1, 1))
+    (event,) = assemble_events(ACCOUNTS, claims, LINKS, (), own, background=background)
+    assert value(event, "deed") == "raid"
+    motives = [claim("a", "motive", "land"), claim("b", "motive", "water")]
+    (event,) = assemble_events(ACCOUNTS, motives, LINKS, (), own)
+    assert len(event.all("motive")) == 2

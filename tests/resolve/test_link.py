@@ -175,3 +175,10 @@ def test_an_event_holds_one_account_of_each_source_that_tells_it_once() -> None:
     third = view("c", deed="bombing", interval=DAY, place=HERE, dead=4, words=words, source="others")
     links = link_accounts([better, worse, third], settings)
     assert clusters(["a", "b", "c"], links, ()) == [("a", "c"), ("b",)]
+
+
+def test_undated_accounts_need_more_than_a_place_and_a_deed() -> None:
+    """Two bombings in one town that no text dates are not one for that alone."""
+    one = view("a", deed="bombing", place=HERE, words="A bomb hit the Dunga market in Zalambo, police said.")
+    two = view("b", deed="bombing", place=HERE, words="A blast damaged the bridge over the Sokombe in Zalambo.")
+    assert judged(one, two) is not Judgement.SAME
