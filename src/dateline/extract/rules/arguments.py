@@ -25,6 +25,7 @@ STEPS = 14
 OPENING = 4
 """Characters before a time that still opens its sentence ("On …", "In …")."""
 VERBS = frozenset({"VERB", "AUX"})
+SITE_PREPOSITIONS = frozenset({"in", "on", "at", "near", "outside", "inside"})
 PREDICATES = frozenset({"attr", "acomp", "oprd", "nsubj", "nsubjpass"})
 MODIFIERS = frozenset({"compound", "nmod", "amod", "poss", "nummod", "npadvmod"})
 
@@ -133,12 +134,18 @@ class Tree:
         """Ask for a preposition of place above the name, or a place inside the deed's own noun phrase."""
         if token.dep_ in {"nsubj", "nsubjpass", "dobj"}:
             return token.dep_ == "dobj" and token.head.i in self._by_head
-        if token.dep_ in MODIFIERS and token.head.i in self._by_head:
+        if token.dep_ in MODIFIERS and (token.head.i in self._by_head or self._site(token.head)):
             return True
         if token.dep_ in {"ROOT", "npadvmod"}:
             return True
         prepositions = _prepositions(token)
         return any(word.lower_ in lexicon()["place_prepositions"] for word in prepositions[:1])
+
+    def _site(self, noun: Token) -> bool:
+        """Tell whether a noun is where or what was hit: "on the Tokyo subway", "struck Brussels airport"."""
+        if noun.dep_ == "dobj":
+            return noun.head.i in self._by_head and noun.ent_type_ not in {"ORG", "PERSON"}
+        return noun.dep_ == "pobj" and noun.head.lower_ in SITE_PREPOSITIONS
 
     def _climb(self, token: Token, *, through_clauses: bool) -> int | None:
         """Walk up to the first deed word, or to a verb that carries one as its subject or object."""

@@ -182,7 +182,7 @@ def _by_grammar(doc: Doc, trigger: Trigger, others: list[Trigger]) -> Trigger | 
     if head.dep_ in {"nsubj", "nsubjpass", "attr", "relcl", "acl", "ccomp"} and governor.i in by_head:
         return by_head[governor.i] if head.dep_ != "relcl" or _about(head) else None
     if head.dep_ in {"advcl", "xcomp"} and governor.i in by_head:
-        return by_head[governor.i]
+        return None if _apart(head) else by_head[governor.i]
     if head.dep_ == "conj" and governor.i in by_head and head.pos_ == "VERB":
         return _coordinated(trigger, by_head, head)
     if head.dep_ == "pobj" and head.head.lower_ in {"in", "by", "from", "during"} and head.head.head.i in by_head:
@@ -265,12 +265,20 @@ def _by_position(doc: Doc, head: Token, others: list[Trigger]) -> Trigger | None
     deeds = [other for other in others if not other.consequence and not other.background]
     if head.dep_ == "relcl" or any(child.lower_ in {"that", "which"} and child.i < head.i for child in head.children):
         near = [other for other in deeds if 0 < head.i - other.head <= NEAR and other.form == "noun"]
-        return near[-1] if near else None
+        return near[-1] if near else _where(head, deeds)
     if head.tag_ == "VBG" or _in_chain(head, "VBG"):
         return _highest_before(doc, deeds, head.i)
     if head.pos_ in {"NOUN", "PROPN"} or head.tag_ in {"VBN", "VBD"}:
         return _around(doc, head, deeds)
     return None
+
+
+def _where(head: Token, deeds: list[Trigger]) -> Trigger | None:
+    """Find the deed whose place a clause is about: "struck a mosque in Kuwait City, where 27 died"."""
+    if not any(child.lower_ == "where" for child in head.children):
+        return None
+    by_head = {deed.head: deed for deed in deeds}
+    return next((by_head[token.i] for token in head.ancestors if token.i in by_head), None)
 
 
 def _in_chain(head: Token, tag: str) -> bool:
@@ -288,13 +296,31 @@ def _highest_before(doc: Doc, others: list[Trigger], position: int) -> Trigger |
 
 def _around(doc: Doc, head: Token, deeds: list[Trigger]) -> Trigger | None:
     """Join "five died when a bomb exploded" and "gunmen opened fire …; five died" inside one sentence."""
-    below = [deed for deed in deeds if any(ancestor.i == head.i for ancestor in doc[deed.head].ancestors)]
+    below = [deed for deed in deeds if _below(doc[deed.head], head)]
     below = [deed for deed in below if deed.generality is not Generality.HARD]
     if below:
         return min(below, key=lambda each: abs(each.head - head.i))
     above = [deed for deed in deeds if any(ancestor.i == deed.head for ancestor in head.ancestors)]
     above = [deed for deed in above if deed.form == "verb" and deed.generality is Generality.SINGLE]
     return min(above, key=lambda each: abs(each.head - head.i), default=None)
+
+
+def _below(token: Token, head: Token) -> bool:
+    """Tell whether a deed word hangs below another with no clause of its own between: a second subject, "before"."""
+    while token.i != head.i:
+        if token.head.i == token.i or (token.pos_ == "VERB" and _apart(token)):
+            return False
+        token = token.head
+    return True
+
+
+def _apart(verb: Token) -> bool:
+    """Tell a clause that tells another deed: coordinated with a subject of its own, or set before or until."""
+    if verb.dep_ == "conj":
+        return any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
+    return verb.dep_ == "advcl" and any(
+        child.dep_ == "mark" and child.lower_ in {"before", "until"} for child in verb.children
+    )
 
 
 @cache

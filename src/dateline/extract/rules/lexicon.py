@@ -61,6 +61,8 @@ class Lexicon:
     instruments: Mapping[str, tuple[Pattern, ...]]
     words: Mapping[str, frozenset[str]]
     claims: Mapping[str, tuple[Pattern, ...]]
+    matters: Mapping[str, frozenset[str]]
+    """Words that say a sentence is about something else than deeds, by the reason it is then left out for."""
 
     def __getitem__(self, name: str) -> frozenset[str]:
         """Give one word list by its name in the file."""
@@ -73,7 +75,7 @@ def lexicon() -> Lexicon:
     raw = yaml.safe_load(files(__package__).joinpath("lexicon.yaml").read_text("utf-8"))
     deeds = [
         _pattern(kind, form, words, consequence=section == "consequences")
-        for section in ("deeds", "consequences")
+        for section in ("deeds", "consequences", "no_deeds")
         for kind, forms in raw[section].items()
         for form, key in (("noun", "nouns"), ("verb", "verbs"))
         for words in forms[key]
@@ -81,13 +83,16 @@ def lexicon() -> Lexicon:
     weapons = [_pattern(kind, "noun", words) for kind, names in raw["instruments"].items() for words in names]
     claims = [_pattern("claim", "verb", words) for words in raw["claim_patterns"]]
     words = {key: frozenset(map(str, value)) for key, value in raw.items() if isinstance(value, list)}
-    return Lexicon(_by_first(deeds), _by_first(weapons), words, _by_first(claims))
+    matters = {reason: frozenset(map(str, found)) for reason, found in raw["other_matters"].items()}
+    return Lexicon(_by_first(deeds), _by_first(weapons), words, _by_first(claims), matters)
 
 
 def _pattern(kind: str, form: str, words: str, *, consequence: bool = False) -> Pattern:
-    elements = tuple(None if word == "*" else _element(word) for word in words.split())
+    split = words.split()
+    elements = tuple(None if word == "*" else _element(word.removeprefix("^")) for word in split)
     if form == "verb":
-        return Pattern(kind, "verb", elements, 0, consequence)
+        marked = (index for index, word in enumerate(split) if word.startswith("^"))
+        return Pattern(kind, "verb", elements, next(marked, 0), consequence)
     links = [index for index, element in enumerate(elements) if element and element & LINKS]
     return Pattern(kind, "noun", elements, links[0] - 1 if links else len(elements) - 1, consequence)
 
@@ -158,7 +163,7 @@ def _try(forms: Forms, pattern: Pattern, position: int, stop: int) -> Match | No
     cursor, head, slack = position, position, 0
     for number, element in enumerate(pattern.elements):
         if element is None:
-            slack = GAP
+            slack += GAP
             continue
         found = _seek(forms, element, cursor, min(stop, cursor + slack + 1))
         if found is None:

@@ -46,10 +46,17 @@ def find_sides(doc: Doc, frame: Frame, actors: Sequence[ActorMention]) -> Sides:
     for trigger in frame.triggers:
         agents.extend(grammar.agents(trigger))
         patients.extend(grammar.patients(trigger))
-    doers = _unique(side for token in agents for side in grammar.sides(token) if side.actor is not None)
-    taken = {side.actor for side in doers}
+    doers = _unique(side for token in agents for side in grammar.sides(token) if side.actor is not None or _acts(token))
+    taken = {side.actor for side in doers if side.actor is not None}
     suffered = _unique(side for token in patients for side in grammar.sides(token))
-    return Sides(doers, tuple(side for side in suffered if side.actor is None or side.actor not in taken))
+    return Sides(doers, tuple(side for side in suffered if side not in doers and side.actor not in taken))
+
+
+def _acts(token: Token) -> bool:
+    """Tell people who do things from things: "thousands of demonstrators", "the driver"."""
+    people = lexicon()["doer_nouns"]
+    named = (grand for child in token.children if child.lower_ == "of" for grand in child.children)
+    return lemma(token) in people or any(lemma(each) in people for each in named)
 
 
 def _unique(sides: Iterable[Side]) -> tuple[Side, ...]:

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from dateline.extract.rules.lexicon import Form, Match, find, lemma, lexicon
 from dateline.model.evidence import Modality
 
+NO_DEED = "none"
 CLIMB = 6
 """Steps up the tree in which a plan, threat or background may govern a deed."""
 CLAUSE_ENDS = frozenset({"relcl", "ROOT", "parataxis"})
@@ -47,7 +48,8 @@ class Trigger:
 
 def find_triggers(doc: Doc, sentence: Span) -> list[Trigger]:
     """Find the deed words of a sentence, in order."""
-    matches = _longest(find(doc, lexicon().patterns, start=sentence.start, end=sentence.end))
+    found = _longest(find(doc, lexicon().patterns, start=sentence.start, end=sentence.end))
+    matches = (match for match in found if match.pattern.kind != NO_DEED)
     triggers = (_trigger(doc, match) for match in matches)
     return [trigger for trigger in triggers if trigger is not None]
 
