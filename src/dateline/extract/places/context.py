@@ -12,7 +12,7 @@ from dateline.extract.places.mentions import PlaceMention
 from dateline.extract.places.scoring import WIDE, distance_km
 
 COUNTRY_WEIGHT, DIVISION_WEIGHT, NEAR_WEIGHT = 1.3, 1.2, 1.5
-"""Set on half of LGL and TR-News, where 161 km accuracy changes by less than two points from half to twice these."""
+"""Set on half of LGL and TR-News, where 161 km accuracy changes by about two points from half to twice these."""
 BESIDE_WEIGHT, FEW_NAMES = 0.8, 6
 UNSEEN = 0.05
 """The share of a country or division that no other name speaks for."""
