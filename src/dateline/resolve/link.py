@@ -36,7 +36,7 @@ class LinkSettings:
     same: float = 0.0
     part_weight: float = 2.0
     """How many times likelier any other answer must be than being a part. Measured on either half of the judged weeks
-    with weights from the other: F1 of parts .40 and .46 at 1, .47 and .47 at 2; above that same events are lost."""
+    with weights from the other: F1 of parts .43 and .46 at 1.5, .45 and .48 at 2; above that same events are lost."""
     unsure: float = -2.0
     unrepeating: frozenset[str] = frozenset()
     """Sources that tell every event once, such as coded datasets: at most one of their accounts joins an event."""
@@ -64,11 +64,10 @@ def _link(views: Sequence[AccountView], settings: LinkSettings, new: Flags | Non
     known = _known(views, settings)
     found = candidates(known.columns, settings.blocking, new)
     scored = score(known, found.pairs, table, settings.unsure)
-    as_same = (scored.same >= settings.same) & (chance(scored.same) >= settings.part_weight * chance(scored.part))
-    same = agreed(scored, known, as_same, settings.same)
+    likely_same, likely_part = chance(scored.same), settings.part_weight * chance(scored.part)
+    same = agreed(scored, known, (scored.same >= settings.same) & (likely_same >= likely_part), settings.same)
+    part = (likely_part > likely_same) & (likely_part >= 1 - likely_same - chance(scored.part))
     links = _told_parts(views)
-    neither = 1 - chance(scored.same) - chance(scored.part)
-    part = ~same & (settings.part_weight * chance(scored.part) >= neither)
     unsure = ~same & ~part & (scored.same >= settings.unsure)
     for judgement, chosen in ((Judgement.SAME, same), (Judgement.PART_OF, part), (Judgement.UNSURE, unsure)):
         links += [_made(views, scored, table, int(row), judgement=judgement) for row in np.flatnonzero(chosen)]
