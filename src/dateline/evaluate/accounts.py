@@ -189,7 +189,7 @@ def _same_name(one: str, two: str) -> bool:
 def tolls_right(wanted: Expected, got: Produced) -> bool:
     """Judge killed and injured: every total there, and no figure that nobody told."""
     for outcome, figures in ((Outcome.KILLED, wanted.killed), (Outcome.INJURED, wanted.injured)):
-        have = got.figures.get(outcome, frozenset())
+        have = got.figures.get(outcome, frozenset()) - {0}  # "no one was hurt" is told, and no figure
         if not figures <= have or not have <= figures | wanted.allowed:
             return False
     return True

@@ -20,6 +20,8 @@ LATER = re.compile(
     r"\b(?:\w+ ){0,2}(?:seconds?|moments?|minutes?|hours?) (?:later|afterwards?)\b|\bshortly afterwards?\b",
     re.IGNORECASE,
 )
+MANY_DAYS = 300
+"""A stretch this long is no day of an event, only the time over which deeds are summed up."""
 REACH = 3
 """Sentences back to which "the attack" or a bare toll may point."""
 FAR_KM = 60.0
@@ -57,9 +59,13 @@ class Joiner:
         self._mentions = mentions
         self.drafts: list[Draft] = []
         self.skipped: dict[str, int] = {}
+        self._matter: tuple[int, str] | None = None
 
-    def add(self, number: int, tellings: Sequence[Telling], statements: Sequence[Statement]) -> None:
-        """Take one sentence's tellings and statements."""
+    def add(
+        self, number: int, tellings: Sequence[Telling], statements: Sequence[Statement], *, matter: str | None = None
+    ) -> None:
+        """Take one sentence's tellings and statements, and the other matter it is about, if any."""
+        self._matter = (number, matter) if matter else self._matter
         for telling in tellings:
             self._place(number, telling)
         for statement in statements:
@@ -90,10 +96,19 @@ class Joiner:
         if host is not None:
             host.tellings.append(telling)
             host.last_sentence = number
+        elif matter := self._other_matter(number, telling):
+            self._skip(matter)
         elif self._stands_alone(telling):
             self.drafts.append(Draft([telling], number))
         else:
             self._skip("deed word with too little told about it")
+
+    def _other_matter(self, number: int, telling: Telling) -> str | None:
+        """Give the accident, match or film that a telling with no doer and no weapon is about."""
+        if self._matter is None or not telling.weak or telling.sides.perpetrators:
+            return None
+        since, reason = self._matter
+        return reason if since == number or (telling.frame.bare and number - since < REACH) else None
 
     def _later(self, telling: Telling) -> Telling:
         """Read "two hours later" against the day of the deed told before, where that is one known day."""
@@ -113,10 +128,21 @@ class Joiner:
             return "general statement"
         if any(_years(interval) for interval in self.intervals([telling])):
             return "aggregate over years"
+        if telling.frame.bare and self._summed(telling):
+            return "aggregate over a year"
         dated = bool(telling.owned.times) or self._counted(telling)
         if anchor.generality is Generality.SOFT and not dated and not anchor.definite:
             return "general statement"
+        if anchor.generality is Generality.SOFT and self._summed(telling):
+            return "aggregate over a year"
         return None
+
+    def _summed(self, telling: Telling) -> bool:
+        """Tell a sum from an event: deeds in the plural, or only a toll, with a whole year for a day and no place."""
+        intervals = self.intervals([telling])
+        return (
+            bool(intervals) and not telling.owned.places and all((each.days or YEAR) >= MANY_DAYS for each in intervals)
+        )
 
     def _counted(self, telling: Telling) -> bool:
         return any(self._mentions.tolls[index].toll.known for index in telling.owned.tolls)

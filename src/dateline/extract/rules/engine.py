@@ -17,7 +17,7 @@ from dateline.extract.profiles import profile_claims
 from dateline.extract.rules.accounts import Joiner
 from dateline.extract.rules.arguments import Mentions
 from dateline.extract.rules.claims import Teller, account_claims
-from dateline.extract.rules.tellings import statements_of, tellings_of
+from dateline.extract.rules.tellings import other_matter, statements_of, tellings_of
 from dateline.extract.tolls import TollMention, find_tolls
 from dateline.model.document import Block, BlockKind, Text
 from dateline.model.evidence import Span
@@ -127,7 +127,12 @@ def join(text: Text, doc: Doc, mentions: Mentions) -> Joiner:
             continue
         block = _block_at(blocks, sentence.start_char, sentence.end_char)
         if block is not None:
-            joiner.add(number, tellings_of(doc, sentence, block, mentions), statements_of(doc, sentence, mentions))
+            joiner.add(
+                number,
+                tellings_of(doc, sentence, block, mentions),
+                statements_of(doc, sentence, mentions),
+                matter=other_matter(doc, sentence),
+            )
     return joiner
 
 

@@ -35,6 +35,8 @@ class Telling:
     additive: bool
     opening: str = ""
     """The sentence's own words, for what the grammar does not hold."""
+    weak: bool = False
+    """Its words may also tell an accident or a match."""
     later: tuple[Span, Interval] | None = None
     """The words "two hours later" and the day they are counted from, where the text tells one."""
 
@@ -66,6 +68,7 @@ def tellings_of(doc: Doc, sentence: Words, block: int, mentions: Mentions) -> li
             replace(attribution_of(doc, frame), modality=frame.anchor.modality),
             _additive(doc, frame),
             sentence.text,
+            _weak(doc, frame),
         )
         for frame, mine in zip(frames, owned, strict=True)
     ]
@@ -73,6 +76,20 @@ def tellings_of(doc: Doc, sentence: Words, block: int, mentions: Mentions) -> li
     if "respectively" in forms_of(doc).words[sentence.start : sentence.end]:
         told = [part for telling in told for part in _respectively(telling)]
     return told
+
+
+def other_matter(doc: Doc, sentence: Words) -> str | None:
+    """Give the reason for which a sentence is about something else than deeds: an accident, a match, a film."""
+    said = forms_of(doc).lemmas[sentence.start : sentence.end]
+    return next((reason for reason, words in lexicon().matters.items() if not words.isdisjoint(said)), None)
+
+
+def _weak(doc: Doc, frame: Frame) -> bool:
+    """Tell whether all deed words of a frame are also said of accidents and matches, and no weapon is named."""
+    words = lexicon()["weak_deeds"]
+    return not frame.instruments and all(
+        trigger.consequence or lemma(doc[trigger.head]) in words for trigger in frame.triggers
+    )
 
 
 def _additive(doc: Doc, frame: Frame) -> bool:
