@@ -251,10 +251,14 @@ def produced_by(extraction: Extraction) -> list[Produced]:
     claims: dict[str, list[Claim]] = {}
     for claim in extraction.claims:
         claims.setdefault(claim.subject_id, []).append(claim)
-    return [_produced(account, claims.get(account.id, [])) for account in extraction.accounts]
+    also = {
+        profile.id: {fold(str(claim.value)) for claim in claims.get(profile.id, []) if claim.property == "alias"}
+        for profile in extraction.profiles
+    }
+    return [_produced(account, claims.get(account.id, []), also) for account in extraction.accounts]
 
 
-def _produced(account: Account, claims: Sequence[Claim]) -> Produced:
+def _produced(account: Account, claims: Sequence[Claim], also: Mapping[str, set[str]]) -> Produced:
     tolls = [claim.value for claim in claims if isinstance(claim.value, Toll)]
     doers = [
         claim.value
@@ -268,7 +272,8 @@ def _produced(account: Account, claims: Sequence[Claim]) -> Produced:
         frozenset(str(claim.value) for claim in claims if claim.property == "deed"),
         tuple(to_edtf(claim.value) for claim in claims if isinstance(claim.value, Interval)),
         tuple(claim.value for claim in claims if claim.property == "place" and isinstance(claim.value, Location)),
-        frozenset(fold(words) for party in doers for words in (party.words, party.name) if words),
+        frozenset(fold(words) for party in doers for words in (party.words, party.name) if words)
+        | {alias for party in doers for alias in also.get(party.profile_id or "", ())},
         {
             outcome: frozenset(_figure(toll) for toll in tolls if toll.outcome is outcome and toll.known)
             for outcome in COUNTED.values()

@@ -10,6 +10,7 @@ from dateline.extract.rules.arguments import Mentions
 from dateline.extract.rules.frames import GENERIC_KINDS, telling_rank, violent_kinds
 from dateline.extract.rules.tellings import Statement, Telling
 from dateline.extract.rules.triggers import Generality
+from dateline.model.claim import ActorKind
 from dateline.model.codebook import deeds
 from dateline.model.evidence import Modality, Span
 from dateline.model.interval import YEAR, Extent, Interval
@@ -22,6 +23,11 @@ LATER = re.compile(
 )
 MANY_DAYS = 300
 """A stretch this long is no day of an event, only the time over which deeds are summed up."""
+A_WEEK = 7
+"""Deeds in the plural told of a week or more, with no toll, are summed up and not told."""
+ECHO = re.compile(
+    r"\b(?:in|at|near|outside) (?:the|that) (?:same )?(?:city|town|village|district|province|county|capital)\b(?! of\b)",
+)
 REACH = 3
 """Sentences back to which "the attack" or a bare toll may point."""
 FAR_KM = 60.0
@@ -29,6 +35,7 @@ FAR_KM = 60.0
 SURE_PLACE = 0.5
 """Below this score a place is a guess, and guesses keep no two tellings apart."""
 KEPT_PLANS = frozenset({"plot", "threat"})
+THEM = frozenset({"him", "her", "them", "he", "she", "they", "both", "both of them"})
 NOT_TOLD = {
     Modality.HYPOTHETICAL: "hypothetical deed",
     Modality.NEGATED: "deed the text says did not happen",
@@ -91,7 +98,7 @@ class Joiner:
         if reason:
             self._skip(reason)
             return
-        telling = self._later(telling)
+        telling = self._echoed(number, self._died_later(number, self._later(telling)))
         host = self._host(number, telling)
         if host is not None:
             host.tellings.append(telling)
@@ -119,30 +126,50 @@ class Joiner:
         days = [interval for interval in self.intervals(self.drafts[-1].tellings) if interval.exact]
         return replace(telling, later=(words, days[0])) if days else telling
 
+    def _died_later(self, number: int, telling: Telling) -> Telling:
+        """Drop the day of "she died ten days later": it is the day of a death, not of the deed told before."""
+        times = [self._mentions.times[index] for index in telling.owned.times]
+        near = bool(self.drafts) and number - self.drafts[-1].last_sentence <= REACH
+        alone = telling.frame.bare and not telling.owned.places and bool(times)
+        if near and alone and all(time.relative and "later" in time.words.lower() for time in times):
+            return replace(telling, owned=replace(telling.owned, times=()))
+        return telling
+
+    def _echoed(self, number: int, telling: Telling) -> Telling:
+        """Read "in the same city" as the place of the deed told before."""
+        if telling.owned.places or not self.drafts or not ECHO.search(telling.opening):
+            return telling
+        last = self.drafts[-1]
+        if number - last.last_sentence > REACH:
+            return telling
+        told = next((other.owned.places for other in reversed(last.tellings) if other.owned.places), ())
+        return replace(telling, owned=replace(telling.owned, places=told))
+
     def _refusal(self, telling: Telling) -> str | None:
+        """Give the reason for which a telling is no event, if there is one."""
         anchor = telling.frame.anchor
         planned = anchor.modality is Modality.PLANNED and telling.frame.kind in KEPT_PLANS
         if anchor.modality in NOT_TOLD and not planned:
             return NOT_TOLD[anchor.modality]
-        if anchor.generality is Generality.HARD:
+        if self._general(telling):
             return "general statement"
         if any(_years(interval) for interval in self.intervals([telling])):
             return "aggregate over years"
-        if telling.frame.bare and self._summed(telling):
+        if (telling.frame.bare or anchor.generality is Generality.SOFT) and self._summed(telling):
             return "aggregate over a year"
+        return "what became of the attackers" if _attackers_shot(self._mentions, telling) else None
+
+    def _general(self, telling: Telling) -> bool:
+        anchor = telling.frame.anchor
         dated = bool(telling.owned.times) or self._counted(telling)
-        if anchor.generality is Generality.SOFT and not dated and not anchor.definite:
-            return "general statement"
-        if anchor.generality is Generality.SOFT and self._summed(telling):
-            return "aggregate over a year"
-        return None
+        soft = anchor.generality is Generality.SOFT and not dated and not anchor.definite
+        return soft or anchor.generality is Generality.HARD
 
     def _summed(self, telling: Telling) -> bool:
         """Tell a sum from an event: deeds in the plural, or only a toll, with a whole year for a day and no place."""
         intervals = self.intervals([telling])
-        return (
-            bool(intervals) and not telling.owned.places and all((each.days or YEAR) >= MANY_DAYS for each in intervals)
-        )
+        many = MANY_DAYS if self._counted(telling) or telling.frame.bare else A_WEEK
+        return bool(intervals) and not telling.owned.places and all((each.days or YEAR) >= many for each in intervals)
 
     def _counted(self, telling: Telling) -> bool:
         return any(self._mentions.tolls[index].toll.known for index in telling.owned.tolls)
@@ -158,7 +185,9 @@ class Joiner:
             return placed or (
                 not telling.frame.bare and (bool(owned.tolls) or bool(sides.perpetrators and sides.targets))
             )
-        if telling.frame.kind == "agreement":
+        if telling.frame.kind in {"agreement", "weapons_seizure"}:
+            return placed
+        if telling.frame.kind in {"trial", "displacement"} and (owned.tolls or (owned.times and owned.places)):
             return placed
         if telling.frame.kind in {"plot", "arrest", "pledge", "split", "merger"}:
             return party
@@ -200,7 +229,8 @@ class Joiner:
     def _only_attackers(self, telling: Telling) -> bool:
         """Tell whether a telling only says what became of the attackers."""
         sides = [self._mentions.tolls[index].toll.among for index in telling.owned.tolls]
-        return bool(sides) and all(side is PartyClass.PERPETRATORS for side in sides)
+        alone = not (telling.owned.places or telling.owned.times or telling.sides.perpetrators)
+        return alone and bool(sides) and all(side is PartyClass.PERPETRATORS for side in sides)
 
     def _elaborates(self, number: int, draft: Draft, telling: Telling) -> bool:
         """Tell whether a passive with nobody who did it adds to the deed just told: "four others were detained"."""
@@ -275,6 +305,16 @@ class Joiner:
         return not mine or not theirs or any(_near(one, two) for one in mine for two in theirs)
 
 
+def _attackers_shot(mentions: Mentions, telling: Telling) -> bool:
+    """Tell whether police or soldiers only ended what was told before: "until officers shot him dead"."""
+    forces = {ActorKind.POLICE, ActorKind.STATE_FORCE}
+    doers = [mentions.actors[side.actor].kind for side in telling.sides.perpetrators if side.actor is not None]
+    ended = bool(telling.owned.tolls) and not (telling.owned.times or telling.owned.places)
+    people = [mentions.tolls[index].toll for index in telling.owned.tolls]
+    them = all(toll.among is PartyClass.PERPETRATORS or toll.phrase.lower() in THEM for toll in people)
+    return ended and bool(doers) and set(doers) <= forces and them
+
+
 def _years(interval: Interval) -> bool:
     """Tell a stretch of years, over which deeds are only summed up, from one day in an unknown month or year."""
     return interval.extent is Extent.THROUGHOUT and (interval.days is None or interval.days > YEAR)
@@ -282,7 +322,10 @@ def _years(interval: Interval) -> bool:
 
 def _compatible(kinds: list[str], kind: str, *, bare: bool) -> bool:
     if bare:
-        return any(each in violent_kinds() | {"abduction", "hijacking", "protest"} for each in kinds)
+        return any(
+            each in violent_kinds() | {"abduction", "hijacking", "protest", "raid", "leadership_change"}
+            for each in kinds
+        )
     if kind in GENERIC_KINDS and any(each in violent_kinds() for each in kinds):
         return True
     book = deeds()

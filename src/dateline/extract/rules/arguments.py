@@ -69,6 +69,11 @@ def own_arguments(doc: Doc, sentence: Words, frames: Sequence[Frame], mentions: 
             owner = tree.of_place(place.span)
             launched = owner is not None and frames[owner].kind in LAUNCHED and tree.is_origin(place.span)
             _give(origins if launched else places, owner, index)
+    for index, place in enumerate(mentions.places):
+        if inside(place.span, sentence) and place.role == "location":
+            owner = tree.of_subject(place.span)
+            if owner is not None and not places[owner]:
+                places[owner].append(index)
     return [Owned(*map(tuple, (times[each], places[each], origins[each], tolls[each]))) for each in range(len(frames))]
 
 
@@ -125,6 +130,17 @@ class Tree:
             return None
         return self._climb(token, through_clauses=False)
 
+    def of_subject(self, span: Span) -> int | None:
+        """Find the frame whose doers stand at a place: "police in Antwerp foiled a bombing"."""
+        token = root_of(self._doc, span)
+        if token is None or token.dep_ != "pobj" or token.head.lower_ not in {"in", "at"}:
+            return None
+        noun = token.head.head
+        if noun.dep_ not in {"nsubj", "nsubjpass"} or noun.i in self._by_head:
+            return None
+        verb = noun.head
+        return self._by_head[verb.i] if verb.i in self._by_head else self._carried(verb)
+
     def is_origin(self, span: Span) -> bool:
         """Tell whether a place is where something came from."""
         token = root_of(self._doc, span)
@@ -174,6 +190,8 @@ class Tree:
             return True
         if token.pos_ not in VERBS:
             return False
+        if lemma(token) in words["end_verbs"] and below.dep_ in {"prep", "npadvmod"}:
+            return True
         if lemma(token) in words["say_verbs"] and below.dep_ not in {"ccomp", "advcl"}:
             return True
         return not through_clauses and token.dep_ in {"acl", "relcl"} and lemma(token) not in words["locative_verbs"]

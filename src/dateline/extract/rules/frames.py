@@ -14,6 +14,8 @@ from dateline.model.codebook import deeds
 GENERIC_KINDS = ("killed", "injured", "attack", "bombing", "armed_clash", "shooting")
 """Kinds that a more telling word of the same frame replaces, least telling first."""
 PROPERTY = frozenset({"arson", "looting", "destruction"})
+ONE_RAID = ({"raid", "arrest"}, {"raid", "release"}, {"attack", "release"}, {"raid", "weapons_seizure"})
+"""Deeds done in one: "arrested 12 people in raids", "stormed the prison and freed 800 inmates"."""
 NEAR = 12
 """Words after a deed noun within which "that killed" is still said of it."""
 REFINED = frozenset({"attack", "bombing"})
@@ -39,8 +41,8 @@ class Frame:
 
     @property
     def bare(self) -> bool:
-        """Tell whether the frame is only a consequence ("killed 12") with no deed named."""
-        return all(trigger.consequence for trigger in self.triggers)
+        """Tell whether the frame is only a consequence ("killed 12") with no deed and no weapon named."""
+        return not self.instruments and all(trigger.consequence for trigger in self.triggers)
 
 
 def build_frames(doc: Doc, triggers: list[Trigger]) -> list[Frame]:
@@ -129,6 +131,8 @@ def _wielded(weapon: Token, heads: set[int]) -> bool:
         )
     if weapon.dep_ == "pobj" and weapon.head.lower_ in {"with", "by", "from", "using", "of"}:
         governor = weapon.head.head
+        if governor.dep_ == "nsubj" and weapon.head.lower_ == "with":
+            governor = governor.head  # "a man with a machete attacked …"
         return governor.i in heads or (
             lemma(governor) in lexicon()["light_verbs"] and any(child.i in heads for child in governor.children)
         )
@@ -167,9 +171,9 @@ def _joinable(trigger: Trigger, host: Trigger) -> bool:
             "protest",
             "displacement",
         }
-    if trigger.kind == host.kind:
-        return True
     pair = {trigger.kind, host.kind}
+    if len(pair) == 1 or pair in ONE_RAID:
+        return True
     general = bool(pair & (set(GENERIC_KINDS) | PROPERTY | {"massacre", "raid"}))
     return pair <= violent_kinds() and (general or trigger.form == host.form == "verb")
 
@@ -187,7 +191,7 @@ def _by_grammar(doc: Doc, trigger: Trigger, others: list[Trigger]) -> Trigger | 
         return _coordinated(trigger, by_head, head)
     if head.dep_ == "pobj" and head.head.lower_ in {"in", "by", "from", "during"} and head.head.head.i in by_head:
         other = by_head[head.head.head.i]
-        return other if other.consequence or trigger.kind in GENERIC_KINDS else None
+        return other if other.consequence or trigger.kind in (*GENERIC_KINDS, "raid") else None
     for link in climb_links(head):
         if link.i in by_head and by_head[link.i].consequence:
             return by_head[link.i]

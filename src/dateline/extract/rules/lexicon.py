@@ -153,7 +153,7 @@ def _match_at(doc: Doc, forms: Forms, candidates: tuple[Pattern, ...], where: tu
 
 
 def _fits(head: Token, pattern: Pattern) -> bool:
-    """Ask for the right part of speech; the parse may miss the verb of an idiom that is sure by itself ("shot dead")."""
+    """Ask for the right part of speech; the parse may miss the verb of an idiom sure by itself ("shot dead")."""
     if pattern.form == "noun":
         return head.pos_ in NOUNS
     return head.pos_ in VERBS or (pattern.sure and head.dep_ == "ROOT")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from dateline.extract.actors import ActorMention
-from dateline.extract.rules.anaphora import POSSESSIVES, antecedent
+from dateline.extract.rules.anaphora import ARMED, POSSESSIVES, antecedent
 from dateline.extract.rules.frames import Frame
 from dateline.extract.rules.lexicon import lemma, lexicon
 from dateline.extract.rules.triggers import Trigger
@@ -17,6 +17,7 @@ from dateline.model.evidence import Span
 
 SUBJECTS = frozenset({"nsubj"})
 RELATIVES = frozenset({"who", "that", "which", "whom"})
+ANSWERS = frozenset({"answer", "respond", "retaliate", "reply"})
 SUBJECT_STEPS = 5
 NOUN_SIDES = frozenset({"poss", "compound", "nmod", "amod"})
 OBJECT_DEPS = frozenset({"dobj", "dative", "oprd"})
@@ -127,8 +128,11 @@ class Grammar:
             yield from _by_agents(head)
             return
         subject = find_subject(head)
-        if subject is not None and subject.i not in self._heads:
-            yield subject
+        if subject is None or subject.i in self._heads:
+            return
+        if lemma(subject) in lexicon()["thing_causes"]:
+            yield from self._noun_agents(subject)
+        yield subject
 
     def _verb_patients(self, head: Token) -> Iterator[Token]:
         if _passive(head) or lemma(head) in lexicon()["passive_patients"]:
@@ -151,14 +155,25 @@ class Grammar:
                 yield from (grand for grand in child.children if grand.dep_ == "pobj")
             if child.dep_ == "acl" and _passive(child):
                 yield from _by_agents(child)
+            if child.dep_ == "prep" and child.lower_ == "of" and lemma(head) not in lexicon()["patient_nouns"]:
+                yield from (grand for grand in child.children if grand.dep_ == "pobj" and self._armed(grand))
         verb = head.head
         if head.dep_ == "dobj" and lemma(verb) in lexicon()["light_verbs"] and not _passive(verb):
             subject = find_subject(verb)
             if subject is not None:
                 yield subject
+        answered = head.dep_ == "pobj" and head.head.lower_ == "with" and lemma(head.head.head) in ANSWERS
+        if answered:
+            subject = find_subject(head.head.head)
+            if subject is not None:
+                yield subject
         if head.dep_ == "nsubjpass":
             yield from _by_agents(verb)
         yield from self._listed_agents(head)
+
+    def _armed(self, noun: Token) -> bool:
+        actor = self._actor_at(noun)
+        return actor is not None and self._actors[actor].kind in ARMED
 
     def _does(self, child: Token, head: Token) -> bool:
         """Tell a doer from a place before a deed noun: "the US assassination of …", but "the Iraq bombings"."""

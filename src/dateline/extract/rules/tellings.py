@@ -111,7 +111,8 @@ def _share(doc: Doc, told: list[Telling]) -> list[Telling]:
 
 
 def _inherit(owned: Owned, source: Owned) -> Owned:
-    return replace(owned, times=owned.times or source.times, places=owned.places or source.places)
+    places = owned.places or (source.places if not owned.times else ())
+    return replace(owned, times=owned.times or source.times, places=places)
 
 
 def _respectively(telling: Telling) -> Iterator[Telling]:

@@ -1,0 +1,79 @@
+"""The scorer of accounts, and the hand-written paragraphs it runs on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from dateline.evaluate.accounts import AccountsScore, evaluate_accounts, read_sheets
+from dateline.model.codebook import deeds
+
+GOLD = Path(__file__).resolve().parents[2] / "src" / "dateline" / "evaluate" / "gold" / "accounts.yaml"
+RIGHT = """
+- text: A car bomb killed nine people in Baghdad on 3 May 2016.
+  events:
+    - {key: a, deed: vehicle_bomb, when: 2016-05-03, place: {name: Baghdad, country: IQ},
+       tolls: [{outcome: killed, figure: 9}], told: A car bomb}
+"""
+
+
+def score(tmp_path: Path, words: str) -> AccountsScore:
+    """Score a sheet written for a test."""
+    path = tmp_path / "sheet.yaml"
+    path.write_text(words, "utf-8")
+    return evaluate_accounts(path)
+
+
+def test_an_account_right_in_everything_scores(tmp_path: Path) -> None:
+    """Deed, day, place, doer and toll right: one right account."""
+    found = score(tmp_path, RIGHT)
+    assert (found.account_f1, found.found_f1, found.errors) == (1.0, 1.0, ())
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "judge"),
+    [
+        ("deed: vehicle_bomb", "deed: stabbing", "deed_right"),
+        ("2016-05-03", "2016-05-04", "when_right"),
+        ("name: Baghdad", "name: Basra", "place_right"),
+        ("figure: 9", "figure: 8", "tolls_right"),
+        ("told: A car", "by: [gunmen], told: A car", "by_right"),
+    ],
+)
+def test_one_wrong_value_spoils_the_account(tmp_path: Path, right: str, wrong: str, judge: str) -> None:
+    """Strict: an account with one value wrong is found but not right, and the error says what was wrong."""
+    found = score(tmp_path, RIGHT.replace(right, wrong))
+    assert (found.account_f1, found.found_f1) == (0.0, 1.0)
+    assert judge in found.errors[0]
+
+
+def test_an_event_that_nobody_told_counts_against_precision(tmp_path: Path) -> None:
+    """An account where none is expected is extra."""
+    found = score(tmp_path, RIGHT + "- {text: A bomb killed two people in Paris on 4 May 2016., events: []}\n")
+    assert (found.account_precision, found.account_recall, found.non_events) == (0.5, 1.0, 0.5)
+
+
+def test_an_event_missed_counts_against_recall(tmp_path: Path) -> None:
+    """An expected account that is not there is missed."""
+    missed = "- {text: It rained in Oslo., events: [{key: b, deed: attack, told: It rained}]}\n"
+    found = score(tmp_path, RIGHT + missed)
+    assert (found.account_precision, found.account_recall) == (1.0, 0.5)
+
+
+def test_the_gold_paragraphs_are_sound() -> None:
+    """Each event's deed is in the codebook, and its telling words stand in its paragraph."""
+    sheets = list(read_sheets(GOLD))
+    assert len(sheets) >= 120
+    assert len({sheet.text.characters for sheet in sheets}) == len(sheets)
+    for sheet in sheets:
+        for each in sheet.expected:
+            assert set(each.deeds) <= set(deeds()), each.key
+            assert each.told in sheet.text.characters, each.key
+
+
+def test_gold_keys_are_unique() -> None:
+    """One key is one event of one paragraph."""
+    keys = [event["key"] for entry in yaml.safe_load(GOLD.read_text("utf-8")) for event in entry["events"]]
+    assert len(keys) == len(set(keys))
