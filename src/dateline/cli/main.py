@@ -8,6 +8,7 @@ import typer
 
 from dateline.cli import actors, add, claims, documents, events, export, extract, init, resolve, status
 from dateline.cli.evaluate import evaluate_app
+from dateline.cli.gazetteer import gazetteer_app
 from dateline.cli.screen import warn
 from dateline.model.errors import DatelineError
 
@@ -22,6 +23,7 @@ app = typer.Typer(
 for module in (init, add, extract, resolve, events, actors, documents, claims, export, status):
     module.register(app)
 app.add_typer(evaluate_app, name="evaluate")
+app.add_typer(gazetteer_app, name="gazetteer")
 
 
 def main() -> None:
