@@ -46,9 +46,8 @@ def add(
 
     with err.status(f"reading {file.name}"):
         added = add_geonames(file)
-    say(
-        f"{added.places} places and {added.names} names added, {sum(count for _, count in added.left_out)} lines left out"
-    )
+    left_out = sum(count for _, count in added.left_out)
+    say(f"{added.places} places and {added.names} names added, {left_out} lines left out")
 
 
 def _rows(found: Iterable[Found]) -> Iterator[dict[str, object]]:
