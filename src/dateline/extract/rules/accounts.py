@@ -14,7 +14,7 @@ from dateline.model.claim import ActorKind
 from dateline.model.codebook import deeds
 from dateline.model.evidence import Modality, Span
 from dateline.model.interval import YEAR, Extent, Interval
-from dateline.model.place import Location, distance_km
+from dateline.model.place import Location, Precision, distance_km
 from dateline.model.toll import PartyClass, Toll
 
 LATER = re.compile(
@@ -26,7 +26,8 @@ MANY_DAYS = 300
 A_WEEK = 7
 """Deeds in the plural told of a week or more, with no toll, are summed up and not told."""
 ECHO = re.compile(
-    r"\b(?:in|at|near|outside) (?:the|that) (?:same )?(?:city|town|village|district|province|county|capital)\b(?! of\b)",
+    r"\b(?:in|at|near|outside) (?:the|that) (?:same )?(?:city|town|village|district|province|county|capital)\b"
+    r"(?! of\b)|\bthere[,.]|\bthere (?:on|in|at|by)\b",
 )
 REACH = 3
 """Sentences back to which "the attack" or a bare toll may point."""
@@ -105,6 +106,8 @@ class Joiner:
             host.last_sentence = number
         elif matter := self._other_matter(number, telling):
             self._skip(matter)
+        elif self._thin(number, telling):
+            self._skip("deed told again with nothing new")
         elif self._stands_alone(telling):
             self.drafts.append(Draft([telling], number))
         else:
@@ -115,7 +118,7 @@ class Joiner:
         if self._matter is None or not telling.weak or telling.sides.perpetrators:
             return None
         since, reason = self._matter
-        return reason if since == number or (telling.frame.bare and number - since < REACH) else None
+        return reason if number - since <= 1 or (telling.frame.bare and number - since < REACH) else None
 
     def _later(self, telling: Telling) -> Telling:
         """Read "two hours later" against the day of the deed told before, where that is one known day."""
@@ -193,6 +196,14 @@ class Joiner:
             return party
         return placed and party
 
+    def _thin(self, number: int, telling: Telling) -> bool:
+        """Tell whether a violent deed beside one just told has no time, place or toll of its own."""
+        owned = telling.owned
+        violent = telling.frame.kind in violent_kinds() | {"abduction"}
+        nothing = not (owned.times or owned.places or owned.tolls or telling.later)
+        near = any(number - draft.last_sentence <= 1 and draft.kinds[0] in violent_kinds() for draft in self.drafts)
+        return violent and nothing and near
+
     def _host(self, number: int, telling: Telling) -> Draft | None:
         if telling.additive:
             return None
@@ -220,7 +231,8 @@ class Joiner:
         if definite and not same_sentence and undated and self._sufferers_fit(draft, telling):
             return True
         reach = REACH if not owned.places else 1
-        if bare and not owned.times and number - draft.last_sentence <= reach:
+        rest = telling.frame.bare and same_sentence and not (owned.times or owned.places)
+        if (bare or rest) and not owned.times and number - draft.last_sentence <= reach:
             return True
         if same_sentence:
             return False
@@ -345,5 +357,7 @@ def _near(one: Location, two: Location) -> bool:
         return True
     if one.country and two.country and one.country != two.country:
         return False
+    if one.country == two.country and Precision.COUNTRY in {one.precision, two.precision}:
+        return True
     apart = distance_km(one, two)
     return apart is None or apart <= FAR_KM + (one.radius_km or 0.0) + (two.radius_km or 0.0)

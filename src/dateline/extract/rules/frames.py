@@ -170,6 +170,9 @@ def _joinable(trigger: Trigger, host: Trigger) -> bool:
             "hijacking",
             "protest",
             "displacement",
+            "territorial_gain",
+            "raid",
+            "leadership_change",
         }
     pair = {trigger.kind, host.kind}
     if len(pair) == 1 or pair in ONE_RAID:
@@ -186,7 +189,7 @@ def _by_grammar(doc: Doc, trigger: Trigger, others: list[Trigger]) -> Trigger | 
     if head.dep_ in {"nsubj", "nsubjpass", "attr", "relcl", "acl", "ccomp"} and governor.i in by_head:
         return by_head[governor.i] if head.dep_ != "relcl" or _about(head) else None
     if head.dep_ in {"advcl", "xcomp"} and governor.i in by_head:
-        return None if _apart(head) else by_head[governor.i]
+        return None if tells_another(head) else by_head[governor.i]
     if head.dep_ == "conj" and governor.i in by_head and head.pos_ == "VERB":
         return _coordinated(trigger, by_head, head)
     if head.dep_ == "pobj" and head.head.lower_ in {"in", "by", "from", "during"} and head.head.head.i in by_head:
@@ -312,13 +315,13 @@ def _around(doc: Doc, head: Token, deeds: list[Trigger]) -> Trigger | None:
 def _below(token: Token, head: Token) -> bool:
     """Tell whether a deed word hangs below another with no clause of its own between: a second subject, "before"."""
     while token.i != head.i:
-        if token.head.i == token.i or (token.pos_ == "VERB" and _apart(token)):
+        if token.head.i == token.i or (token.pos_ == "VERB" and tells_another(token)):
             return False
         token = token.head
     return True
 
 
-def _apart(verb: Token) -> bool:
+def tells_another(verb: Token) -> bool:
     """Tell a clause that tells another deed: coordinated with a subject of its own, or set before or until."""
     if verb.dep_ == "conj":
         return any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)

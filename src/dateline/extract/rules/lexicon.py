@@ -61,6 +61,8 @@ class Lexicon:
     instruments: Mapping[str, tuple[Pattern, ...]]
     words: Mapping[str, frozenset[str]]
     claims: Mapping[str, tuple[Pattern, ...]]
+    slips: Mapping[str, str]
+    """Verbs whose past the language model leads back to a wrong word: "raped" to "rap"."""
     matters: Mapping[str, frozenset[str]]
     """Words that say a sentence is about something else than deeds, by the reason it is then left out for."""
 
@@ -84,7 +86,7 @@ def lexicon() -> Lexicon:
     claims = [_pattern("claim", "verb", words) for words in raw["claim_patterns"]]
     words = {key: frozenset(map(str, value)) for key, value in raw.items() if isinstance(value, list)}
     matters = {reason: frozenset(map(str, found)) for reason, found in raw["other_matters"].items()}
-    return Lexicon(_by_first(deeds), _by_first(weapons), words, _by_first(claims), matters)
+    return Lexicon(_by_first(deeds), _by_first(weapons), words, _by_first(claims), raw["lemma_slips"], matters)
 
 
 def _pattern(kind: str, form: str, words: str, *, consequence: bool = False) -> Pattern:
@@ -121,7 +123,9 @@ def forms_of(doc: Doc) -> Forms:
     """Give a Doc's forms, made once."""
     known = doc.user_data.get(FORMS)
     if known is None:
-        known = Forms([token.lemma_.lower() for token in doc], [token.lower_ for token in doc])
+        slips = lexicon().slips
+        lemmas = [token.lemma_.lower() for token in doc]
+        known = Forms([slips.get(each, each) for each in lemmas], [token.lower_ for token in doc])
         doc.user_data[FORMS] = known
     found: Forms = known
     return found
@@ -187,4 +191,5 @@ def _skip_hyphen(forms: Forms, position: int, stop: int) -> int:
 
 def lemma(token: Token) -> str:
     """Give a token's lemma in lower case."""
-    return str(token.lemma_.lower())
+    word = str(token.lemma_.lower())
+    return lexicon().slips.get(word, word)

@@ -122,7 +122,8 @@ class Grammar:
         return min(covering)[1] if covering else None
 
     def _verb_agents(self, head: Token) -> Iterator[Token]:
-        if lemma(head) in lexicon()["passive_patients"]:
+        words = lexicon()
+        if lemma(head) in words["passive_patients"] or lemma(head) in words["finder_verbs"]:
             return
         if _passive(head):
             yield from _by_agents(head)
@@ -149,27 +150,28 @@ class Grammar:
 
     def _noun_agents(self, head: Token) -> Iterator[Token]:
         for child in head.children:
-            if child.dep_ in NOUN_SIDES and (self._does(child, head) or child.lower_ in POSSESSIVES):
-                yield child
-            if child.dep_ in {"prep", "agent"} and child.lower_ == "by":
-                yield from (grand for grand in child.children if grand.dep_ == "pobj")
-            if child.dep_ == "acl" and _passive(child):
-                yield from _by_agents(child)
-            if child.dep_ == "prep" and child.lower_ == "of" and lemma(head) not in lexicon()["patient_nouns"]:
-                yield from (grand for grand in child.children if grand.dep_ == "pobj" and self._armed(grand))
+            yield from self._beside(child, head)
         verb = head.head
-        if head.dep_ == "dobj" and lemma(verb) in lexicon()["light_verbs"] and not _passive(verb):
-            subject = find_subject(verb)
-            if subject is not None:
-                yield subject
-        answered = head.dep_ == "pobj" and head.head.lower_ == "with" and lemma(head.head.head) in ANSWERS
-        if answered:
-            subject = find_subject(head.head.head)
+        light = head.dep_ == "dobj" and lemma(verb) in lexicon()["light_verbs"] and not _passive(verb)
+        answer = head.dep_ == "pobj" and verb.lower_ == "with" and lemma(verb.head) in ANSWERS
+        if light or answer:
+            subject = find_subject(verb if light else verb.head)
             if subject is not None:
                 yield subject
         if head.dep_ == "nsubjpass":
             yield from _by_agents(verb)
         yield from self._listed_agents(head)
+
+    def _beside(self, child: Token, head: Token) -> Iterator[Token]:
+        """Give the doer in the deed's own noun phrase: "its", "by X", "carried out by X", "a bomb of the group"."""
+        if child.dep_ in NOUN_SIDES and (self._does(child, head) or child.lower_ in POSSESSIVES):
+            yield child
+        if child.dep_ in {"prep", "agent"} and child.lower_ == "by":
+            yield from (grand for grand in child.children if grand.dep_ == "pobj")
+        if child.dep_ == "acl" and _passive(child):
+            yield from _by_agents(child)
+        if child.dep_ == "prep" and child.lower_ == "of" and lemma(head) not in lexicon()["patient_nouns"]:
+            yield from (grand for grand in child.children if grand.dep_ == "pobj" and self._armed(grand))
 
     def _armed(self, noun: Token) -> bool:
         actor = self._actor_at(noun)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
 from dateline.extract.rules.arguments import Mentions, Owned, own_arguments
-from dateline.extract.rules.frames import Frame, build_frames
+from dateline.extract.rules.frames import Frame, build_frames, tells_another
 from dateline.extract.rules.lexicon import find, forms_of, lemma, lexicon
 from dateline.extract.rules.roles import Sides, find_sides, find_subject
 from dateline.extract.rules.triggers import climb, find_triggers
@@ -81,6 +82,7 @@ def tellings_of(doc: Doc, sentence: Words, block: int, mentions: Mentions) -> li
 def other_matter(doc: Doc, sentence: Words) -> str | None:
     """Give the reason for which a sentence is about something else than deeds: an accident, a match, a film."""
     said = forms_of(doc).lemmas[sentence.start : sentence.end]
+    said += [f"{one} {two}" for one, two in pairwise(said)]
     return next((reason for reason, words in lexicon().matters.items() if not words.isdisjoint(said)), None)
 
 
@@ -105,9 +107,14 @@ def _share(doc: Doc, told: list[Telling]) -> list[Telling]:
     for index, telling in enumerate(told):
         head = doc[telling.frame.anchor.head]
         source = by_head.get(head.head.i)
-        if head.pos_ == "VERB" and head.dep_ in SHARED and source is not None and source != index:
+        if head.pos_ == "VERB" and head.dep_ in SHARED and source is not None and source != index and not _ends(head):
             shared[index] = replace(telling, owned=_inherit(telling.owned, shared[source].owned))
     return shared
+
+
+def _ends(head: Token) -> bool:
+    """Tell a clause set before or until, which tells another deed."""
+    return head.dep_ == "advcl" and tells_another(head)
 
 
 def _inherit(owned: Owned, source: Owned) -> Owned:
