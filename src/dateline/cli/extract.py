@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.screen import progress, say
+from dateline.cli.screen import err, progress, say
 from dateline.pipeline.project import Project
 
 
@@ -27,10 +27,13 @@ def extract(
 
     A text is read once by each version of an engine: stopped half way, the command goes on where it was.
     """
+    from dateline.extract.places import Gazetteer
     from dateline.extract.rules import RULES
     from dateline.pipeline.extracting import extract as extract_all
     from dateline.pipeline.extracting import rules_maker
 
+    with err.status("opening the gazetteer (made once, which takes about half a minute)"):
+        Gazetteer.open()
     started, texts, accounts, profiles, claims = perf_counter(), 0, 0, 0, 0
     with Project.open() as project, progress() as bar:
         task = bar.add_task("extracting", total=project.store.pending_count(RULES), rate="")
