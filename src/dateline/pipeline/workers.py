@@ -13,7 +13,8 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
 from typing import Protocol
 
-from dateline.model.document import Text
+from dateline.model.document import Block, BlockKind, Text
+from dateline.model.evidence import Span
 from dateline.model.extraction import Extraction
 
 CHUNK = 16
@@ -37,6 +38,9 @@ class Engine(Protocol):
 
 
 MakeEngine = Callable[[], Engine]
+FORKS = sys.platform == "linux"
+PRIMER = "On 3 May 2015 a bomb killed 12 people in Kabul, and the Taliban claimed the attack."
+"""A sentence that makes an engine load all it has; what it finds in it is not kept."""
 LOOK_EVERY = 1.0
 """Seconds between looks at whether the command still lives."""
 _working: list[Engine] = []
@@ -48,7 +52,9 @@ def extract_with(make: MakeEngine, texts: Iterable[Text], workers: int) -> Itera
     if workers <= 1:
         yield from make().extract(texts)
         return
-    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    context = multiprocessing.get_context("fork" if FORKS else "spawn")
+    if FORKS:
+        _load_once(make)
     with ProcessPoolExecutor(workers, context, initializer=_start, initargs=(make,)) as pool:
         waiting: deque[Future[list[Extraction]]] = deque()
         for chunk in _chunks(texts):
@@ -62,6 +68,14 @@ def extract_with(make: MakeEngine, texts: Iterable[Text], workers: int) -> Itera
 def worthwhile_workers(pending: int) -> int:
     """Say how many processes are worth starting for so many texts on this machine."""
     return min(os.cpu_count() or 1, MOST) if pending >= WORTH_IT else 1
+
+
+def _load_once(make: MakeEngine) -> None:
+    """Read the language model and the lexicons before the workers part, so that they share them."""
+    span = Span(0, len(PRIMER))
+    text = Text("text-primer", "document-primer", "primer", PRIMER, "", (Block(BlockKind.PARAGRAPH, span),))
+    for _ in make().extract([text]):
+        pass
 
 
 def _start(make: MakeEngine) -> None:
