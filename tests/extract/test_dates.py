@@ -189,3 +189,74 @@ def test_a_day_that_a_group_is_named_for_tells_no_time() -> None:
 def test_an_empty_text_tells_nothing() -> None:
     """No text, no times."""
     assert find_times("") == []
+
+
+def values(text: str, published: date | None = None) -> list[str | None]:
+    """Give the TIMEX3 value of every time in a text."""
+    return [found.value for found in find_times(text, published=published)]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The mandate had been set to expire 20 May.", "2020-05-20"),
+        ("They must hand over the camp by 20 May, the governor told reporters.", "2020-05-20"),
+        ("The truce was planned for 20 May.", "2020-05-20"),
+        ("The names are to be published on 20 May.", "2020-05-20"),
+        ("The curfew is effective 20 May.", "2020-05-20"),
+        ("The truce was signed on 20 May.", "2019-05-20"),
+    ],
+)
+def test_what_was_meant_to_happen_is_to_come(text: str, day: str) -> None:
+    """A plan told in the past still points ahead, and who said so in the past does not make it past."""
+    assert values(text, PUBLISHED) == [day]
+
+
+def test_what_a_comma_parts_from_a_date_does_not_move_it() -> None:
+    """ "Would appeal the ruling, announced Wednesday": the ruling is past, though the appeal is to come."""
+    assert values("The governor would appeal the ruling, announced Wednesday.", PUBLISHED) == ["2020-05-13"]
+
+
+def test_since_never_looks_ahead() -> None:
+    """What has gone on since a month began in the past, whatever is to follow."""
+    assert values("The unit has been there since March and will leave.", PUBLISHED) == ["2020-03"]
+
+
+def test_a_year_just_named_does_not_hold_back_what_is_to_come() -> None:
+    """ "In July 1997 … will join on 12 March": the coming March, not that of the year named."""
+    text = "It was invited in July 2017 and will join on 12 June."
+    assert values(text, PUBLISHED) == ["2017-07", "2020-06-12"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Sales rose in last year's first quarter.", "2019-Q1"),
+        ("Sales rose in the 2018 second quarter.", "2018-Q2"),
+        ("Sales rose in the 2018 quarter.", "2018"),
+        ("Output fell for the full year.", "2020"),
+        ("It struck in May nineteen ninety-seven.", "1997-05"),
+        ("People there fear the roads these days.", "PRESENT_REF"),
+        ("The village, in present-day Mali, burned.", "PRESENT_REF"),
+        ("They will stay two more weeks.", "P2W"),
+        ("It took a minute and a half.", "PT1M30S"),
+        ("They travelled at night.", "XXXX-XX-XXTNI"),
+        ("Fighting resumes in the dry season.", None),
+    ],
+)
+def test_ways_of_saying_a_time(text: str, value: str | None) -> None:
+    """Each is one expression with its TIMEX3 value."""
+    assert values(text, PUBLISHED) == [value]
+
+
+@pytest.mark.parametrize("text", ["He lost three-quarters of it.", "A quarter of them fled.", "It is high noon."])
+def test_shares_and_sayings_are_no_times(text: str) -> None:
+    """A fraction is no quarter of a year."""
+    assert values(text, PUBLISHED) == []
+
+
+def test_a_quarter_reported_is_one_that_is_over() -> None:
+    """ "The latest period" is the quarter that results are told of, not the one expected."""
+    text = "It lost money in the first quarter and expects more in the second quarter. The latest period was the worst."
+    assert values(text, PUBLISHED) == ["2020-Q1", "2020-Q2", "2020-Q1"]
+    assert values("The latest period of violence began.", PUBLISHED) == [None]

@@ -11,6 +11,8 @@ _SCALES = _THOUSANDS | {"hundred", "dozen"}
 _ARTICLES = frozenset({"a", "an"})
 _VAGUE = frozenset({"several", "few", "many", "numerous", "some", "countless", "various"})
 _HALF = 0.5
+_HALVES = {"TH": "M", "TM": "S"}
+"""Units whose half is written as thirty of the next smaller one."""
 _STEPS = {"FN": ("W", 2)}
 """Units that TIMEX3 writes as a number of another one."""
 
@@ -60,5 +62,7 @@ def length_value(amount: float | None, letters: str, *, plural: bool = True) -> 
     letters, step = _STEPS.get(letters, (letters, 1))
     if amount is not None and letters == "Y" and amount % 1 == _HALF:
         return f"P{int(amount)}Y6M" if amount > 1 else "P6M"
+    if amount is not None and letters in _HALVES and amount % 1 == _HALF and amount > 1:
+        return f"PT{int(amount)}{letters[1:]}30{_HALVES[letters]}"
     text = amount_text(None if amount is None else amount * step, plural=plural)
     return f"PT{text}{letters[1:]}" if letters.startswith("T") else f"P{text}{letters}"

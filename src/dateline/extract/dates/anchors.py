@@ -28,8 +28,8 @@ ten months on looks back to the year before. On WikiWars (our part) 5 to 12 and 
 _NEAR_BY = 25
 """How many tokens after a date with its year a month without one still means that year, in a report of today."""
 _QUARTERS = 4
-_NEAR_QUARTER = 80
-"""How many tokens after a quarter "a year earlier" still means the quarter; 40 to 300 did alike on TimeBank."""
+_NEAR_QUARTER = 120
+"""How many tokens after a quarter "a year earlier" still means the quarter; 80 to 200 did alike on TimeBank."""
 _SAME_STORY = 60
 """Days in which a month goes on from the last one told, though a bare year was named between; 30 to 150 did alike."""
 
@@ -76,12 +76,17 @@ class Anchors:
             return
         if self.last is None or period.knows(Grain.YEAR):
             self.last = period
-        if period.grain is Grain.QUARTER:
+        if period.grain is Grain.QUARTER and self._is_over(period):
             self.quarter, self.quarter_at = period, reading.end
         if period.knows(Grain.MONTH):
             self.exact = period
             if reading.year is not None and reading.month is not None:
                 self.named = (period, reading.end)
+
+    def _is_over(self, period: Period) -> bool:
+        """Tell whether a quarter can have been reported on: it was over when the document was written."""
+        today = self.published.first if self.published else None
+        return today is None or (period.last is not None and period.last < today)
 
     def resolve(self, reading: Reading, *, future: bool | None = None) -> Resolved:
         """Say which period a reading means here.
@@ -107,6 +112,8 @@ class Anchors:
         return document
 
     def _shift(self, reading: Reading, *, future: bool | None) -> Resolved:
+        if reading.count is None and reading.grain is Grain.QUARTER:
+            return self._reported(reading)
         if reading.of is not None:
             start = self.resolve(reading.of)
             base, anchor = start.period, start.anchor
@@ -132,6 +139,13 @@ class Anchors:
             return self.quarter, NARRATIVE
         now = self.published.widen(Grain.QUARTER) if self.published else None
         return (now.shift(-1), DOCUMENT) if now else (None, None)
+
+    def _reported(self, reading: Reading) -> Resolved:
+        """Give the quarter that "the 1988 period" and "the latest period" are, only the year where none was told."""
+        year = reading.year
+        if self.quarter is None:
+            return Resolved(Period(Grain.YEAR, year)) if year is not None else _UNRESOLVED
+        return Resolved(replace(self.quarter, year=year or self.quarter.year), NARRATIVE, relative=True)
 
     def _compares(self, reading: Reading) -> bool:
         """Tell whether "a year earlier" sets the quarter just told beside that of the year before."""
@@ -185,9 +199,14 @@ class Anchors:
             return base.year + reading.year_shift, anchor
         if anchor == NARRATIVE:
             return self._year_of_story(reading, base), anchor
-        if self.named and reading.month and reading.which is None and 0 <= reading.start - self.named[1] < _NEAR_BY:
+        if self.named and not (future and self.named[0].year < base.year) and self._stands_near(reading):
             return self.named[0].year, NARRATIVE
         return _year_of_news(reading, base, future=future), anchor
+
+    def _stands_near(self, reading: Reading) -> bool:
+        """Tell whether a month without a year closely follows a date that has one."""
+        named_at = self.named[1] if self.named else 0
+        return reading.month is not None and reading.which is None and 0 <= reading.start - named_at < _NEAR_BY
 
     def _year_of_story(self, reading: Reading, base: Period) -> int:
         """Give the year last told, or the one before or after where the story has stepped over New Year."""

@@ -16,6 +16,7 @@ from dateline.extract.dates.tokens import Token, words_of
 
 _PARTS_OF_DAY = frozenset({"MO", "AF", "EV", "NI", "DT"})
 _NOON = 12
+_HALF = 0.5
 _MILITARY = 4
 _LAST_HOUR = 24
 _LAST_MINUTE = 59
@@ -89,9 +90,30 @@ def _is_plural(match: Match) -> bool:
 
 def length(match: Match) -> list[Reading]:
     """Read "three days", "the past year" and "weeks"."""
-    value = length_value(number(match.tokens("count")), _letters(match), plural=_is_plural(match))
+    amount = number(match.tokens("count"))
+    if amount is not None and match.has("andhalf"):
+        amount += _HALF
+    value = length_value(amount, _letters(match), plural=_is_plural(match))
     about = match.has("about")
     return [Reading(Form.VALUE, match.start, match.end, TimeKind.DURATION, value=value, approximate=about)]
+
+
+def these_days(match: Match) -> list[Reading]:
+    """Read "these days" as now; "these weeks" and "those days" are lengths."""
+    if [token.text.lower() for token in match.tagged.tokens[match.start : match.end]] == ["these", "days"]:
+        return [Reading(Form.VALUE, match.start, match.end, value="PRESENT_REF")]
+    return length(match)
+
+
+def part(match: Match) -> list[Reading]:
+    """Read "at night", of no day that the words name."""
+    value = f"XXXX-XX-XXT{match.word('part')}"
+    return [Reading(Form.VALUE, match.start, match.end, TimeKind.TIME, value=value)]
+
+
+def reported(match: Match) -> list[Reading]:
+    """Read "the 1988 period" and "the latest period": the quarter reported on, of the year named or of this one."""
+    return [Reading(Form.SHIFT, match.start, match.end, grain=Grain.QUARTER, year=match.number("year"))]
 
 
 def repeated(match: Match) -> list[Reading]:

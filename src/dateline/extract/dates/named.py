@@ -9,7 +9,7 @@ from dateline.extract.dates.amounts import ordinal
 from dateline.extract.dates.calendars import hijri_months
 from dateline.extract.dates.expression import TimeKind
 from dateline.extract.dates.grammar import Match
-from dateline.extract.dates.parts import base_of, full_year, ordinal_of, time_of, trim_of, year_of
+from dateline.extract.dates.parts import base_of, full_year, ordinal_of, spelled_year, time_of, trim_of, year_of
 from dateline.extract.dates.period import Grain
 from dateline.extract.dates.readings import Base, Form, Reading
 
@@ -129,8 +129,7 @@ def bare_year(match: Match) -> list[Reading]:
 
 def spelled(match: Match) -> list[Reading]:
     """Read "nineteen seventy-nine" as a year."""
-    figures = [int(token.meaning) for token in match.tokens("spelled") if isinstance(token.meaning, int)]
-    return _calendar_year(match, figures[0] * 100 + sum(figures[1:]), match.start, match.end)
+    return _calendar_year(match, spelled_year(match), match.start, match.end)
 
 
 def named_day(match: Match) -> list[Reading]:

@@ -36,11 +36,19 @@ def time_of(match: Match) -> str:
 def year_of(match: Match) -> int | None:
     """Give the year, negative before Christ, None where the words leave it out."""
     tokens = match.tokens("year")
+    if match.has("spelled"):
+        return spelled_year(match)
     if not tokens:
         return None
     meaning = tokens[0].meaning
     year = int(meaning) if isinstance(meaning, int | float) else full_year(int(re.sub(r"\D", "", tokens[0].text)))
     return -year if match.word("era") == "BC" else year
+
+
+def spelled_year(match: Match) -> int:
+    """Give the year that "nineteen seventy-nine" means."""
+    figures = [int(token.meaning) for token in match.tokens("spelled") if isinstance(token.meaning, int)]
+    return figures[0] * 100 + sum(figures[1:])
 
 
 def full_year(short: int) -> int:

@@ -31,10 +31,8 @@ def is_time(tagged: Tagged, reading: Reading) -> bool:
 def _stands_alone(tagged: Tagged, reading: Reading, before: str, after: str) -> bool:
     """Tell whether one word by itself is a time."""
     licensed = before in words_for("licences")
-    if reading.kind is TimeKind.DURATION:
-        return licensed and before not in {"the", ",", "and", "or"}
     if reading.form is not Form.CALENDAR:
-        return True
+        return _uncounted(reading, before)
     if reading.calendar:
         return licensed or not _is_capital(tagged, reading.start - 1)
     if reading.grain is Grain.SEASON:
@@ -43,6 +41,15 @@ def _stands_alone(tagged: Tagged, reading: Reading, before: str, after: str) -> 
     if reading.grain in checks:
         return checks[reading.grain](tagged, reading, before, after)
     return before not in words_for("named days")
+
+
+def _uncounted(reading: Reading, before: str) -> bool:
+    """Tell whether one word that names no stretch of the calendar is a time: "for years", "at night"."""
+    if reading.kind is TimeKind.DURATION:
+        return before in words_for("licences") and before not in {"the", ",", "and", "or"}
+    if reading.form is Form.VALUE and reading.kind is TimeKind.TIME:
+        return before in {"at", "by"}
+    return before != "high"
 
 
 def _is_verb(tagged: Tagged, reading: Reading, before: str, after: str) -> bool:

@@ -54,5 +54,8 @@ READERS: dict[str, Reader] = {
     "clock": counted.clock,
     "reference": _reference,
     "period": _period,
+    "reported": counted.reported,
+    "these days": counted.these_days,
+    "part": counted.part,
     "nothing": _nothing,
 }

@@ -14,6 +14,8 @@ _NEAR = 60
 _MODAL_WITHIN = 6
 _VERB_WITHIN = 5
 """Words after a date among which a verb in the past makes it a past one: "On 3 June gunmen killed five"."""
+_SMALL = frozenset({"on", "in", "the", "last", "at", "for", "by"})
+"""Words that stand between a verb and its date."""
 _CLAUSE = re.compile(r"[,;:.?!]\s|\b(?:that|saying|after|when|while|because|if)\b")
 _BREAK = re.compile(r"[.?!;]\s|\n\s*\n|”|''")
 
@@ -21,15 +23,18 @@ _BREAK = re.compile(r"[.?!;]\s|\n\s*\n|”|''")
 def is_future(tagged: Tagged, phrase: Phrase) -> bool | None:
     """Tell whether the words near a date, in its clause, speak of what is to come; None where they do not show it."""
     first = phrase.first
+    if phrase.sense == "since":
+        return False
     start, end = tagged.tokens[first.start].start, tagged.tokens[first.end - 1].end
     left = _BREAK.split(tagged.text[max(0, start - _NEAR) : start])[-1].lower().split()
-    right = _CLAUSE.split(tagged.text[end : end + _NEAR].lstrip(","))[0].lower().split()
-    verb = next((word for word in reversed(left) if word not in {"on", "in", "the", "last", "at"}), "")
-    if _is_ahead(left[-_MODAL_WITHIN:]):
+    behind = tagged.text[end : end + _NEAR]
+    right = _CLAUSE.split(behind.lstrip(","))[0].lower().split()
+    own = [] if _ends_clause(left, behind) else right
+    if _is_ahead(_after_comma(left[-_MODAL_WITHIN:])):
         return True
-    if _is_past(verb) or "had" in left or "had" in right:
+    if _is_past(_verb(left)) or "had" in own or ("had" in left and not _is_intended(left)):
         return False
-    happened = any(_is_past(word) for word in right[:_VERB_WITHIN])
+    happened = any(_is_past(word) for word in own[:_VERB_WITHIN])
     if (phrase.sense in {"by", "until"} and not happened) or not words_for("future").isdisjoint((*left, *right)):
         return True
     return False if happened else None
@@ -37,9 +42,31 @@ def is_future(tagged: Tagged, phrase: Phrase) -> bool | None:
 
 def _is_ahead(left: list[str]) -> bool:
     """Tell whether the words straight before a date point ahead: "will be held on", "planned to leave on"."""
-    intended = any(plan in words_for("intentions") and to == "to" for plan, to in pairwise(left))
     as_early_as = left[-2:] in (["early", "as"], ["soon", "as"])
-    return not words_for("modals").isdisjoint(left) or as_early_as or (intended and "had" not in left)
+    to_be = ["to", "be"] in [list(pair) for pair in pairwise(left)]
+    planned = _verb(left) in words_for("plans") or to_be or _is_intended(left)
+    return not words_for("modals").isdisjoint(left) or as_early_as or (planned and "had" not in left)
+
+
+def _after_comma(left: list[str]) -> list[str]:
+    """Leave out what a comma parts from the date: "would appeal the ruling, announced on"."""
+    commas = [at for at, word in enumerate(left) if word.endswith(",")]
+    return left[commas[-1] + 1 :] if commas else left
+
+
+def _is_intended(left: list[str]) -> bool:
+    """Tell whether something was meant to happen then: "planned to leave on", "had been set to expire on"."""
+    return any(plan in words_for("intentions") and to == "to" for plan, to in pairwise(left))
+
+
+def _verb(left: list[str]) -> str:
+    """Give the word before a date that may be its verb."""
+    return next((word for word in reversed(left) if word not in _SMALL), "")
+
+
+def _ends_clause(left: list[str], behind: str) -> bool:
+    """Tell whether a comma after a date ends what is said of it: "must be home by 14 January, the minister said"."""
+    return behind.startswith(",") and any(word not in _SMALL for word in left)
 
 
 def _is_past(word: str) -> bool:
