@@ -1,8 +1,8 @@
 """What `extract` costs end to end, store included, beside the bare spaCy pipeline it uses on the same texts.
 
 Run it as ``python bench/extract.py 1000 10000``: one line of JSON for each size. The two take turns in one run, so that
-a slow moment of the machine falls on both. ``ratio`` compares the time a user waits, with as many processes as
-`extract` starts by itself; ``cpu_ratio`` compares the work of all processes together.
+a slow moment of the machine falls on both. ``ratio`` compares the time a user waits, ``cpu_ratio`` the work of all
+processes together. The first line keeps `extract` to one process; the others let it start what it starts by itself.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from dateline.model.document import Document, Text
 from dateline.model.ids import make_id
 from dateline.pipeline.extracting import extract, rules_maker
 from dateline.pipeline.project import Project, create_project
+from dateline.pipeline.workers import worthwhile_workers
 from dateline.read import Limits, gather, read
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples" / "reports"
@@ -35,11 +36,13 @@ ROUND = 1000
 
 def main() -> None:
     """Measure each size asked for."""
-    for size in [int(each) for each in sys.argv[1:]] or SIZES:
-        sys.stdout.write(json.dumps(measure(size)) + "\n")
+    sizes = [int(each) for each in sys.argv[1:]] or list(SIZES)
+    for size, workers in ((sizes[0], 1), *((size, None) for size in sizes)):
+        sys.stdout.write(json.dumps(measure(size, workers)) + "\n")
+        sys.stdout.flush()
 
 
-def measure(size: int) -> dict[str, float]:
+def measure(size: int, workers: int | None) -> dict[str, object]:
     """Extract so many texts, some hundreds at a time, each time after the bare pipeline has read the same texts."""
     language = load_language()
     with tempfile.TemporaryDirectory() as folder, create_project(Path(folder) / "casebook") as project:
@@ -56,10 +59,11 @@ def measure(size: int) -> dict[str, float]:
                 for _ in language.pipe((text.characters for text in batch), batch_size=64):
                     pass
             with ours:
-                for _ in extract(project, rules_maker(project)):
+                for _ in extract(project, rules_maker(project), workers=workers):
                     pass
     return {
         "texts": size,
+        "processes": workers or worthwhile_workers(size),
         "words": words,
         "bare_seconds": round(bare.wall, 2),
         "extract_seconds": round(ours.wall, 2),
