@@ -107,7 +107,11 @@ class Joiner:
         elif matter := self._other_matter(number, telling):
             self._skip(matter)
         elif self._thin(number, telling):
-            self._skip("deed told again with nothing new")
+            last = self.drafts[-1]
+            if self._conflict(last, telling) or last.tellings[-1].sentence == telling.sentence or last.statements:
+                self._skip("deed told again with nothing new")
+            else:
+                last.tellings.append(telling)
         elif self._stands_alone(telling):
             self.drafts.append(Draft([telling], number))
         else:
@@ -158,7 +162,7 @@ class Joiner:
             return "general statement"
         if any(_years(interval) for interval in self.intervals([telling])):
             return "aggregate over years"
-        if (telling.frame.bare or anchor.generality is Generality.SOFT) and self._summed(telling):
+        if (telling.frame.bare or anchor.generality in {Generality.SOFT, Generality.COUNTED}) and self._summed(telling):
             return "aggregate over a year"
         return "what became of the attackers" if _attackers_shot(self._mentions, telling) else None
 

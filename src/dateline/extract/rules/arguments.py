@@ -154,6 +154,8 @@ class Tree:
             return True
         if token.dep_ in {"ROOT", "npadvmod"}:
             return True
+        if token.dep_ in MODIFIERS and lemma(token.head) in lexicon()["state_bodies"]:
+            return False
         prepositions = _prepositions(token)
         return any(word.lower_ in lexicon()["place_prepositions"] for word in prepositions[:1])
 

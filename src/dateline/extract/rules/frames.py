@@ -77,6 +77,8 @@ def _frame(doc: Doc, group: list[Trigger]) -> Frame:
 
 def _kind(anchor: Trigger, main: list[Trigger], weapons: list[str]) -> str:
     telling = [each.kind for each in main if each.kind not in GENERIC_KINDS and each.modality is anchor.modality]
+    if anchor.kind in PROPERTY and len(set(weapons)) == 1:
+        return weapons[0]  # "a bomb destroyed a bus"
     if anchor.kind not in GENERIC_KINDS:
         return anchor.kind
     if telling and telling[0] in violent_kinds() - PROPERTY:
@@ -188,6 +190,8 @@ def _by_grammar(doc: Doc, trigger: Trigger, others: list[Trigger]) -> Trigger | 
     governor = head.head
     if head.dep_ in {"nsubj", "nsubjpass", "attr", "relcl", "acl", "ccomp"} and governor.i in by_head:
         return by_head[governor.i] if head.dep_ != "relcl" or _about(head) else None
+    if head.dep_ == "relcl" and any(child.lower_ == "when" for child in head.children):
+        return next((by_head[token.i] for token in head.ancestors if token.i in by_head), None)
     if head.dep_ in {"advcl", "xcomp"} and governor.i in by_head:
         return None if tells_another(head) else by_head[governor.i]
     if head.dep_ == "conj" and governor.i in by_head and head.pos_ == "VERB":
@@ -208,7 +212,7 @@ def _coordinated(trigger: Trigger, by_head: dict[int, Trigger], head: Token) -> 
     """
     other = by_head[head.head.i]
     if trigger.consequence and other.consequence:
-        return None if any(child.dep_ == "nsubj" and child.i in by_head for child in head.children) else other
+        return None if _own_cause(head, by_head) else other
     if _own_subject(head) or any(token.ent_type_ in {"DATE", "GPE"} for token in head.subtree):
         return other if trigger.consequence and not _own_subject(head) else None
     return other
@@ -242,6 +246,16 @@ def _about(head: Token) -> bool:
         child.dep_ in {"nsubj", "nsubjpass"} and child.lower_ in {"that", "which"} for child in head.children
     ) or any(
         child.lower_ in {"where", "in", "when"} or any(grand.lower_ == "which" for grand in child.children)
+        for child in head.children
+    )
+
+
+def _own_cause(head: Token, by_head: dict[int, Trigger]) -> bool:
+    """Tell whether a consequence has its own doer or deed as subject: "…, and gunmen wounded two"."""
+    if lemma(head) in lexicon()["passive_patients"]:
+        return False
+    return any(
+        child.dep_ == "nsubj" and (child.i in by_head or lemma(child) in lexicon()["doer_nouns"])
         for child in head.children
     )
 
@@ -282,7 +296,7 @@ def _by_position(doc: Doc, head: Token, others: list[Trigger]) -> Trigger | None
 
 def _where(head: Token, deeds: list[Trigger]) -> Trigger | None:
     """Find the deed whose place a clause is about: "struck a mosque in Kuwait City, where 27 died"."""
-    if not any(child.lower_ == "where" for child in head.children):
+    if not any(child.lower_ in {"where", "when"} for child in head.children):
         return None
     by_head = {deed.head: deed for deed in deeds}
     return next((by_head[token.i] for token in head.ancestors if token.i in by_head), None)

@@ -16,6 +16,7 @@ SELF = frozenset({"himself", "herself", "themselves", "itself", "his", "her", "t
 HYPHENS = frozenset({"-", "–", "‐", "‑"})
 LINKS = frozenset({"of", "as", "by"})
 FORMS = "dateline.forms"
+PLACE = "<place>"
 GAP = 3
 NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
 VERBS = frozenset({"VERB", "AUX"})
@@ -117,6 +118,8 @@ class Forms:
 
     lemmas: list[str]
     words: list[str]
+    places: frozenset[int]
+    """Positions of words that the language model takes for a town or country."""
 
 
 def forms_of(doc: Doc) -> Forms:
@@ -125,7 +128,10 @@ def forms_of(doc: Doc) -> Forms:
     if known is None:
         slips = lexicon().slips
         lemmas = [token.lemma_.lower() for token in doc]
-        known = Forms([slips.get(each, each) for each in lemmas], [token.lower_ for token in doc])
+        places = frozenset(
+            each for entity in doc.ents if entity.label_ == "GPE" for each in range(entity.start, entity.end)
+        )
+        known = Forms([slips.get(each, each) for each in lemmas], [token.lower_ for token in doc], places)
         doc.user_data[FORMS] = known
     found: Forms = known
     return found
@@ -181,6 +187,8 @@ def _try(forms: Forms, pattern: Pattern, position: int, stop: int) -> Match | No
 def _seek(forms: Forms, element: frozenset[str], start: int, stop: int) -> int | None:
     for position in range(start, stop):
         if forms.lemmas[position] in element or forms.words[position] in element:
+            return position
+        if PLACE in element and position in forms.places:
             return position
     return None
 

@@ -57,7 +57,8 @@ def _acts(token: Token) -> bool:
     """Tell people who do things from things: "thousands of demonstrators", "the driver"."""
     people = lexicon()["doer_nouns"]
     named = (grand for child in token.children if child.lower_ == "of" for grand in child.children)
-    return lemma(token) in people or any(lemma(each) in people for each in named)
+    words = {lemma(token), token.lower_, token.lower_.removesuffix("s"), *(lemma(each) for each in named)}
+    return bool(words & people) or (token.pos_ == "PROPN" and token.ent_type_ in {"ORG", "NORP"})
 
 
 def _unique(sides: Iterable[Side]) -> tuple[Side, ...]:
@@ -81,6 +82,8 @@ class Grammar:
     def agents(self, trigger: Trigger) -> Iterator[Token]:
         """Give the words that name the doer."""
         head = self._doc[trigger.head]
+        if trigger.consequence and lemma(head) in lexicon()["finder_verbs"]:
+            return
         if trigger.form == "verb":
             yield from self._verb_agents(head)
         else:
@@ -122,8 +125,7 @@ class Grammar:
         return min(covering)[1] if covering else None
 
     def _verb_agents(self, head: Token) -> Iterator[Token]:
-        words = lexicon()
-        if lemma(head) in words["passive_patients"] or lemma(head) in words["finder_verbs"]:
+        if lemma(head) in lexicon()["passive_patients"]:
             return
         if _passive(head):
             yield from _by_agents(head)

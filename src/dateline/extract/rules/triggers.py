@@ -25,6 +25,7 @@ class Generality(StrEnum):
     """Whether the words tell one deed or deeds in general."""
 
     SINGLE = "single"
+    COUNTED = "several deeds, counted"
     SOFT = "general unless it has its own time or toll"
     HARD = "general"
 
@@ -144,6 +145,8 @@ def _own_modality(head: Token) -> tuple[Modality, str | None] | None:
         child.dep_ == "aux" and child.lower_ == "to" for child in head.children
     ):
         return Modality.HYPOTHETICAL, "to"
+    if any(child.dep_ in {"nsubj", "nsubjpass"} and child.lower_ in words["nobody"] for child in head.children):
+        return Modality.NEGATED, "nobody"
     return (Modality.ATTEMPTED, head.text) if lemma(head) in words["attempted_nouns"] else None
 
 
@@ -198,7 +201,7 @@ def _generality(head: Token, match: Match) -> Generality:
     counted = adjectives & words["twin_words"]
     if heads & words["soft_generic_heads"] or adjectives & words["soft_generic_adjectives"] or (plural and not counted):
         return Generality.SOFT
-    return Generality.SINGLE
+    return Generality.COUNTED if plural and adjectives & words["number_words"] else Generality.SINGLE
 
 
 def _of_heads(head: Token) -> Iterator[Token]:
