@@ -33,6 +33,8 @@ REACH = 3
 """Sentences back to which "the attack" or a bare toll may point."""
 FAR_KM = 60.0
 """Two places farther apart than this are two places; UCDP's precision 2 allows 25 km around each."""
+SAME_KM = 25.0
+"""Two tellings of one day with nothing else in common are one deed only this near."""
 SURE_PLACE = 0.5
 """Below this score a place is a guess, and guesses keep no two tellings apart."""
 KEPT_PLANS = frozenset({"plot", "threat"})
@@ -160,10 +162,10 @@ class Joiner:
             return NOT_TOLD[anchor.modality]
         if self._general(telling):
             return "general statement"
-        if any(_years(interval) for interval in self.intervals([telling])):
-            return "aggregate over years"
-        if (telling.frame.bare or anchor.generality in {Generality.SOFT, Generality.COUNTED}) and self._summed(telling):
-            return "aggregate over a year"
+        if telling.opening.rstrip().endswith("?"):
+            return "question"
+        if self._aggregate(telling):
+            return "aggregate over a stretch of time"
         return "what became of the attackers" if _attackers_shot(self._mentions, telling) else None
 
     def _general(self, telling: Telling) -> bool:
@@ -171,6 +173,10 @@ class Joiner:
         dated = bool(telling.owned.times) or self._counted(telling)
         soft = anchor.generality is Generality.SOFT and not dated and not anchor.definite
         return soft or anchor.generality is Generality.HARD
+
+    def _aggregate(self, telling: Telling) -> bool:
+        many = telling.frame.bare or telling.frame.anchor.generality in {Generality.SOFT, Generality.COUNTED}
+        return any(_years(each) for each in self.intervals([telling])) or (many and self._summed(telling))
 
     def _summed(self, telling: Telling) -> bool:
         """Tell a sum from an event: deeds in the plural, or only a toll, with a whole year for a day and no place."""
@@ -318,7 +324,7 @@ class Joiner:
 
     def _shares_place(self, draft: Draft, telling: Telling) -> bool:
         mine, theirs = self.locations([telling]), self.locations(draft.tellings)
-        return not mine or not theirs or any(_near(one, two) for one in mine for two in theirs)
+        return not mine or not theirs or any(_near(one, two, far_km=SAME_KM) for one in mine for two in theirs)
 
 
 def _attackers_shot(mentions: Mentions, telling: Telling) -> bool:
@@ -354,7 +360,7 @@ def _figures_apart(one: Toll, two: Toll) -> bool:
     return one.best != two.best and one.among is two.among and not one.part_of_total and not two.part_of_total
 
 
-def _near(one: Location, two: Location) -> bool:
+def _near(one: Location, two: Location, far_km: float = FAR_KM) -> bool:
     if one.words == two.words or (one.place_id is not None and one.place_id == two.place_id):
         return True
     if min(one.score or 0.0, two.score or 0.0) < SURE_PLACE:
@@ -364,4 +370,4 @@ def _near(one: Location, two: Location) -> bool:
     if one.country == two.country and Precision.COUNTRY in {one.precision, two.precision}:
         return True
     apart = distance_km(one, two)
-    return apart is None or apart <= FAR_KM + (one.radius_km or 0.0) + (two.radius_km or 0.0)
+    return apart is None or apart <= far_km + (one.radius_km or 0.0) + (two.radius_km or 0.0)

@@ -18,6 +18,7 @@ ONE_RAID = ({"raid", "arrest"}, {"raid", "release"}, {"attack", "release"}, {"ra
 """Deeds done in one: "arrested 12 people in raids", "stormed the prison and freed 800 inmates"."""
 NEAR = 12
 """Words after a deed noun within which "that killed" is still said of it."""
+CLAUSES = frozenset({"nsubj", "nsubjpass", "attr", "relcl", "acl", "ccomp", "advcl", "xcomp"})
 REFINED = frozenset({"attack", "bombing"})
 
 
@@ -188,12 +189,9 @@ def _by_grammar(doc: Doc, trigger: Trigger, others: list[Trigger]) -> Trigger | 
     by_head = {other.head: other for other in others}
     head = doc[trigger.head]
     governor = head.head
-    if head.dep_ in {"nsubj", "nsubjpass", "attr", "relcl", "acl", "ccomp"} and governor.i in by_head:
-        return by_head[governor.i] if head.dep_ != "relcl" or _about(head) else None
-    if head.dep_ == "relcl" and any(child.lower_ == "when" for child in head.children):
-        return next((by_head[token.i] for token in head.ancestors if token.i in by_head), None)
-    if head.dep_ in {"advcl", "xcomp"} and governor.i in by_head:
-        return None if tells_another(head) else by_head[governor.i]
+    clause = head.dep_ == "relcl" and any(child.lower_ == "when" for child in head.children)
+    if clause or (head.dep_ in CLAUSES and governor.i in by_head):
+        return _by_clause(head, by_head)
     if head.dep_ == "conj" and governor.i in by_head and head.pos_ == "VERB":
         return _coordinated(trigger, by_head, head)
     if head.dep_ == "pobj" and head.head.lower_ in {"in", "by", "from", "during"} and head.head.head.i in by_head:
@@ -203,6 +201,14 @@ def _by_grammar(doc: Doc, trigger: Trigger, others: list[Trigger]) -> Trigger | 
         if link.i in by_head and by_head[link.i].consequence:
             return by_head[link.i]
     return _subject_deed(head, by_head) if trigger.consequence and trigger.form == "verb" else None
+
+
+def _by_clause(head: Token, by_head: dict[int, Trigger]) -> Trigger | None:
+    """Find the deed that a clause belongs to, where it is about that deed and tells no other."""
+    if head.head.i not in by_head:  # "on 3 May, when gunmen clashed with guards"
+        return next((by_head[token.i] for token in head.ancestors if token.i in by_head), None)
+    own = tells_another(head) or (head.dep_ == "relcl" and not _about(head))
+    return None if own else by_head[head.head.i]
 
 
 def _coordinated(trigger: Trigger, by_head: dict[int, Trigger], head: Token) -> Trigger | None:

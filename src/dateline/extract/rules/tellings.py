@@ -14,12 +14,15 @@ from dateline.extract.rules.frames import Frame, build_frames, tells_another
 from dateline.extract.rules.lexicon import find, forms_of, lemma, lexicon
 from dateline.extract.rules.roles import Sides, find_sides, find_subject
 from dateline.extract.rules.triggers import climb, find_triggers
+from dateline.model.claim import ActorKind
 from dateline.model.evidence import STATED, Attribution, Basis, Span
 from dateline.model.interval import Interval
 
 SHARED = frozenset({"conj", "advcl", "xcomp", "acl"})
 STATING = frozenset({"claim", "take", "accept", "admit", "assume", "blame", "accuse", "suspect", "attribute"})
 """A sentence with none of these verbs says nothing of whose deed it was."""
+UNNAMED = frozenset({ActorKind.REBEL, ActorKind.MILITIA})
+"""Kinds of actor that may be blamed without a name: "the rebels"."""
 WHO = frozenset({"who", "whom"})
 
 
@@ -249,6 +252,7 @@ def _named(token: Token | None, mentions: Mentions) -> tuple[int, ...]:
     found = [
         (len(actor.span), index)
         for index, actor in enumerate(mentions.actors)
-        if actor.span.start <= token.idx < actor.span.end and (actor.name or actor.refers_to is not None)
+        if actor.span.start <= token.idx < actor.span.end
+        and (actor.name or actor.refers_to is not None or actor.kind in UNNAMED)
     ]
     return (min(found)[1],) if found else ()

@@ -128,26 +128,28 @@ def _climbs(head: Token) -> bool:
 
 
 def _own_modality(head: Token) -> tuple[Modality, str | None] | None:
-    words = lexicon()
     for child in head.children:
-        word = lemma(child)
-        if child.dep_ == "neg" or (child.dep_ == "det" and word == "no"):
-            return Modality.NEGATED, child.text
-        if child.dep_ == "aux" and child.lower_ in words["modals"]:
-            return (Modality.PLANNED if child.lower_ in {"will", "shall"} else Modality.HYPOTHETICAL), child.text
-        if child.dep_ == "mark" and child.lower_ in words["condition_marks"]:
-            return Modality.HYPOTHETICAL, child.text
-        if child.dep_ in {"amod", "compound"}:
-            found = _adjective_modality(child.lower_)
-            if found:
-                return found, child.text
+        found = _child_modality(child)
+        if found:
+            return found, child.text
     if head.dep_ in {"advcl", "relcl", "acl"} and any(
         child.dep_ == "aux" and child.lower_ == "to" for child in head.children
     ):
         return Modality.HYPOTHETICAL, "to"
-    if any(child.dep_ in {"nsubj", "nsubjpass"} and child.lower_ in words["nobody"] for child in head.children):
-        return Modality.NEGATED, "nobody"
-    return (Modality.ATTEMPTED, head.text) if lemma(head) in words["attempted_nouns"] else None
+    return (Modality.ATTEMPTED, head.text) if lemma(head) in lexicon()["attempted_nouns"] else None
+
+
+def _child_modality(child: Token) -> Modality | None:
+    """Read "not", "no", "nobody", "may", "if" and "attempted" beside a deed word."""
+    words = lexicon()
+    denied = child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ == "no")
+    if denied or (child.dep_ in {"nsubj", "nsubjpass"} and child.lower_ in words["nobody"]):
+        return Modality.NEGATED
+    if child.dep_ == "aux" and child.lower_ in words["modals"]:
+        return Modality.PLANNED if child.lower_ in {"will", "shall"} else Modality.HYPOTHETICAL
+    if child.dep_ == "mark" and child.lower_ in words["condition_marks"]:
+        return Modality.HYPOTHETICAL
+    return _adjective_modality(child.lower_) if child.dep_ in {"amod", "compound"} else None
 
 
 def _adjective_modality(word: str) -> Modality | None:
