@@ -260,3 +260,34 @@ def test_a_quarter_reported_is_one_that_is_over() -> None:
     text = "It lost money in the first quarter and expects more in the second quarter. The latest period was the worst."
     assert values(text, PUBLISHED) == ["2020-Q1", "2020-Q2", "2020-Q1"]
     assert values("The latest period of violence began.", PUBLISHED) == [None]
+
+
+def test_two_lengths_are_one_expression_with_two_parts() -> None:
+    """ "Two to six days" is one length of unsure size, and keeps both for those who mark them apart."""
+    found = only("It takes two to six days to reach.")
+    assert found.value == "PXD"
+    assert [part.value for part in found.parts] == ["P2D", "P6D"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He had left weeks earlier.", ["PAST_REF"]),
+        ("At this time aid was cut.", ["PRESENT_REF"]),
+        ("During this time few were hurt.", [None]),
+        ("They met after Friday prayers.", ["XXXX-WXX-5"]),
+        ("He spoke tonight.", ["XXXX-XX-XXTNI"]),
+        ("Eastern Theater 1861-1863", ["1861", "1863"]),
+        ("At 5:34 AM Baghdad time on March 20, 2003 it began.", ["2003-03-20T05:34"]),
+    ],
+)
+def test_times_with_little_to_count_from(text: str, expected: list[str | None]) -> None:
+    """What can be told of a time is written, and nothing more."""
+    found = find_times(text)
+    assert [part.value for one in found for part in (one.parts or (one,))] == expected
+
+
+def test_march_with_an_article_is_a_month_where_a_noun_follows() -> None:
+    """ "The March accession" names the month; "the March on Rome" and "the march" do not."""
+    assert values("The March accession was late.", PUBLISHED) == ["2020-03"]
+    assert values("The March on Rome was short. The march went on.", PUBLISHED) == []

@@ -95,7 +95,22 @@ def length(match: Match) -> list[Reading]:
         amount += _HALF
     value = length_value(amount, _letters(match), plural=_is_plural(match))
     about = match.has("about")
-    return [Reading(Form.VALUE, match.start, match.end, TimeKind.DURATION, value=value, approximate=about)]
+    ends = () if match.has("which") else _ends(match)
+    return [Reading(Form.VALUE, match.start, match.end, TimeKind.DURATION, value=value, approximate=about, ends=ends)]
+
+
+def _ends(match: Match) -> tuple[tuple[int, int, str], ...]:
+    """Give the two lengths of "two to six days"."""
+    start, end = match.named.get("count", (0, 0))
+    tokens = match.tagged.tokens
+    link = next((at for at in range(start + 1, end - 1) if tokens[at].text.lower() in {"to", "or"}), None)
+    if link is None:
+        return ()
+    amounts = number(tokens[start:link]), number(tokens[link + 1 : end])
+    if None in amounts:
+        return ()
+    least, most = (length_value(amount, _letters(match)) for amount in amounts)
+    return (start, link, least), (link + 1, match.end, most)
 
 
 def these_days(match: Match) -> list[Reading]:
@@ -143,7 +158,7 @@ def _set_of(token: Token) -> str:
 def shift(match: Match) -> list[Reading]:
     """Read "two days ago" and "a year earlier"."""
     tokens, letters = match.tokens("count"), _letters(match)
-    amount = number(tokens) if tokens else 1.0
+    amount = number(tokens) if tokens else None if _is_plural(match) else 1.0
     sign = match.number("side") or 0
     if amount is None or letters.startswith("T") or amount != int(amount):
         value = "PAST_REF" if sign < 0 else "FUTURE_REF"

@@ -22,7 +22,7 @@ class TimeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TimePart:
-    """One end of a range, as the words give it: TimeML marks the two ends, we mark the whole."""
+    """One end of a range, or of "two to six days": TimeML marks the two ends, we mark the whole."""
 
     span: Span
     value: str | None

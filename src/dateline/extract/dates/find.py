@@ -93,16 +93,24 @@ def _plain(tagged: Tagged, phrase: Phrase, start: Resolved) -> TimeExpression:
         start.anchor,
         start.invalid,
         _span(tagged, phrase.trigger, phrase.trigger + 1) if phrase.trigger is not None else None,
+        tuple(TimePart(_span(tagged, begin, end), value) for begin, end, value in first.ends),
     )
 
 
 def _value(reading: Reading, resolved: Resolved) -> str | None:
     if resolved.period is None:
-        return reading.value or (f"T{reading.time}" if reading.time else None)
+        return reading.value or _unplaced(reading)
     if resolved.within:
         return f"{resolved.period.value}-XX"
     halves = {"H1": "-H1", "H2": "-H2"} if resolved.period.grain is Grain.YEAR else {}
     return resolved.period.value + halves.get(reading.trim or "", "")
+
+
+def _unplaced(reading: Reading) -> str | None:
+    """Write a weekday or a part of a day that cannot be counted from anything as TIMEX3 does."""
+    if reading.form is Form.CALENDAR and reading.weekday is not None and reading.month is None and not reading.time:
+        return f"XXXX-WXX-{reading.weekday + 1}"
+    return f"XXXX-XX-XXT{reading.time}" if reading.time else None
 
 
 def _ranged(tagged: Tagged, phrase: Phrase, start: Resolved, end: Resolved) -> TimeExpression:

@@ -82,6 +82,8 @@ def _merge(tagged: Tagged, readings: Sequence[Reading]) -> list[Reading]:
 
 def _joined(tagged: Tagged, first: Reading, second: Reading) -> Reading | None:
     words = [word for word in _between(tagged, first, second) if word not in _BEFORE_A_DAY]
+    if words[1:] == ["time"] and _is_hour(first):
+        words = []
     if not words and _is_hour(first) and _is_day(second):
         about = first.approximate or second.approximate
         return replace(second, start=first.start, time=first.time, kind=TimeKind.TIME, approximate=about)

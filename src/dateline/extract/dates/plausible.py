@@ -14,6 +14,7 @@ _FIRST_PLAIN, _LAST_PLAIN, _FIRST_MODERN = 1900, 2100, 1600
 _MONTHS = words_of("MONTH") | words_of("ABBR") | words_of("SEASON") | words_of("WEEKDAY") | {"year", "years"}
 _DETERMINERS = frozenset({"the", "a", "an", "his", "their", "its", "that", "as"})
 _HOURS_WITHIN = 4
+_RANGE_REST = 2
 _SHORT = 4
 """A lower-case word in -s longer than "was" and "this" after four digits is what they count: "2015 rifles"."""
 
@@ -85,8 +86,15 @@ def _is_month(tagged: Tagged, reading: Reading, before: str, after: str) -> bool
         return True
     if before in words_for("licences") and before not in _DETERMINERS:
         return not after[:1].isupper()
+    if before in _DETERMINERS and tagged.tokens[reading.start].text[0].isupper() and _is_noun(after):
+        return True
     named = after[:1].isupper() or _is_capital(tagged, reading.start - 1)
     return not named and word not in words_for("ambiguous months")
+
+
+def _is_noun(word: str) -> bool:
+    """Tell whether a word may be what a month is told of: "the March accession", not "the March on"."""
+    return word.islower() and word not in words_for("licences") | words_for("after a year")
 
 
 def _is_year(tagged: Tagged, reading: Reading, before: str, after: str) -> bool:
@@ -98,11 +106,21 @@ def _is_year(tagged: Tagged, reading: Reading, before: str, after: str) -> bool:
     licensed = before in words_for("licences")
     if not tagged.tokens[reading.start].text[0].isdigit():
         return licensed
+    if _begins_a_range(tagged, reading):
+        return True
     if _is_part_of_name(tagged, reading) and not licensed and before not in _MONTHS:
         return False
     heads_a_line = not before.strip() and after in {"-", "–", "—", ":"}
     plain = _FIRST_PLAIN <= year <= _LAST_PLAIN or heads_a_line
     return plain or before in words_for("year licences") or (_FIRST_MODERN <= year < _FIRST_PLAIN and licensed)
+
+
+def _begins_a_range(tagged: Tagged, reading: Reading) -> bool:
+    """Tell whether another year follows behind a dash: "End of the war 1864–1865"."""
+    rest = tagged.tokens[reading.end : reading.end + 2]
+    if len(rest) != _RANGE_REST or rest[0].text not in {"-", "–", "—"} or not isinstance(rest[1].meaning, int):
+        return False
+    return _FIRST_MODERN <= (reading.year or 0) < rest[1].meaning <= _LAST_PLAIN
 
 
 def _names_or_counts(tagged: Tagged, reading: Reading, before: str, after: str) -> bool:

@@ -28,6 +28,12 @@ def _period(match: Match) -> list[Reading]:
     return [Reading(Form.VALUE, match.start, match.end)]
 
 
+def _this_time(match: Match) -> list[Reading]:
+    """Read "at this time" as now, and the time of "during this time" as one of which nothing more is known."""
+    now = match.tagged.tokens[match.start].text.lower() == "at"
+    return [Reading(Form.VALUE, match.start + 1, match.end, value="PRESENT_REF" if now else None)]
+
+
 def _nothing(match: Match) -> list[Reading]:
     """Read what looks like a time and is none, such as an age, so that no shorter rule takes it."""
     del match
@@ -54,6 +60,7 @@ READERS: dict[str, Reader] = {
     "clock": counted.clock,
     "reference": _reference,
     "period": _period,
+    "this time": _this_time,
     "reported": counted.reported,
     "these days": counted.these_days,
     "part": counted.part,

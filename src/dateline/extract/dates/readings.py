@@ -54,6 +54,8 @@ class Reading:
     value: str | None = None
     approximate: bool = False
     of: Reading | None = None
+    ends: tuple[tuple[int, int, str], ...] = ()
+    """The two lengths of "two to six days", each with the tokens and the value it has."""
     calendar: str = ""
     """"islamic" or "solar" for a Hijri date, the name of a holiday, nothing for our own calendar."""
 
