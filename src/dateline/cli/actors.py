@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from dateline.cli.events import deed_label, in_time
 from dateline.cli.evidence import print_values
 from dateline.cli.screen import Format, print_rows, say
 from dateline.cli.words import value_words
@@ -49,10 +50,10 @@ def actor(
     print_values(found.values, citations)
     if told:
         say(f"\nin {len(told)} events:", style="bold")
-        for summary in summarise(told, withhold=False):
+        for summary in sorted(summarise(told, withhold=False), key=in_time):
             when = value_words(summary.interval) if summary.interval else "no date"
             where = (summary.place.name or summary.place.words) if summary.place else "no place"
-            say(f"  {when:<12} {summary.deed}, {where}  {summary.id}")
+            say(f"  {when:<12} {deed_label(summary)}, {where}  {summary.id}")
 
 
 def _row(found: Actor) -> dict[str, object]:

@@ -20,7 +20,6 @@ from dateline.pipeline.project import Project
 from dateline.pipeline.viewing import EventFilter, citations_of, event_of, events_of
 
 COLUMNS = ("id", "when", "deed", "place", "by", "against", "killed", "injured", "sources")
-ID_SHOWN = 12
 DATES = ["%Y-%m-%d", "%Y-%m", "%Y"]
 
 
@@ -48,7 +47,7 @@ def events(
     wanted = EventFilter(actor, since.date() if since else None, until.date() if until else None, country, deed, place)
     with Project.open() as project:
         found, citations = events_of(project, wanted), citations_of(project)
-    summaries = sorted(summarise(found, withhold=False), key=_in_time)
+    summaries = sorted(summarise(found, withhold=False), key=in_time)
     print_rows(_rows(summaries, citations), COLUMNS, form)
 
 
@@ -67,7 +66,8 @@ def event(
     print_values(found.values, citations)
 
 
-def _in_time(summary: EventSummary) -> tuple[bool, str, str]:
+def in_time(summary: EventSummary) -> tuple[bool, str, str]:
+    """Order events by their first possible day, those without one last."""
     interval = summary.interval
     day = (interval.earliest or interval.latest) if interval else None
     return day is None, str(day), summary.id
@@ -76,21 +76,21 @@ def _in_time(summary: EventSummary) -> tuple[bool, str, str]:
 def _rows(summaries: Iterable[EventSummary], citations: Citations) -> Iterator[dict[str, object]]:
     for summary in summaries:
         row = dict(flat_row(summary, citations))
-        row["deed"] = _deed_label(summary)
-        row["id"] = summary.id[: ID_SHOWN + len("event-")]
+        row["deed"] = deed_label(summary)
         row["by"] = _names(summary, "perpetrators")
         row["against"] = _names(summary, "suffering")
         row["killed"] = _count(summary, Outcome.KILLED)
         row["injured"] = _count(summary, Outcome.INJURED)
-        yield row | {"id": summary.id}
+        yield row
 
 
 def _title(summary: EventSummary) -> str:
     where = f" in {summary.place.name or summary.place.words}" if summary.place else ""
-    return f"{_deed_label(summary)}{where}"
+    return f"{deed_label(summary)}{where}"
 
 
-def _deed_label(summary: EventSummary) -> str:
+def deed_label(summary: EventSummary) -> str:
+    """Name an event's deed, with its modality where it is not one that happened."""
     known = deeds().get(summary.deed or "")
     label = known.label if known else summary.deed or "deed not told"
     return label if summary.modality is Modality.HAPPENED else f"{label} ({summary.modality.value})"

@@ -10,7 +10,7 @@ from dateline.cli.screen import out
 from dateline.cli.words import attribution_words, value_words
 from dateline.export.summary import Citations
 from dateline.model.claim import Claim
-from dateline.model.codebook import actor_properties, event_properties
+from dateline.model.codebook import actor_properties, deeds, event_properties
 from dateline.model.event import Chosen
 
 LABEL = 16
@@ -26,8 +26,20 @@ def print_values(values: Iterable[Chosen], citations: Citations) -> None:
         name = _label(chosen.claim.property)
         _print_claim(name if name != last else "", chosen.claim, citations, style="bold")
         last = name
-        for other in chosen.others:
+        for other in _once_each(chosen):
             _print_claim("", other, citations, style="", mark=_mark(chosen.claim, other))
+
+
+def _once_each(chosen: Chosen) -> list[Claim]:
+    """Give the other claims, one for each value and text: a text that says a thing twice says it once."""
+    told = {(value_words(chosen.claim.value), chosen.claim.evidence.text_id)}
+    kept = []
+    for other in chosen.others:
+        key = (value_words(other.value), other.evidence.text_id)
+        if key not in told:
+            told.add(key)
+            kept.append(other)
+    return kept
 
 
 def _mark(chosen: Claim, other: Claim) -> str:
@@ -39,13 +51,18 @@ def _mark(chosen: Claim, other: Claim) -> str:
 def _print_claim(label: str, claim: Claim, citations: Citations, *, style: str, mark: str = "") -> None:
     line = Text(f"{label:<{LABEL}}", style="cyan")
     line.append(mark, style="yellow" if mark == "but: " else "dim")
-    line.append(value_words(claim.value), style=style)
+    line.append(_words(claim), style=style)
     line.append(f"  “{claim.evidence.quote}”", style="green")
     said = attribution_words(claim.attribution)
     if said:
         line.append(f"  [{said}]", style="magenta")
     line.append(f"  {source_words(claim, citations)}", style="dim")
     out.print(line, soft_wrap=True)
+
+
+def _words(claim: Claim) -> str:
+    known = deeds().get(str(claim.value)) if claim.property == "deed" else None
+    return known.label if known else value_words(claim.value)
 
 
 def source_words(claim: Claim, citations: Citations) -> str:

@@ -21,6 +21,9 @@ from rich.table import Table
 from rich.text import Text
 
 WIDE = 200
+ID_SHOWN = 8
+WHOLE = frozenset({"id", "when", "killed", "injured"})
+"""Columns that are of no use cut in two."""
 out = Console(width=None if sys.stdout.isatty() else WIDE, highlight=False, soft_wrap=False)
 err = Console(stderr=True, highlight=False)
 
@@ -47,13 +50,19 @@ def print_rows(rows: Iterable[Mapping[str, object]], columns: Sequence[str], ask
         return
     table = Table(box=None, pad_edge=False, header_style="bold", show_edge=False)
     for column in columns:
-        table.add_column(column.replace("_", " "), overflow="fold")
+        table.add_column(column.replace("_", " "), overflow="fold", no_wrap=column in WHOLE)
     count = 0
     for row in rows:
-        table.add_row(*(Text("" if row[column] is None else str(row[column])) for column in columns))
+        table.add_row(*(Text(_cell(column, row[column])) for column in columns))
         count += 1
     out.print(table)
     err.print(f"{count} rows", style="dim")
+
+
+def _cell(column: str, value: object) -> str:
+    """Shorten an id to what tells it apart: commands take the beginning of one."""
+    words = "" if value is None else str(value)
+    return words[: words.find("-") + 1 + ID_SHOWN] if column == "id" else words
 
 
 def say(words: str, style: str = "") -> None:

@@ -8,8 +8,19 @@ from dateline.model.claim import Party, Value
 from dateline.model.edtf import to_edtf
 from dateline.model.evidence import Attribution, Basis, Modality
 from dateline.model.interval import Interval
-from dateline.model.place import Location
+from dateline.model.place import Location, Precision
 from dateline.model.toll import Reckoning, Toll
+
+PRECISION = {
+    Precision.EXACT: "this place",
+    Precision.NEAR: "near it",
+    Precision.DISTRICT: "somewhere in the district",
+    Precision.PROVINCE: "somewhere in the province",
+    Precision.REGION: "somewhere in the region",
+    Precision.COUNTRY: "somewhere in the country",
+    Precision.INTERNATIONAL: "international waters or airspace",
+}
+"""UCDP's precision codes 1 to 7 in words."""
 
 
 def value_words(value: Value) -> str:
@@ -52,7 +63,7 @@ def location_words(location: Location) -> str:
     if not location.resolved:
         return f"{location.words} (unresolved)"
     parts = [location.name, location.admin1 if location.admin1 != location.name else None, location.country]
-    precision = f" [precision {int(location.precision)}]" if location.precision else ""
+    precision = f" [{PRECISION[location.precision]}]" if location.precision else ""
     return ", ".join(part for part in parts if part) + precision
 
 

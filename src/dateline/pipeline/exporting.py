@@ -12,6 +12,9 @@ from dateline.model.errors import NotFound, ProjectError
 from dateline.pipeline.project import Project
 from dateline.pipeline.viewing import citations_of, events_of
 
+BY_NAME = frozenset({"timeline", "annotations"})
+"""Formats that are asked for by name only, because their files end as others do."""
+
 
 @dataclass(frozen=True, slots=True)
 class Exported:
@@ -30,7 +33,9 @@ def export_events(project: Project, file: Path, form: str | None = None, *, with
 
 
 def _by_suffix(file: Path) -> str:
-    known = next((each.id for each in FORMATS if file.name.endswith(each.suffix)), None)
+    if file.name.endswith(".json") and not file.name.endswith(".ftm.json"):
+        return "json"
+    known = next((each.id for each in FORMATS if file.name.endswith(each.suffix) and each.id not in BY_NAME), None)
     if known is None:
         raise NotFound(
             f"no format for files that end in {file.suffix!r}",

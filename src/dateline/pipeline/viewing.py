@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +10,8 @@ from typing import TypeVar
 
 from dateline.export.summary import Citation, Citations
 from dateline.model.claim import Party, SubjectKind
-from dateline.model.errors import NotFound
+from dateline.model.codebook import deeds
+from dateline.model.errors import InvalidValue, NotFound
 from dateline.model.event import Actor, Event
 from dateline.model.interval import Interval
 from dateline.model.place import Location
@@ -20,6 +22,7 @@ from dateline.resolve.background import Background, reports
 from dateline.text.fold import fold
 
 T = TypeVar("T")
+ALPHA2 = re.compile("[A-Za-z]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +51,17 @@ def events_of(project: Project, wanted: EventFilter | None = None) -> list[Event
     )
     if wanted is None:
         return found
+    check_filter(wanted)
     names = _names_of(project, wanted.actor) if wanted.actor else frozenset()
     return [event for event in found if _wanted(event, wanted, names)]
+
+
+def check_filter(wanted: EventFilter) -> None:
+    """Refuse a deed or country that no event could have, rather than finding nothing."""
+    if wanted.deed and wanted.deed not in deeds():
+        raise InvalidValue(f"no deed {wanted.deed!r}", way_out=f"one of {', '.join(deeds())}")
+    if wanted.country and not ALPHA2.fullmatch(wanted.country):
+        raise InvalidValue(f"no country code {wanted.country!r}", way_out="give ISO alpha-2, such as AF")
 
 
 def actors_of(project: Project) -> list[Actor]:

@@ -31,6 +31,8 @@ NAME = "rules"
 VERSION = 1
 RULES = f"{NAME}@{VERSION}"
 """The name that claims of this engine carry."""
+LIKELY = 0.45
+"""The calibrated chance below which a place stays unresolved; on our samples every wrong dot lay below 0.35."""
 TOLD_IN = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.CAPTION})
 """Blocks that tell events; titles and headings name them, infobox fields are about the actor."""
 
@@ -83,8 +85,8 @@ def find_mentions(text: Text, doc: Doc, gazetteer: Gazetteer, published: date | 
     return Mentions(
         actors,
         places,
-        resolve_places(places, text.characters, gazetteer),
-        find_times(doc.text, published=published),
+        [settled(location) for location in resolve_places(places, text.characters, gazetteer)],
+        find_times(without_datelines(text, doc.text), published=published),
         [toll for sentence in doc.sents for toll in _tolls(sentence.text, sentence.start_char)],
     )
 
@@ -93,6 +95,21 @@ def _in_a_name(place: PlaceMention, actors: Sequence[ActorMention]) -> bool:
     """Tell whether a place name is only part of an actor's: "Quds" of "Quds Force"."""
     names = (actor.name_span for actor in actors if actor.name_span is not None)
     return any(name.covers(place.span) and len(name) > len(place.span) for name in names)
+
+
+def without_datelines(text: Text, characters: str) -> str:
+    """Blank out datelines, character for character: the day a report was filed starts no range of days."""
+    for head in datelines(text):
+        characters = characters[: head.start] + " " * len(head) + characters[head.end :]
+    return characters
+
+
+def settled(location: Location) -> Location:
+    """Keep the words and not the point of a place likelier wrong than right: no dot is better than a wrong one."""
+    if not location.resolved or (location.score or 0.0) >= LIKELY:
+        return location
+    guess = f"not resolved: {location.name or location.words}, {location.country}, at {location.score:.2f}"
+    return Location(location.words, score=location.score, reasons=(guess, *location.reasons))
 
 
 def locate_span(mentions: Mentions, span: Span) -> Location | None:
