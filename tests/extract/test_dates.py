@@ -260,6 +260,25 @@ def test_a_quarter_reported_is_one_that_is_over() -> None:
     text = "It lost money in the first quarter and expects more in the second quarter. The latest period was the worst."
     assert values(text, PUBLISHED) == ["2020-Q1", "2020-Q2", "2020-Q1"]
     assert values("The latest period of violence began.", PUBLISHED) == [None]
+    assert values("After the first quarter, the current quarter is better.", PUBLISHED) == ["2020-Q1", "2020-Q2"]
+
+
+def test_the_quarter_compared_with_is_not_the_one_reported() -> None:
+    """After "the 2019 first quarter" the quarter is still that of the report."""
+    text = (
+        "It lost money in the first quarter, less than in the 2019 first quarter. In the latest quarter it recovered."
+    )
+    assert values(text, PUBLISHED) == ["2020-Q1", "2019-Q1", "2020-Q1"]
+
+
+def test_a_plan_that_was_dropped_leaves_the_weekday_in_the_past() -> None:
+    """ "Had been scheduled to end Monday" shows neither that Monday is to come nor which one it was: the last."""
+    assert values("The truce had been scheduled to end Monday.", PUBLISHED) == ["2020-05-11"]
+
+
+def test_a_weekday_told_with_its_date_is_one_time() -> None:
+    """ "Next Sunday, 17 May" is one day told twice over."""
+    assert values("It opens next Sunday, 17 May.", PUBLISHED) == ["2020-05-17"]
 
 
 def test_two_lengths_are_one_expression_with_two_parts() -> None:

@@ -76,17 +76,19 @@ class Anchors:
             return
         if self.last is None or period.knows(Grain.YEAR):
             self.last = period
-        if period.grain is Grain.QUARTER and self._is_over(period):
+        if period.grain is Grain.QUARTER and self._is_news(period):
             self.quarter, self.quarter_at = period, reading.end
         if period.knows(Grain.MONTH):
             self.exact = period
             if reading.year is not None and reading.month is not None:
                 self.named = (period, reading.end)
 
-    def _is_over(self, period: Period) -> bool:
-        """Tell whether a quarter can have been reported on: it was over when the document was written."""
+    def _is_news(self, period: Period) -> bool:
+        """Tell whether a quarter is the one reported on: it was over by then, and is none that it is compared with."""
         today = self.published.first if self.published else None
-        return today is None or (period.last is not None and period.last < today)
+        begun, known = period.first, self.quarter.first if self.quarter else None
+        over = today is None or (period.last is not None and period.last < today)
+        return over and (known is None or begun is None or begun >= known)
 
     def resolve(self, reading: Reading, *, future: bool | None = None) -> Resolved:
         """Say which period a reading means here.
@@ -117,7 +119,7 @@ class Anchors:
         if reading.of is not None:
             start = self.resolve(reading.of)
             base, anchor = start.period, start.anchor
-        elif reading.grain is Grain.QUARTER and reading.count == 0:
+        elif reading.grain is Grain.QUARTER and reading.count == 0 and reading.base is Base.NARRATIVE:
             base, anchor = self._quarter()
         else:
             base, anchor = self._base(reading.base, reading.grain)

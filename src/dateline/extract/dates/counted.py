@@ -70,6 +70,7 @@ def _base(match: Match, word: str, grain: Grain) -> Base:
     start = match.named.get("edge", (0, match.start))[1]
     after_the = any(token.text.lower() == "the" for token in match.tagged.tokens[start : match.end])
     told = word in words_for("told") or (word == "next" and after_the)
+    told = told or (word == "latest" and grain is Grain.QUARTER)
     bare_year = word == "the" and grain is Grain.YEAR
     return Base.NARRATIVE if told and not bare_year else Base.DOCUMENT
 

@@ -34,6 +34,8 @@ def is_future(tagged: Tagged, phrase: Phrase) -> bool | None:
         return True
     if _is_past(_verb(left)) or "had" in own or ("had" in left and not _is_intended(left)):
         return False
+    if "had" in left:
+        return None
     happened = any(_is_past(word) for word in own[:_VERB_WITHIN])
     if (phrase.sense in {"by", "until"} and not happened) or not words_for("future").isdisjoint((*left, *right)):
         return True
