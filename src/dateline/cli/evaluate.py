@@ -90,11 +90,14 @@ def ged_actors(path: Target) -> None:
 
 
 @evaluate_app.command()
-def links(path: Target) -> None:
-    """Accounts of one event across coded datasets. Example: `dateline evaluate links linking/`."""
-    from dateline.evaluate.links import evaluate_links
+def links(
+    path: Target,
+    weeks: Annotated[str, typer.Option(help="all, even (the weights were learned on these) or odd.")] = "all",
+) -> None:
+    """Accounts of one event across coded datasets. Example: `dateline evaluate links linking/ --weeks odd`."""
+    from dateline.evaluate.links import Weeks, evaluate_links
 
-    print_score(evaluate_links(path))
+    print_score(evaluate_links(path, weeks=Weeks[weeks.upper()]))
 
 
 @evaluate_app.command()

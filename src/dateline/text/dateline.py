@@ -7,7 +7,8 @@ import re
 LONGEST = 90
 _PLACE = r"[^\W\d_a-z][^\W\da-z.'’-]*(?:[ ./'’-]+[^\W\d_a-z][^\W\da-z.'’-]*){0,4}"
 _REST = r"(?:,\s*[^\n—–]{1,40}?)?(?:\s*\([^()\n]{1,30}\))?"
-_DATELINE = re.compile(rf"\s*{_PLACE}{_REST}\s*(?:—|–|--|-)\s+(?=\S)")
+_TITLED = r"[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+){0,2}"
+_DATELINE = re.compile(rf"\s*(?:{_PLACE}{_REST}\s*(?:—|–|--|-)|{_TITLED}{_REST} (?:—|–|--))\s+(?=[^\W\d_a-z\s])")
 
 
 def dateline_length(paragraph: str) -> int:
@@ -15,6 +16,8 @@ def dateline_length(paragraph: str) -> int:
 
     >>> dateline_length("KABUL, 3 May 2019 (Agency) — A bomb exploded.")
     29
+    >>> dateline_length("Colombo — On 3 May 1998, fighters attacked a convoy.")
+    10
     >>> dateline_length("Gunmen attacked a market - and fled.")
     0
     """
