@@ -77,7 +77,7 @@ class Joiner:
         """Take one sentence's tellings and statements, and the other matter it is about, if any."""
         self._matter = (number, matter) if matter else self._matter
         for telling in tellings:
-            self._place(number, telling)
+            self._place(number, replace(telling, owed=bool(statements)))
         for statement in statements:
             target = self._stated(number)
             if target is None:
@@ -195,9 +195,7 @@ class Joiner:
         if telling.frame.kind in violent_kinds() | {"abduction", "hijacking"}:
             if telling.frame.anchor.background:
                 return party
-            return placed or (
-                not telling.frame.bare and (bool(owned.tolls) or bool(sides.perpetrators and sides.targets))
-            )
+            return placed or (not telling.frame.bare and (bool(owned.tolls) or self._whole(telling)))
         if telling.frame.kind in {"agreement", "weapons_seizure"}:
             return placed
         if telling.frame.kind in {"trial", "displacement"} and (owned.tolls or (owned.times and owned.places)):
@@ -205,6 +203,12 @@ class Joiner:
         if telling.frame.kind in {"plot", "arrest", "pledge", "split", "merger"}:
             return party
         return placed and party
+
+    def _whole(self, telling: Telling) -> bool:
+        """Tell a deed told with both sides, with who claims it, or with what a new bomb, rocket or grenade hit."""
+        sides, anchor = telling.sides, telling.frame.anchor
+        struck = anchor.form == "verb" and bool(sides.targets) and bool(telling.frame.instruments)
+        return bool(sides.perpetrators and sides.targets) or telling.owed or (struck and not telling.frame.definite)
 
     def _thin(self, number: int, telling: Telling) -> bool:
         """Tell whether a violent deed beside one just told has no time, place or toll of its own."""

@@ -179,7 +179,7 @@ def _behind(teller: Teller, span: Span) -> ActorMention | None:
     if head is None:
         return None
     owners = [child for child in head.children if child.dep_ in {"poss", "compound", "nmod"}]
-    owners += [grand for child in head.children if child.lower_ in {"of", "from"} for grand in child.children]
+    owners += [grand for child in head.children if child.lower_ in {"of", "from", "with"} for grand in child.children]
     for owner in owners:
         found = owner_of(teller.mentions.actors, owner)
         if found is not None and teller.names.get(found.chain):

@@ -39,6 +39,8 @@ class Telling:
     additive: bool
     opening: str = ""
     """The sentence's own words, for what the grammar does not hold."""
+    owed: bool = False
+    """Its sentence says whose deed it was: "authorities blame X for an explosion on a bridge"."""
     weak: bool = False
     """Its words may also tell an accident or a match."""
     later: tuple[Span, Interval] | None = None
@@ -72,7 +74,7 @@ def tellings_of(doc: Doc, sentence: Words, block: int, mentions: Mentions) -> li
             replace(attribution_of(doc, frame), modality=frame.anchor.modality),
             _additive(doc, frame),
             sentence.text,
-            _weak(doc, frame),
+            weak=_weak(doc, frame),
         )
         for frame, mine in zip(frames, owned, strict=True)
     ]

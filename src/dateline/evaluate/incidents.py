@@ -1,0 +1,167 @@
+"""Whole incidents as coders entered them: country, city, perpetrator, weapon and figures read from one description."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+import yaml
+
+from dateline.evaluate.accounts import Produced, produced_by
+from dateline.extract.places import Gazetteer
+from dateline.extract.rules import RulesEngine
+from dateline.extract.tolls import incident_count
+from dateline.model.document import Block, BlockKind, Text
+from dateline.model.evidence import Span
+from dateline.model.extraction import Extraction
+from dateline.model.mention import MentionKind
+from dateline.text.fold import fold
+from dateline.text.names import fits_acronym
+
+NOBODY = frozenset({"", "Unknown", "Other"})
+"""Perpetrators that name nobody, and weapons that name none."""
+HEADING = re.compile(r"([A-Z][A-Z .,'-]+[A-Z])\.\s")
+"""Older rows begin with their country in capitals: "COSTA RICA.  …"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """One coded row."""
+
+    description: str
+    city: str
+    country: str | None
+    perpetrator: str
+    weapon: str
+    killed: int
+    injured: int
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentsScore:
+    """Shares of incidents right in each field.
+
+    ``city``, ``perpetrator`` and ``country`` are over the rows whose field can be read: the city or the perpetrator
+    named in the text, a country that has a code. ``all_three`` is killed, injured and country right at once.
+    """
+
+    country: float
+    city: float
+    perpetrator: float
+    weapon: float
+    killed: float
+    injured: float
+    all_three: float
+    n: int
+    seconds: float
+    errors: tuple[str, ...] = ()
+
+
+def evaluate_incidents(path: Path, limit: int | None = None) -> IncidentsScore:
+    """Measure on a file in RAND's layout; with a limit, on rows spread evenly over it."""
+    started = perf_counter()
+    gazetteer = Gazetteer.open()
+    rows = list(read_rows(path, gazetteer))
+    rows = rows[:: max(1, len(rows) // limit)][:limit] if limit else rows
+    engine = RulesEngine(gazetteer, lambda _: None)
+    judged = [_judge(row, found, gazetteer) for row, found in zip(rows, engine.extract(_texts(rows)), strict=True)]
+    shares = {name: _share([each[name] for each in judged]) for name in FIELDS}
+    errors = tuple(
+        f"{', '.join(name for name in FIELDS if each[name] is False)}: {row}"
+        for row, each in zip(rows, judged, strict=True)
+        if False in each.values()
+    )
+    return IncidentsScore(**shares, n=len(rows), seconds=round(perf_counter() - started, 1), errors=errors)
+
+
+FIELDS = ("country", "city", "perpetrator", "weapon", "killed", "injured", "all_three")
+
+
+def read_rows(path: Path, gazetteer: Gazetteer) -> Iterator[Incident]:
+    """Read coded incidents in RAND's columns."""
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            code = _names()["countries"].get(row["Country"]) or gazetteer.country_code(row["Country"])
+            figures = int(row["Fatalities"] or 0), int(row["Injuries"] or 0)
+            yield Incident(row["Description"], row["City"], code, row["Perpetrator"], row["Weapon"], *figures)
+
+
+def _texts(rows: Sequence[Incident]) -> Iterator[Text]:
+    for number, row in enumerate(rows):
+        block = Block(BlockKind.PARAGRAPH, Span(0, len(row.description)))
+        yield Text(f"text-{number}", f"document-{number}", "rand", row.description, "", (block,))
+
+
+def _judge(row: Incident, found: Extraction, gazetteer: Gazetteer) -> dict[str, bool | None]:
+    """Judge each field of a row: right, wrong, or None where the text does not tell it."""
+    accounts = produced_by(found)
+    killed, injured = incident_count(row.description)
+    judged: dict[str, bool | None] = {
+        "country": None if row.country is None else _country(row, accounts, found, gazetteer) == row.country,
+        "city": _city(row, accounts, found),
+        "perpetrator": _perpetrator(row, accounts),
+        "weapon": _weapon(row, accounts),
+        "killed": (killed or 0) == row.killed,
+        "injured": (injured or 0) == row.injured,
+    }
+    three = [judged[name] for name in ("country", "killed", "injured")]
+    return judged | {"all_three": None if None in three else all(three)}
+
+
+def _country(row: Incident, accounts: Sequence[Produced], found: Extraction, gazetteer: Gazetteer) -> str | None:
+    """Give the country that heads the row, else that of the placed accounts, else of the place named first."""
+    heading = HEADING.match(row.description)
+    headed = gazetteer.country_code(heading[1].title()) if heading else None
+    if headed:
+        return headed
+    told = [place.country for account in accounts for place in account.places if place.country]
+    if told:
+        return Counter(told).most_common(1)[0][0]
+    named = (each.normal or each.words for each in found.mentions if each.kind is MentionKind.PLACE)
+    return next((code for code in map(gazetteer.country_code, named) if code), None)
+
+
+def _city(row: Incident, accounts: Sequence[Produced], found: Extraction) -> bool | None:
+    city = fold(row.city)
+    if not city or city not in fold(row.description):
+        return None
+    names = [name for account in accounts for place in account.places for name in (place.words, place.name) if name]
+    names = names or [each.words for each in found.mentions if each.kind is MentionKind.PLACE]
+    return any(city in fold(name) or fold(name) in city for name in names)
+
+
+def _perpetrator(row: Incident, accounts: Sequence[Produced]) -> bool | None:
+    """Judge the perpetrator where the text names it, in full or by its acronym."""
+    name, _, short = row.perpetrator.partition(" (")
+    names = [fold(each) for each in (name, short.rstrip(")")) if each]
+    said = f" {fold(row.description)} "
+    if row.perpetrator in NOBODY or not any(f" {each} " in said for each in names):
+        return None
+    told = {each for account in accounts for each in account.by}
+    return any(one in two or two in one or fits_acronym(one, two) for one in names for two in told)
+
+
+def _weapon(row: Incident, accounts: Sequence[Produced]) -> bool | None:
+    kinds = _names()["weapons"].get(row.weapon)
+    return None if kinds is None else any(deed in kinds for account in accounts for deed in account.deeds)
+
+
+@cache
+def _names() -> Mapping[str, Mapping[str, Any]]:
+    loaded: Mapping[str, Mapping[str, Any]] = yaml.safe_load(
+        files("dateline.evaluate").joinpath("gold/rand_names.yaml").read_text("utf-8")
+    )
+    return loaded
+
+
+def _share(right: Sequence[bool | None]) -> float:
+    told = [each for each in right if each is not None]
+    return round(sum(told) / max(len(told), 1), 4)
