@@ -145,3 +145,54 @@ def test_suspected_doers_are_suspected() -> None:
     """ "Suspected" is kept as a suspicion."""
     found = extract("Suspected Boko Haram fighters killed nine people in Maiduguri on 3 May 2016.")
     assert {each.attribution.basis for each in found.claims if each.property == "perpetrator"} == {Basis.SUSPECTED}
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        ("An earthquake struck Izmir on 30 October 2020 and killed 117 people.", "accident or disaster"),
+        ("The league champions attacked all night in Turin on 3 May 2016.", "sport"),
+        ("The film shows the siege of Sarajevo.", "show or exercise"),
+        ("Did gunmen attack the bus in Herat on 3 May 2016?", "question"),
+        ("In 2014 the group killed 640 people.", "aggregate over a stretch of time"),
+    ],
+)
+def test_other_matters_are_left_out_with_their_reason(words: str, reason: str) -> None:
+    """Accidents, matches, films, questions and sums tell no event, and the reason is counted."""
+    found = extract(words)
+    assert not found.accounts
+    assert reason in {each.reason for each in found.skipped}
+
+
+def test_a_bomb_at_a_match_is_an_event() -> None:
+    """A weapon tells a deed wherever it went off."""
+    (account,) = accounts("A bomb killed nine people at a league match in Baghdad on 3 May 2016.")
+    assert killed(account) == {9}
+
+
+def test_a_heart_attack_is_no_attack() -> None:
+    """Words that only look like a deed are none."""
+    assert accounts("He had a heart attack in Geneva on 3 May 2016.") == []
+
+
+def test_in_the_same_city_is_the_place_told_before() -> None:
+    """A place spoken of again is the place of the deed before."""
+    found = accounts("On 3 May 2016 a bomb exploded in Baghdad. On 9 May 2016 gunmen shot two men in the same city.")
+    assert [{place.name for place in each.places} for each in found] == [{"Baghdad"}, {"Baghdad"}]
+
+
+def test_the_attackers_end_is_no_deed_of_its_own() -> None:
+    """ "Until police shot him dead" tells no second event."""
+    assert len(accounts("A man stabbed nine people in Lyon on 3 May 2016 before police shot him dead.")) == 1
+
+
+def test_the_day_of_a_later_death_is_not_the_day_of_the_deed() -> None:
+    """ "She died ten days later" adds no day."""
+    (account,) = accounts("Gunmen shot a nurse in Peshawar on 3 May 2016. She died ten days later.")
+    assert account.when == ("2016-05-03",)
+
+
+def test_an_arrest_in_a_raid_is_one_event() -> None:
+    """Raids and the arrests made in them are one."""
+    (account,) = accounts("Police arrested nine people in raids in Lyon on 3 May 2016.")
+    assert account.deeds <= {"arrest", "raid"}

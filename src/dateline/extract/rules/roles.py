@@ -140,7 +140,9 @@ class Grammar:
     def _verb_patients(self, head: Token) -> Iterator[Token]:
         if _passive(head) or lemma(head) in lexicon()["passive_patients"]:
             subject = _own_subject(head) or _relative_subject(head)
-            if subject is not None:
+            if subject is not None and lemma(subject) in lexicon()["thing_causes"]:
+                yield from _aimed_at(head)
+            elif subject is not None:
                 yield subject
             return
         yield from (child for child in head.children if child.dep_ in OBJECT_DEPS)
@@ -280,6 +282,15 @@ def _passive(verb: Token) -> bool:
     if verb.tag_ == "VBN" and verb.dep_ == "acl":
         return True
     return verb.tag_ == "VBN" and verb.dep_ == "conj" and _own_subject(verb) is None and _passive(verb.head)
+
+
+def _aimed_at(verb: Token) -> Iterator[Token]:
+    """Give what a bomb was thrown or a rocket fired at: "into a bar", "at the settlement"."""
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in {"at", "into", "on", "against"}:
+            yield from (
+                grand for grand in child.children if grand.dep_ == "pobj" and grand.ent_type_ not in {"DATE", "TIME"}
+            )
 
 
 def _by_agents(verb: Token) -> Iterator[Token]:
