@@ -7,7 +7,8 @@ from pathlib import Path
 from dateline.evaluate.incidents import evaluate_incidents
 
 HEADER = "Date,City,Country,Perpetrator,Weapon,Injuries,Fatalities,Description\n"
-RIGHT = '2016-05-03,Baghdad,Iraq,Taliban,Explosives,0,9,"The Taliban killed nine people with a car bomb in Baghdad, Iraq."\n'
+TOLD = "The Taliban killed nine people with a car bomb in Baghdad, Iraq."
+RIGHT = f'2016-05-03,Baghdad,Iraq,Taliban,Explosives,0,9,"{TOLD}"\n'
 
 
 def test_a_row_read_as_coded_is_right_in_all(tmp_path: Path) -> None:
