@@ -106,3 +106,14 @@ def accounts(path: Target) -> None:
     from dateline.evaluate.accounts import evaluate_accounts
 
     print_score(evaluate_accounts(path))
+
+
+@evaluate_app.command()
+def incidents(
+    path: Target,
+    limit: Annotated[int | None, typer.Option(help="Only so many rows, spread over the file.")] = None,
+) -> None:
+    """Whole incidents in the RAND layout. Example: `dateline evaluate incidents rdwti/dev.csv --limit 1500`."""
+    from dateline.evaluate.incidents import evaluate_incidents
+
+    print_score(evaluate_incidents(path, limit))

@@ -14,11 +14,13 @@ from dateline.evaluate.dates import OWN, evaluate_dates
 from dateline.evaluate.event_places import evaluate_event_places
 from dateline.evaluate.ged_actors import evaluate_ged_actors
 from dateline.evaluate.ged_places import evaluate_ged_places
-from dateline.evaluate.links import evaluate_links
+from dateline.evaluate.incidents import evaluate_incidents
+from dateline.evaluate.links import Weeks, evaluate_links
 from dateline.evaluate.places import evaluate_places
 from dateline.evaluate.toll_phrases import evaluate_toll_phrases
 from dateline.evaluate.tolls import evaluate_tolls
 
+OWN_ACCOUNTS = Path(__file__).parent / "gold" / "accounts.yaml"
 HEAD = """\
 # Quality
 
@@ -52,6 +54,18 @@ def _own_names(_: Path) -> object:
     return evaluate_own_names()
 
 
+def _odd_weeks(path: Path) -> object:
+    return evaluate_links(path, weeks=Weeks.ODD)
+
+
+def _some_incidents(path: Path) -> object:
+    return evaluate_incidents(path, 1500)
+
+
+def _own_accounts(_: Path) -> object:
+    return evaluate_accounts(OWN_ACCOUNTS)
+
+
 MEASURES = (
     Measure("dates", "timeml/TimeBank", evaluate_dates),
     Measure("dates", "timeml/AQUAINT", evaluate_dates),
@@ -68,6 +82,9 @@ MEASURES = (
     Measure("actor-names", "our own pairs", _own_names),
     Measure("ged-actors", "ucdp_ged/ged_5countries.parquet", evaluate_ged_actors),
     Measure("links", "linking", evaluate_links),
+    Measure("links --weeks odd", "linking", _odd_weeks),
+    Measure("incidents --limit 1500", "rdwti/dev.csv", _some_incidents),
+    Measure("accounts", "our own paragraphs", _own_accounts),
 )
 
 

@@ -8,7 +8,9 @@ LONGEST = 90
 _PLACE = r"[^\W\d_a-z][^\W\da-z.'’-]*(?:[ ./'’-]+[^\W\d_a-z][^\W\da-z.'’-]*){0,4}"
 _REST = r"(?:,\s*[^\n—–]{1,40}?)?(?:\s*\([^()\n]{1,30}\))?"
 _TITLED = r"[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+){0,2}"
-_DATELINE = re.compile(rf"\s*(?:{_PLACE}{_REST}\s*(?:—|–|--|-)|{_TITLED}{_REST} (?:—|–|--))\s+(?=[^\W\d_a-z\s])")
+_DATELINE = re.compile(
+    rf"\s*(?:{_PLACE}{_REST}\s*(?:—|–|--|-)|(?!The |An? ){_TITLED}{_REST} (?:—|--))\s+(?=[^\W\d_a-z\s])"
+)
 
 
 def dateline_length(paragraph: str) -> int:

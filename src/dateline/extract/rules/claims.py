@@ -140,9 +140,12 @@ def _places(teller: Teller, telling: Telling) -> Iterator[Found]:
 
 
 def _sides(teller: Teller, telling: Telling) -> Iterator[Found]:
-    for side in telling.sides.perpetrators:
-        yield Found("perpetrator", party_of(teller, side), side.span, _suspected(teller, side, telling.attribution))
     tolls = [toll.group_span or toll.span for toll in _together(teller, telling)]
+    suffered = [toll.span for toll in _together(teller, telling) if toll.toll.among is not PartyClass.PERPETRATORS]
+    for side in telling.sides.perpetrators:
+        if any(side.span.overlaps(span) for span in suffered):
+            continue  # those who were killed or hurt did not do it, whatever the parse says
+        yield Found("perpetrator", party_of(teller, side), side.span, _suspected(teller, side, telling.attribution))
     for side in telling.sides.targets:
         if any(side.span.overlaps(span) for span in tolls):
             continue  # the people counted in a toll are told as its victims

@@ -162,7 +162,7 @@ class Grammar:
             subject = find_subject(verb if light else verb.head)
             if subject is not None:
                 yield subject
-        if head.dep_ == "nsubjpass":
+        if head.dep_ == "nsubjpass" and lemma(verb) in lexicon()["doing_verbs"]:
             yield from _by_agents(verb)
         yield from self._listed_agents(head)
 
@@ -172,7 +172,7 @@ class Grammar:
             yield child
         if child.dep_ in {"prep", "agent"} and child.lower_ == "by":
             yield from (grand for grand in child.children if grand.dep_ == "pobj")
-        if child.dep_ == "acl" and _passive(child):
+        if child.dep_ == "acl" and _passive(child) and lemma(child) in lexicon()["doing_verbs"]:
             yield from _by_agents(child)
         if child.dep_ == "prep" and child.lower_ == "of" and lemma(head) not in lexicon()["patient_nouns"]:
             yield from (grand for grand in child.children if grand.dep_ == "pobj" and self._armed(grand))

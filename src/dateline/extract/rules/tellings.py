@@ -190,12 +190,20 @@ def _claims(doc: Doc, sentence: Words, mentions: Mentions) -> Iterator[Statement
             child.dep_ == "neg" or child.lower_ == "no" for child in (*verb.children, *doc[match.start : match.end])
         ):
             continue
-        actors = _named(_on_behalf(verb), mentions) or _named(find_subject(verb), mentions)
+        subject = find_subject(verb)
+        if subject is not None and _nobody(subject):
+            continue
+        actors = _named(_on_behalf(verb), mentions) or _named(subject, mentions)
         words = doc[match.start : match.end]
         if actors:
             attribution = Attribution(Basis.CLAIMED, phrase=words.text)
             span = Span(words.start_char, words.end_char)
             yield Statement(Span(sentence.start_char, sentence.end_char), actors, attribution, span)
+
+
+def _nobody(subject: Token) -> bool:
+    """Tell whether a subject says that there is none: "nobody", "no one", "no group"."""
+    return any(word.lower_ in lexicon()["nobodies"] for word in (subject, *subject.children))
 
 
 def _claimed_which(sentence: Words) -> Iterator[Token]:
