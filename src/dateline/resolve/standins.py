@@ -26,8 +26,8 @@ class StandIn:
 def stand_in(kind: ActorKind, country: str | None, when: Interval | None) -> StandIn | None:
     """Name the government whose forces unnamed soldiers or police are, by country (alpha-2) and date.
 
-    None where the country is unknown, where the words are not of the state, and where the interval runs over a change of
-    government: then either may be meant.
+    None where the country is unknown, where the words are not of the state, and where the interval runs over a change
+    of government: then either may be meant.
     """
     if kind not in _OF_THE_STATE or country is None or country not in _table()[1]:
         return None
