@@ -109,8 +109,7 @@ def test_nothing_else_is_told_as_an_event(extraction: Extraction) -> None:
     (plot,) = (claim for claim in extraction.claims if claim.value == "plot")
     assert plot.attribution.modality is Modality.PLANNED
     (killing,) = (event for event in rest if "assassination" in event.deeds)
-    assert killing.by <= {"us", "united states", "the us"}
-    assert killing.by
+    assert "united states" in killing.by
     assert killing.places == ()
 
 

@@ -18,6 +18,7 @@ from dateline.extract.rules.tellings import Statement, Telling
 from dateline.extract.tolls import TollMention
 from dateline.model.account import Account
 from dateline.model.claim import ActorKind, Claim, Party, SubjectKind, Value
+from dateline.model.country import countries
 from dateline.model.document import Text
 from dateline.model.evidence import Attribution, Basis, Evidence, Span
 from dateline.model.ids import make_id
@@ -166,6 +167,9 @@ def party_of(teller: Teller, side: Side) -> Party:
     if side.actor is None:
         return Party(words)
     actor = teller.mentions.actors[side.actor]
+    state = _state(teller, actor)
+    if state is not None:
+        return Party(words, ActorKind.GOVERNMENT, state, teller.profiles.get(actor.chain))
     behind = actor if teller.names.get(actor.chain) else _behind(teller, side.span) or actor
     return Party(
         words,
@@ -174,6 +178,15 @@ def party_of(teller: Teller, side: Side) -> Party:
         teller.profiles.get(behind.chain),
         actor.size,
     )
+
+
+def _state(teller: Teller, actor: ActorMention) -> str | None:
+    """Name the country that did it, where its bare name or abbreviation is the actor: "the US assassination of …"."""
+    word = root_of(teller.doc, actor.name_span or actor.span)
+    country = countries().get(actor.nationality or "")
+    named = word is not None and word.ent_type_ == "GPE" and word.pos_ == "PROPN"
+    whole = actor.name is not None and len(actor.words.removeprefix("the ")) == len(actor.name)
+    return country.name if country is not None and named and whole else None
 
 
 def _behind(teller: Teller, span: Span) -> ActorMention | None:
