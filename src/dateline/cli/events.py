@@ -14,7 +14,9 @@ from dateline.cli.words import party_words
 from dateline.export.flat import flat_row
 from dateline.export.summary import Citations, EventSummary, summarise
 from dateline.model.codebook import deeds
+from dateline.model.event import Event
 from dateline.model.evidence import Modality
+from dateline.model.place import Location
 from dateline.model.toll import Outcome
 from dateline.pipeline.project import Project
 from dateline.pipeline.viewing import EventFilter, citations_of, event_of, events_of
@@ -48,7 +50,8 @@ def events(
     with Project.open() as project:
         found, citations = events_of(project, wanted), citations_of(project)
     summaries = sorted(summarise(found, withhold=False), key=in_time)
-    print_rows(_rows(summaries, citations), COLUMNS, form)
+    places = {each.id: places_told(each) for each in found}
+    print_rows((row | {"place": places[str(row["id"])]} for row in _rows(summaries, citations)), COLUMNS, form)
 
 
 def event(
@@ -64,6 +67,18 @@ def event(
     say(f"{found.id}: {_title(summary)}", style="bold")
     say(f"accounts: {len(found.account_ids)}, texts: {len(summary.text_ids)}")
     print_values(found.values, citations)
+
+
+def places_told(event: Event) -> str:
+    """Name the places the chosen text gives, as exact as the chosen one: an arrest in three cities is in all three."""
+    chosen = event.one("place")
+    if chosen is None or not isinstance(chosen.claim.value, Location):
+        return ""
+    best, text = chosen.claim.value, chosen.claim.evidence.text_id
+    told = [chosen.claim, *(other for other in chosen.others if other.evidence.text_id == text)]
+    kept = [claim.value for claim in told if isinstance(claim.value, Location)]
+    names = (each.name or each.words for each in kept if each.precision == best.precision)
+    return "; ".join(dict.fromkeys(names))
 
 
 def in_time(summary: EventSummary) -> tuple[bool, str, str]:
