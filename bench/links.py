@@ -134,7 +134,7 @@ def _splink(views: list[AccountView], comparisons: Sequence[object]) -> Scores:
     near = "abs(l.first - r.first) <= 4 AND abs(l.latitude - r.latitude) < 1 AND abs(l.longitude - r.longitude) < 1"
     settings = SettingsCreator(
         link_type="dedupe_only",
-        comparisons=list(comparisons),  # type: ignore[arg-type]
+        comparisons=list(comparisons),
         blocking_rules_to_generate_predictions=[{"blocking_rule": near}, block_on("first")],
     )
     frame = pandas.DataFrame([_record(view, _common(views)) for view in views])
@@ -143,7 +143,7 @@ def _splink(views: list[AccountView], comparisons: Sequence[object]) -> Scores:
     linker.training.estimate_u_using_random_sampling(max_pairs=1e6, seed=1)
     for rule in (block_on("first"), block_on("place")):
         linker.training.estimate_parameters_using_expectation_maximisation(rule)
-    found = linker.inference.predict().as_pandas_dataframe()  # type: ignore[no-untyped-call]
+    found = linker.inference.predict().as_pandas_dataframe()
     rows = zip(found["unique_id_l"], found["unique_id_r"], found["match_weight"], strict=True)
     return {pair(left, right): float(weight) for left, right, weight in rows}
 
@@ -178,7 +178,7 @@ def _common(views: list[AccountView]) -> frozenset[str]:
 def recordlinkage_ecm(views: list[AccountView]) -> Scores:
     """The recordlinkage toolkit: its comparisons, and its ECM classifier, which needs no labels."""
     import pandas  # noqa: PLC0415
-    import recordlinkage  # type: ignore[import-untyped]  # noqa: PLC0415
+    import recordlinkage  # noqa: PLC0415
 
     frame = pandas.DataFrame([_record(view, _common(views)) for view in views]).set_index("unique_id")
     frame["date"] = pandas.to_datetime(frame["day"])

@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import islice
 from typing import NamedTuple
 
-import xlsxwriter  # type: ignore[import-untyped]
+import xlsxwriter
 
 from dateline.export.flat import EVENT_COLUMNS, flat_row
 from dateline.export.ftm import WEB
