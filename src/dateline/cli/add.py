@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from time import perf_counter
 from typing import Annotated
 
 import typer
 
 from dateline.cli.screen import note, progress, say, warn
-from dateline.pipeline.adding import Outcome
+from dateline.pipeline.adding import Outcome, estimate
 from dateline.pipeline.adding import add as add_all
 from dateline.pipeline.project import Project
 
@@ -33,10 +34,13 @@ def add(
     """
     counts: Counter[Outcome] = Counter()
     with Project.open() as project, progress() as bar:
-        task = bar.add_task("adding", total=None, rate="")
+        total, started = estimate(targets), perf_counter()
+        task = bar.add_task("adding", total=total, rate="")
         for each in add_all(project, targets):
             counts[each.outcome] += 1
-            bar.update(task, advance=1, rate=each.origin[-40:])
+            done = sum(counts.values())
+            rate = f"{done / (perf_counter() - started):.1f} documents/s"
+            bar.update(task, completed=done, total=max(total, done), rate=rate)
             if each.outcome is Outcome.FAILED:
                 warn(each.problem or each.origin)
             elif each.outcome is not Outcome.ADDED:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
+from pathlib import Path
 
 from dateline.model.document import Document, Source, Text
 from dateline.model.errors import DatelineError, ReadError, StoreError
@@ -44,6 +45,19 @@ def add(project: Project, targets: Sequence[str]) -> Iterator[Added]:
         yield from _failed(project, failures)
         yield from _add_original(project, original)
     yield from _failed(project, failures)
+
+
+def estimate(targets: Sequence[str]) -> int:
+    """Guess how many files the targets hold, for a progress bar: a dump of many pages counts as one."""
+    return sum(_files_in(target) for target in targets)
+
+
+def _files_in(target: str) -> int:
+    folder = Path(target)
+    try:
+        return sum(1 for each in folder.rglob("*") if each.is_file()) if folder.is_dir() else 1
+    except OSError:
+        return 1
 
 
 def _failed(project: Project, failures: list[ReadError]) -> Iterator[Added]:
