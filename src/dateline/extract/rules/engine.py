@@ -9,7 +9,7 @@ from functools import partial
 
 from spacy.tokens import Doc
 
-from dateline.extract.actors import ActorMention, find_actors
+from dateline.extract.actors import ActorMention, find_actors, fullest_names
 from dateline.extract.dates import find_times
 from dateline.extract.language import analyse, datelines
 from dateline.extract.places import Gazetteer, PlaceMention, find_places, resolve_places
@@ -62,7 +62,7 @@ class RulesEngine:
         locate = partial(locate_span, mentions)
         profiles, profiled = profile_claims(text, doc, mentions.actors, self.name, locate=locate, times=mentions.times)
         by_name = {fold(profile.name): profile.id for profile in profiles}
-        names = chain_names(mentions.actors)
+        names = fullest_names(mentions.actors)
         known = {chain: by_name[fold(name)] for chain, name in names.items() if fold(name) in by_name}
         teller = Teller(text, doc, mentions, self.name, known, names)
         joiner = join(text, doc, mentions)
@@ -156,15 +156,6 @@ def join(text: Text, doc: Doc, mentions: Mentions) -> Joiner:
 def _block_at(blocks: list[Block], start: int, end: int) -> int | None:
     span = Span(start, end)
     return next((index for index, block in enumerate(blocks) if block.span.overlaps(span)), None)
-
-
-def chain_names(actors: Iterable[ActorMention]) -> dict[int, str]:
-    """Give each chain of actor mentions the fullest name the text uses for it."""
-    names: dict[int, str] = {}
-    for actor in actors:
-        if actor.name and len(actor.name) > len(names.get(actor.chain, "")):
-            names[actor.chain] = actor.name
-    return names
 
 
 def _kept(mentions: Mentions) -> Iterator[Mention]:

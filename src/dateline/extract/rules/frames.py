@@ -7,7 +7,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from dateline.extract.rules.lexicon import HYPHENS, find, lemma, lexicon
+from dateline.extract.rules.lexicon import find, lemma, lexicon
 from dateline.extract.rules.triggers import Generality, Trigger
 from dateline.model.codebook import deeds
 
@@ -16,6 +16,8 @@ GENERIC_KINDS = ("killed", "injured", "attack", "bombing", "armed_clash", "shoot
 PROPERTY = frozenset({"arson", "looting", "destruction"})
 ONE_RAID = ({"raid", "arrest"}, {"raid", "release"}, {"attack", "release"}, {"raid", "weapons_seizure"})
 """Deeds done in one: "arrested 12 people in raids", "stormed the prison and freed 800 inmates"."""
+LINKS_UP = 4
+"""Light or causing verbs between a deed noun and the verb it belongs to."""
 NEAR = 12
 """Words after a deed noun within which "that killed" is still said of it."""
 CLAUSES = frozenset({"nsubj", "nsubjpass", "attr", "relcl", "acl", "ccomp", "advcl", "xcomp"})
@@ -239,7 +241,7 @@ def climb_links(head: Token) -> list[Token]:
     words = lexicon()
     links: list[Token] = []
     token = head
-    while token.dep_ in {"dobj", "pobj", "prep", "conj"} and len(links) < len(HYPHENS):
+    while token.dep_ in {"dobj", "pobj", "prep", "conj"} and len(links) < LINKS_UP:
         token = token.head
         if lemma(token) in words["cause_verbs"] | words["light_verbs"]:
             links.append(token.head)
