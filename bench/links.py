@@ -20,9 +20,9 @@ from time import perf_counter
 from dateline.evaluate.link_rows import row_views
 from dateline.evaluate.links import WEEK, JudgedPair, dataset_files, judged_pairs, link_folder
 from dateline.model.link import Judgement, Pair, pair
+from dateline.model.place import distance_km
 from dateline.model.toll import Outcome
 from dateline.resolve.columns import UNKNOWN, toll_range
-from dateline.resolve.distance import distance_km
 from dateline.resolve.views import AccountView
 from dateline.resolve.words import stems
 from dateline.text.fold import fold

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.model.interval import Interval
+from dateline.model.place import distance_km
 from dateline.resolve.block import Blocking, candidates
 from dateline.resolve.columns import Bags, columns
-from dateline.resolve.distance import distance_km
 from dateline.resolve.pairs import Pairs, day_gap, nearest, shared, toll_ratio
 from dateline.resolve.views import AccountView
 from tests.resolve.made import town, view

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dateline.model.interval import Interval
-from dateline.model.place import Location
+from dateline.model.place import Location, distance_km
 from dateline.model.toll import Outcome
 from dateline.resolve.columns import UNKNOWN, toll_range, topic_words
-from dateline.resolve.distance import distance_km
 from dateline.resolve.views import AccountView
 from dateline.resolve.words import spoken_of, stems
 
