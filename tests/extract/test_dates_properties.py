@@ -122,7 +122,8 @@ _HOSTILE = (
 def test_hostile_text_takes_linear_time(piece: str) -> None:
     """Eight times the text takes some eight times as long, whatever it repeats; a quadratic rule would take 64."""
     short, long = piece * (10_000 // len(piece)), piece * (80_000 // len(piece))
-    assert _seconds(long) < 24 * _seconds(short) + 0.2
+    best = min(_seconds(long) for _ in range(3))  # a collection of the whole test run's rubbish falls on one at most
+    assert best < 24 * _seconds(short) + 0.2
 
 
 @pytest.mark.slow
