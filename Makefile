@@ -55,8 +55,8 @@ eval: $(DEV_STAMP) ## measure on the reference data and write docs/quality.md
 bench: $(DEV_STAMP) ## speed, side by side with peers
 	$(BIN)/python -m bench
 
-serve: ## the workbench in the browser (not built yet)
-	@echo "the workbench is not built yet: see the open issues" && exit 1
+serve: $(STAMP) ## the workbench in the browser, on the project in PROJECT (default: the one in this folder)
+	@cd $(or $(PROJECT),.) && $(abspath $(BIN))/dateline serve --open
 
 requirements: $(DEV_STAMP) ## pin what pyproject.toml asks for, with hashes
 	$(BIN)/python -m pip install --quiet uv

@@ -1,0 +1,80 @@
+"""The workbench and its HTTP API as one app."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+
+from fastapi import FastAPI, Request
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
+from starlette.staticfiles import StaticFiles
+
+from dateline import __version__
+from dateline.model.errors import ProjectError
+from dateline.pipeline.project import Project
+from dateline.web import problems
+from dateline.web.api import api
+from dateline.web.guard import Guard
+from dateline.web.settings import WebSettings
+from dateline.web.state import Workbench
+from dateline.web.templating import HERE, make_templates
+
+PAGES = "dateline.web.pages"
+DESCRIPTION = "Documents, claims, events, actors, links and decisions of one Dateline project."
+
+
+def create_app(folder: Path, settings: WebSettings | None = None) -> FastAPI:
+    """Serve one project: its HTTP API and, where they are built, the pages of the workbench."""
+    settings = settings or WebSettings()
+    workbench = Workbench(Project.open(folder), settings)
+    refuse_open_door(workbench)
+    app = FastAPI(
+        title="Dateline",
+        version=__version__,
+        description=DESCRIPTION,
+        openapi_url="/api/v1/openapi.json",
+        docs_url=None,  # FastAPI's own pages load scripts from another host
+        redoc_url=None,
+        lifespan=_lifespan,
+    )
+    app.state.workbench, app.state.templates = workbench, make_templates()
+    problems.register(app)
+    app.include_router(api)
+    _include_pages(app)
+    app.middleware("http")(_know_who)
+    app.add_middleware(Guard, settings=settings)
+    return app
+
+
+def refuse_open_door(workbench: Workbench) -> None:
+    """Refuse to listen where others can reach it while nobody has to log in."""
+    if not workbench.settings.loopback:
+        raise ProjectError(
+            "others could reach it, and nobody would have to log in",
+            where=workbench.settings.host,
+            way_out="add accounts first with `dateline user add NAME`, or listen on 127.0.0.1",
+        )
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    yield
+    app.state.workbench.project.store.close()
+
+
+def _include_pages(app: FastAPI) -> None:
+    """Add the pages of the workbench where they are there, and the built files they use."""
+    if find_spec(PAGES):
+        for router in import_module(PAGES).routers:
+            app.include_router(router, include_in_schema=False)
+    if (HERE / "static").is_dir():
+        app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
+
+
+async def _know_who(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
+    request.state.person = await run_in_threadpool(request.app.state.workbench.who, request)
+    return await call_next(request)
