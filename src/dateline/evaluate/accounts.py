@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -23,6 +24,7 @@ from dateline.model.interval import Interval
 from dateline.model.place import Location
 from dateline.model.toll import Outcome, PartyClass, Toll
 from dateline.read import Limits, gather, read
+from dateline.read.page import Page
 from dateline.text.fold import fold
 from dateline.text.names import fits_acronym
 
@@ -292,11 +294,24 @@ def read_sheets(path: Path) -> Iterator[Sheet]:
         yield from _reports(path)
         return
     for number, entry in enumerate(yaml.safe_load(path.read_text("utf-8"))):
-        words = entry["text"]
-        block = Block(BlockKind.PARAGRAPH, Span(0, len(words)))
-        text = Text(f"text-{number}", f"document-{number}", "gold", words, "", (block,))
+        words, blocks = _table(entry["rows"]) if "rows" in entry else _paragraphs(entry["text"])
+        text = Text(f"text-{number}", f"document-{number}", "gold", words, "", blocks)
         published = entry.get("published")
         yield Sheet(f"{path.name}:{number}", text, published, tuple(map(_expected, entry.get("events") or ())))
+
+
+def _paragraphs(words: str) -> tuple[str, tuple[Block, ...]]:
+    starts = [0, *(match.end() for match in re.finditer(r"\n\n", words))]
+    ends = [*(start - 2 for start in starts[1:]), len(words)]
+    return words, tuple(Block(BlockKind.PARAGRAPH, Span(*each)) for each in zip(starts, ends, strict=True))
+
+
+def _table(rows: Sequence[Sequence[str]]) -> tuple[str, tuple[Block, ...]]:
+    """Lay rows out as the readers do: cells after tabs, the first row the header."""
+    page = Page()
+    for number, row in enumerate(rows):
+        page.add_row(BlockKind.TABLE_ROW if number else BlockKind.TABLE_HEADER, row)
+    return page.characters, page.blocks
 
 
 def _reports(folder: Path) -> Iterator[Sheet]:
