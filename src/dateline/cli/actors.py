@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from dateline.cli.events import deed_label, in_time
 from dateline.cli.evidence import print_values
-from dateline.cli.screen import Format, print_rows, say
+from dateline.cli.screen import Format, note, print_rows, say
 from dateline.cli.words import value_words
 from dateline.export.summary import summarise
 from dateline.model.event import Actor
+from dateline.pipeline.exporting import export_network
 from dateline.pipeline.project import Project
 from dateline.pipeline.viewing import EventFilter, actor_of, actors_of, citations_of, events_of
 
@@ -26,14 +28,29 @@ def register(app: typer.Typer) -> None:
 
 def actors(
     form: Annotated[Format | None, typer.Option("--format", help="Table for people, jsonl for programs.")] = None,
+    graph: Annotated[
+        Path | None,
+        typer.Option("--graph", help="Write how actors stand to one another to this .graphml, .gexf or .json file."),
+    ] = None,
 ) -> None:
-    """List actors, those with most told about them first.
+    """List actors, those with most told about them first, or write the network they form, with dates.
 
-    Example: `dateline actors`
+    Example: `dateline actors --graph network.gexf`
     """
+    if graph is not None:
+        _write_graph(graph)
+        return
     with Project.open() as project:
         found = actors_of(project)
     print_rows((_row(each) for each in sorted(found, key=lambda each: -len(each.values))), COLUMNS, form)
+
+
+def _write_graph(file: Path) -> None:
+    with Project.open() as project:
+        done = export_network(project, file)
+    say(f"{done.report.written} actors and wars written to {file} as {done.form}")
+    for loss in done.report.counts:
+        note(f"{loss.events} claims left out: {loss.column}: {loss.reason}")
 
 
 def actor(

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from dateline.export.formats import FORMATS, write
 from dateline.export.losses import LossReport
+from dateline.export.network import NETWORK_FORMATS, actor_network
 from dateline.model.errors import NotFound, ProjectError
 from dateline.pipeline.project import Project
-from dateline.pipeline.viewing import citations_of, events_of
+from dateline.pipeline.viewing import actors_of, citations_of, events_of
 
 BY_NAME = frozenset({"timeline", "annotations"})
 """Formats that are asked for by name only, because their files end as others do."""
@@ -30,6 +31,17 @@ def export_events(project: Project, file: Path, form: str | None = None, *, with
     report = LossReport()
     _write_whole(file, write(chosen, events_of(project), citations_of(project), report, withhold=withhold))
     return Exported(chosen, report)
+
+
+def export_network(project: Project, file: Path) -> Exported:
+    """Write how the actors of a project stand to one another, with dates, as the file's ending says."""
+    form = file.suffix.removeprefix(".")
+    if form not in NETWORK_FORMATS:
+        way_out = f"name it {' or '.join(f'{file.stem}.{each}' for each in NETWORK_FORMATS)}"
+        raise NotFound(f"no network format for files that end in {file.suffix!r}", where=file.name, way_out=way_out)
+    report = LossReport()
+    _write_whole(file, [NETWORK_FORMATS[form](actor_network(actors_of(project), report))])
+    return Exported(form, report)
 
 
 def _by_suffix(file: Path) -> str:

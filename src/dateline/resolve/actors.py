@@ -27,6 +27,7 @@ from dateline.text.names import (
     initials,
     looks_like_acronym,
     name_words,
+    plain_name,
 )
 from dateline.text.spelling import skeleton
 
@@ -198,14 +199,16 @@ class _Index:
         self._sounds = [[_sounds(name) for name in actor.names] for actor in actors]
         for place, actor in enumerate(actors):
             for name in actor.names:
-                self._whole[_exact(name)].append(place)
+                self._whole[plain_name(name)].append(place)
                 self._short[initials(name)].append(place)
             for word in {word for sounds in self._sounds[place] for word in sounds.split()}:
                 self._words[word].append(place)
 
     def named(self, names: Sequence[str]) -> Iterator[ActorView]:
         """Give the actors that have one of these very names."""
-        found = dict.fromkeys(place for name in names for place in self._whole.get(_exact(name), ())[:MOST_NAMESAKES])
+        found = dict.fromkeys(
+            place for name in names for place in self._whole.get(plain_name(name), ())[:MOST_NAMESAKES]
+        )
         return (self._actors[place] for place in found)
 
     def near(self, names: Sequence[str], *, before: int | None = None) -> Iterator[ActorView]:
@@ -213,8 +216,8 @@ class _Index:
         found: dict[int, None] = {}
         for name in names:
             short = self._short if looks_like_acronym(name) else self._whole
-            initial = short.get(_exact(name) if looks_like_acronym(name) else initials(name), [])
-            found.update(dict.fromkeys(self._whole.get(_exact(name), ())[:MOST_NAMESAKES]))
+            initial = short.get(plain_name(name) if looks_like_acronym(name) else initials(name), [])
+            found.update(dict.fromkeys(self._whole.get(plain_name(name), ())[:MOST_NAMESAKES]))
             found.update(dict.fromkeys(initial if len(initial) <= FEW else ()))
             found.update(dict.fromkeys(self._alike(_sounds(name))))
         return (self._actors[place] for place in found if before is None or place < before)
@@ -228,11 +231,6 @@ class _Index:
             sounds, [own for _, own in choices], scorer=token_sort_ratio, limit=FEW, score_cutoff=LEAST_ALIKE
         )
         return (choices[at][0] for _, _, at in near)
-
-
-@lru_cache(maxsize=200_000)
-def _exact(name: str) -> str:
-    return fold(name.replace(".", ""))
 
 
 @lru_cache(maxsize=200_000)

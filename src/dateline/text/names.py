@@ -47,12 +47,12 @@ class KnownNames:
         for actor, own in names.items():
             self._names[actor] = tuple(own)
             for name in self._names[actor]:
-                owners.setdefault(_exact(name), set()).add(actor)
+                owners.setdefault(plain_name(name), set()).add(actor)
         self._owners = {name: frozenset(actors) for name, actors in owners.items()}
 
     def owners(self, name: str) -> frozenset[str]:
         """Give the actors known under a name."""
-        return self._owners.get(_exact(name), frozenset())
+        return self._owners.get(plain_name(name), frozenset())
 
     def others(self, name: str) -> tuple[str, ...]:
         """Give every name of the one actor known under a name; none where two actors share it."""
@@ -81,7 +81,7 @@ def compare_names(left: str, right: str, known: KnownNames = NOTHING_KNOWN) -> N
 
 @lru_cache(maxsize=100_000)
 def _compare(left: str, right: str) -> NameScore:
-    if _exact(left) == _exact(right):
+    if plain_name(left) == plain_name(right):
         return NameScore(1.0, (f"{left!r} is {right!r} letter for letter",))
     for short, long in ((left, right), (right, left)):
         if fits_acronym(short, long):
@@ -319,7 +319,8 @@ def _inner(word: str, letters: str, inside: int) -> list[str]:
 
 
 @lru_cache(maxsize=200_000)
-def _exact(name: str) -> str:
+def plain_name(name: str) -> str:
+    """Fold a name and leave out the dots of initials, so that "P.K.K." is "PKK"."""
     return fold(name.replace(".", ""))
 
 
