@@ -10,7 +10,16 @@ from dateline.model.claim import SubjectKind
 from dateline.model.errors import InvalidValue
 from dateline.model.link import Judgement, Link
 from dateline.review.agreement import agreement
-from dateline.review.decide import Reviewer, accept_claim, decide_pair, history, reject_claim, stands, withdraw
+from dateline.review.decide import (
+    Reviewer,
+    accept_claim,
+    decide_pair,
+    history,
+    last_act,
+    reject_claim,
+    stands,
+    withdraw,
+)
 from dateline.review.queue import link_queue
 
 NOON = datetime(2024, 5, 1, 12, tzinfo=UTC)
@@ -27,11 +36,32 @@ def link(left: str, right: str, score: float) -> Link:
 
 
 def test_the_last_decision_stands_until_it_is_withdrawn() -> None:
-    """A decision replaces the one before it, and taking it back leaves the pair undecided."""
+    """A decision replaces the one before it; taking it back brings that one back, and then leaves nothing."""
     first = decide_pair("a", "b", Judgement.SAME, by(minute=1))
     second = decide_pair("b", "a", Judgement.DIFFERENT, by(minute=2), reason="other day")
     assert stands("a~b", [second, first]) == second
-    assert stands("a~b", [first, second, withdraw(second, by(minute=3))]) is None
+    back = withdraw(second, by(minute=3))
+    assert stands("a~b", [first, second, back]) == first
+    assert stands("a~b", [first, second, back, withdraw(first, by(minute=4))]) is None
+
+
+def test_nobody_takes_back_what_another_decided() -> None:
+    """A withdrawal takes back its own maker's last word, also where another has spoken since."""
+    ada, ben = (
+        decide_pair("a", "b", Judgement.SAME, by(minute=1)),
+        decide_pair("a", "b", Judgement.UNSURE, by("Ben", 2)),
+    )
+    assert stands("a~b", [ada, ben, withdraw(ada, by(minute=3))]) == ben
+    assert stands("a~b", [ada, withdraw(ada, by("Ben", 3))]) == ada
+
+
+def test_the_last_act_is_all_that_was_decided_at_one_moment() -> None:
+    """An act taken back gives way to the act before it."""
+    first, pair_of = accept_claim("c", by(minute=1)), [reject_claim("d", by(minute=2)), accept_claim("e", by(minute=2))]
+    made = [first, *pair_of, accept_claim("f", by("Ben", 9))]
+    assert last_act("Ada", made) == sorted(pair_of, key=lambda each: each.id)
+    made += [withdraw(each, by(minute=3)) for each in pair_of]
+    assert last_act("Ada", made) == [first]
 
 
 def test_history_keeps_everything() -> None:

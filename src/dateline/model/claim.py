@@ -49,6 +49,9 @@ class SubjectKind(StrEnum):
     PROFILE = "profile"
 
 
+PERSON = "person"
+"""The name of the engine whose claims people make by hand."""
+
 Value = str | int | Interval | Location | Toll | Party | None
 """What a claim may hold. None means the text shows the field and leaves it empty."""
 

@@ -39,16 +39,17 @@ class Decision:
 
     id: str
     subject: str
-    """A link's pair as ``left~right``, or a claim's id. Of a part, the left one is part of the right one."""
+    """A link's pair as ``left~right``, a claim's id, or what ``rating_subject`` writes. Of a part, the left one is part
+    of the right one."""
     judgement: str
-    """A Judgement, or ``WITHDRAWN``; on a claim, ``ACCEPTED`` or ``REJECTED``."""
+    """A Judgement, or ``WITHDRAWN``; on a claim, ``ACCEPTED`` or ``REJECTED``; of a rating, the letter or figure."""
     decided_by: str
     decided_at: datetime
     reason: str = ""
 
 
 WITHDRAWN = "withdrawn"
-"""What a decision says that only takes back the one before it: the pair or claim is undecided again."""
+"""What a decision says that only takes back an earlier one of the same person: what stood before it stands again."""
 
 ACCEPTED = "accepted"
 REJECTED = "rejected"
@@ -73,13 +74,46 @@ def sides(decision: Decision) -> Pair | None:
     return (left, right) if mark else None
 
 
+RATING = "rating:"
+"""What the subject of a decision begins with that rates a source or a claim."""
+
+
+def rating_subject(rated_id: str) -> str:
+    """Write the subject of a decision that rates a source (A to F) or a claim (1 to 6)."""
+    return f"{RATING}{rated_id}"
+
+
+def rated(decision: Decision) -> str | None:
+    """Give the id of the source or claim that a decision rates; None where it rates nothing."""
+    return decision.subject.removeprefix(RATING) if decision.subject.startswith(RATING) else None
+
+
+def decided_on(subject: str) -> str:
+    """Write the subject of a decision so that a pair has one name, whichever of the two comes first."""
+    left, mark, right = subject.partition("~")
+    return pair_subject(*pair(left, right)) if mark else subject
+
+
 def standing(decisions: Iterable[Decision]) -> dict[str, Decision]:
-    """Give the decisions that stand now, by pair (smaller id first) or claim: the latest on each, unless withdrawn.
+    """Give the decisions that stand now, by pair (smaller id first), claim or rating: the latest on each.
 
     The order of ``decisions`` does not matter: they are told apart by their time, and by id within one moment.
     """
-    latest: dict[str, Decision] = {}
+    return {subject: left[-1] for subject, left in not_taken_back(decisions).items() if left}
+
+
+def not_taken_back(decisions: Iterable[Decision]) -> dict[str, list[Decision]]:
+    """Give the decisions that nobody has taken back, by what they are on, first to last.
+
+    A withdrawal takes back the last one of the same person on that subject, so that what stood before stands again.
+    """
+    left: dict[str, list[Decision]] = {}
     for decision in sorted(decisions, key=lambda each: (each.decided_at, each.id)):
-        both = sides(decision)
-        latest[pair_subject(*pair(*both)) if both else decision.subject] = decision
-    return {subject: each for subject, each in latest.items() if each.judgement != WITHDRAWN}
+        stack = left.setdefault(decided_on(decision.subject), [])
+        if decision.judgement != WITHDRAWN:
+            stack.append(decision)
+            continue
+        own = [number for number, each in enumerate(stack) if each.decided_by == decision.decided_by]
+        if own:
+            del stack[own[-1]]
+    return left

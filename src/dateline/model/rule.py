@@ -37,7 +37,8 @@ class Criterion(StrEnum):
 
 
 MEANINGS: dict[Criterion, str] = {
-    Criterion.ACCEPTED: "a claim that a reviewer accepted comes before one nobody has reviewed",
+    Criterion.ACCEPTED: "a value that a reviewer gave by hand comes first, then a claim that a reviewer accepted, then "
+    "those nobody has reviewed",
     Criterion.HAPPENED: "a deed told as having happened comes before one planned, foiled or denied",
     Criterion.RELIABILITY: "a more reliable source comes first: Admiralty A, B, C, then those not rated or rated F "
     "(cannot be judged), then D, E",

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.model.claim import Claim, Party
+from dateline.model.claim import PERSON, Claim, Party
 from dateline.model.event import Chosen
 from dateline.model.evidence import Basis, Modality
 from dateline.model.interval import Interval
@@ -48,6 +48,10 @@ class Choice:
         decision = self.standing.get(claim.id)
         return decision.judgement if decision else ""
 
+    def may_be_chosen(self, claim: Claim) -> bool:
+        """Tell whether a claim is open to be chosen: see ``counts``."""
+        return counts(claim, self.standing)
+
 
 Rank = Callable[[Claim, Choice], float]
 
@@ -69,6 +73,25 @@ def choose(
     return found
 
 
+def counts(claim: Claim, standing: Mapping[str, Decision]) -> bool:
+    """Tell whether a claim counts: not if it was rejected, and one made by hand only while its maker stands by it."""
+    decision = standing.get(claim.id)
+    if decision is None:
+        return not _by_hand(claim)
+    return decision.judgement != REJECTED
+
+
+def _by_hand(claim: Claim) -> bool:
+    return claim.engine.partition("@")[0] == PERSON
+
+
+def _accepted(claim: Claim, choice: Choice) -> float:
+    """Put first what a person gave, then what a person accepted."""
+    if choice.judged(claim) != ACCEPTED:
+        return 2
+    return 0 if _by_hand(claim) else 1
+
+
 def _choice(claims: list[Claim], standing: Mapping[str, Decision], background: Background) -> Choice:
     documents: dict[object, set[str]] = defaultdict(set)
     for claim in claims:
@@ -77,9 +100,9 @@ def _choice(claims: list[Claim], standing: Mapping[str, Decision], background: B
 
 
 def _one(claims: list[Claim], value_rule: ValueRule, rule_id: str, choice: Choice) -> Chosen | None:
-    """Choose one claim; those a person rejected are only ever shown beside it."""
+    """Choose one claim; those a person rejected, or made by hand and took back, are only ever shown beside it."""
     ranked = sorted(claims, key=lambda claim: (*choice.key(claim, value_rule.prefer), claim.id))
-    open_ones = [claim for claim in ranked if choice.judged(claim) != REJECTED]
+    open_ones = [claim for claim in ranked if choice.may_be_chosen(claim)]
     if not open_ones:
         return None
     return Chosen(open_ones[0], tuple(claim for claim in ranked if claim is not open_ones[0]), rule_id)
@@ -154,7 +177,7 @@ def _known(claim: Claim, _: Choice) -> float:
 
 
 RANKS: dict[Criterion, Rank] = {
-    Criterion.ACCEPTED: lambda claim, choice: choice.judged(claim) != ACCEPTED,
+    Criterion.ACCEPTED: _accepted,
     Criterion.HAPPENED: lambda claim, _: claim.attribution.modality is not Modality.HAPPENED,
     Criterion.RELIABILITY: lambda claim, choice: choice.background.reliability_rank(claim),
     Criterion.CREDIBILITY: lambda claim, choice: choice.background.credibility_rank(claim),

@@ -8,7 +8,20 @@ from datetime import datetime
 
 from dateline.model.errors import InvalidValue
 from dateline.model.ids import make_id
-from dateline.model.link import ACCEPTED, REJECTED, WITHDRAWN, Decision, Judgement, pair, pair_subject, sides, standing
+from dateline.model.link import (
+    ACCEPTED,
+    REJECTED,
+    WITHDRAWN,
+    Decision,
+    Judgement,
+    decided_on,
+    not_taken_back,
+    pair_subject,
+    rating_subject,
+    sides,
+    standing,
+)
+from dateline.model.rule import Credibility, Reliability
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +49,26 @@ def reject_claim(claim_id: str, by: Reviewer, *, reason: str = "") -> Decision:
     return _decision(claim_id, REJECTED, by, reason)
 
 
+def rate_source(source_id: str, reliability: Reliability, by: Reviewer, *, reason: str = "") -> Decision:
+    """Rate how far a source has been right before: the Admiralty letters A to F."""
+    return _decision(rating_subject(source_id), reliability.value, by, reason)
+
+
+def rate_claim(claim_id: str, credibility: Credibility, by: Reviewer, *, reason: str = "") -> Decision:
+    """Rate how far a claim is borne out by others: the Admiralty figures 1 to 6."""
+    return _decision(rating_subject(claim_id), credibility.value, by, reason)
+
+
 def withdraw(decision: Decision, by: Reviewer, *, reason: str = "") -> Decision:
-    """Take back a decision by one that says so: the pair or claim is undecided again."""
+    """Take back a decision by one that says so: what stood before it stands again."""
     return _decision(decision.subject, WITHDRAWN, by, reason)
+
+
+def last_act(by: str, decisions: Iterable[Decision]) -> list[Decision]:
+    """Give what one person decided last and has not taken back: all that was decided at one moment is one act."""
+    left = [each for stack in not_taken_back(decisions).values() for each in stack if each.decided_by == by]
+    latest = max((each.decided_at for each in left), default=None)
+    return sorted((each for each in left if each.decided_at == latest), key=lambda each: each.id)
 
 
 def _decision(subject: str, judgement: str, by: Reviewer, reason: str) -> Decision:
@@ -47,19 +77,14 @@ def _decision(subject: str, judgement: str, by: Reviewer, reason: str) -> Decisi
 
 def history(subject: str, decisions: Iterable[Decision]) -> list[Decision]:
     """Give all that was ever decided on a pair or claim, first to last, whichever way round the pair was named."""
-    wanted = _key(subject)
-    found = (each for each in decisions if _key(each.subject) == wanted)
+    wanted = decided_on(subject)
+    found = (each for each in decisions if decided_on(each.subject) == wanted)
     return sorted(found, key=lambda each: (each.decided_at, each.id))
 
 
 def stands(subject: str, decisions: Iterable[Decision]) -> Decision | None:
     """Give the decision that stands on a pair or claim, None where there is none or it was taken back."""
-    return standing(decisions).get(_key(subject))
-
-
-def _key(subject: str) -> str:
-    left, mark, right = subject.partition("~")
-    return pair_subject(*pair(left, right)) if mark else subject
+    return standing(decisions).get(decided_on(subject))
 
 
 def decided_pairs(decisions: Iterable[Decision]) -> frozenset[str]:

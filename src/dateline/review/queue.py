@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from dateline.model.link import Decision, Link, pair, pair_subject
+from dateline.model.claim import Claim
+from dateline.model.event import Chosen
+from dateline.model.link import Decision, Link, pair, pair_subject, standing
 from dateline.review.decide import decided_pairs
 
 EVEN = 0.5
@@ -25,3 +27,11 @@ def link_queue(links: Iterable[Link], decisions: Iterable[Decision]) -> list[Lin
         return doubt, -hangs_on[link.left_id] - hangs_on[link.right_id], link.id
 
     return sorted(waiting, key=order)
+
+
+def claim_queue(values: Iterable[Chosen], decisions: Iterable[Decision]) -> list[Claim]:
+    """Order the chosen claims nobody has decided on: those another text contradicts first, then the least sure."""
+    decided = standing(decisions).keys()
+    waiting = [value for value in values if value.claim.id not in decided]
+    ordered = sorted(waiting, key=lambda value: (not value.disputed, value.claim.confidence, value.claim.id))
+    return list(dict.fromkeys(value.claim for value in ordered))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from itertools import islice
@@ -59,6 +59,16 @@ def _add_found(database: Database, connection: Connection, done: list[tuple[Extr
     database.insert_all(connection, tables.profile, profiles)
     database.insert_all(connection, tables.claim, claims)
     database.insert_all(connection, tables.skipped, skipped)
+
+
+def add_claims(database: Database, connection: Connection, claims: Sequence[Claim]) -> int:
+    """Add claims that people made, beside those their engine has in the same texts already; count the new ones."""
+    keys = sorted({(claim.evidence.text_id, claim.engine) for claim in claims})
+    database.insert_new(connection, tables.extraction, [_mark(*key) for key in keys])
+    found = connection.execute(queries.numbers([text_id for text_id, _ in keys]))
+    number = {(row.text_id, row.engine): row.seq for row in found}
+    lines = [rows.claim_row(claim, number[claim.evidence.text_id, claim.engine]) for claim in claims]
+    return len(database.insert_new(connection, tables.claim, lines))
 
 
 def add_links(database: Database, connection: Connection, links: Iterable[Link], origin: tuple[str, str]) -> int:

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, Select, Table, and_, func, or_, select
 
-from dateline.store.tables import claim, extraction, generation, link, skipped, text
+from dateline.store.tables import claim, decision, extraction, generation, link, skipped, text
 
 
 def page(query: Select[Any], after: int, at_once: int) -> Select[Any]:
@@ -50,7 +50,7 @@ def on_subjects(subject_ids: Sequence[str]) -> Select[Any]:
 
 def numbers(text_ids: Collection[str]) -> Select[Any]:
     """Find every extraction of some texts, of whatever version."""
-    return select(extraction.c.seq, extraction.c.text_id).where(extraction.c.text_id.in_(text_ids))
+    return select(extraction.c.seq, extraction.c.text_id, extraction.c.engine).where(extraction.c.text_id.in_(text_ids))
 
 
 def quotes(extractions: Collection[int]) -> Select[Any]:
@@ -63,6 +63,17 @@ def links(number: int | None) -> Select[Any]:
     """Find the links of one generation, the newest if none is named."""
     wanted = select(func.max(generation.c.number)).scalar_subquery() if number is None else number
     return select(link).where(link.c.generation == wanted)
+
+
+def links_on(ids: Sequence[str]) -> tuple[Select[Any], Select[Any]]:
+    """Find the newest links by their left and by their right end: two questions, so that each uses its index."""
+    return links(None).where(link.c.left_id.in_(ids)), links(None).where(link.c.right_id.in_(ids))
+
+
+def decisions(subjects: Collection[str] | None) -> Select[Any]:
+    """Find every decision, or those on some subjects."""
+    query = select(decision)
+    return query if subjects is None else query.where(decision.c.subject.in_(subjects))
 
 
 def newest_generation() -> Select[Any]:

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Select, Table, select
 from dateline.model.claim import Claim
 from dateline.model.errors import NotFound
 from dateline.model.evidence import Span
+from dateline.model.link import Link
 from dateline.store import queries, rows, tables
 from dateline.store.database import Database
 from dateline.store.rows import Found
@@ -73,6 +74,15 @@ class Reader:
         wanted = iter(subject_ids)
         while some := list(islice(wanted, SUBJECTS_AT_ONCE)):
             yield from (rows.claim_of(row, row) for row in self._all(queries.on_subjects(some)))
+
+    def links_on(self, ids: Iterable[str]) -> Iterator[Link]:
+        """Read the newest links that any of some accounts or profiles is in, each once."""
+        wanted, given = iter(ids), set()
+        while some := list(islice(wanted, SUBJECTS_AT_ONCE)):
+            for query in queries.links_on(some):
+                found = [link for row in self._all(query) if (link := rows.link_of(row)).id not in given]
+                given |= {link.id for link in found}
+                yield from found
 
     def quotes(self) -> Iterator[Quoted]:
         """Read the quote of every claim of every version beside its text."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import datetime
 from types import TracebackType
 
-from sqlalchemy import Table, select
+from sqlalchemy import Table, func, select
 
 from dateline.model.account import Account, Profile
 from dateline.model.claim import Claim, SubjectKind
@@ -15,7 +16,7 @@ from dateline.model.link import Decision, Link
 from dateline.model.mention import Mention
 from dateline.model.run import Run
 from dateline.store import queries, rows, tables
-from dateline.store.adding import add_extractions, add_links, counted
+from dateline.store.adding import add_claims, add_extractions, add_links, counted
 from dateline.store.database import Database
 from dateline.store.dump import dump
 from dateline.store.reader import TEXTS_AT_ONCE, Reader
@@ -142,6 +143,20 @@ class Store:
         """Give what texts tell of events: by each engine's newest version, or by the version named."""
         return self._reader.found(tables.account, rows.account_of, queries.marks(text_id, engine))
 
+    def account_ids(self) -> Iterator[str]:
+        """Give the ids of what ``accounts`` gives, in its order, without the rest."""
+        return self._reader.found(tables.account, lambda row, _: str(row.id), queries.marks())
+
+    def account(self, account_id: str) -> Account:
+        """Give one account, of whatever version."""
+        query = queries.joined(tables.account)
+        return self._reader.one(query, tables.account.c.id, account_id, lambda row: rows.account_of(row, row))
+
+    def profile(self, profile_id: str) -> Profile:
+        """Give one profile, of whatever version."""
+        query = queries.joined(tables.profile)
+        return self._reader.one(query, tables.profile.c.id, profile_id, lambda row: rows.profile_of(row, row))
+
     def profiles(self, engine: str | None = None, *, text_id: str | None = None) -> Iterator[Profile]:
         """Give what texts tell of actors: by each engine's newest version, or by the version named."""
         return self._reader.found(tables.profile, rows.profile_of, queries.marks(text_id, engine))
@@ -183,13 +198,34 @@ class Store:
         """Give the links of the newest generation, or of the one named."""
         return self._reader.stream(queries.links(generation), rows.link_of)
 
+    def links_on(self, ids: Iterable[str]) -> Iterator[Link]:
+        """Give the links of the newest generation that any of some accounts or profiles is in."""
+        return self._reader.links_on(ids)
+
     def add_decision(self, decision: Decision) -> bool:
         """Add what a person decided; False if this very decision is there already."""
-        return self._add(tables.decision, [rows.decision_row(decision)])
+        return self.add_decisions([decision])
 
-    def decisions(self) -> Iterator[Decision]:
-        """Give every decision in the order they were added; a later one stands over an earlier."""
-        return self._reader.stream(select(tables.decision), rows.decision_of)
+    def add_decisions(self, decisions: Sequence[Decision], claims: Sequence[Claim] = ()) -> bool:
+        """Add what a person decided in one act, all of it or nothing, with the claims that person made.
+
+        False if all these decisions are there already. Claims go beside those that the same engine (such as
+        ``person@1``) has in the same text.
+        """
+        lines = [rows.decision_row(decision) for decision in decisions]
+        with self._database.writing() as connection:
+            add_claims(self._database, connection, claims)
+            return len(self._database.insert_new(connection, tables.decision, lines)) > 0
+
+    def decisions(self, subjects: Collection[str] | None = None) -> Iterator[Decision]:
+        """Give every decision in the order they were added, or those on some subjects as they are written."""
+        return self._reader.stream(queries.decisions(subjects), rows.decision_of)
+
+    def last_decided(self) -> datetime | None:
+        """Give the time of the latest decision, None where there is none."""
+        with self._database.reading() as connection:
+            found = connection.execute(select(func.max(tables.decision.c.decided_at))).scalar()
+            return datetime.fromisoformat(found) if found else None
 
     # What was done, and what was left out
 
