@@ -51,3 +51,13 @@ def countries_by_name() -> Mapping[str, Country]:
     return MappingProxyType(
         named | {country.ucdp_name.lower(): country for country in countries().values() if country.ucdp_name}
     )
+
+
+@cache
+def nationalities() -> Mapping[str, str]:
+    """Map each word for a country's people, "Kenyan" or "Kenyans", to the country's ISO 3166-1 alpha-2 code."""
+    path = files("dateline.model") / "codebooks" / "nationalities.yaml"
+    table = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return MappingProxyType(
+        {form: code for code, words in table.items() for word in words for form in (word, f"{word}s")}
+    )

@@ -1,18 +1,69 @@
-"""Who "government forces", "the army" or "police" are: an unnamed side of the state, told by country and date."""
+"""Who "government forces", "the army" or "police" are: an unnamed side of the state, told by country and date.
+
+A text that says "Kenyan troops" names a government by its people; one that says "the army" means that of the country
+where it happened. Officials, courts and single officers stand for nobody: what one of them does is not the state's.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import yaml
 
-from dateline.model.claim import ActorKind
+from dateline.model.claim import ActorKind, Party
+from dateline.model.country import nationalities
+from dateline.model.event import Chosen, Event
 from dateline.model.interval import Interval
+from dateline.model.place import Location
 
 _OF_THE_STATE = frozenset([ActorKind.GOVERNMENT, ActorKind.STATE_FORCE, ActorKind.POLICE])
+_WORD = re.compile(r"\w+")
+
+
+def named_by_country(event: Event) -> Event:
+    """Give the unnamed forces of the state in an event the name of their government, with the reason in the claim.
+
+    Only how the event is shown changes, never a stored claim; the text's own words stay beside the name.
+    """
+    places = [chosen.claim.value for chosen in event.all("place") if isinstance(chosen.claim.value, Location)]
+    here = {place.country for place in places}
+    country = here.pop() if len(here) == 1 else None
+    told = event.one("interval")
+    when = told.claim.value if told is not None and isinstance(told.claim.value, Interval) else None
+    return replace(event, values=tuple(_named(chosen, country, when) for chosen in event.values))
+
+
+def _named(chosen: Chosen, country: str | None, when: Interval | None) -> Chosen:
+    party = chosen.claim.value
+    if not isinstance(party, Party) or party.name is not None:
+        return chosen
+    people, plain = _people_of(party.words)
+    found = stand_in(party.kind, people or (country if plain else None), when) if plain or people else None
+    if found is None:
+        return chosen
+    claim = replace(
+        chosen.claim, value=replace(party, name=found.name), reasons=(*chosen.claim.reasons, *found.reasons)
+    )
+    return replace(chosen, claim=claim)
+
+
+def _people_of(words: str) -> tuple[str | None, bool]:
+    """Give the country whose people the words name, and whether the rest of them can only mean a state's forces.
+
+    Two peoples ("Iraqi and American troops") name no one government, and neither do words beside those for forces.
+    """
+    told = _WORD.findall(words)
+    codes = {nationalities()[word] for word in told if word in nationalities()}
+    plain = [word.lower() for word in told if word not in nationalities()]
+    forces = all(word in _forces() for word in plain) and any(word in _forces() - _small() for word in plain)
+    if not forces or len(codes) > 1:
+        return None, False
+    return (codes.pop(), False) if codes else (None, True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +114,26 @@ def _last(when: Interval) -> date:
 
 
 @cache
+def _forces() -> frozenset[str]:
+    return _small() | frozenset(_loaded()["forces"].split())
+
+
+@cache
+def _small() -> frozenset[str]:
+    return frozenset(_loaded()["small_words"].split())
+
+
+@cache
+def _loaded() -> dict[str, Any]:
+    loaded: dict[str, Any] = yaml.safe_load(
+        files("dateline.resolve").joinpath("governments.yaml").read_text(encoding="utf-8")
+    )
+    return loaded
+
+
+@cache
 def _table() -> tuple[dict[str, tuple[_Term, ...]], dict[str, str]]:
-    loaded = yaml.safe_load(files("dateline.resolve").joinpath("governments.yaml").read_text(encoding="utf-8"))
+    loaded = _loaded()
     changes = {
         country: tuple(_Term(row["name"], row.get("from", date.min), row.get("to", date.max)) for row in rows)
         for country, rows in loaded["changes"].items()

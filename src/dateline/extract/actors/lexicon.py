@@ -44,13 +44,6 @@ def roles() -> Roles:
     return Roles(kinds, pronouns=pronouns, means=means, **sets)
 
 
-@cache
-def nationalities() -> dict[str, str]:
-    """Map each word for a country's people to its ISO 3166-1 alpha-2 code."""
-    table = read_table("nationalities.yaml")
-    return {form: code for code, words in table.items() for word in words for form in (word, f"{word}s")}
-
-
 @dataclass(frozen=True, slots=True)
 class NameHeads:
     """Words that make a capitalised name one of an armed actor or an organisation."""

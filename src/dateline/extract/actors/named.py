@@ -12,10 +12,11 @@ from itertools import chain
 from spacy.tokens import Span as Phrase
 
 from dateline.extract.actors.authority import find_known
-from dateline.extract.actors.lexicon import name_heads, nationalities, roles
+from dateline.extract.actors.lexicon import name_heads, roles
 from dateline.extract.actors.mention import Definition
 from dateline.extract.actors.parsed import Parsed
 from dateline.model.claim import ActorKind
+from dateline.model.country import nationalities
 from dateline.model.evidence import Span
 from dateline.text.fold import fold
 

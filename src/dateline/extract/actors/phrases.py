@@ -11,10 +11,11 @@ from itertools import pairwise
 from spacy.tokens import Span as NounPhrase
 from spacy.tokens import Token
 
-from dateline.extract.actors.lexicon import nationalities, roles
+from dateline.extract.actors.lexicon import roles
 from dateline.extract.actors.named import Named
 from dateline.extract.actors.parsed import Parsed
 from dateline.model.claim import ActorKind
+from dateline.model.country import nationalities
 from dateline.model.evidence import Span
 from dateline.text.numbers import find_numbers
 
