@@ -15,6 +15,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from dateline.extract.casing import in_one_case, restore_case
 from dateline.model.document import BlockKind, Text
 from dateline.model.errors import DatelineError
 from dateline.model.evidence import Span
@@ -94,9 +95,10 @@ def _pieces(text: Text) -> Iterator[tuple[str, bool]]:
     cuts = [0, *sorted(starts - {0, len(text.characters)}), len(text.characters)]
     short = [cut for start, end in pairwise(cuts) for cut in _short_cuts(text.characters, start, end)]
     stretches = list(pairwise([0, *short]))
+    characters = restore_case(text.characters, load_language()) if in_one_case(text.characters) else text.characters
     prose = {block.span.start for block in text.blocks if block.kind in PROSE} | {span.end for span in datelines(text)}
     for index, (start, end) in enumerate(stretches):
-        piece = text.characters[start:end]
+        piece = characters[start:end]
         yield unwrap(piece) if start in prose else piece, index == len(stretches) - 1
 
 
