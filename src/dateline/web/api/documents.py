@@ -1,0 +1,63 @@
+"""``/documents``: what was read, and the originals."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from pydantic import BaseModel
+from starlette.responses import Response
+
+from dateline.model.codec import to_json
+from dateline.store.listing import Cut, DocumentFilter, Listing
+from dateline.web.api.answers import AskedForm, StampedRoute, listed, one
+from dateline.web.api.paging import PagingDep
+from dateline.web.api.shapes import LISTS, ONE, DocumentList, DocumentOut
+from dateline.web.archive import archived, download
+from dateline.web.state import Coder, ProjectDep, Viewer
+
+router = APIRouter(tags=["documents"], route_class=StampedRoute)
+
+
+class Wanted(BaseModel):
+    """Which documents are asked for."""
+
+    source_id: str | None = None
+    media_type: str | None = None
+    language: str | None = None
+    published_since: date | None = None
+    published_until: date | None = None
+
+
+@router.get("/documents", response_model=DocumentList, responses=LISTS)
+def documents(  # noqa: PLR0917 - each is a part of the request
+    request: Request,
+    project: ProjectDep,
+    _: Viewer,
+    paging: PagingDep,
+    form: AskedForm,
+    wanted: Annotated[Wanted, Query()],
+) -> Response:
+    """List documents in the order they were added."""
+    page = Listing(project.store).documents(DocumentFilter(**dict(wanted)), Cut(paging.row, paging.limit))
+    return listed(request, page, to_json, form=form)
+
+
+@router.get("/documents/{document_id}", response_model=DocumentOut, responses=ONE)
+def document(project: ProjectDep, _: Viewer, document_id: str) -> Response:
+    """Give one document."""
+    return one(to_json(project.store.document(document_id)))
+
+
+@router.get("/documents/{document_id}/archive", responses=ONE, response_class=Response)
+def archive(project: ProjectDep, _: Coder, document_id: str) -> Response:
+    """Show the original: a web page with everything taken out that could run or load, anything else as it is."""
+    return archived(project, project.store.document(document_id))
+
+
+@router.get("/documents/{document_id}/original", responses=ONE, response_class=Response)
+def original(project: ProjectDep, _: Coder, document_id: str) -> Response:
+    """Hand over the original, byte for byte, as a file."""
+    found = project.store.document(document_id)
+    return download(project.archive.get(found.sha256), found)

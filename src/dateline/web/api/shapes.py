@@ -1,0 +1,172 @@
+"""What answers look like, for the API's description: the vocabulary as it is written in JSON."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+
+from dateline.web.problems import MEDIA_TYPE, Problem
+
+Responses = dict[int | str, dict[str, Any]]
+
+
+class Shape(BaseModel):
+    """One object of the vocabulary; a field that is not told is left out."""
+
+    model_config = ConfigDict(extra="allow")
+
+
+class ListOf(BaseModel):
+    """One page of a list."""
+
+    total: int
+    after: str | None
+    next: str | None
+
+
+class DocumentOut(Shape):
+    """One text as retrieved."""
+
+    model_config = ConfigDict(
+        extra="allow",
+        json_schema_extra={
+            "examples": [
+                {
+                    "type": "Document",
+                    "id": "document-0f3a52b1c77d9e10",
+                    "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                    "media_type": "text/html",
+                    "retrieved": "2026-11-22T09:30:00+00:00",
+                    "origin": "reports/kabul.html",
+                    "title": "Attack on a demonstration in Kabul",
+                    "published": "2016-07-24",
+                    "language": "en",
+                }
+            ]
+        },
+    )
+    id: str
+    sha256: str
+    media_type: str
+    retrieved: str
+    origin: str
+    title: str | None = None
+    url: str | None = None
+    source_id: str | None = None
+    published: str | None = None
+    language: str | None = None
+
+
+class TextOut(Shape):
+    """One reading of a document."""
+
+    id: str
+    document_id: str
+    reader: str
+    characters: str
+    blocks: list[dict[str, Any]] = []
+
+
+class ClaimOut(Shape):
+    """One value with the words it rests on."""
+
+    id: str
+    subject_id: str
+    subject_kind: str
+    property: str
+    evidence: dict[str, Any]
+    engine: str
+    confidence: float
+
+
+class LinkOut(Shape):
+    """A suggestion that two accounts or profiles are the same."""
+
+    id: str
+    kind: str
+    left_id: str
+    right_id: str
+    judgement: str
+    score: float
+
+
+class DecisionOut(Shape):
+    """What a person decided."""
+
+    id: str
+    subject: str
+    judgement: str
+    decided_by: str
+    decided_at: str
+
+
+class SourceOut(Shape):
+    """An outlet or organisation that publishes."""
+
+    id: str
+    name: str
+
+
+class RunOut(Shape):
+    """One run of one engine."""
+
+    id: str
+    engine: str
+    started: str
+
+
+class DocumentList(ListOf):
+    """One page of documents."""
+
+    results: list[DocumentOut]
+
+
+class ClaimList(ListOf):
+    """One page of claims."""
+
+    results: list[ClaimOut]
+
+
+class LinkList(ListOf):
+    """One page of links."""
+
+    results: list[LinkOut]
+
+
+class DecisionList(ListOf):
+    """One page of decisions."""
+
+    results: list[DecisionOut]
+
+
+class SourceList(ListOf):
+    """One page of sources."""
+
+    results: list[SourceOut]
+
+
+class RunList(ListOf):
+    """One page of runs."""
+
+    results: list[RunOut]
+
+
+def _problem(words: str) -> dict[str, Any]:
+    return {"model": Problem, "description": words, "content": {MEDIA_TYPE: {}}}
+
+
+UNKNOWN: Responses = {404: _problem("It is not in the store.")}
+REFUSED: Responses = {
+    401: _problem("Nobody is logged in."),
+    403: _problem("Your role may not do that, or another site asked."),
+    422: _problem("The request is not well formed."),
+}
+CSV: Responses = {200: {"content": {"text/csv": {"schema": {"type": "string"}}}}}
+GEOJSON: Responses = {
+    200: {
+        "content": {"text/csv": {"schema": {"type": "string"}}, "application/geo+json": {"schema": {"type": "object"}}}
+    }
+}
+LISTS: Responses = {**REFUSED, **CSV}
+ONE: Responses = {**REFUSED, **UNKNOWN}
