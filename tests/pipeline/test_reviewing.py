@@ -237,3 +237,14 @@ def test_a_decision_needs_a_name(told: Project) -> None:
     """Nobody decides anonymously."""
     with pytest.raises(InvalidValue):
         accept_claim(told, "toll-a", " ")
+
+
+def test_a_rating_decides_between_figures(told: Project) -> None:
+    """The figure of a reliable source stands before others; a doubtful claim falls behind."""
+    rate_source(told, "source-b", Reliability.A, "Ada")
+    assert killed(told) == 15
+    rate_claim(told, "toll-b", Credibility.IMPROBABLE, "Ada")
+    rate_source(told, "source-b", Reliability.F, "Ada")
+    assert killed(told) == 12
+    undo(told, "Ada")
+    assert killed(told) == 15

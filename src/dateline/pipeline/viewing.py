@@ -15,10 +15,10 @@ from dateline.model.errors import InvalidValue, NotFound
 from dateline.model.event import Actor, Event
 from dateline.model.interval import Interval
 from dateline.model.place import Location
+from dateline.pipeline.backgrounds import background_of
 from dateline.pipeline.project import Project
 from dateline.resolve.assemble import assemble_events, current_ids
 from dateline.resolve.assemble_actors import assemble_actors
-from dateline.resolve.background import Background, reports
 from dateline.text.fold import fold
 
 T = TypeVar("T")
@@ -40,14 +40,13 @@ class EventFilter:
 def events_of(project: Project, wanted: EventFilter | None = None) -> list[Event]:
     """Assemble the events of a project under its rule, and keep those that are wanted."""
     store = project.store
-    background = Background(reports=reports(store.texts(), store.documents()))
     found = assemble_events(
         list(store.accounts()),
         store.claims(kind=SubjectKind.ACCOUNT),
         store.links(),
         store.decisions(),
         project.rule,
-        background=background,
+        background=background_of(project),
     )
     if wanted is None:
         return found

@@ -9,6 +9,7 @@ from datetime import date
 from dateline.model.claim import Claim, Party
 from dateline.model.document import Document, Text
 from dateline.model.event import Chosen
+from dateline.model.link import Decision, rated, standing
 from dateline.model.rule import CREDIBILITY_ORDER, RELIABILITY_ORDER, Credibility, Reliability, Rule
 from dateline.text.fold import fold
 
@@ -68,6 +69,16 @@ class Background:
             for claim in chosen.others
             if self.reliability_rank(claim) > worst_source or self.credibility_rank(claim) > worst_claim
         )
+
+
+def ratings(decisions: Iterable[Decision]) -> tuple[dict[str, Reliability], dict[str, Credibility]]:
+    """Give the ratings that stand: of sources by letter, of claims by figure."""
+    rated_now = {rated(each): each.judgement for each in standing(decisions).values() if rated(each)}
+    letters, figures = {each.value for each in Reliability}, {each.value for each in Credibility}
+    return (
+        {thing: Reliability(grade) for thing, grade in rated_now.items() if thing and grade in letters},
+        {thing: Credibility(grade) for thing, grade in rated_now.items() if thing and grade in figures},
+    )
 
 
 def reports(texts: Iterable[Text], documents: Iterable[Document]) -> dict[str, Report]:
