@@ -77,6 +77,7 @@ DAY = Interval.day(date(2015, 5, 1))
         ("government forces", "Government of Somalia"),
         ("the army", "Government of Somalia"),
         ("Kenyan troops", "Government of Kenya"),
+        ("Sri Lankan soldiers", "Government of Sri Lanka"),
         ("Ethiopian and Kenyan troops", None),
         ("African Union soldiers", None),
         ("a court", None),

@@ -15,6 +15,7 @@ from dateline.model.rule import rule as named_rule
 from dateline.resolve.background import Background
 from dateline.resolve.choose import choose
 from dateline.resolve.clusters import clusters
+from dateline.resolve.standins import named_by_country
 
 
 def assemble_events(  # noqa: PLR0917 - what is assembled, and under which rule, reads as one sentence
@@ -41,14 +42,15 @@ def assemble_events(  # noqa: PLR0917 - what is assembled, and under which rule,
         (sorted(members, key=place_in_order.__getitem__) for members in found), key=lambda each: place_in_order[each[0]]
     )
     judged, chosen_rule, known = standing(taken), rule or named_rule(), background or Background()
-    return [
+    events = (
         Event(
             event_id(members[0]),
             tuple(members),
             tuple(choose((claim for each in members for claim in by_subject[each]), chosen_rule, judged, known)),
         )
         for members in ordered
-    ]
+    )
+    return [named_by_country(event) for event in events]
 
 
 def event_id(founder: str) -> str:

@@ -57,9 +57,8 @@ def _people_of(words: str) -> tuple[str | None, bool]:
 
     Two peoples ("Iraqi and American troops") name no one government, and neither do words beside those for forces.
     """
-    told = _WORD.findall(words)
-    codes = {nationalities()[word] for word in told if word in nationalities()}
-    plain = [word.lower() for word in told if word not in nationalities()]
+    codes = {nationalities()[people] for people in _peoples().findall(words)}
+    plain = [word.lower() for word in _WORD.findall(_peoples().sub(" ", words))]
     forces = all(word in _forces() for word in plain) and any(word in _forces() - _small() for word in plain)
     if not forces or len(codes) > 1:
         return None, False
@@ -111,6 +110,12 @@ def _first(when: Interval) -> date:
 
 def _last(when: Interval) -> date:
     return when.latest or date.max
+
+
+@cache
+def _peoples() -> re.Pattern[str]:
+    longest_first = sorted(nationalities(), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")
 
 
 @cache
