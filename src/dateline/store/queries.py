@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, Select, Table, and_, func, or_, select
 
-from dateline.store.tables import claim, decision, extraction, generation, link, skipped, text
+from dateline.store.tables import account, claim, decision, extraction, generation, link, profile, skipped, source, text
 
 
 def page(query: Select[Any], after: int, at_once: int) -> Select[Any]:
@@ -35,6 +35,12 @@ def marks(text_id: str | None = None, engine: str | None = None) -> Select[Any]:
 def found_by(table: Table, numbers: Collection[int], *conditions: ColumnElement[bool]) -> Select[Any]:
     """Find what some extractions found, each extraction's together."""
     return select(table).where(table.c.extraction.in_(numbers), *conditions).order_by(table.c.extraction, table.c.seq)
+
+
+def ids_beginning(start: str, limit: int) -> tuple[Select[Any], ...]:
+    """Find the ids that begin so, among what people decide on."""
+    columns = [table.c.id for table in (account, profile, claim, source)]
+    return tuple(select(each).where(each.startswith(start, autoescape=True)).limit(limit) for each in columns)
 
 
 def joined(table: Table) -> Select[Any]:

@@ -21,6 +21,7 @@ from dateline.store.database import Database
 from dateline.store.dump import dump
 from dateline.store.reader import TEXTS_AT_ONCE, Reader
 from dateline.store.status import SkippedCount, SpanCheck, Status
+from dateline.store.views import Views
 
 _COUNTED = (
     *(tables.source, tables.document, tables.text, tables.extraction, tables.mention),
@@ -38,6 +39,7 @@ class Store:
     def __init__(self, database: Database) -> None:
         """Use an open database; ``Store.open`` makes one."""
         self._database, self._reader = database, Reader(database)
+        self.views = Views(database)
 
     @classmethod
     def open(cls, url: str) -> Store:
@@ -183,6 +185,12 @@ class Store:
         """Give one claim, of whatever version."""
         query = queries.joined(tables.claim)
         return self._reader.one(query, tables.claim.c.id, claim_id, lambda row: rows.claim_of(row, row))
+
+    def ids_beginning(self, start: str, limit: int = 3) -> tuple[str, ...]:
+        """Give the first ids of accounts, profiles, claims and sources that begin so."""
+        with self._database.reading() as connection:
+            some = (connection.execute(query) for query in queries.ids_beginning(start, limit))
+            return tuple(sorted(str(row.id) for found in some for row in found))[:limit]
 
     # Identity and review
 
