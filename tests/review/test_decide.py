@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -93,8 +94,31 @@ def test_the_least_certain_undecided_link_comes_first() -> None:
     assert [each.id for each in link_queue(links, decided)] == ["c-d", "e-g", "a-b"]
 
 
-def test_agreement_is_what_is_left_beyond_chance() -> None:
-    """Two reviewers who agree on three of four pairs agree by half of what chance leaves."""
+ANSWERS = {
+    "Ada": (1, 2, 3, 3, 2, 1, 4, 1, 2, 0, 0, 0),
+    "Ben": (1, 2, 3, 3, 2, 2, 4, 1, 2, 5, 0, 3),
+    "Cy": (0, 3, 3, 3, 2, 3, 4, 2, 2, 5, 1, 0),
+    "Dee": (1, 2, 3, 3, 2, 4, 4, 1, 2, 5, 1, 0),
+}
+"""The example that papers on the coefficient work through: four reviewers, twelve things, 0 where one did not judge."""
+
+
+def test_alpha_is_that_of_the_worked_example() -> None:
+    """Four reviewers who leave out some things reach 0.743, as published; the thing judged once does not count."""
+    words = ("", "same", "different", "part of", "unsure", "fifth")
+    made = [
+        replace(accept_claim(f"claim {number}", by(name, number)), judgement=words[answer])
+        for name, answers in ANSWERS.items()
+        for number, answer in enumerate(answers)
+        if answer
+    ]
+    found = agreement(made)
+    assert (found.n, found.reviewers) == (11, 4)
+    assert found.alpha == pytest.approx(0.743, abs=0.0005)
+
+
+def test_chance_takes_its_part() -> None:
+    """Two reviewers who agree on three of four pairs agree on .75, and on less beyond chance."""
     said = {"Ada": ("same", "same", "different", "different"), "Ben": ("same", "same", "different", "same")}
     made = [
         decide_pair("a", str(number), Judgement(judgement), by(name, number))
@@ -103,12 +127,14 @@ def test_agreement_is_what_is_left_beyond_chance() -> None:
     ]
     found = agreement(made)
     assert (found.n, found.share) == (4, 0.75)
-    assert found.beyond_chance == pytest.approx((0.75 - 0.53125) / (1 - 0.53125))
+    assert found.alpha == pytest.approx(1 - (2 / 8) / (30 / 56))
 
 
 def test_agreement_needs_two_reviewers() -> None:
-    """One reviewer agrees with nobody; all of one answer says nothing beyond chance."""
+    """One reviewer agrees with nobody; all of one answer says nothing beyond chance; what is taken back is not said."""
     one = [decide_pair("a", "b", Judgement.SAME, by())]
+    other = decide_pair("b", "a", Judgement.SAME, by("Ben", 1))
     assert agreement(one).share is None
-    assert agreement([*one, decide_pair("b", "a", Judgement.SAME, by("Ben", 1))]).beyond_chance is None
+    assert agreement([*one, other]).alpha is None
+    assert agreement([*one, other, withdraw(other, by("Ben", 2))]).n == 0
     assert agreement([accept_claim("c", by()), reject_claim("c", by("Ben", 1))]).share == 0.0

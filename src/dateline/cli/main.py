@@ -9,6 +9,7 @@ import typer
 from dateline.cli import actors, add, claims, documents, events, export, extract, init, resolve, serve, status
 from dateline.cli.evaluate import evaluate_app
 from dateline.cli.gazetteer import gazetteer_app
+from dateline.cli.review import review_app
 from dateline.cli.screen import warn
 from dateline.model.errors import DatelineError
 
@@ -24,6 +25,7 @@ for module in (init, add, extract, resolve, events, actors, documents, claims, e
     module.register(app)
 app.add_typer(evaluate_app, name="evaluate")
 app.add_typer(gazetteer_app, name="gazetteer")
+app.add_typer(review_app, name="review")
 
 
 def main() -> None:

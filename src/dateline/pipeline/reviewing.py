@@ -174,6 +174,13 @@ def claim_queue(project: Project, limit: int = 20) -> tuple[Claim, ...]:
     return tuple(found[:limit])
 
 
+def text_of(project: Project, subject_id: str) -> str:
+    """Give the id of the text that an account or profile is told in."""
+    if _kind(project, subject_id) is SubjectKind.ACCOUNT:
+        return project.store.account(subject_id).text_id
+    return project.store.profile(subject_id).text_id
+
+
 def _kind(project: Project, subject_id: str) -> SubjectKind:
     """Tell an account from a profile, refusing what is neither."""
     try:
