@@ -117,3 +117,19 @@ def incidents(
     from dateline.evaluate.incidents import evaluate_incidents
 
     print_score(evaluate_incidents(path, limit))
+
+
+@evaluate_app.command()
+def templates(path: Target) -> None:
+    """Incident templates in the MUC-4 layout. Example: `dateline evaluate templates muc4/processed/dev.jsonl`."""
+    from dateline.evaluate.templates import evaluate_templates
+
+    print_score(evaluate_templates(path))
+
+
+@evaluate_app.command()
+def arguments(path: Target) -> None:
+    """Deed words and arguments in the WikiEvents layout. Example: `dateline evaluate arguments wikievents/dev.jsonl`."""
+    from dateline.evaluate.arguments import evaluate_arguments
+
+    print_score(evaluate_arguments(path))

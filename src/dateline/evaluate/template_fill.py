@@ -32,50 +32,80 @@ class Template:
     roles: Mapping[str, tuple[tuple[str, ...], ...]]
 
 
-def fill_templates(extraction: Extraction) -> list[Template]:
-    """Fill a template for each account of a type that MUC knows."""
+def fill_templates(extraction: Extraction, characters: str) -> list[Template]:
+    """Fill a template for each account of a type that MUC knows; ``characters`` is the text with its capitals."""
     by_account: dict[str, list[Claim]] = {}
     for claim in extraction.claims:
         by_account.setdefault(claim.subject_id, []).append(claim)
-    filled = (_fill(by_account.get(account.id, [])) for account in extraction.accounts)
+    filled = (_fill(by_account.get(account.id, []), characters) for account in extraction.accounts)
     return [template for template in filled if template is not None]
 
 
-def _fill(claims: Sequence[Claim]) -> Template | None:
+def _fill(claims: Sequence[Claim], characters: str) -> Template | None:
     deeds = [str(claim.value) for claim in claims if claim.property == "deed"]
     kind = next((types()[deed] for deed in deeds if deed in types()), None)
-    if kind is None:
+    if kind is None or _war(claims, deeds):
         return None
     fillers: dict[str, list[str]] = {role: [] for role in ROLES}
     for claim in claims:
-        for role, words in _fillers(claim):
-            if words and words not in fillers[role]:
-                fillers[role].append(words)
+        for role, words in _fillers(claim, characters):
+            if words and words.lower() not in fillers[role]:
+                fillers[role].append(words.lower())
     return Template(kind, {role: tuple((words,) for words in found) for role, found in fillers.items()})
 
 
-def _fillers(claim: Claim) -> Iterator[tuple[str, str]]:
+def _war(claims: Sequence[Claim], deeds: Sequence[str]) -> bool:
+    """Tell fighting between armed sides, which MUC leaves out: it asks for terror, not for war."""
+    targets = [claim.value.kind for claim in claims if claim.property == "target" and isinstance(claim.value, Party)]
+    doers = [claim.value.kind for claim in claims if claim.property == "perpetrator" and isinstance(claim.value, Party)]
+    armed = {ActorKind.REBEL, ActorKind.MILITIA, ActorKind.STATE_FORCE}
+    return deeds[:1] == ["armed_clash"] or (ActorKind.STATE_FORCE in doers and bool(targets) and set(targets) <= armed)
+
+
+def _fillers(claim: Claim, characters: str) -> Iterator[tuple[str, str]]:
     value = claim.value
+    span = claim.evidence.span
+    words = span.of(characters) if span is not None else claim.evidence.quote
     if claim.property == "instrument":
-        yield "Weapon", bare(str(value))
+        yield "Weapon", bare(words)
     elif not isinstance(value, Party):
         return
-    elif claim.property in {"perpetrator", "claimed_by"} and claim.attribution.basis is not Basis.DENIED:
-        yield from _perpetrator(value)
-    elif claim.property == "victim":
-        yield "Victim", bare(value.words)
-    elif claim.property == "target":
-        yield ("Victim" if _people(value) else "Target"), bare(value.words)
+    elif claim.property == "perpetrator" and claim.attribution.basis is not Basis.DENIED:
+        yield from _perpetrator(value, words)
+    elif claim.property in {"victim", "target"}:
+        named = person_name(words)
+        if _people(value):
+            yield "Victim", named
+        elif claim.property == "victim":
+            yield "Victim", named if len(named.split()) > 1 else ""
+        else:
+            yield "Target", bare(words)
 
 
-def _perpetrator(party: Party) -> Iterator[tuple[str, str]]:
-    if party.name:
-        yield "PerpOrg", bare(party.name)
-    words = bare(party.words)
-    if party.name and party.name.lower() in words.lower():
-        words = words.lower().split(" of ")[0] if " of " in words else ""
-    if words and words.split()[-1].lower() not in {"group", "organization", "it", "he", "they", "she"}:
+def _perpetrator(party: Party, words: str) -> Iterator[tuple[str, str]]:
+    name = party.name
+    if name and party.kind is ActorKind.PERSON:
+        yield "PerpInd", person_name(name) or bare(name)
+        return
+    if name:
+        yield "PerpOrg", bare(name)
+    words = bare(words)
+    if name and name.lower() in words.lower():
+        head, link, _ = words.partition(" of ")
+        words = head if link and name.lower() not in head.lower() else ""
+    if words and words.split()[-1].lower() not in _table()["no_people"]:
         yield "PerpInd", words
+
+
+def person_name(words: str) -> str:
+    """Give the proper name that a phrase ends in, without titles: keys name victims and do not describe them."""
+    kept: list[str] = []
+    for word in reversed(words.split(" of ")[0].split()):
+        plain = word.strip(".,'\"")
+        if not plain[:1].isupper() or plain.lower() in _table()["titles"]:
+            break
+        kept.insert(0, word)
+    return " ".join(kept).removesuffix("'s")
 
 
 def _people(party: Party) -> bool:

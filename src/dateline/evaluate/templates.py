@@ -12,6 +12,8 @@ from time import perf_counter
 from typing import Any
 
 from dateline.evaluate.template_fill import ROLES, Template, fill_templates
+from dateline.extract.casing import in_one_case, restore_case
+from dateline.extract.language import load_language
 from dateline.extract.places import Gazetteer
 from dateline.extract.rules import RulesEngine
 from dateline.model.document import Block, BlockKind, Text
@@ -71,14 +73,19 @@ def evaluate_templates(path: Path) -> TemplatesScore:
     sheets = list(read_sheets(path))
     engine = RulesEngine(Gazetteer.open(), lambda _: None)
     found = engine.extract(sheet.text for sheet in sheets)
-    made = [fill_templates(extraction) for extraction in found]
+    made = [fill_templates(extraction, cased(sheet.text)) for sheet, extraction in zip(sheets, found, strict=True)]
     tallies = {role: Tally() for role in ("incident_type", *ROLES)}
-    errors = []
+    errors: list[str] = []
     for sheet, templates in zip(sheets, made, strict=True):
         pairs = align(templates, sheet.key)
         count(tallies, templates, sheet.key, pairs)
         errors.extend(_errors(sheet, templates, pairs))
     return _score(sheets, made, tallies, errors=errors, seconds=perf_counter() - started)
+
+
+def cased(text: Text) -> str:
+    """Give a report with the capitals that its layout took away."""
+    return restore_case(text.characters, load_language()) if in_one_case(text.characters) else text.characters
 
 
 def align(produced: Sequence[Template], wanted: Sequence[Template]) -> list[tuple[int, int]]:
@@ -177,7 +184,12 @@ def _score(
         round(2 * right / max(produced + wanted, 1), 4),
         round(right / max(produced, 1), 4),
         round(right / max(wanted, 1), 4),
-        *(tally.f1 for tally in tallies.values()),
+        tallies["incident_type"].f1,
+        tallies["PerpInd"].f1,
+        tallies["PerpOrg"].f1,
+        tallies["Target"].f1,
+        tallies["Victim"].f1,
+        tallies["Weapon"].f1,
         round(sum(one != two for one, two in both) / max(len(both), 1), 4),
         tallies["incident_type"].wanted,
         tallies["incident_type"].produced,

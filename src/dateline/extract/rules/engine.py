@@ -70,7 +70,7 @@ class RulesEngine:
         return Extraction(
             text.id,
             self.name,
-            tuple(_kept(mentions)),
+            (*_kept(mentions), *_deeds(doc, joiner)),
             tuple(account for account, _ in told),
             tuple(profiles),
             (*profiled, *(claim for _, claims in told for claim in claims)),
@@ -167,6 +167,15 @@ def _kept(mentions: Mentions) -> Iterator[Mention]:
         yield Mention(MentionKind.TIME, time.span, time.words, time.value)
     for toll in mentions.tolls:
         yield Mention(MentionKind.TOLL, toll.span, toll.toll.phrase, _figure(toll.toll.outcome, toll.toll.best))
+
+
+def _deeds(doc: Doc, joiner: Joiner) -> Iterator[Mention]:
+    """Give every deed word that went into an account, with the kind of deed its sentence makes of it."""
+    for draft in joiner.drafts:
+        for telling in draft.tellings:
+            for trigger in telling.frame.triggers:
+                words = doc[trigger.start : trigger.end]
+                yield Mention(MentionKind.DEED, Span(words.start_char, words.end_char), words.text, telling.frame.kind)
 
 
 def _figure(outcome: Outcome, best: int | None) -> str:
