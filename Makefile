@@ -7,7 +7,7 @@ DEV_STAMP := $(VENV)/.installed-dev
 DATA ?= ../shared/data
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-slow check lint fix docs eval bench serve requirements clean
+.PHONY: help demo test test-slow check lint fix docs eval bench frontend serve requirements clean
 
 help: ## show this help
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -25,10 +25,13 @@ $(DEV_STAMP): $(STAMP) requirements-dev.txt
 demo: $(STAMP) ## read the sample reports and show events, one disputed event and one actor; writes demo/
 	@$(BIN)/python -m dateline.cli.demo samples demo
 
-test: $(DEV_STAMP) ## run the tests on SQLite and on PostgreSQL
+frontend: $(DEV_STAMP) ## build the workbench's scripts, styles and basemap, where anything has changed
+	$(BIN)/python frontend/build.py
+
+test: frontend ## run the tests on SQLite and on PostgreSQL
 	$(BIN)/python -m pytest -q -m "not slow"
 
-test-slow: $(DEV_STAMP) ## run the long tests too: 10,000 mutated inputs, killed processes
+test-slow: frontend ## run the long tests too: 10,000 mutated inputs, killed processes
 	$(BIN)/python -m pytest -q
 
 check: lint docs ## everything that needs no test: format, lint, types, import contracts, docs that run
@@ -55,7 +58,7 @@ eval: $(DEV_STAMP) ## measure on the reference data and write docs/quality.md
 bench: $(DEV_STAMP) ## speed, side by side with peers
 	$(BIN)/python -m bench
 
-serve: $(STAMP) ## the workbench in the browser, on the project in PROJECT (default: the one in this folder)
+serve: frontend ## the workbench in the browser, on the project in PROJECT (default: the one in this folder)
 	@cd $(or $(PROJECT),.) && $(abspath $(BIN))/dateline serve --open
 
 requirements: $(DEV_STAMP) ## pin what pyproject.toml asks for, with hashes

@@ -1,0 +1,25 @@
+/** Asks the server for the events that fit, and gives up on a question as soon as there is a newer one. */
+import type { Found } from "./types";
+
+let asking: AbortController | null = null;
+
+export async function ask(wanted: URLSearchParams): Promise<Found | null> {
+  asking?.abort();
+  asking = new AbortController();
+  try {
+    const answer = await fetch(`/api/v1/explore?${wanted}`, { signal: asking.signal, headers: { accept: "application/json" } });
+    if (!answer.ok) throw new Error(await problem(answer));
+    return (await answer.json()) as Found;
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") return null;
+    throw error;
+  }
+}
+
+async function problem(answer: Response): Promise<string> {
+  try {
+    return ((await answer.json()) as { detail?: string }).detail ?? answer.statusText;
+  } catch {
+    return answer.statusText;
+  }
+}

@@ -1,0 +1,163 @@
+/** The offline basemap: Natural Earth's land, borders and water, GeoNames' towns, in the colours of the page. */
+import type { Feature, FeatureCollection, MultiPolygon, Point, Polygon } from "geojson";
+import { type GeoJSONSource, type LayerSpecification, Map as LibreMap, NavigationControl, ScaleControl, setWorkerUrl, type StyleSpecification } from "maplibre-gl";
+import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
+import "maplibre-gl/dist/maplibre-gl.css";
+import { feature, mesh } from "topojson-client";
+import type { GeometryCollection, Topology } from "topojson-specification";
+import { colour, onColours } from "../shared/dom";
+
+interface CountryProperties { name: string; at: [number, number]; size: number }
+interface ProvinceProperties { name: string; country: string; at: [number, number]; from: number }
+type World = Topology<{ countries: GeometryCollection<CountryProperties>; lakes: GeometryCollection; rivers: GeometryCollection }>;
+type Provinces = Topology<{ provinces: GeometryCollection<ProvinceProperties> }>;
+export type Shape = Feature<Polygon | MultiPolygon, { name: string }>;
+
+export const CLOSE = 3.6; // from this zoom on the finer coasts and the provinces are drawn
+const FONT = ["system-ui", "Noto Sans", "DejaVu Sans", "sans-serif"];
+const EMPTY: FeatureCollection = { type: "FeatureCollection", features: [] };
+
+setWorkerUrl(new URL(workerUrl, location.href).href);
+
+export interface Basemap {
+  map: LibreMap;
+  /** Resolves when layers may be added. */
+  ready: Promise<void>;
+  /** The shapes of provinces, once they have been asked for. */
+  provinces: () => Promise<Shape[]>;
+  countries: () => Promise<Shape[]>;
+}
+
+export function makeMap(container: HTMLElement, start: { center: [number, number]; zoom: number }): Basemap {
+  const map = new LibreMap({
+    container,
+    style: style(),
+    ...start,
+    attributionControl: false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    maxZoom: 13,
+    renderWorldCopies: true,
+    fadeDuration: 0,
+  });
+  map.touchZoomRotate.disableRotation();
+  map.addControl(new NavigationControl({ showCompass: false }), "top-right");
+  map.addControl(new ScaleControl(), "bottom-left");
+  const loaded = new Promise<void>((resolve) => map.once("style.load", () => resolve()));
+  const world = once(() => get<World>("/static/basemap/world.json"));
+  const provinces = once(() => get<Provinces>("/static/basemap/provinces.json"));
+  const ready = loaded.then(async () => fillWorld(map, await world()));
+  const closer = once(async () => fillProvinces(map, await provinces()));
+  const towns = once(async () => fillTowns(map));
+  const look = () => {
+    if (map.getZoom() > CLOSE - 1) void ready.then(closer);
+    if (map.getZoom() > CLOSE) void ready.then(towns);
+  };
+  map.on("zoomend", look);
+  void ready.then(look);
+  onColours(() => recolour(map));
+  return {
+    map,
+    ready,
+    provinces: async () => shapes((await provinces()).objects.provinces, await provinces()),
+    countries: async () => shapes((await world()).objects.countries, await world()),
+  };
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null;
+  return () => (made ??= make());
+}
+
+async function get<T>(path: string): Promise<T> {
+  const answer = await fetch(path);
+  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+  return (await answer.json()) as T;
+}
+
+function shapes<P extends { name: string }>(from: GeometryCollection<P>, whole: Topology): Shape[] {
+  return feature(whole, from).features as unknown as Shape[];
+}
+
+function fillWorld(map: LibreMap, world: World): void {
+  const { countries, lakes, rivers } = world.objects;
+  set(map, "land", feature(world, countries));
+  set(map, "borders", mesh(world, countries, (left, right) => left !== right));
+  set(map, "lakes", feature(world, lakes));
+  set(map, "rivers", feature(world, rivers));
+  set(map, "countries", labels(countries.geometries.map((one) => one.properties as CountryProperties)));
+}
+
+function fillProvinces(map: LibreMap, whole: Provinces): void {
+  const { provinces } = whole.objects;
+  const country = (one: unknown) => (one as { properties: ProvinceProperties }).properties.country;
+  set(map, "fine-land", feature(whole, provinces));
+  set(map, "fine-borders", mesh(whole, provinces, (left, right) => country(left) !== country(right)));
+  set(map, "province-borders", mesh(whole, provinces, (left, right) => left !== right && country(left) === country(right)));
+  set(map, "provinces", labels(provinces.geometries.map((one) => one.properties as ProvinceProperties)));
+}
+
+async function fillTowns(map: LibreMap): Promise<void> {
+  const rows = await get<[string, number, number, number][]>("/static/basemap/towns.json");
+  set(map, "towns", labels(rows.map(([name, x, y, people]) => ({ name, at: [x, y] as [number, number], people }))));
+}
+
+function labels<P extends { at: [number, number] }>(of: P[]): FeatureCollection<Point> {
+  const features = of.map(({ at, ...properties }) => ({ type: "Feature" as const, properties, geometry: { type: "Point" as const, coordinates: at } }));
+  return { type: "FeatureCollection", features };
+}
+
+function set(map: LibreMap, source: string, shape: GeoJSON.GeoJSON): void {
+  map.getSource<GeoJSONSource>(source)?.setData(shape);
+}
+
+const SOURCES = ["land", "borders", "lakes", "rivers", "countries", "fine-land", "fine-borders", "province-borders", "provinces", "towns"];
+
+function style(): StyleSpecification {
+  return {
+    version: 8,
+    sources: Object.fromEntries(SOURCES.map((name) => [name, { type: "geojson" as const, data: EMPTY, tolerance: 0.5 }])),
+    layers: layers(),
+  };
+}
+
+function layers(): LayerSpecification[] {
+  const [land, water, border, soft, place, ink] = ["land", "water", "border", "border-soft", "place", "ink"].map(colour) as [string, string, string, string, string, string];
+  return [
+    { id: "sea", type: "background", paint: { "background-color": water } },
+    { id: "land", type: "fill", source: "land", maxzoom: CLOSE + 0.6, paint: { "fill-color": land } },
+    { id: "fine-land", type: "fill", source: "fine-land", minzoom: CLOSE, paint: { "fill-color": land, "fill-antialias": false } },
+    { id: "rivers", type: "line", source: "rivers", minzoom: 2.5, paint: { "line-color": water, "line-width": ["interpolate", ["linear"], ["zoom"], 2, 0.5, 8, 2] } },
+    { id: "lakes", type: "fill", source: "lakes", paint: { "fill-color": water } },
+    { id: "coast", type: "line", source: "land", maxzoom: CLOSE, paint: { "line-color": soft, "line-width": 0.6 } },
+    { id: "province-borders", type: "line", source: "province-borders", minzoom: CLOSE, paint: { "line-color": soft, "line-width": 0.8, "line-dasharray": [3, 2] } },
+    { id: "borders", type: "line", source: "borders", maxzoom: CLOSE, paint: { "line-color": border, "line-width": 0.7 } },
+    { id: "fine-borders", type: "line", source: "fine-borders", minzoom: CLOSE, paint: { "line-color": border, "line-width": ["interpolate", ["linear"], ["zoom"], 3, 0.8, 8, 1.8] } },
+    label("provinces", { minzoom: 5.4, size: 11, colour: place, halo: land, spacing: 0.06 }),
+    label("towns", { minzoom: 4, size: 11.5, colour: ink, halo: land, filter: [">=", ["get", "people"], ["interpolate", ["linear"], ["zoom"], 4, 3000000, 6, 500000, 8, 50000]] }),
+    label("countries", { minzoom: 1.6, size: 12.5, colour: ink, halo: land, spacing: 0.1, filter: [">=", ["get", "size"], ["interpolate", ["linear"], ["zoom"], 1.6, 90, 4, 4, 6, 0]] }),
+  ];
+}
+
+interface LabelLook { minzoom: number; size: number; colour: string; halo: string; spacing?: number; filter?: unknown }
+
+function label(source: string, look: LabelLook): LayerSpecification {
+  return {
+    id: `${source}-names`,
+    type: "symbol",
+    source,
+    minzoom: look.minzoom,
+    ...(look.filter ? { filter: look.filter as never } : {}),
+    layout: { "text-field": ["get", "name"], "text-font": FONT, "text-size": look.size, "text-max-width": 8, "text-letter-spacing": look.spacing ?? 0, "text-padding": 4 },
+    paint: { "text-color": look.colour, "text-halo-color": look.halo, "text-halo-width": 1.4, "text-opacity": 0.85 },
+  };
+}
+
+/** Give the basemap's layers the colours of the page as they are now. */
+function recolour(map: LibreMap): void {
+  for (const layer of layers()) {
+    for (const [name, value] of Object.entries(layer.paint ?? {})) {
+      if (map.getLayer(layer.id)) map.setPaintProperty(layer.id, name as never, value as never);
+    }
+  }
+}
