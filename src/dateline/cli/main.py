@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from dateline.cli import actors, add, claims, documents, events, export, extract, init, resolve, serve, status
+from dateline.cli import actors, add, claims, documents, events, export, extract, init, resolve, search, serve, status
 from dateline.cli.evaluate import evaluate_app
 from dateline.cli.gazetteer import gazetteer_app
 from dateline.cli.review import review_app
@@ -21,7 +21,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="markdown",
 )
-for module in (init, add, extract, resolve, events, actors, documents, claims, export, serve, status):
+for module in (init, add, extract, resolve, events, actors, documents, claims, search, export, serve, status):
     module.register(app)
 app.add_typer(evaluate_app, name="evaluate")
 app.add_typer(gazetteer_app, name="gazetteer")

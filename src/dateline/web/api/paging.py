@@ -12,6 +12,8 @@ from dateline.model.errors import InvalidValue
 
 MOST = 1000
 USUAL = 100
+FURTHEST = 100_000
+"""Hits that nobody pages beyond."""
 CURSOR = "Where the page begins: the `after` of the page before it."
 
 
@@ -30,11 +32,7 @@ class Paging:
     @property
     def row(self) -> int:
         """Give the row after which the page begins, in lists that are kept in the order of writing."""
-        if self.after is None:
-            return 0
-        if not self.after.isdecimal() or len(self.after) > 18:  # noqa: PLR2004 - what a database's integer holds
-            raise _not_a_cursor()
-        return int(self.after)
+        return _number(self.after)
 
 
 PagingDep = Annotated[Paging, Depends()]
@@ -53,9 +51,22 @@ def open_cursor(cursor: str) -> str:
         raise _not_a_cursor() from error
 
 
+def open_skip(cursor: str | None) -> int:
+    """Read how many hits come before a page, in lists that are put in order anew for each question."""
+    return min(_number(None if cursor is None else open_cursor(cursor)), FURTHEST)
+
+
 def next_url(request: Request, after: str | None) -> str | None:
     """Write the address of the next page, None where this is the last."""
     return None if after is None else str(request.url.include_query_params(after=after))
+
+
+def _number(place: str | None) -> int:
+    if place is None:
+        return 0
+    if not (place.isascii() and place.isdecimal()) or len(place) > 18:  # noqa: PLR2004 - what a database's integer holds
+        raise _not_a_cursor()
+    return int(place)
 
 
 def _not_a_cursor() -> InvalidValue:

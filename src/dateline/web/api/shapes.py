@@ -152,6 +152,26 @@ class RunList(ListOf):
     results: list[RunOut]
 
 
+class HitOut(Shape):
+    """One place where what was asked for is told; ``marks`` are the words asked for within the excerpt."""
+
+    kind: str
+    owner: str
+    text_id: str
+    document_id: str
+    title: str | None
+    excerpt: str
+    marks: list[list[int]]
+    start: int | None
+
+
+class SearchOut(ListOf):
+    """One page of hits, and how many there are of each sort."""
+
+    results: list[HitOut]
+    facets: dict[str, dict[str, int]]
+
+
 def _problem(words: str) -> dict[str, Any]:
     return {"model": Problem, "description": words, "content": {MEDIA_TYPE: {}}}
 

@@ -1,0 +1,71 @@
+"""What was added to a store since some point: for caches that follow it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from dateline.model.claim import Claim
+from dateline.model.document import Document, Text
+from dateline.store import queries, rows, tables
+from dateline.store.reader import EXTRACTIONS_AT_ONCE, SUBJECTS_AT_ONCE, TEXTS_AT_ONCE
+from dateline.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """That a version of an engine has done a text, and the number under which what it found is kept."""
+
+    number: int
+    text_id: str
+    engine: str
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """Reads a store from some row on."""
+
+    store: Store
+
+    def texts(self, after: int) -> Iterator[tuple[int, Text]]:
+        """Give the texts added after one, with their numbers."""
+        while True:
+            with self.store._database.reading() as connection:
+                page = connection.execute(queries.page(select(tables.text), after, TEXTS_AT_ONCE)).all()
+            yield from ((row.seq, rows.text_of(row)) for row in page)
+            if len(page) < TEXTS_AT_ONCE:
+                return
+            after = page[-1].seq
+
+    def extractions(self, after: int) -> Iterator[Mark]:
+        """Give the texts done after one, first to last."""
+        while True:
+            with self.store._database.reading() as connection:
+                page = connection.execute(queries.page(select(tables.extraction), after, EXTRACTIONS_AT_ONCE)).all()
+            yield from (Mark(row.seq, row.text_id, row.engine) for row in page)
+            if len(page) < EXTRACTIONS_AT_ONCE:
+                return
+            after = page[-1].seq
+
+    def claims(self, numbers: Collection[int]) -> dict[int, list[Claim]]:
+        """Give the claims of some extractions, by their numbers."""
+        found: dict[int, list[Claim]] = {number: [] for number in numbers}
+        query = queries.joined(tables.claim).where(tables.claim.c.extraction.in_(numbers))
+        with self.store._database.reading() as connection:
+            for row in connection.execute(query.order_by(tables.claim.c.extraction, tables.claim.c.seq)):
+                found[row.extraction].append(rows.claim_of(row, row))
+        return found
+
+    def documents_of(self, text_ids: Collection[str]) -> dict[str, Document]:
+        """Give the documents of some texts, by the texts' ids."""
+        both = tables.document.join(tables.text, tables.text.c.document_id == tables.document.c.id)
+        query = select(tables.document, tables.text.c.id.label("text_id")).select_from(both)
+        ids, found = sorted(text_ids), {}
+        for first in range(0, len(ids), SUBJECTS_AT_ONCE):
+            some = ids[first : first + SUBJECTS_AT_ONCE]
+            with self.store._database.reading() as connection:
+                for row in connection.execute(query.where(tables.text.c.id.in_(some))):
+                    found[row.text_id] = rows.document_of(row)
+        return found
