@@ -65,7 +65,7 @@ def event(
         found, citations = event_of(project, event_id), citations_of(project)
     (summary,) = summarise([found], withhold=False)
     say(f"{found.id}: {_title(summary)}", style="bold")
-    say(f"accounts: {len(found.account_ids)}, texts: {len(summary.text_ids)}")
+    say(f"accounts: {len(found.account_ids)} ({', '.join(found.account_ids)}), texts: {len(summary.text_ids)}")
     print_values(found.values, citations)
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from itertools import product
 
+from dateline.export.disputes import is_disputed
 from dateline.model.claim import PERSON, Claim, SubjectKind, Value
 from dateline.model.codec import dumps, value_to_json
 from dateline.model.errors import InvalidValue, NotFound
@@ -170,7 +171,7 @@ def link_queue(project: Project, limit: int = 20) -> tuple[Link, ...]:
 def claim_queue(project: Project, limit: int = 20) -> tuple[Claim, ...]:
     """Give the claims a reviewer should look at next: those other texts contradict first, then the least sure."""
     values = (value for event in events_of(project) for value in event.values)
-    found = queue.claim_queue(values, project.store.decisions())
+    found = queue.claim_queue(values, project.store.decisions(), is_disputed)
     return tuple(found[:limit])
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from dateline.model.claim import Claim
 from dateline.model.event import Chosen
@@ -29,9 +29,11 @@ def link_queue(links: Iterable[Link], decisions: Iterable[Decision]) -> list[Lin
     return sorted(waiting, key=order)
 
 
-def claim_queue(values: Iterable[Chosen], decisions: Iterable[Decision]) -> list[Claim]:
+def claim_queue(
+    values: Iterable[Chosen], decisions: Iterable[Decision], disputed: Callable[[Chosen], bool]
+) -> list[Claim]:
     """Order the chosen claims nobody has decided on: those another text contradicts first, then the least sure."""
     decided = standing(decisions).keys()
     waiting = [value for value in values if value.claim.id not in decided]
-    ordered = sorted(waiting, key=lambda value: (not value.disputed, value.claim.confidence, value.claim.id))
+    ordered = sorted(waiting, key=lambda value: (not disputed(value), value.claim.confidence, value.claim.id))
     return list(dict.fromkeys(value.claim for value in ordered))

@@ -202,9 +202,12 @@ class Store:
         with self._database.writing() as connection:
             return add_links(self._database, connection, links, (method, run_id))
 
-    def links(self, generation: int | None = None) -> Iterator[Link]:
-        """Give the links of the newest generation, or of the one named."""
-        return self._reader.stream(queries.links(generation), rows.link_of)
+    def links(self, generation: int | None = None, *, kind: SubjectKind | None = None) -> Iterator[Link]:
+        """Give the links of the newest generation, or of the one named; ``kind`` asks for those on one kind only."""
+        query = queries.links(generation)
+        return self._reader.stream(
+            query if kind is None else query.where(tables.link.c.kind == kind.value), rows.link_of
+        )
 
     def links_on(self, ids: Iterable[str]) -> Iterator[Link]:
         """Give the links of the newest generation that any of some accounts or profiles is in."""
