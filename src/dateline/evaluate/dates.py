@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypedDict
 
-from dateline.extract.dates import TimeExpression, find_times
+from dateline.extract.dates import TimeExpression, TimeKind, find_times
 from dateline.model.edtf import to_edtf
 from dateline.model.errors import NotFound
 
@@ -23,6 +23,10 @@ _TAG = re.compile(r"<(/?)(\w+)([^>]*)>")
 _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
 _ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'"}
 _ENTITY = re.compile("|".join(_ENTITIES))
+_LONG_UNITS = {"DE": 10, "E": 10, "CE": 100, "C": 100}
+_LONG_UNIT = re.compile(r"^P([\d.]+)(DE|CE|E|C)$")
+_OFTEN = {"P1D": "XXXX-XX-XX", "P1W": "XXXX-WXX", "P1M": "XXXX-XX", "P1Y": "XXXX"}
+"""TIMEX2 writes "daily" as a day of any year, TIMEX3 as a length."""
 _BROADCAST = ("abc", "cnn", "pri", "voa", "ea", "ed")
 _BEFORE, _BEHIND = 90, 60
 """Characters of context shown on either side of an error."""
@@ -200,7 +204,9 @@ def marks(expression: TimeExpression, scheme: str) -> Iterator[Marked]:
             words = expression.words[part.span.start - expression.span.start : part.span.end - expression.span.start]
             yield Marked(part.span.start, part.span.end, words, part.value)
     else:
-        yield Marked(expression.span.start, expression.span.end, expression.words, expression.value)
+        often = scheme == "timex2" and expression.kind is TimeKind.SET
+        told = _OFTEN.get(expression.value or "", expression.value) if often else expression.value
+        yield Marked(expression.span.start, expression.span.end, expression.words, told)
 
 
 def _figures(tally: _Tally) -> DateFigures:
@@ -256,9 +262,11 @@ def _same_value(scheme: str, marked: Marked, ours: Marked) -> bool:
 def _one_notation(value: str | None) -> str:
     """Write the spellings of one time alike: decades "192" and "192X", weeks "W7" and "W07", hours "T17" and "T17:00".
 
-    TimeBank and AQUAINT use both of each. "1943-07-XX" is some day of "1943-07", whether or not the marker says so.
+    TimeBank and AQUAINT use both of each, and "P1DE", "P1E" and "P10Y" for a decade.
+    "1943-07-XX" is some day of "1943-07", whether or not the marker says so.
     """
     text = (value or "").strip()
+    text = _LONG_UNIT.sub(lambda length: f"P{float(length[1]) * _LONG_UNITS[length[2]]:g}Y", text)
     text = re.sub(r"(?:-XX)+$", "", text)
     text = re.sub(r"(?<=\d)X+$", "", text)
     text = re.sub(r"(?<=-W)(\d)(?!\d)", r"0\1", text)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from dateline.extract.dates.calendars import hijri, holiday
 from dateline.extract.dates.period import Grain, Period
-from dateline.extract.dates.readings import Base, Form, Reading
+from dateline.extract.dates.readings import NIGHT, Base, Form, Reading
 
 DOCUMENT, NARRATIVE = "document", "narrative"
 _MONTHS = 12
@@ -63,6 +63,8 @@ class Anchors:
     last: Period | None = None
     exact: Period | None = None
     """The last day or month told, whatever years were named since."""
+    before: Period | None = None
+    """The day or month told before that one: what the story returns to after a date told in passing."""
     named: tuple[Period, int] | None = None
     """The last date told with its day or month and its year, and the place in the text, in tokens."""
     quarter: Period | None = None
@@ -72,14 +74,17 @@ class Anchors:
 
     def told(self, period: Period, reading: Reading) -> None:
         """Remember the date last told; what was only counted back to, to compare with, is not a new one."""
-        if reading.form is Form.SHIFT and reading.grain is Grain.YEAR and reading.which is None and not self.history:
+        counted_back = reading.which is None or (reading.which == 0 and reading.count != 0)
+        if reading.form is Form.SHIFT and reading.grain is Grain.YEAR and counted_back and not self.history:
             return
         if self.last is None or period.knows(Grain.YEAR):
             self.last = period
         if period.grain is Grain.QUARTER and self._is_news(period):
             self.quarter, self.quarter_at = period, reading.end
+        if period.grain is Grain.YEAR and reading.trim is not None:
+            self.exact = None
         if period.knows(Grain.MONTH):
-            self.exact = period
+            self.before, self.exact = self.exact, period
             if reading.year is not None and reading.month is not None:
                 self.named = (period, reading.end)
 
@@ -151,11 +156,15 @@ class Anchors:
 
     def _compares(self, reading: Reading) -> bool:
         """Tell whether "a year earlier" sets the quarter just told beside that of the year before."""
-        year_before = reading.grain is Grain.YEAR and reading.count == -1 and reading.which is None
-        return year_before and reading.of is None and reading.start - self.quarter_at < _NEAR_QUARTER
+        year_before = reading.grain is Grain.YEAR and reading.count == -1 and reading.of is None
+        period_too = reading.which == 0
+        near = reading.which is None and reading.start - self.quarter_at < _NEAR_QUARTER
+        return year_before and (period_too or near)
 
     def _moved(self, base: Period, reading: Reading) -> Period | None:
         count = reading.count or 0
+        if reading.trim == NIGHT and base is self.published:
+            count -= 1
         if self.quarter is not None and self._compares(reading):
             return self.quarter.shift(count * _QUARTERS)
         wide = base if base.grain is reading.grain else base.widen(reading.grain)
@@ -212,16 +221,16 @@ class Anchors:
 
     def _year_of_story(self, reading: Reading, base: Period) -> int:
         """Give the year last told, or the one before or after where the story has stepped over New Year."""
-        month = reading.month or 1
         near = self.exact
         if base.grain is Grain.YEAR:
             if near is not None and near.year != base.year and _goes_on(near, reading):
                 return near.year
+            return _stepped(near, reading) if near is not None and near.year == base.year else base.year
+        if not base.knows(Grain.MONTH) or reading.which in {0, -1}:
             return base.year
-        if base.knows(Grain.MONTH) and reading.which is None:
-            step = month - base.month
-            return base.year + (1 if step <= -_STEP_ON else -1 if step >= _STEP_BACK else 0)
-        return base.year
+        if self.before is not None and _looks_back(base, reading) and _goes_on(self.before, reading):
+            return self.before.year
+        return _stepped(base, reading)
 
     def _weekday(self, reading: Reading, *, future: bool | None) -> Resolved:
         base, anchor = self._base(reading.base, Grain.DAY)
@@ -248,6 +257,21 @@ def _weekend_before(weekend: Period, base: Period) -> Period | None:
     """Give the weekend just past: "over the weekend", written on a Monday."""
     begins, today = weekend.first, base.first
     return weekend.shift(-1) if begins and today and begins > today else None
+
+
+def _stepped(near: Period, reading: Reading) -> int:
+    """Give the year of the date last told, or the one it has stepped into over New Year."""
+    step = (reading.month or 1) - near.month
+    if reading.which == 1:
+        return near.year + (1 if step <= 0 else 0)
+    if reading.which is not None:
+        return near.year
+    return near.year + (1 if step <= -_STEP_ON else -1 if step >= _STEP_BACK else 0)
+
+
+def _looks_back(base: Period, reading: Reading) -> bool:
+    """Tell whether a date would be earlier in its year than the one told last."""
+    return reading.which is None and (reading.month or 1) < base.month
 
 
 def _goes_on(near: Period, reading: Reading) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dateline.extract.dates.period import Grain, Period
+from dateline.extract.dates.readings import NIGHT
 from dateline.model.interval import Extent, Interval, Unit
 
 _PARTS = {"START": (0, 1, 3), "MID": (1, 2, 3), "END": (2, 3, 3), "H1": (0, 1, 2), "H2": (1, 2, 2)}
@@ -31,7 +32,8 @@ def days_of(period: Period, trim: str | None, pivot: date | None) -> Days | None
     first, last = period.first, period.last
     if first is None or last is None:
         return None
-    whole = Days(first, last, period.unit)
+    runs_on = trim == NIGHT and last < date.max
+    whole = Days(first, last + _ONE_DAY if runs_on else last, period.unit)
     if trim is not None and trim.startswith("W") and period.grain is Grain.MONTH:
         return _week_of_month(whole, trim[1:])
     if trim in _PARTS:

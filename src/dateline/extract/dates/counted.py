@@ -11,10 +11,11 @@ from dateline.extract.dates.expression import TimeKind
 from dateline.extract.dates.grammar import Match
 from dateline.extract.dates.parts import time_of, trim_of
 from dateline.extract.dates.period import SEASON_LETTERS, Grain
-from dateline.extract.dates.readings import Base, Form, Reading
+from dateline.extract.dates.readings import NIGHT, Base, Form, Reading
 from dateline.extract.dates.tokens import Token, words_of
 
 _PARTS_OF_DAY = frozenset({"MO", "AF", "EV", "NI", "DT"})
+_YEARS_IN_DECADE = 10
 _NOON = 12
 _HALF = 0.5
 _MILITARY = 4
@@ -65,19 +66,45 @@ def unit(match: Match) -> list[Reading]:
     ]
 
 
+def the_year(match: Match) -> list[Reading]:
+    """Read "the year" as the one told of, but "the year ended 30 June" and "the year before the war" as a length."""
+    tokens = match.tagged.tokens[match.end : match.end + 1]
+    bounded = any(token.text.lower() in words_for("bounds of a length") for token in tokens)
+    return length(match) if bounded else unit(match)
+
+
+def overnight(match: Match) -> list[Reading]:
+    """Read "overnight" as the night up to the document's day, or the one after the day a story last told."""
+    return [Reading(Form.SHIFT, match.start, match.end, TimeKind.TIME, count=0, trim=NIGHT, time="NI")]
+
+
+def year_end(match: Match) -> list[Reading]:
+    """Read "at year's end" as 31 December, more or less: reports by year count as of that day."""
+    (whole,) = unit(match)
+    if whole.trim != "END":
+        return [whole]
+    last = Reading(Form.CALENDAR, match.start, match.end, month=12, day=31, base=whole.base)
+    return [replace(last, approximate=True)]
+
+
 def _base(match: Match, word: str, grain: Grain) -> Base:
     """Tell what a unit counts from: "the next day" and "that week" from the story, "next week" from the document."""
     start = match.named.get("edge", (0, match.start))[1]
     after_the = any(token.text.lower() == "the" for token in match.tagged.tokens[start : match.end])
     told = word in words_for("told") or (word == "next" and after_the)
     told = told or (word == "latest" and grain is Grain.QUARTER)
-    bare_year = word == "the" and grain is Grain.YEAR
-    return Base.NARRATIVE if told and not bare_year else Base.DOCUMENT
+    bare = word == "the" and grain in {Grain.YEAR, Grain.WEEKEND}
+    return Base.NARRATIVE if told and not bare else Base.DOCUMENT
 
 
 def _grain(letters: str) -> tuple[Grain, int]:
     """Give the size of a unit, and how many of it the word means: a fortnight is two weeks."""
     return (Grain.WEEK, 2) if letters == "FN" else (Grain(letters), 1)
+
+
+def _step(letters: str) -> tuple[Grain, int]:
+    """Give what is counted by: "two decades ago" is twenty years, not some day of a decade of the calendar."""
+    return (Grain.YEAR, _YEARS_IN_DECADE) if letters == "DE" else _grain(letters)
 
 
 def _letters(match: Match) -> str:
@@ -114,6 +141,24 @@ def _ends(match: Match) -> tuple[tuple[int, int, str], ...]:
     return (start, link, least), (link + 1, match.end, most)
 
 
+def one_day(match: Match) -> list[Reading]:
+    """Read "will one day return" as the future; "one day" is a length elsewhere."""
+    before = match.tagged.tokens[match.start - 1].text.lower() if match.start else ""
+    one = match.number("count") == 1
+    if one and (before in words_for("modals") or before in {"may", "might", "could", "can", "he", "she", "they", "we"}):
+        return [Reading(Form.VALUE, match.start, match.end, value="FUTURE_REF")]
+    return length(match)
+
+
+def one_or_two(match: Match) -> list[Reading]:
+    """Read "a week or two" and "a year or two ago", of which nobody knows how many they are."""
+    side = match.number("side")
+    if side is not None:
+        return [Reading(Form.VALUE, match.start, match.end, value="PAST_REF" if side < 0 else "FUTURE_REF")]
+    value = length_value(None, _letters(match))
+    return [Reading(Form.VALUE, match.start, match.end, TimeKind.DURATION, value=value)]
+
+
 def these_days(match: Match) -> list[Reading]:
     """Read "these days" as now; "these weeks" and "those days" are lengths."""
     if [token.text.lower() for token in match.tagged.tokens[match.start : match.end]] == ["these", "days"]:
@@ -138,6 +183,7 @@ def repeated(match: Match) -> list[Reading]:
     token = next(iter(match.tokens("weekday") or match.tokens("unit")), None)
     if token is not None:
         value = _set_of(token) if isinstance(token.meaning, int) else _set_length(match)
+        value += f"T{match.word('part')}" if match.has("part") else ""
     return [Reading(Form.VALUE, match.start, match.end, TimeKind.SET, value=value)]
 
 
@@ -164,7 +210,7 @@ def shift(match: Match) -> list[Reading]:
     if amount is None or letters.startswith("T") or amount != int(amount):
         value = "PAST_REF" if sign < 0 else "FUTURE_REF"
         return [Reading(Form.VALUE, match.start, match.end, value=value)]
-    grain, step = _grain(letters)
+    grain, step = _step(letters)
     ago = match.tokens("side")[0].text.lower() == "ago"
     return [
         Reading(
@@ -173,8 +219,9 @@ def shift(match: Match) -> list[Reading]:
             match.end,
             grain=grain,
             count=int(amount) * sign * step,
+            which=0 if match.has("reported") else None,
             base=Base.DOCUMENT if ago else Base.NARRATIVE,
-            approximate=match.has("about"),
+            approximate=match.has("about") or letters == "DE",
         )
     ]
 

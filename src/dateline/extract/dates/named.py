@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from dateline.extract.dates.amounts import ordinal
+from dateline.extract.dates.amounts import number, ordinal
 from dateline.extract.dates.calendars import hijri_months
 from dateline.extract.dates.expression import TimeKind
 from dateline.extract.dates.grammar import Match
@@ -130,6 +130,12 @@ def bare_year(match: Match) -> list[Reading]:
 def spelled(match: Match) -> list[Reading]:
     """Read "nineteen seventy-nine" as a year."""
     return _calendar_year(match, spelled_year(match), match.start, match.end)
+
+
+def year_in_words(match: Match) -> list[Reading]:
+    """Read "the year two thousand" as a year."""
+    year = number(match.tokens("count"))
+    return _calendar_year(match, int(year), match.start, match.end) if year else []
 
 
 def named_day(match: Match) -> list[Reading]:

@@ -9,7 +9,7 @@ from functools import cache
 from dateline.extract.dates.context import senses, words_for
 from dateline.extract.dates.expression import TimeKind
 from dateline.extract.dates.period import Grain
-from dateline.extract.dates.readings import Form, Reading
+from dateline.extract.dates.readings import NIGHT, Form, Reading
 from dateline.extract.dates.tokens import Tagged
 
 _BEFORE_A_DAY = frozenset({"on", "in", "the", "of", ",", "at", "around", "about"})
@@ -102,7 +102,7 @@ def _is_hour(reading: Reading) -> bool:
         and reading.count == 0
         and bool(reading.time)
         and reading.grain is Grain.DAY
-        and reading.trim is None
+        and reading.trim in {None, NIGHT}
     )
 
 

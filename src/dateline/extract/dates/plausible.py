@@ -22,34 +22,54 @@ _SHORT = 4
 def is_time(tagged: Tagged, reading: Reading) -> bool:
     """Tell whether the words around let a reading stand."""
     before, after = _beside(tagged, reading)
-    if _is_verb(tagged, reading, before, after):
+    if _is_verb(tagged, reading, before, after) or _is_title(tagged, reading):
         return False
     if reading.end - reading.start == 1:
         return _stands_alone(tagged, reading, before, after)
     return not (_is_bare_weekday(reading) and before in words_for("named days"))
 
 
+def _is_title(tagged: Tagged, reading: Reading) -> bool:
+    """Tell whether relative words are the name of a programme or paper: "VOA Today", "on ABC's “This Week”"."""
+    if reading.form is not Form.SHIFT or reading.start == 0:
+        return False
+    words = [token.text for token in tagged.tokens[reading.start : reading.end]]
+    if not all(word[:1].isupper() and not word.isupper() for word in words):
+        return False
+    before = tagged.tokens[reading.start - 1].text
+    return len(words) > 1 or (before[:1].isalpha() and before[0].isupper())
+
+
 def _stands_alone(tagged: Tagged, reading: Reading, before: str, after: str) -> bool:
     """Tell whether one word by itself is a time."""
     licensed = before in words_for("licences")
     if reading.form is not Form.CALENDAR:
-        return _uncounted(reading, before)
+        return _uncounted(reading, before, after)
     if reading.calendar:
         return licensed or not _is_capital(tagged, reading.start - 1)
     if reading.grain is Grain.SEASON:
-        return licensed and before not in {"a", "an", "to", "or"}
+        return _is_season(tagged, reading, before, after)
     checks = {Grain.MONTH: _is_month, Grain.YEAR: _is_year}
     if reading.grain in checks:
         return checks[reading.grain](tagged, reading, before, after)
     return before not in words_for("named days")
 
 
-def _uncounted(reading: Reading, before: str) -> bool:
+def _is_season(tagged: Tagged, reading: Reading, before: str, after: str) -> bool:
+    """Tell whether the name of a season is the time of year: "in spring", "the spring offensive", not "Arab Spring"."""
+    word = tagged.tokens[reading.start].text
+    if word.islower() and after in words_for("seasonal"):
+        return True
+    licensed = before in words_for("licences") and before not in {"a", "an", "to", "or"}
+    return licensed and word.lower() not in words_of("FALL")
+
+
+def _uncounted(reading: Reading, before: str, after: str) -> bool:
     """Tell whether one word that names no stretch of the calendar is a time: "for years", "at night"."""
     if reading.kind is TimeKind.DURATION:
         return before in words_for("licences") and before not in {"the", ",", "and", "or"}
     if reading.form is Form.VALUE and reading.kind is TimeKind.TIME:
-        return before in {"at", "by"}
+        return before in {"at", "by"} or after in words_for("nightly")
     return before != "high"
 
 

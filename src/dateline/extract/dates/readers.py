@@ -17,7 +17,12 @@ def read(match: Match) -> list[Reading]:
 
 
 def _reference(match: Match) -> list[Reading]:
-    """Read "now", "recent years" and "the future", which mean no stretch of the calendar."""
+    """Read "now", "recent years" and "the future", which mean no stretch of the calendar.
+
+    Annotators of TimeBank write "recent months" and shorter ones as a length, "recent years" as the past.
+    """
+    if match.word("unit") in {"D", "W", "M", "Q"}:
+        return counted.length(match)
     word = match.meaning("ref")
     value = word if isinstance(word, str) else "PAST_REF" if word == -1 else "PRESENT_REF"
     return [Reading(Form.VALUE, match.start, match.end, value=value)]
@@ -63,6 +68,12 @@ READERS: dict[str, Reader] = {
     "this time": _this_time,
     "reported": counted.reported,
     "these days": counted.these_days,
+    "the year": counted.the_year,
+    "overnight": counted.overnight,
+    "one day": counted.one_day,
+    "year end": counted.year_end,
+    "one or two": counted.one_or_two,
+    "year in words": named.year_in_words,
     "part": counted.part,
     "nothing": _nothing,
 }

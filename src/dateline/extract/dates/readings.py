@@ -8,6 +8,9 @@ from enum import StrEnum
 from dateline.extract.dates.expression import TimeKind
 from dateline.extract.dates.period import Grain
 
+NIGHT = "NIGHT"
+"""The part of a day meant by "overnight", which runs into the next day."""
+
 
 class Form(StrEnum):
     """How a time is told."""
@@ -32,7 +35,7 @@ class Reading:
     """The parts of a time as the words give them; None for a part they leave out.
 
     ``start`` and ``end`` count tokens. ``which`` is -1, 0 or 1 for "last", "this", "next"; ``count`` is how many grains
-    a shift moves. ``trim`` is the part of the period meant (START, MID, END, H1, H2, or BEFORE and AFTER the base).
+    a shift moves. ``trim`` is the part of the period meant: START, MID, END, H1, H2, BEFORE and AFTER the base, NIGHT.
     ``time`` is a part of the day or an hour. ``of`` is the time a shift starts from where the words name it.
     """
 

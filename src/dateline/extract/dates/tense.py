@@ -9,13 +9,17 @@ from dateline.extract.dates.context import words_for
 from dateline.extract.dates.phrases import Phrase
 from dateline.extract.dates.tokens import Tagged
 
-_NEAR = 60
+_NEAR = 80
 """Characters on either side in which a word such as "will" makes a date one to come."""
-_MODAL_WITHIN = 6
+_MODAL_WITHIN = 10
+_SCHEDULE_WITHIN = 4
 _VERB_WITHIN = 5
 """Words after a date among which a verb in the past makes it a past one: "On 3 June gunmen killed five"."""
-_SMALL = frozenset({"on", "in", "the", "last", "at", "for", "by"})
+_SMALL = frozenset(
+    {"on", "in", "the", "last", "at", "for", "by", "until", "till", "since", "from", "also", "early", "late", "a", "as"}
+)
 """Words that stand between a verb and its date."""
+_AUXILIARIES = frozenset({"be", "been", "being", "get", "have", "to"})
 _CLAUSE = re.compile(r"[,;:.?!]\s|\b(?:that|saying|after|when|while|because|if)\b")
 _BREAK = re.compile(r"[.?!;]\s|\n\s*\n|”|''")
 
@@ -30,6 +34,8 @@ def is_future(tagged: Tagged, phrase: Phrase) -> bool | None:
     behind = tagged.text[end : end + _NEAR]
     right = _CLAUSE.split(behind.lstrip(","))[0].lower().split()
     own = [] if _ends_clause(left, behind) else right
+    if phrase.sense not in {"by", "until"} and _is_of_the_past(left, behind):
+        return False
     if _is_ahead(_after_comma(left[-_MODAL_WITHIN:])):
         return True
     if _is_past(_verb(left)) or "had" in own or ("had" in left and not _is_intended(left)):
@@ -37,9 +43,19 @@ def is_future(tagged: Tagged, phrase: Phrase) -> bool | None:
     if "had" in left:
         return None
     happened = any(_is_past(word) for word in own[:_VERB_WITHIN])
-    if (phrase.sense in {"by", "until"} and not happened) or not words_for("future").isdisjoint((*left, *right)):
+    ahead = (phrase.sense in {"by", "until"} and not happened) or not words_for("future").isdisjoint((*left, *right))
+    return True if ahead else False if happened else None
+
+
+def _is_of_the_past(left: list[str], behind: str) -> bool:
+    """Tell whether a date is of a thing done, whatever is yet to come of it: "will bury those killed on Monday"."""
+    deed = re.match(r"['’]s (\w+)", behind)
+    if deed and deed[1].lower() in words_for("done things"):
         return True
-    return False if happened else None
+    verbs = [word for word in left if word not in _SMALL and not word.endswith("ly")][-2:]
+    if not verbs[1:] or verbs[0] in _AUXILIARIES:
+        return False
+    return _is_past(verbs[1]) and verbs[1] not in words_for("intentions")
 
 
 def _is_ahead(left: list[str]) -> bool:
@@ -47,7 +63,8 @@ def _is_ahead(left: list[str]) -> bool:
     as_early_as = left[-2:] in (["early", "as"], ["soon", "as"])
     to_be = ["to", "be"] in [list(pair) for pair in pairwise(left)]
     planned = _verb(left) in words_for("plans") or to_be or _is_intended(left)
-    return not words_for("modals").isdisjoint(left) or as_early_as or (planned and "had" not in left)
+    timetabled = not words_for("timetabled").isdisjoint(left[-_SCHEDULE_WITHIN:])
+    return not words_for("modals").isdisjoint(left) or as_early_as or timetabled or (planned and "had" not in left)
 
 
 def _after_comma(left: list[str]) -> list[str]:
@@ -58,7 +75,10 @@ def _after_comma(left: list[str]) -> list[str]:
 
 def _is_intended(left: list[str]) -> bool:
     """Tell whether something was meant to happen then: "planned to leave on", "had been set to expire on"."""
-    return any(plan in words_for("intentions") and to == "to" for plan, to in pairwise(left))
+    pairs = list(pairwise(left))
+    if ("set", "to") in pairs or ("set", "for") in pairs:
+        return True
+    return any(plan in words_for("intentions") and to == "to" for plan, to in pairs)
 
 
 def _verb(left: list[str]) -> str:
