@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from dateline.extract.rules.arguments import Mentions
 from dateline.extract.rules.frames import GENERIC_KINDS, telling_rank, violent_kinds
-from dateline.extract.rules.tellings import Statement, Telling
+from dateline.extract.rules.responsibility import Statement
+from dateline.extract.rules.tellings import Telling
 from dateline.extract.rules.triggers import Generality
 from dateline.model.claim import ActorKind
 from dateline.model.codebook import deeds
@@ -70,6 +71,7 @@ class Joiner:
         self.drafts: list[Draft] = []
         self.skipped: dict[str, int] = {}
         self._matter: tuple[int, str] | None = None
+        self._waiting: list[tuple[int, Statement]] = []
 
     def add(
         self, number: int, tellings: Sequence[Telling], statements: Sequence[Statement], *, matter: str | None = None
@@ -79,19 +81,37 @@ class Joiner:
         for telling in tellings:
             self._place(number, replace(telling, owed=bool(statements)))
         for statement in statements:
-            target = self._stated(number)
-            if target is None:
-                self._skip("statement about no deed in reach")
-            else:
+            targets = self._stated(number, many=statement.many)
+            for target in targets:
                 target.statements.append(statement)
+            if not targets:
+                self._waiting.append((number, statement))
+        if self._waiting and self.drafts:
+            self._attach_waiting(number)
 
-    def _stated(self, number: int) -> Draft | None:
+    def _stated(self, number: int, *, many: bool) -> list[Draft]:
+        """Find what a statement speaks of: the deed told last, or all those in reach ("the attacks")."""
         recent = [
             draft
             for draft in self.drafts
             if number - draft.last_sentence <= REACH and draft.kinds[0] in violent_kinds() | {"abduction", "hijacking"}
         ]
-        return max(recent, key=lambda each: each.last_sentence, default=None)
+        if many and len(recent) > 1:
+            return [draft for draft in recent if not self._chains(draft.tellings) and not draft.statements]
+        last = max(recent, key=lambda each: each.last_sentence, default=None)
+        return [] if last is None else [last]
+
+    def _attach_waiting(self, number: int) -> None:
+        """Give a statement made before any deed to the one told next: "The IRA claimed it. The bomb …"."""
+        for since, statement in self._waiting:
+            draft = next((each for each in self.drafts if 0 <= each.last_sentence - since <= 1), None)
+            if draft is None and number - since <= 1:
+                continue
+            if draft is None:
+                self._skip("statement about no deed in reach")
+            elif not draft.statements and not self._chains(draft.tellings):
+                draft.statements.append(statement)
+        self._waiting = [each for each in self._waiting if number - each[0] < 1]
 
     def _skip(self, reason: str) -> None:
         self.skipped[reason] = self.skipped.get(reason, 0) + 1

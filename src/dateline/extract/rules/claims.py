@@ -13,8 +13,9 @@ from dateline.extract.rules.anaphora import ARMED, POSSESSIVES, antecedent
 from dateline.extract.rules.arguments import Mentions, root_of
 from dateline.extract.rules.frames import GENERIC_KINDS
 from dateline.extract.rules.lexicon import lexicon
+from dateline.extract.rules.responsibility import Statement
 from dateline.extract.rules.roles import Side
-from dateline.extract.rules.tellings import Statement, Telling
+from dateline.extract.rules.tellings import Telling
 from dateline.extract.tolls import TollMention
 from dateline.model.account import Account
 from dateline.model.claim import ActorKind, Claim, Party, SubjectKind, Value
@@ -219,12 +220,11 @@ def _kind(actors: Sequence[ActorMention], actor: ActorMention) -> ActorKind:
 
 
 def _statement(teller: Teller, statement: Statement) -> Iterator[Found]:
-    for index in statement.actors:
-        actor = teller.mentions.actors[index]
-        party = party_of(teller, Side(actor.span, index))
+    for side in statement.sides:
+        party = party_of(teller, side)
         if statement.attribution.basis is Basis.CLAIMED:
             yield Found("claimed_by", party, statement.words, statement.attribution)
-        yield Found("perpetrator", party, actor.span, statement.attribution, LESS)
+        yield Found("perpetrator", party, side.span, statement.attribution, LESS)
 
 
 def _tolls(teller: Teller, telling: Telling) -> Iterator[Found]:

@@ -17,7 +17,8 @@ from dateline.extract.profiles import profile_claims
 from dateline.extract.rules.accounts import Joiner
 from dateline.extract.rules.arguments import Mentions
 from dateline.extract.rules.claims import Teller, account_claims
-from dateline.extract.rules.tellings import other_matter, statements_of, tellings_of
+from dateline.extract.rules.responsibility import statements_of
+from dateline.extract.rules.tellings import other_matter, tellings_of
 from dateline.extract.tolls import TollMention, find_tolls
 from dateline.model.document import Block, BlockKind, Text
 from dateline.model.evidence import Span

@@ -1,0 +1,312 @@
+"""Whose deed a text says it was: claims of responsibility, blame, suspicion and denials, outside the deed's own clause."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Words
+
+from dateline.extract.actors import ActorMention
+from dateline.extract.rules.anaphora import ARMED, antecedent
+from dateline.extract.rules.arguments import Mentions
+from dateline.extract.rules.lexicon import forms_of, lemma, lexicon
+from dateline.extract.rules.roles import Side, find_subject, noun_phrase
+from dateline.model.claim import ActorKind
+from dateline.model.evidence import Attribution, Basis, Span
+
+CUES = frozenset(
+    {"claim", "take", "accept", "admit", "assume", "acknowledge", "blame", "accuse", "suspect", "attribute", "ascribe"}
+    | {"responsible", "responsibility", "behind", "work", "credit", "deny", "disclaim", "own", "implicate", "say"}
+)
+"""A sentence with none of these words says nothing of whose deed it was."""
+CLAIMING = frozenset({"claim", "take", "accept", "admit", "assume", "acknowledge", "own"})
+DENYING = frozenset({"deny", "disclaim", "reject"})
+OWNED = frozenset({"responsibility", "credit"})
+PARTS = OWNED | {"involvement", "role", "part", "hand", "accusation", "claim"}
+THOUGHT = frozenset({"believe", "suspect", "presume", "think", "assume", "consider", "fear"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+UNNAMED = frozenset({ActorKind.REBEL, ActorKind.MILITIA})
+"""Kinds of actor that may be blamed without a name: "the rebels"."""
+DEED_WORDS = frozenset({"it", "them", "they", "this", "both", "all"})
+POINTING = frozenset({"it", "they", "he", "she", "who", "which", "that"})
+FAR = 12
+"""Words from a verb in which the phrase for a party may stand where the parse lost it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence's word on whose deed it was: a claim of responsibility, an accusation or a denial, and by whom."""
+
+    sentence: Span
+    sides: tuple[Side, ...]
+    attribution: Attribution
+    words: Span
+    many: bool = False
+    """It speaks of several deeds: "the attacks were claimed by X"."""
+
+
+def statements_of(doc: Doc, sentence: Words, mentions: Mentions) -> list[Statement]:
+    """Read who claims a deed, who is blamed for it, and who denies it."""
+    if CUES.isdisjoint(forms_of(doc).lemmas[sentence.start : sentence.end]):
+        return []
+    reader = _Reader(doc, sentence, mentions)
+    found = [statement for token in sentence for statement in reader.at(token)]
+    return [each for index, each in enumerate(found) if each.sides not in [other.sides for other in found[:index]]]
+
+
+class _Reader:
+    """One sentence, asked what each of its words says of whose deed it was."""
+
+    def __init__(self, doc: Doc, sentence: Words, mentions: Mentions) -> None:
+        self._doc = doc
+        self._sentence = sentence
+        self._mentions = mentions
+
+    def at(self, token: Token) -> Iterator[Statement]:
+        """Read one word."""
+        word = lemma(token)
+        reading = READINGS.get(word) if word in READINGS else None
+        if reading is not None:
+            yield from reading(self, token)
+
+    def claimed(self, verb: Token) -> Iterator[Statement]:
+        """Read "claimed responsibility", "claimed the attack", "an attack claimed by X", "which X claimed"."""
+        if verb.pos_ != "VERB":
+            return
+        obj = next((child for child in verb.children if child.dep_ in {"dobj", "nsubjpass", "ccomp", "prep"}), None)
+        thing = next((child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}), obj)
+        by = [each for child in verb.children if child.lower_ == "by" for each in child.children if each.dep_ == "pobj"]
+        noun = verb.head if verb.dep_ in {"acl", "relcl"} else thing
+        if not self._owns(verb, noun) or _negated(verb, noun):
+            return
+        if by:
+            yield from self._say(by[0], Basis.CLAIMED, verb)
+        elif verb.dep_ != "acl" and not any(child.dep_ == "nsubjpass" for child in verb.children):
+            subject = find_subject(verb)
+            if subject is not None and not _nobody(subject):
+                yield from self._say(_on_behalf(verb) or subject, Basis.CLAIMED, verb)
+
+    def _owns(self, verb: Token, noun: Token | None) -> bool:
+        if noun is None:
+            return False
+        word = lemma(noun)
+        if word in OWNED:
+            return True
+        return lemma(verb) == "claim" and (word in lexicon()["claimed_things"] or noun.lower_ in DEED_WORDS)
+
+    def denied(self, verb: Token) -> Iterator[Statement]:
+        """Read "denied involvement", "denied any hand in"."""
+        thing = next((child for child in verb.children if child.dep_ in {"dobj", "xcomp", "pcomp"}), None)
+        if thing is None or (lemma(thing) not in PARTS and thing.pos_ != "VERB"):
+            return
+        subject = find_subject(verb)
+        if subject is not None:
+            yield from self._say(subject, Basis.DENIED, verb)
+
+    def disowned(self, verb: Token) -> Iterator[Statement]:
+        """Read "said it had not carried out the attack" and "said it was behind it"."""
+        for child in verb.children:
+            negated = any(grand.dep_ == "neg" for grand in child.children)
+            doing = lemma(child) in lexicon()["doing_verbs"]
+            own = next(
+                (g for g in child.children if g.dep_ == "nsubj" and g.lower_ in {"it", "they", "he", "we"}), None
+            )
+            if child.dep_ == "ccomp" and negated and doing and own is not None:
+                subject = find_subject(verb)
+                if subject is not None:
+                    yield from self._say(subject, Basis.DENIED, child)
+
+    def responsible(self, word: Token) -> Iterator[Statement]:
+        """Read "X is (believed) responsible", "X was behind the attack", "the work of X"."""
+        if lemma(word) == "behind" and not self._about_deed(word):
+            return
+        basis, holder = _footing(word)
+        subject = self._held(word)
+        if subject is None or _nobody(subject) or any(child.dep_ == "neg" for child in word.head.children):
+            return
+        if basis is Basis.STATED and subject.lower_ in POINTING and holder is not None:
+            teller = find_subject(holder)  # "X said it was behind the attack"
+            if teller is not None:
+                yield from self._say(teller, Basis.CLAIMED, word)
+                return
+        asserter = find_subject(holder) if holder is not None and basis is not Basis.STATED else None
+        yield from self._say(
+            subject, basis if holder is None or basis is not Basis.STATED else Basis.ACCUSED, word, asserter
+        )
+
+    def _about_deed(self, behind: Token) -> bool:
+        thing = next((child for child in behind.children if child.dep_ == "pobj"), None)
+        if thing is None:
+            return behind.dep_ in {"advmod", "prep", "acomp"} and lemma(behind.head) == "be"
+        return lemma(thing) in lexicon()["claimed_things"] or thing.lower_ in DEED_WORDS
+
+    def _held(self, word: Token) -> Token | None:
+        """Find who is responsible: the subject of the verb above, the noun before, or the object of "hold"."""
+        if lemma(word) == "work":
+            of = (grand for child in word.children if child.lower_ == "of" for grand in child.children)
+            return next((each for each in of if each.dep_ == "pobj"), None)
+        if word.dep_ in {"amod", "acl", "relcl"} or (word.dep_ == "prep" and word.head.pos_ in {"NOUN", "PROPN"}):
+            return word.head if word.i > word.head.i else None
+        own = next((child for child in word.children if child.dep_ in SUBJECTS), None)
+        if own is not None:
+            return own
+        verb = word.head
+        for _ in range(3):
+            subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+            if subject is not None and lemma(verb) == "hold" and subject.dep_ == "nsubj":
+                return next((child for child in verb.children if child.dep_ == "dobj"), None)
+            if subject is not None and subject.lower_ in {"who", "which", "that"} and verb.dep_ == "relcl":
+                return verb.head
+            if subject is not None:
+                return subject
+            if verb.dep_ not in {"xcomp", "conj", "ccomp", "relcl", "acl"}:
+                return None
+            if verb.dep_ == "acl":
+                return verb.head
+            verb = verb.head
+        return None
+
+    def blamed(self, verb: Token) -> Iterator[Statement]:
+        """Read "blamed X", "X was blamed", "blamed on X", "attributed to X"."""
+        if verb.pos_ not in {"VERB", "AUX"} or any(child.dep_ == "neg" for child in verb.children):
+            return
+        passive = any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children) or verb.dep_ == "acl"
+        accused = _blamed(verb, passive=passive)
+        if accused is not None:
+            basis = Basis.SUSPECTED if lemma(verb) == "suspect" else Basis.ACCUSED
+            yield from self._say(accused, basis, verb, None if passive else find_subject(verb))
+
+    def _say(self, party: Token, basis: Basis, word: Token, asserter: Token | None = None) -> Iterator[Statement]:
+        sides = _sides(self._doc, self._mentions.actors, party)
+        if not sides:
+            return
+        plural = any(
+            each.tag_ == "NNS" and lemma(each) in lexicon()["claimed_things"]
+            for each in (*word.subtree, *word.head.subtree)
+        )
+        yield Statement(
+            Span(self._sentence.start_char, self._sentence.end_char),
+            sides,
+            Attribution(basis, asserter=phrase_of(asserter), phrase=word.text),
+            Span(word.idx, word.idx + len(word)),
+            plural,
+        )
+
+
+READINGS: dict[str, Callable[[_Reader, Token], Iterator[Statement]]] = {
+    **dict.fromkeys(CLAIMING, _Reader.claimed),
+    **dict.fromkeys(DENYING, _Reader.denied),
+    **dict.fromkeys(("responsible", "behind", "work"), _Reader.responsible),
+    **dict.fromkeys(("blame", "accuse", "suspect", "attribute", "ascribe", "implicate"), _Reader.blamed),
+    **dict.fromkeys(("say", "state", "insist"), _Reader.disowned),
+}
+
+
+def _sides(doc: Doc, actors: Sequence[ActorMention], party: Token) -> tuple[Side, ...]:
+    """Give the parties at a noun and those coordinated with it: actors, or a name no actor list knows."""
+    found: list[Side] = []
+    for token in (party, *(each for each in party.conjuncts if each.i > party.i)):
+        side = _side(doc, actors, token)
+        if side is not None and side not in found:
+            found.append(side)
+    return tuple(found)
+
+
+def _side(doc: Doc, actors: Sequence[ActorMention], token: Token) -> Side | None:
+    phrase = Span(doc[token.left_edge.i].idx, doc[_last(token)].idx + len(doc[_last(token)]))
+    over = [index for index, actor in enumerate(actors) if actor.span.start <= token.idx < actor.span.end]
+    armed = [i for i, actor in enumerate(actors) if phrase.covers(actor.name_span or actor.span) and _armed(actor)]
+    best = min(over, key=lambda index: len(actors[index].span), default=None)
+    if best is not None and _armed(actors[best]):
+        return Side(actors[best].span, best)
+    if armed:  # "Taliban spokesman Yousuf", "the armed wing of X", "a group calling itself X"
+        return Side(actors[armed[0]].span, armed[0])
+    if token.lower_ in {"it", "they", "its"}:
+        index = antecedent(doc, actors, token)
+        return None if index is None else Side(Span(token.idx, token.idx + len(token)), index)
+    if best is not None and _speaks_of(actors[best]):
+        return Side(actors[best].span, best)
+    named = next(
+        (each for each in (token, *_named_within(token)) if each.pos_ == "PROPN" and each.ent_type_ != "PERSON"), None
+    )
+    return Side(noun_phrase(named), None) if named is not None else None
+
+
+def _armed(actor: ActorMention) -> bool:
+    return actor.kind in ARMED and (actor.name is not None or actor.refers_to is not None)
+
+
+def _speaks_of(actor: ActorMention) -> bool:
+    return actor.name is not None or actor.refers_to is not None or actor.kind in UNNAMED
+
+
+def _last(token: Token) -> int:
+    """Give the last word of a noun with its names and clauses, but not beyond the verb it is subject of."""
+    last = token.right_edge.i
+    return min(last, token.head.i - 1) if token.head.i > token.i else min(last, token.i + FAR)
+
+
+def _named_within(token: Token) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep_ in {"appos", "oprd", "compound", "nmod"}:
+            yield child
+        if child.dep_ == "acl":
+            yield from (grand for grand in child.children if grand.dep_ in {"oprd", "dobj", "attr"})
+
+
+def _footing(word: Token) -> tuple[Basis, Token | None]:
+    """Tell on what footing somebody is responsible: "believed", "held", or plainly; and the verb that says so."""
+    verb = word.head
+    for _ in range(4):
+        if lemma(verb) in THOUGHT:
+            return Basis.SUSPECTED, verb
+        if lemma(verb) in {"hold", "blame", "accuse"}:
+            return Basis.ACCUSED, verb
+        if lemma(verb) in lexicon()["say_verbs"]:
+            return Basis.STATED, verb
+        if verb.head.i == verb.i:
+            break
+        verb = verb.head
+    hedged = any(child.lower_ in lexicon()["reported_adverbs"] | {"probably", "likely"} for child in word.head.children)
+    return (Basis.SUSPECTED if hedged else Basis.STATED), None
+
+
+def _negated(verb: Token, noun: Token | None) -> bool:
+    near = (*verb.children, *(noun.children if noun is not None else ()))
+    return any(child.dep_ == "neg" or child.lower_ == "no" for child in near)
+
+
+def _nobody(subject: Token) -> bool:
+    """Tell whether a subject says that there is none: "nobody", "no one", "no group"."""
+    return any(word.lower_ in lexicon()["nobodies"] for word in (subject, *subject.children))
+
+
+def _on_behalf(verb: Token) -> Token | None:
+    """Find X in "claimed responsibility in the name of X" or "on behalf of X"."""
+    for token in verb.subtree:
+        if token.lower_ in {"name", "behalf"} and token.dep_ == "pobj":
+            return next((grand for child in token.children for grand in child.children if grand.dep_ == "pobj"), None)
+    return None
+
+
+def _blamed(verb: Token, *, passive: bool) -> Token | None:
+    """Find who is blamed: "blamed X", "X was blamed", "blamed on X", "attributed the attack to X"."""
+    within = (*verb.children, *(grand for child in verb.children if child.dep_ == "dobj" for grand in child.children))
+    for child in within:
+        wanted = {"to"} if lemma(verb) in {"attribute", "ascribe"} else {"on"}
+        if child.dep_ in {"prep", "dative"} and child.lower_ in wanted:
+            return next((grand for grand in child.children if grand.dep_ == "pobj"), None)
+    if lemma(verb) in {"attribute", "ascribe"}:
+        return None
+    if passive and verb.dep_ == "acl":
+        return verb.head
+    return next((child for child in verb.children if child.dep_ == ("nsubjpass" if passive else "dobj")), None)
+
+
+def phrase_of(token: Token | None) -> str | None:
+    """Give the words of who says something; "who" says nothing by itself."""
+    if token is None or token.lower_ in {"who", "whom"}:
+        return None
+    return str(token.doc[token.left_edge.i : token.i + 1].text)
