@@ -9,6 +9,7 @@ DatelineError
 │   └── Unreachable        missing file, refused or failed address
 ├── ProjectError           the project folder or its settings are not usable
 │   └── NoProject          there is no project here
+├── ReleaseError           a release cannot be made, or is not what it was
 ├── StoreError             the store refused or could not be opened
 ├── CodebookError          a codebook names something it should not
 ├── InvalidValue           a value that no rule of the model allows
@@ -64,6 +65,10 @@ class ProjectError(DatelineError):
 
 class NoProject(ProjectError):
     """No project folder was found where the command was run."""
+
+
+class ReleaseError(DatelineError):
+    """A release cannot be made as asked, or is damaged or missing."""
 
 
 class StoreError(DatelineError):
