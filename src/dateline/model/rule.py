@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 from importlib.resources import files
 from typing import TypedDict
 
@@ -163,6 +164,7 @@ def _criteria(rule: str, names: list[str]) -> tuple[Criterion, ...]:
     return tuple(Criterion(name) for name in names)
 
 
+@cache
 def rules(text: str | None = None) -> tuple[Rule, ...]:
     """Give the rules of a YAML text, or those that come with Dateline."""
     shipped = files("dateline.model") / "codebooks" / "rules.yaml"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from dateline.model.account import Account
 from dateline.model.claim import Claim
@@ -41,16 +42,23 @@ def assemble_events(  # noqa: PLR0917 - what is assembled, and under which rule,
     ordered = sorted(
         (sorted(members, key=place_in_order.__getitem__) for members in found), key=lambda each: place_in_order[each[0]]
     )
-    judged, chosen_rule, known = standing(taken), rule or named_rule(), background or Background()
-    events = (
-        Event(
-            event_id(members[0]),
-            tuple(members),
-            tuple(choose((claim for each in members for claim in by_subject[each]), chosen_rule, judged, known)),
-        )
-        for members in ordered
-    )
-    return [named_by_country(event) for event in events]
+    assembler = Assembler(rule or named_rule(), standing(taken), background or Background())
+    return [assembler.event(members, by_subject) for members in ordered]
+
+
+@dataclass(frozen=True, slots=True)
+class Assembler:
+    """Puts one event together: under which rule, after which decisions, and knowing what of the reports."""
+
+    rule: Rule
+    standing: Mapping[str, Decision]
+    background: Background
+
+    def event(self, members: Sequence[str], claims: Mapping[str, Sequence[Claim]]) -> Event:
+        """Assemble the event that some accounts, its founder first, tell; the claims are by account."""
+        told = (claim for each in members for claim in claims.get(each, ()))
+        values = choose(told, self.rule, self.standing, self.background)
+        return named_by_country(Event(event_id(members[0]), tuple(members), tuple(values)))
 
 
 def event_id(founder: str) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from dateline.model.account import Profile
 from dateline.model.claim import Claim
@@ -36,25 +37,38 @@ def assemble_actors(
         by_subject[claim.subject_id].append(claim)
     order = {profile.id: number for number, profile in enumerate(profiles)}
     found = [sorted(members, key=order.__getitem__) for members in clusters(order, links, taken)]
-    kept_apart, judged, names = _many(rule), standing(taken), {profile.id: profile.name for profile in profiles}
+    judged, names = standing(taken), {profile.id: profile.name for profile in profiles}
     return [
-        Actor(
-            make_id("actor", members[0]),
-            tuple(members),
-            max((names[each] for each in members), key=len),
-            tuple(choose(_told(by_subject, members), kept_apart, judged, Background())),
-        )
+        assemble_actor([(each, names[each]) for each in members], by_subject, rule, judged)
         for members in sorted(found, key=lambda each: order[each[0]])
     ]
 
 
-def _told(by_subject: dict[str, list[Claim]], members: Sequence[str]) -> list[Claim]:
+def assemble_actor(
+    profiles: Sequence[tuple[str, str]],
+    claims: Mapping[str, Sequence[Claim]],
+    rule: Rule,
+    standing: Mapping[str, Decision],
+) -> Actor:
+    """Assemble the actor that some profiles tell, its founder first, each given by id and name; claims by profile."""
+    members = tuple(each for each, _ in profiles)
+    values = choose(_told(claims, members), _many(rule), standing, Background())
+    return Actor(actor_id(members[0]), members, max((name for _, name in profiles), key=len), tuple(values))
+
+
+def actor_id(founder: str) -> str:
+    """Name the actor that a profile founds."""
+    return make_id("actor", founder)
+
+
+def _told(by_subject: Mapping[str, Sequence[Claim]], members: Sequence[str]) -> list[Claim]:
     """Give an actor's claims; that a field stands empty counts only where no text fills it."""
-    claims = [claim for each in members for claim in by_subject[each]]
+    claims = [claim for each in members for claim in by_subject.get(each, ())]
     filled = {claim.property for claim in claims if claim.value is not None}
     return [claim for claim in claims if claim.value is not None or claim.property not in filled]
 
 
+@lru_cache(maxsize=8)
 def _many(rule: Rule) -> Rule:
     """Let a rule keep every value of the properties that may have several."""
     several = (name for name, kind in actor_properties().items() if kind.many)

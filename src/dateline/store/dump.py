@@ -15,9 +15,12 @@ _LEFT_OUT = {"seq", "retrieved", "run_id"}
 
 
 def dump(connection: Connection) -> Iterator[str]:
-    """Give every row of every table but ``run`` as a line of JSON, sorted; one table at a time is held in memory."""
+    """Give every row of every table of facts but ``run`` as a line of JSON, sorted.
+
+    One table at a time is held in memory.
+    """
     marks = _marks(connection)
-    for table in sorted(set(metadata.tables.values()) - {tables.run}, key=lambda table: table.name):
+    for table in sorted(set(metadata.tables.values()) - {tables.run, *tables.CACHE}, key=lambda table: table.name):
         found = connection.execute(select(table)).mappings()
         yield from sorted(_line(table.name, dict(row), marks) for row in found)
 

@@ -6,7 +6,18 @@ they were given. ``seq`` is the order of writing: it makes reading in a stable o
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Float, ForeignKey, Integer, MetaData, String, Table, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Float,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    UniqueConstraint,
+)
 
 SEQ = BigInteger().with_variant(Integer(), "sqlite")
 
@@ -188,3 +199,23 @@ skipped = Table(
     _text("reason"),
     Column("count", Integer, nullable=False),
 )
+
+view_state = Table(
+    "view_state",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("version", BigInteger, nullable=False),
+    _text("facts"),
+)
+
+view_chunk = Table(
+    "view_chunk",
+    metadata,
+    Column("kind", String, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("version", BigInteger, nullable=False),
+    Column("cells", LargeBinary, nullable=False),
+)
+
+CACHE = (view_state, view_chunk)
+"""What is no fact: made from the others, and dropped and made again at will."""
