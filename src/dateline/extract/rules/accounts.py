@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from dateline.extract.rules.anaphora import ARMED
 from dateline.extract.rules.arguments import Mentions
 from dateline.extract.rules.frames import GENERIC_KINDS, telling_rank, violent_kinds
 from dateline.extract.rules.responsibility import Statement
@@ -215,7 +216,7 @@ class Joiner:
         if telling.frame.kind in violent_kinds() | {"abduction", "hijacking"}:
             if telling.frame.anchor.background:
                 return party
-            return placed or (not telling.frame.bare and (bool(owned.tolls) or self._whole(telling)))
+            return placed or (not telling.frame.bare and bool(owned.tolls)) or self._whole(telling)
         if telling.frame.kind in {"agreement", "weapons_seizure"}:
             return placed
         if telling.frame.kind in {"trial", "displacement"} and (owned.tolls or (owned.times and owned.places)):
@@ -225,10 +226,20 @@ class Joiner:
         return placed and party
 
     def _whole(self, telling: Telling) -> bool:
-        """Tell a deed told with both sides, with who claims it, or with what a new bomb, rocket or grenade hit."""
-        sides, anchor = telling.sides, telling.frame.anchor
-        struck = anchor.form == "verb" and bool(sides.targets) and bool(telling.frame.instruments)
-        return bool(sides.perpetrators and sides.targets) or telling.owed or (struck and not telling.frame.definite)
+        """Tell a deed told as done, with who did it and to whom, with who claims it, or with what was hit."""
+        sides, anchor, owned = telling.sides, telling.frame.anchor, telling.owned
+        sufferers = bool(sides.targets or owned.tolls)
+        if telling.frame.bare:
+            return anchor.form == "verb" and sufferers and self._armed(telling)
+        struck = anchor.form == "verb" and sufferers and not telling.frame.definite
+        return bool(sides.perpetrators and sufferers) or telling.owed or (struck and not telling.weak)
+
+    def _armed(self, telling: Telling) -> bool:
+        """Tell whether an armed actor did it: "the Taliban killed two elders"."""
+        kinds = (
+            self._mentions.actors[side.actor].kind for side in telling.sides.perpetrators if side.actor is not None
+        )
+        return any(kind in ARMED for kind in kinds)
 
     def _thin(self, number: int, telling: Telling) -> bool:
         """Tell whether a violent deed beside one just told has no time, place or toll of its own."""

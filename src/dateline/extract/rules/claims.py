@@ -12,7 +12,7 @@ from dateline.extract.rules.accounts import Draft
 from dateline.extract.rules.anaphora import ARMED, POSSESSIVES, antecedent
 from dateline.extract.rules.arguments import Mentions, root_of
 from dateline.extract.rules.frames import GENERIC_KINDS
-from dateline.extract.rules.lexicon import lexicon
+from dateline.extract.rules.lexicon import lemma, lexicon
 from dateline.extract.rules.responsibility import Statement
 from dateline.extract.rules.roles import Side
 from dateline.extract.rules.tellings import Telling
@@ -197,11 +197,20 @@ def _behind(teller: Teller, span: Span) -> ActorMention | None:
         return None
     owners = [child for child in head.children if child.dep_ in {"poss", "compound", "nmod"}]
     owners += [grand for child in head.children if child.lower_ in {"of", "from", "with"} for grand in child.children]
+    owners += [each for child in head.children if _belongs(child) for each in child.subtree if each.pos_ == "PROPN"]
     for owner in owners:
         found = owner_of(teller.mentions.actors, owner)
         if found is not None and teller.names.get(found.chain):
             return found
     return None
+
+
+def _belongs(clause: Token) -> bool:
+    """Tell a clause that names whose people they are: "men claiming to be members of X", "a unit linked to X"."""
+    if clause.dep_ == "appos":
+        return True
+    said = {lemma(clause), *(lemma(child) for child in clause.children)}
+    return clause.dep_ in {"acl", "relcl"} and bool(said & lexicon()["belonging_words"])
 
 
 def owner_of(actors: Sequence[ActorMention], token: Token) -> ActorMention | None:

@@ -1,4 +1,4 @@
-"""Whose deed a text says it was: claims of responsibility, blame, suspicion and denials, outside the deed's own clause."""
+"""Whose deed a text says it was, outside the deed's own clause: claims of responsibility, blame, suspicion, denials."""
 
 from __future__ import annotations
 
@@ -18,7 +18,20 @@ from dateline.model.evidence import Attribution, Basis, Span
 
 CUES = frozenset(
     {"claim", "take", "accept", "admit", "assume", "acknowledge", "blame", "accuse", "suspect", "attribute", "ascribe"}
-    | {"responsible", "responsibility", "behind", "work", "credit", "deny", "disclaim", "own", "implicate", "say"}
+    | {
+        "perpetrator",
+        "culprit",
+        "responsible",
+        "responsibility",
+        "behind",
+        "work",
+        "credit",
+        "deny",
+        "disclaim",
+        "own",
+        "implicate",
+        "say",
+    }
 )
 """A sentence with none of these words says nothing of whose deed it was."""
 CLAIMING = frozenset({"claim", "take", "accept", "admit", "assume", "acknowledge", "own"})
@@ -122,6 +135,8 @@ class _Reader:
         """Read "X is (believed) responsible", "X was behind the attack", "the work of X"."""
         if lemma(word) == "behind" and not self._about_deed(word):
             return
+        if lemma(word) in {"perpetrator", "culprit"} and word.dep_ != "attr":
+            return
         basis, holder = _footing(word)
         subject = self._held(word)
         if subject is None or _nobody(subject) or any(child.dep_ == "neg" for child in word.head.children):
@@ -198,7 +213,7 @@ class _Reader:
 READINGS: dict[str, Callable[[_Reader, Token], Iterator[Statement]]] = {
     **dict.fromkeys(CLAIMING, _Reader.claimed),
     **dict.fromkeys(DENYING, _Reader.denied),
-    **dict.fromkeys(("responsible", "behind", "work"), _Reader.responsible),
+    **dict.fromkeys(("responsible", "behind", "work", "perpetrator", "culprit"), _Reader.responsible),
     **dict.fromkeys(("blame", "accuse", "suspect", "attribute", "ascribe", "implicate"), _Reader.blamed),
     **dict.fromkeys(("say", "state", "insist"), _Reader.disowned),
 }
@@ -269,7 +284,8 @@ def _footing(word: Token) -> tuple[Basis, Token | None]:
         if verb.head.i == verb.i:
             break
         verb = verb.head
-    hedged = any(child.lower_ in lexicon()["reported_adverbs"] | {"probably", "likely"} for child in word.head.children)
+    doubts = lexicon()["reported_adverbs"] | lexicon()["suspected_adjectives"] | {"probably", "likely"}
+    hedged = any(child.lower_ in doubts for child in (*word.head.children, *word.children))
     return (Basis.SUSPECTED if hedged else Basis.STATED), None
 
 

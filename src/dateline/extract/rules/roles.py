@@ -162,8 +162,9 @@ class Grammar:
             subject = find_subject(verb if light else verb.head)
             if subject is not None:
                 yield subject
-        if head.dep_ == "nsubjpass" and lemma(verb) in lexicon()["doing_verbs"]:
-            yield from _by_agents(verb)
+        if head.dep_ in {"nsubj", "nsubjpass"}:
+            doing = (verb, *(child for child in verb.children if child.dep_ == "xcomp" or child.dep_ == "ccomp"))
+            yield from (each for did in doing if lemma(did) in lexicon()["doing_verbs"] for each in _by_agents(did))
         yield from self._listed_agents(head)
 
     def _beside(self, child: Token, head: Token) -> Iterator[Token]:
@@ -248,9 +249,10 @@ def find_subject(verb: Token) -> Token | None:
             return verb.head
         if verb.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep"} or verb.head.i == verb.i:
             return _swallowed_subject(verb)
+        told = verb.dep_ != "xcomp"
         verb = verb.head
-        if lemma(verb) in lexicon()["say_verbs"]:
-            return None  # who says it did not do it
+        if told and lemma(verb) in lexicon()["say_verbs"]:
+            return None  # who says it did not do it; "claims to have done it" is another thing
     return None
 
 

@@ -193,6 +193,8 @@ def _generality(head: Token, match: Match) -> Generality:
     adjectives = {child.lower_ for child in head.children if child.dep_ in {"amod", "nummod", "compound"}}
     heads = {lemma(governor) for governor in _of_heads(head)}
     determiners = {child.lower_ for child in head.children if child.dep_ == "det"}
+    if _owned(head):
+        heads = heads - {"responsibility"}
     if (
         adjectives & words["hard_generic_adjectives"]
         or heads & words["hard_generic_heads"]
@@ -215,12 +217,25 @@ def _of_heads(head: Token) -> Iterator[Token]:
 def _verb_generality(head: Token) -> Generality:
     words = lexicon()
     adverbs = {child.lower_ for child in head.children if child.dep_ == "advmod"}
-    if adverbs & words["habitual_adverbs"] or (head.tag_ == "VBG" and head.dep_ in {"pcomp", "csubj", "amod"}):
+    if adverbs & words["habitual_adverbs"]:
         return Generality.HARD
+    if head.tag_ == "VBG" and head.dep_ in {"pcomp", "csubj", "amod"}:
+        return Generality.SINGLE if _owned(head) else Generality.HARD
     present = head.tag_ in {"VBZ", "VBP"} or (
         head.tag_ == "VBG" and not _past_auxiliary(head) and head.dep_ not in {"advcl", "acl", "conj"}
     )
     return Generality.SOFT if present else Generality.SINGLE
+
+
+def _owned(head: Token) -> bool:
+    """Tell a deed that somebody claims or is blamed for: "claimed responsibility for firing", "is blamed for …"."""
+    if head.dep_ not in {"pcomp", "pobj"} or head.head.lower_ not in {"for", "of"}:
+        return False
+    above = head.head.head
+    claims = lexicon()["claiming_verbs"]
+    if lemma(above) in {"responsibility", "credit"}:
+        return lemma(above.head) in claims
+    return lemma(above) in lexicon()["owning_words"]
 
 
 def _past_auxiliary(head: Token) -> bool:
