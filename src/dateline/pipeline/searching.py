@@ -70,6 +70,13 @@ def search(project: Project, words: str, wanted: Narrowing | None = None, *, ski
     return Found(hits, matches.total, matches.facets, end if end < matches.total and hits else None)
 
 
+def subjects_telling(project: Project, words: str) -> set[str]:
+    """Find the accounts whose claims, or whose texts around them, hold what is asked for."""
+    index = SearchIndex(project.store)
+    catch_up(project, index)
+    return index.subjects(ask(words), SubjectKind.ACCOUNT.value)
+
+
 def catch_up(project: Project, index: SearchIndex | None = None, progress: Progress | None = None) -> None:
     """Index what was added since the last time; nothing is ever taken away, so that is all there is to do."""
     index, feed = index or SearchIndex(project.store), Feed(project.store)

@@ -69,3 +69,12 @@ class Feed:
                 for row in connection.execute(query.where(tables.text.c.id.in_(some))):
                     found[row.text_id] = rows.document_of(row)
         return found
+
+    def source_names(self, ids: Collection[str]) -> dict[str, str]:
+        """Give the names of some sources, by their ids."""
+        column, wanted, found = tables.source.c, sorted(ids), {}
+        for first in range(0, len(wanted), SUBJECTS_AT_ONCE):
+            query = select(column.id, column.name).where(column.id.in_(wanted[first : first + SUBJECTS_AT_ONCE]))
+            with self.store._database.reading() as connection:
+                found.update({row.id: row.name for row in connection.execute(query)})
+        return found

@@ -18,6 +18,7 @@ from sqlalchemy import (
     MetaData,
     String,
     Table,
+    and_,
     delete,
     func,
     insert,
@@ -146,6 +147,15 @@ class SearchIndex:
             found = _Asked(connection, question, wanted)
             return Matches(found.page(skip, limit), found.total(), found.facets())
 
+    def subjects(self, question: Question, kind: str) -> set[str]:
+        """Find the subjects of one kind that are told of where a question is met: in their claims, or in the words
+        of the passage that they begin in."""
+        if not question.wanted:
+            return set()
+        with self._database.reading() as connection:
+            asked = _Asked(connection, question, Narrowing())
+            return asked.subjects(kind)
+
     def drop(self) -> None:
         """Throw the index away; the next search makes it anew."""
         with self._database.writing() as connection:
@@ -184,6 +194,15 @@ class _Asked:
         hits = self._from.subquery("hits")
         joined = passage.join(hits, hits.c.seq == passage.c.seq)
         return hits, select(*columns).select_from(joined).where(*self._narrowed)
+
+    def subjects(self, kind: str) -> set[str]:
+        told = passage.alias("told")
+        hits, found = self._of(passage.c.owner)
+        claimed = found.where(passage.c.kind == kind)
+        within = (told.c.text_id == passage.c.text_id, told.c.start >= passage.c.start, told.c.start < passage.c.end)
+        around = passage.join(hits, hits.c.seq == passage.c.seq).join(told, and_(*within))
+        near = select(told.c.owner).select_from(around).where(passage.c.kind == "text", told.c.kind == kind)
+        return {*self._connection.execute(claimed).scalars(), *self._connection.execute(near).scalars()}
 
     def page(self, skip: int, limit: int) -> tuple[Match, ...]:
         column = passage.c

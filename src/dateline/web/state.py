@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated
 
 from fastapi import Depends, Request
 
 from dateline.pipeline.project import Project
+from dateline.web.explore.columns import Held
 from dateline.web.people import Person, Role, admin, coder, reviewer, viewer
 from dateline.web.settings import WebSettings
 
@@ -18,6 +19,7 @@ class Workbench:
 
     project: Project
     settings: WebSettings
+    held: Held = field(default_factory=Held)
 
     def who(self, _request: Request) -> Person | None:
         """Tell who is asking; None where accounts exist and nobody has logged in."""

@@ -2,8 +2,21 @@
 
 from fastapi import APIRouter
 
-from dateline.web.api import claims, decisions, documents, links, runs, search, sources, status, texts
+from dateline.web.api import (
+    actors,
+    claims,
+    decisions,
+    documents,
+    events,
+    explore,
+    links,
+    runs,
+    search,
+    sources,
+    status,
+    texts,
+)
 
 api = APIRouter(prefix="/api/v1")
-for resource in (documents, texts, claims, links, decisions, sources, runs, search, status):
+for resource in (events, explore, actors, documents, texts, claims, links, decisions, sources, runs, search, status):
     api.include_router(resource.router)

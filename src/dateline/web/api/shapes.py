@@ -172,6 +172,103 @@ class SearchOut(ListOf):
     facets: dict[str, dict[str, int]]
 
 
+class EventRowOut(Shape):
+    """One event in one row; see ``docs/formats.md`` for the columns."""
+
+    model_config = ConfigDict(
+        extra="allow",
+        json_schema_extra={
+            "examples": [
+                {
+                    "id": "event-5b1d0e7a9c4f2d33",
+                    "deed": "suicide_bombing",
+                    "modality": "happened",
+                    "when": "2016-07-23",
+                    "date_prec": 1,
+                    "place": "Kabul",
+                    "where_prec": 1,
+                    "latitude": 34.52813,
+                    "longitude": 69.17233,
+                    "country": "AF",
+                    "killed_low": 80,
+                    "killed_best": 85,
+                    "killed_high": 97,
+                    "sources": 3,
+                }
+            ]
+        },
+    )
+    id: str
+    deed: str
+    modality: str
+    when: str
+    place: str
+    country: str
+    sources: int
+    latitude: float | None
+    longitude: float | None
+    where_prec: int | None
+    date_prec: int | None
+    killed_low: int | None
+    killed_best: int | None
+    killed_high: int | None
+
+
+class EventList(ListOf):
+    """One page of events."""
+
+    results: list[EventRowOut]
+
+
+class EventOut(Shape):
+    """One event whole."""
+
+    id: str
+    row: EventRowOut
+    account_ids: list[str]
+    values: list[dict[str, Any]]
+    documents: list[dict[str, Any]]
+    links: list[LinkOut]
+
+
+class ActorRowOut(Shape):
+    """One actor in one row."""
+
+    id: str
+    name: str
+    sources: int
+
+
+class ActorList(ListOf):
+    """One page of actors."""
+
+    results: list[ActorRowOut]
+
+
+class ActorOut(Shape):
+    """One actor whole."""
+
+    id: str
+    name: str
+    row: ActorRowOut
+    profile_ids: list[str]
+    values: list[dict[str, Any]]
+    documents: list[dict[str, Any]]
+
+
+class LookOut(BaseModel):
+    """Map, timeline, facets and table of some events."""
+
+    total: int
+    unplaced: int
+    killed: int
+    clusters: list[dict[str, Any]]
+    left_out: int
+    timeline: dict[str, Any]
+    facets: dict[str, list[dict[str, Any]]]
+    rows: list[dict[str, Any]]
+
+
 def _problem(words: str) -> dict[str, Any]:
     return {"model": Problem, "description": words, "content": {MEDIA_TYPE: {}}}
 

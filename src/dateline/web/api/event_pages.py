@@ -1,0 +1,56 @@
+"""Pages of events in order of time, from the light columns to the rows that people read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from dateline.export.flat import EVENT_COLUMNS, EventRow, event_rows
+from dateline.model.errors import InvalidValue
+from dateline.pipeline.indexing import EventCells, events_by_ids
+from dateline.pipeline.project import Project
+from dateline.store.listing import Page
+from dateline.web.api.paging import Paging
+from dateline.web.citing import citations_for, texts_of
+from dateline.web.explore.asked import Asked, Lines, select
+from dateline.web.people import Person
+
+__all__ = ["EVENT_COLUMNS", "event_page", "rows_of"]
+KEY = ("extraction", "number")
+
+
+def event_page(project: Project, asked: Asked, paging: Paging, person: Person) -> Page[EventRow]:
+    """Give one page of the events asked for, as rows."""
+    cells, lines = select(project, asked)
+    left = lines if paging.after is None else lines[_later(cells, lines, paging.after)]
+    page = left[: paging.limit]
+    more = _place(cells, int(page[-1])) if len(left) > paging.limit else None
+    return Page(tuple(rows_of(project, cells, page, person)), len(lines), more)
+
+
+def rows_of(project: Project, cells: EventCells, lines: Lines | Sequence[int], person: Person) -> list[EventRow]:
+    """Put the events of some lines together from their claims, and lay them out."""
+    events = events_by_ids(project, cells.table.column("id").take(lines).to_pylist())
+    return list(event_rows(events, citations_for(project, texts_of(events)), withhold=person.withhold))
+
+
+def _place(cells: EventCells, line: int) -> str:
+    parts = (cells.table.column(name)[line].as_py() for name in KEY)
+    return ".".join(str(part) for part in (int(cells.days[line]), *parts))
+
+
+def _later(cells: EventCells, lines: Lines, after: str) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    """Mark the lines that come after a place, whether or not the event it was made of is still there."""
+    try:
+        day, *rest = (int(part) for part in after.split("."))
+        bounds = dict(zip(KEY, rest, strict=True))
+    except ValueError:
+        raise InvalidValue("not a cursor", where="after", way_out="use the `after` of the page before") from None
+    later = np.zeros(len(lines), dtype=np.bool_)
+    for name in reversed(KEY):
+        values = cells.column(name)[lines]
+        later = (values > bounds[name]) | ((values == bounds[name]) & later)
+    days = cells.days[lines]
+    found: np.ndarray[tuple[int], np.dtype[np.bool_]] = (days > day) | ((days == day) & later)
+    return found

@@ -1,0 +1,60 @@
+"""One event or actor whole: each value with the rule that chose it, its words, and the values it was chosen over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict
+
+from dateline.export.actors import actor_rows
+from dateline.export.disputes import is_disputed
+from dateline.export.flat import flat_row
+from dateline.export.summary import summarise
+from dateline.export.veil import BARE, Veil, veil_for
+from dateline.model.codec import to_json
+from dateline.model.event import Actor, Chosen, Event
+from dateline.pipeline.project import Project
+from dateline.web.citing import citations_for, every_claim, texts_of
+from dateline.web.people import Person
+from dateline.web.veiling import veil_of, veiled
+
+
+def whole_event(project: Project, event: Event, person: Person) -> dict[str, object]:
+    """Lay out an event; private persons' names are withheld from viewers."""
+    citations = citations_for(project, texts_of([event]))
+    veil = veil_for(event) if person.withhold else BARE
+    (summary,) = summarise([event], withhold=person.withhold)
+    ends = {link.id: link for link in project.store.links_on(event.account_ids)}
+    return {
+        "id": event.id,
+        "row": flat_row(summary, citations),
+        "account_ids": list(event.account_ids),
+        "values": list(_values(event.values, veil)),
+        "documents": [asdict(each) for each in citations.values()],
+        "links": [to_json(link) for link in ends.values()],
+    }
+
+
+def whole_actor(project: Project, actor: Actor, person: Person) -> dict[str, object]:
+    """Lay out an actor."""
+    citations = citations_for(project, texts_of([actor]))
+    (row,) = actor_rows([actor])
+    return {
+        "id": actor.id,
+        "name": actor.name,
+        "row": row,
+        "profile_ids": list(actor.profile_ids),
+        "values": list(_values(actor.values, veil_of(every_claim(actor)) if person.withhold else BARE)),
+        "documents": [asdict(each) for each in citations.values()],
+    }
+
+
+def _values(values: Iterable[Chosen], veil: Veil) -> Iterable[object]:
+    for value in values:
+        told = {
+            "property": value.claim.property,
+            "rule": value.rule,
+            "disputed": is_disputed(value),
+            "claim": to_json(value.claim),
+            "others": [to_json(other) for other in value.others],
+        }
+        yield veiled(told, veil)
