@@ -9,6 +9,7 @@ import typer
 from dateline.cli import actors, add, claims, documents, events, export, extract, init, resolve, search, serve, status
 from dateline.cli.evaluate import evaluate_app
 from dateline.cli.gazetteer import gazetteer_app
+from dateline.cli.release import release_app
 from dateline.cli.review import review_app
 from dateline.cli.screen import warn
 from dateline.model.errors import DatelineError
@@ -26,6 +27,7 @@ for module in (init, add, extract, resolve, events, actors, documents, claims, s
 app.add_typer(evaluate_app, name="evaluate")
 app.add_typer(gazetteer_app, name="gazetteer")
 app.add_typer(review_app, name="review")
+app.add_typer(release_app, name="release")
 
 
 def main() -> None:

@@ -51,7 +51,7 @@ def _json(summaries: Iterable[EventSummary], citations: Citations, report: LossR
 
 
 def _geojson(summaries: Iterable[EventSummary], citations: Citations, report: LossReport) -> Iterator[str]:
-    placed = (
+    placed: Iterator[Written[Mapping[str, object]]] = (
         Written(flat_row(each, citations), () if _has_point(each) else (("geometry", NO_POINT),)) for each in summaries
     )
     return rows_to_geojson(report.rows(placed))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypedDict
 
-from dateline.export.flat import EventRow, event_rows
+from dateline.export.flat import event_rows
 from dateline.export.summary import Citations
 from dateline.model.codebook import place_precisions
 from dateline.model.event import Event
@@ -36,8 +36,8 @@ def to_geojson(events: Iterable[Event], citations: Citations | None = None, *, w
     return rows_to_geojson(event_rows(events, citations, withhold=withhold))
 
 
-def rows_to_geojson(rows: Iterable[EventRow]) -> Iterator[str]:
-    """Write rows of the flat table as a FeatureCollection."""
+def rows_to_geojson(rows: Iterable[Mapping[str, object]]) -> Iterator[str]:
+    """Write rows of the flat table, or of one with more columns, as a FeatureCollection."""
     yield '{"type": "FeatureCollection", "features": ['
     before = "\n"
     for row in rows:
@@ -46,20 +46,21 @@ def rows_to_geojson(rows: Iterable[EventRow]) -> Iterator[str]:
     yield "\n]}\n"
 
 
-def _feature(row: EventRow) -> _Feature:
+def _feature(row: Mapping[str, object]) -> _Feature:
     steps = place_precisions()
     told = {name: value for name, value in row.items() if name not in ON_THE_POINT and value not in ("", None)}
     prec = row["where_prec"]
+    precision = steps[prec].label if isinstance(prec, int) else None
     return {
         "type": "Feature",
-        "id": row["id"],
+        "id": str(row["id"]),
         "geometry": _point(row),
-        "properties": {**told, "precision": steps[prec].label if prec else None},
+        "properties": {**told, "precision": precision},
     }
 
 
-def _point(row: EventRow) -> _Point | None:
+def _point(row: Mapping[str, object]) -> _Point | None:
     latitude, longitude = row["latitude"], row["longitude"]
-    if latitude is None or longitude is None:
+    if not isinstance(latitude, int | float) or not isinstance(longitude, int | float):
         return None
     return {"type": "Point", "coordinates": [longitude, latitude]}

@@ -46,12 +46,7 @@ def veil_for(event: Event) -> Veil:
     The words of a private person without a told name are a name too when they hold a capital letter: better to lose
     "a Norwegian man" than to print whom it was.
     """
-    names = {
-        name
-        for claim in _claims(event)
-        if isinstance(claim.value, Party) and claim.value.kind is ActorKind.PERSON
-        for name in _names(claim.value)
-    }
+    names = {name for claim in _claims(event) if isinstance(claim.value, Party) for name in person_names(claim.value)}
     return Veil(tuple(sorted(names, key=lambda name: (-len(name), name)))) if names else BARE
 
 
@@ -61,7 +56,10 @@ def _claims(event: Event) -> Iterable[Claim]:
         yield from value.others
 
 
-def _names(party: Party) -> Iterable[str]:
+def person_names(party: Party) -> Iterable[str]:
+    """Give the names by which a party that is a private person could be known, none for any other party."""
+    if party.kind is not ActorKind.PERSON:
+        return
     if party.name:
         yield party.name
         yield from _parts(party.name)
