@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,11 +13,14 @@ from time import perf_counter
 from typing import Any
 
 import yaml
+from spacy.tokens import Doc
 
 from dateline.evaluate.accounts import Produced, produced_by
+from dateline.extract.language import analyse
 from dateline.extract.places import Gazetteer
-from dateline.extract.rules import RulesEngine
+from dateline.extract.rules import RulesEngine, about
 from dateline.extract.tolls import incident_count
+from dateline.model.country import nationalities
 from dateline.model.document import Block, BlockKind, Text
 from dateline.model.evidence import Span
 from dateline.model.extraction import Extraction
@@ -28,8 +30,6 @@ from dateline.text.names import fits_acronym
 
 NOBODY = frozenset({"", "Unknown", "Other"})
 """Perpetrators that name nobody, and weapons that name none."""
-HEADING = re.compile(r"([A-Z][A-Z .,'-]+[A-Z])\.\s")
-"""Older rows begin with their country in capitals: "COSTA RICA.  …"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class Incident:
 
     description: str
     city: str
+    country_name: str
     country: str | None
     perpetrator: str
     weapon: str
@@ -50,10 +51,12 @@ class IncidentsScore:
     """Shares of incidents right in each field.
 
     ``city``, ``perpetrator`` and ``country`` are over the rows whose field can be read: the city or the perpetrator
-    named in the text, a country that has a code. ``all_three`` is killed, injured and country right at once.
+    named in the text, a country that has a code. ``country_told`` is over the rows that name the country, its people
+    or the city. ``all_three`` is killed, injured and country right at once.
     """
 
     country: float
+    country_told: float
     city: float
     perpetrator: float
     weapon: float
@@ -72,7 +75,7 @@ def evaluate_incidents(path: Path, limit: int | None = None) -> IncidentsScore:
     rows = list(read_rows(path, gazetteer))
     rows = rows[:: max(1, len(rows) // limit)][:limit] if limit else rows
     engine = RulesEngine(gazetteer, lambda _: None)
-    judged = [_judge(row, found, gazetteer) for row, found in zip(rows, engine.extract(_texts(rows)), strict=True)]
+    judged = [_judge(row, *read, engine) for row, read in zip(rows, analyse(_texts(rows)), strict=True)]
     shares = {name: _share([each[name] for each in judged]) for name in FIELDS}
     errors = tuple(
         f"{', '.join(name for name in FIELDS if each[name] is False)}: {row}"
@@ -82,7 +85,7 @@ def evaluate_incidents(path: Path, limit: int | None = None) -> IncidentsScore:
     return IncidentsScore(**shares, n=len(rows), seconds=round(perf_counter() - started, 1), errors=errors)
 
 
-FIELDS = ("country", "city", "perpetrator", "weapon", "killed", "injured", "all_three")
+FIELDS = ("country", "country_told", "city", "perpetrator", "weapon", "killed", "injured", "all_three")
 
 
 def read_rows(path: Path, gazetteer: Gazetteer) -> Iterator[Incident]:
@@ -91,7 +94,9 @@ def read_rows(path: Path, gazetteer: Gazetteer) -> Iterator[Incident]:
         for row in csv.DictReader(file):
             code = _names()["countries"].get(row["Country"]) or gazetteer.country_code(row["Country"])
             figures = int(row["Fatalities"] or 0), int(row["Injuries"] or 0)
-            yield Incident(row["Description"], row["City"], code, row["Perpetrator"], row["Weapon"], *figures)
+            yield Incident(
+                row["Description"], row["City"], row["Country"], code, row["Perpetrator"], row["Weapon"], *figures
+            )
 
 
 def _texts(rows: Sequence[Incident]) -> Iterator[Text]:
@@ -100,12 +105,15 @@ def _texts(rows: Sequence[Incident]) -> Iterator[Text]:
         yield Text(f"text-{number}", f"document-{number}", "rand", row.description, "", (block,))
 
 
-def _judge(row: Incident, found: Extraction, gazetteer: Gazetteer) -> dict[str, bool | None]:
+def _judge(row: Incident, text: Text, doc: Doc, engine: RulesEngine) -> dict[str, bool | None]:
     """Judge each field of a row: right, wrong, or None where the text does not tell it."""
+    found = engine.read(text, doc)
     accounts = produced_by(found)
+    country = about(text, doc, engine.gazetteer) or _country(accounts)
     killed, injured = incident_count(row.description)
     judged: dict[str, bool | None] = {
-        "country": None if row.country is None else _country(row, accounts, found, gazetteer) == row.country,
+        "country": None if row.country is None else country == row.country,
+        "country_told": country == row.country if _names_country(row) else None,
         "city": _city(row, accounts, found),
         "perpetrator": _perpetrator(row, accounts),
         "weapon": _weapon(row, accounts),
@@ -116,17 +124,19 @@ def _judge(row: Incident, found: Extraction, gazetteer: Gazetteer) -> dict[str, 
     return judged | {"all_three": None if None in three else all(three)}
 
 
-def _country(row: Incident, accounts: Sequence[Produced], found: Extraction, gazetteer: Gazetteer) -> str | None:
-    """Give the country that heads the row, else that of the placed accounts, else of the place named first."""
-    heading = HEADING.match(row.description)
-    headed = gazetteer.country_code(heading[1].title()) if heading else None
-    if headed:
-        return headed
+def _country(accounts: Sequence[Produced]) -> str | None:
+    """Give the country of most placed accounts, where the text as a whole speaks for none."""
     told = [place.country for account in accounts for place in account.places if place.country]
-    if told:
-        return Counter(told).most_common(1)[0][0]
-    named = (each.normal or each.words for each in found.mentions if each.kind is MentionKind.PLACE)
-    return next((code for code in map(gazetteer.country_code, named) if code), None)
+    return Counter(told).most_common(1)[0][0] if told else None
+
+
+def _names_country(row: Incident) -> bool:
+    """Tell whether a reader can know the country: it, its people or the coded city is named."""
+    said = f" {fold(row.description)} "
+    people = any(f" {fold(word)} " in said for word, code in nationalities().items() if code == row.country)
+    return row.country is not None and (
+        people or any(f" {fold(name)} " in said for name in (row.country_name, row.city) if name)
+    )
 
 
 def _city(row: Incident, accounts: Sequence[Produced], found: Extraction) -> bool | None:

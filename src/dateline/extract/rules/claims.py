@@ -11,6 +11,7 @@ from dateline.extract.actors import ActorMention
 from dateline.extract.rules.accounts import Draft
 from dateline.extract.rules.anaphora import ARMED, POSSESSIVES, antecedent
 from dateline.extract.rules.arguments import Mentions, root_of
+from dateline.extract.rules.country import Country
 from dateline.extract.rules.frames import GENERIC_KINDS
 from dateline.extract.rules.lexicon import lemma, lexicon
 from dateline.extract.rules.responsibility import Statement
@@ -58,6 +59,8 @@ class Teller:
     profiles: Mapping[int, str]
     """Profile id by the chain of an actor's mentions."""
     names: Mapping[int, str]
+    country: Country | None = None
+    """The country the text is about, for accounts that it places nowhere."""
 
 
 def account_claims(teller: Teller, draft: Draft) -> tuple[Account, list[Claim]]:
@@ -101,6 +104,7 @@ def _found(teller: Teller, draft: Draft) -> Iterator[Found]:
         yield from _times(teller, telling)
     for telling in draft.tellings:
         yield from _places(teller, telling)
+    yield from _country(teller, draft)
     for telling in draft.tellings:
         yield from _sides(teller, telling)
     for statement in draft.statements:
@@ -139,6 +143,20 @@ def _places(teller: Teller, telling: Telling) -> Iterator[Found]:
             yield Found(
                 name, location, teller.mentions.places[index].span, telling.attribution, confidence, location.reasons
             )
+
+
+def placed(mentions: Mentions, draft: Draft) -> bool:
+    """Tell whether an account has a place whose country is known."""
+    owned = (index for telling in draft.tellings for index in telling.owned.places)
+    return any(mentions.locations[index].country for index in owned)
+
+
+def _country(teller: Teller, draft: Draft) -> Iterator[Found]:
+    """Give the country an unplaced account is likeliest about, as a guess with its reason."""
+    about = teller.country
+    if about is not None and not placed(teller.mentions, draft):
+        attribution = draft.tellings[0].attribution
+        yield Found("country", about.code, about.span, attribution, round(GUESS * about.share, 2), (about.reason,))
 
 
 def _sides(teller: Teller, telling: Telling) -> Iterator[Found]:

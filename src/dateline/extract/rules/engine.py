@@ -16,7 +16,8 @@ from dateline.extract.places import Gazetteer, PlaceMention, find_places, resolv
 from dateline.extract.profiles import profile_claims
 from dateline.extract.rules.accounts import Joiner
 from dateline.extract.rules.arguments import Mentions
-from dateline.extract.rules.claims import Teller, account_claims
+from dateline.extract.rules.claims import Teller, account_claims, placed
+from dateline.extract.rules.country import country_of
 from dateline.extract.rules.responsibility import statements_of
 from dateline.extract.rules.tellings import other_matter, tellings_of
 from dateline.extract.tolls import TollMention, find_tolls
@@ -56,17 +57,20 @@ class RulesEngine:
     def extract(self, texts: Iterable[Text]) -> Iterator[Extraction]:
         """Read texts in a stream, one Extraction each, in order."""
         for text, doc in analyse(texts):
-            yield self._extract(text, doc)
+            yield self.read(text, doc)
 
-    def _extract(self, text: Text, doc: Doc) -> Extraction:
+    def read(self, text: Text, doc: Doc) -> Extraction:
+        """Read one text that is parsed already."""
         mentions = find_mentions(text, doc, self.gazetteer, self.published(text.document_id))
         locate = partial(locate_span, mentions)
         profiles, profiled = profile_claims(text, doc, mentions.actors, self.name, locate=locate, times=mentions.times)
         by_name = {fold(profile.name): profile.id for profile in profiles}
         names = fullest_names(mentions.actors)
         known = {chain: by_name[fold(name)] for chain, name in names.items() if fold(name) in by_name}
-        teller = Teller(text, doc, mentions, self.name, known, names)
         joiner = join(text, doc, mentions)
+        unplaced = not all(placed(mentions, draft) for draft in joiner.drafts)
+        country = country_of(doc, mentions, self.gazetteer) if unplaced else None
+        teller = Teller(text, doc, mentions, self.name, known, names, country)
         told = [account_claims(teller, draft) for draft in joiner.drafts]
         return Extraction(
             text.id,
@@ -77,6 +81,12 @@ class RulesEngine:
             (*profiled, *(claim for _, claims in told for claim in claims)),
             tuple(Skipped("extract", text.id, reason, count) for reason, count in sorted(joiner.skipped.items())),
         )
+
+
+def about(text: Text, doc: Doc, gazetteer: Gazetteer) -> str | None:
+    """Give the country a text is about, whether or not it tells a deed."""
+    found = country_of(doc, find_mentions(text, doc, gazetteer, None), gazetteer)
+    return found.code if found is not None else None
 
 
 def find_mentions(text: Text, doc: Doc, gazetteer: Gazetteer, published: date | None) -> Mentions:

@@ -165,23 +165,7 @@ class _Reader:
         if word.dep_ in {"amod", "acl", "relcl"} or (word.dep_ == "prep" and word.head.pos_ in {"NOUN", "PROPN"}):
             return word.head if word.i > word.head.i else None
         own = next((child for child in word.children if child.dep_ in SUBJECTS), None)
-        if own is not None:
-            return own
-        verb = word.head
-        for _ in range(3):
-            subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
-            if subject is not None and lemma(verb) == "hold" and subject.dep_ == "nsubj":
-                return next((child for child in verb.children if child.dep_ == "dobj"), None)
-            if subject is not None and subject.lower_ in {"who", "which", "that"} and verb.dep_ == "relcl":
-                return verb.head
-            if subject is not None:
-                return subject
-            if verb.dep_ not in {"xcomp", "conj", "ccomp", "relcl", "acl"}:
-                return None
-            if verb.dep_ == "acl":
-                return verb.head
-            verb = verb.head
-        return None
+        return own or _subject_above(word.head)
 
     def blamed(self, verb: Token) -> Iterator[Statement]:
         """Read "blamed X", "X was blamed", "blamed on X", "attributed to X"."""
@@ -217,6 +201,20 @@ READINGS: dict[str, Callable[[_Reader, Token], Iterator[Statement]]] = {
     **dict.fromkeys(("blame", "accuse", "suspect", "attribute", "ascribe", "implicate"), _Reader.blamed),
     **dict.fromkeys(("say", "state", "insist"), _Reader.disowned),
 }
+
+
+def _subject_above(verb: Token) -> Token | None:
+    """Climb from "responsible" through "be" and "believe" to the one spoken of."""
+    for _ in range(3):
+        subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+        if subject is not None and lemma(verb) == "hold" and subject.dep_ == "nsubj":
+            return next((child for child in verb.children if child.dep_ == "dobj"), None)
+        if verb.dep_ == "acl" or (subject is not None and subject.lower_ in {"who", "which", "that"}):
+            return verb.head
+        if subject is not None or verb.dep_ not in {"xcomp", "conj", "ccomp", "relcl"}:
+            return subject
+        verb = verb.head
+    return None
 
 
 def _sides(doc: Doc, actors: Sequence[ActorMention], party: Token) -> tuple[Side, ...]:

@@ -163,7 +163,7 @@ class Grammar:
             if subject is not None:
                 yield subject
         if head.dep_ in {"nsubj", "nsubjpass"}:
-            doing = (verb, *(child for child in verb.children if child.dep_ == "xcomp" or child.dep_ == "ccomp"))
+            doing = (verb, *(child for child in verb.children if child.dep_ in {"xcomp", "ccomp"}))
             yield from (each for did in doing if lemma(did) in lexicon()["doing_verbs"] for each in _by_agents(did))
         yield from self._listed_agents(head)
 
