@@ -230,3 +230,11 @@ def test_the_shipped_gazetteer_knows_the_places_of_the_field(
     """With only what ships, and no other name to help."""
     place = location(text, words, Gazetteer.open())
     assert (place.country, place.admin1, place.precision) == (country, admin1, precision)
+
+
+def test_a_namesake_in_a_country_nothing_else_speaks_of_is_no_place() -> None:
+    """A village of eastern Congo that no list has is not the one of the same name in Zimbabwe."""
+    text = "Rebels killed ten people in Mukondi, some 30 km south of Beni, in North Kivu, and fled towards Rutshuru."
+    shipped = Gazetteer.open()
+    assert location(text, "Beni", shipped).country == "CD"
+    assert location(text, "Mukondi", shipped).latitude is None
