@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from dateline.extract.dates.calendars import hijri, holiday
 from dateline.extract.dates.period import Grain, Period
-from dateline.extract.dates.readings import NIGHT, Base, Form, Reading
+from dateline.extract.dates.readings import NIGHT, RUN_TO, Base, Form, Reading
 
 DOCUMENT, NARRATIVE = "document", "narrative"
 _MONTHS = 12
@@ -128,7 +128,7 @@ class Anchors:
             base, anchor = self._quarter()
         else:
             base, anchor = self._base(reading.base, reading.grain)
-        if base is None or reading.count is None:
+        if base is None or reading.count is None or (anchor == DOCUMENT and _is_of_a_story(reading, future=future)):
             return _UNRESOLVED
         if not base.knows(reading.grain):
             known = reading.count == 0 and not reading.time and reading.base is Base.NARRATIVE
@@ -138,7 +138,7 @@ class Anchors:
             return _UNRESOLVED
         if moved.grain is Grain.WEEKEND and reading.count == 0 and reading.which is None and not future:
             moved = _weekend_before(moved, base) or moved
-        return Resolved(moved, anchor, relative=True, pivot=base.first)
+        return Resolved(moved, anchor, relative=True, pivot=base.last if reading.trim == RUN_TO else base.first)
 
     def _quarter(self) -> tuple[Period | None, str | None]:
         """Give what "the quarter" is: the one last told, or the last that was over when the document was written."""
@@ -204,6 +204,8 @@ class Anchors:
 
     def _year(self, reading: Reading, *, future: bool | None) -> tuple[int | None, str | None]:
         base, anchor = self._base(reading.base, Grain.YEAR)
+        if reading.unplaced:
+            return (self.last.year, NARRATIVE) if self.last else (None, None)
         if base is None:
             return None, None
         if reading.year_shift is not None:
@@ -246,6 +248,11 @@ class Anchors:
             step = back
         moved = base.shift(step)
         return Resolved(replace(moved, time=reading.time) if moved else None, anchor, relative=True)
+
+
+def _is_of_a_story(reading: Reading, *, future: bool | None) -> bool:
+    """Tell whether words count on from a day of the story: "two days later" is not two days after the report."""
+    return reading.base is Base.NARRATIVE and (reading.count or 0) > 0 and not future
 
 
 def _stretch(days: tuple[date, int]) -> Period:

@@ -6,10 +6,19 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dateline.extract.dates.period import Grain, Period
-from dateline.extract.dates.readings import NIGHT
+from dateline.extract.dates.readings import AROUND, NIGHT, RUN, RUN_TO
 from dateline.model.interval import Extent, Interval, Unit
 
-_PARTS = {"START": (0, 1, 3), "MID": (1, 2, 3), "END": (2, 3, 3), "H1": (0, 1, 2), "H2": (1, 2, 2)}
+_PARTS = {
+    "START": (0, 1, 3),
+    "START MID": (0, 2, 3),
+    "MID": (1, 2, 3),
+    "MID END": (1, 3, 3),
+    "END": (2, 3, 3),
+    "START END": (0, 1, 1),
+    "H1": (0, 1, 2),
+    "H2": (1, 2, 2),
+}
 """Which share of a period each word means: "early", "mid" and "late" are thirds, as ACLED and UCDP coders read them."""
 _LONGEST_CUT = 30
 _ONE_DAY = timedelta(days=1)
@@ -38,12 +47,19 @@ def days_of(period: Period, trim: str | None, pivot: date | None) -> Days | None
         return _week_of_month(whole, trim[1:])
     if trim in _PARTS:
         return _share(period, whole, _PARTS[trim])
-    if pivot is not None and period.grain is not Grain.DAY and first <= pivot <= last:
-        if trim == "BEFORE":
-            return Days(first, pivot, Unit.DAY)
-        if trim == "AFTER":
-            return Days(pivot, last, Unit.DAY)
-    return whole
+    return whole if pivot is None else _beside(period, whole, trim, pivot)
+
+
+def _beside(period: Period, whole: Days, trim: str | None, pivot: date) -> Days:
+    """Cut a period at the day that it is earlier or later than, or stretch it to the day it was counted from."""
+    if trim == AROUND:
+        return Days(max(pivot - (whole.last - pivot), date.min), whole.last, Unit.DAY)
+    if trim in {RUN, RUN_TO}:
+        return Days(min(whole.first, pivot), pivot if whole.first < pivot else whole.last, Unit.DAY)
+    if period.grain is Grain.DAY or not whole.first <= pivot <= whole.last:
+        return whole
+    cut = {"BEFORE": Days(whole.first, pivot, Unit.DAY), "AFTER": Days(pivot, whole.last, Unit.DAY)}
+    return cut.get(trim or "", whole)
 
 
 def _share(period: Period, whole: Days, share: tuple[int, int, int]) -> Days:

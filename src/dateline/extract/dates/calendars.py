@@ -48,6 +48,17 @@ def hijri_months() -> dict[str, tuple[str, int]]:
     }
 
 
+@cache
+def known_days() -> dict[str, tuple[int, int, int]]:
+    """Give the year, month and day of each day known by its figures: "9/11"."""
+    return {str(name): _triple(entry) for name, entry in _content()["known"].items()}
+
+
+def _triple(entry: object) -> tuple[int, int, int]:
+    year, month, day = entry if isinstance(entry, list) else (1, 1, 1)
+    return int(year), int(month), int(day)
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def holiday(name: str, year: int) -> list[tuple[date, int]]:
     """Give each first day, and the number of days, of a holiday that falls in a Gregorian year."""
@@ -61,6 +72,8 @@ def holiday(name: str, year: int) -> list[tuple[date, int]]:
         return [(date(*holidays.easter(year)) + timedelta(days=int(str(content["easter"][name]))), 1)]
     if name in content["weekday of month"]:
         return [(_nth_weekday(year, content["weekday of month"][name]), 1)]
+    if "/" in name:
+        return _islamic_in(year, [int(part) for part in name.split("/")])
     return _islamic_in(year, content["islamic"][name])
 
 

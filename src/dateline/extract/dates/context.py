@@ -14,6 +14,11 @@ def words_for(name: str) -> frozenset[str]:
     return frozenset(_content()[name])
 
 
+def is_past(word: str) -> bool:
+    """Tell whether a word looks like a verb in the past."""
+    return (word.endswith("ed") or word in words_for("past verbs")) and word not in words_for("future")
+
+
 @cache
 def senses() -> dict[str, str]:
     """Give what each preposition makes of the time after it."""

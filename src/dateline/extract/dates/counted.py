@@ -226,6 +226,14 @@ def shift(match: Match) -> list[Reading]:
     ]
 
 
+def weekdays_ago(match: Match) -> list[Reading]:
+    """Read "two Fridays ago" as the Friday before the last one."""
+    start, end = match.named["weekday"]
+    latest = Reading(Form.CALENDAR, start, end, weekday=match.number("weekday"), which=-1)
+    weeks = int(number(match.tokens("count")) or 1) - 1
+    return [Reading(Form.SHIFT, match.start, match.end, count=-7 * weeks, of=latest)]
+
+
 def beside(match: Match) -> list[Reading]:
     """Read "two days after" as a length, until a date is found to count from."""
     end, _ = match.named["side"]

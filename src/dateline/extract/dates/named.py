@@ -6,14 +6,16 @@ import re
 from dataclasses import replace
 
 from dateline.extract.dates.amounts import number, ordinal
-from dateline.extract.dates.calendars import hijri_months
+from dateline.extract.dates.calendars import hijri_months, known_days
 from dateline.extract.dates.expression import TimeKind
 from dateline.extract.dates.grammar import Match
 from dateline.extract.dates.parts import base_of, full_year, ordinal_of, spelled_year, time_of, trim_of, year_of
 from dateline.extract.dates.period import Grain
 from dateline.extract.dates.readings import Base, Form, Reading
+from dateline.extract.dates.tokens import words_meaning
 
 _NUMERIC = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{2,4})")
+_MESSAGE = re.compile(r"(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d)[A-Z]?\s?(?P<month>[A-Za-z]{3})\s?(?P<year>\d+)")
 _MONTH_FIGURES = frozenset(f"{month:02d}" for month in range(1, 13))
 _SHORT_YEAR = 100
 _MONTHS = 12
@@ -142,9 +144,57 @@ def named_day(match: Match) -> list[Reading]:
     """Read "Ashura in 2016" and "the eve of Eid al-Adha"."""
     (reading,) = calendar(match)
     named = replace(reading, grain=Grain.DAY, calendar=match.word("holiday") or "")
-    if match.has("eve"):
-        return [Reading(Form.SHIFT, match.start, match.end, count=-1, of=named)]
+    if match.has("eve") or match.has("nth"):
+        count = ordinal_of(match, "nth") - 1 if match.has("nth") else -1
+        return [Reading(Form.SHIFT, match.start, match.end, count=count, of=replace(named, trim=None))]
     return [named]
+
+
+def hijri_day(match: Match) -> list[Reading]:
+    """Read "the 10th of Muharram", in the year that the story or the document gives it."""
+    name = match.word("month") or ""
+    calendar, month = hijri_months().get(name, ("", None))
+    day = next((ordinal(token) for token in match.tokens("day")), None)
+    if calendar != "islamic":
+        return []
+    return [Reading(Form.CALENDAR, match.start, match.end, calendar=f"{month}/{day}")]
+
+
+def known_day(match: Match) -> list[Reading]:
+    """Read "9/11" as the day that everybody means by it."""
+    year, month, day = known_days()[match.tokens("known")[0].text]
+    return [Reading(Form.CALENDAR, match.start, match.end, year=year, month=month, day=day)]
+
+
+def turn_of_year(match: Match) -> list[Reading]:
+    """Read "the turn of the year 2014/15" as New Year, more or less; of a year alone nobody knows which end."""
+    first = match.number("first")
+    second = match.number("year")
+    year = None
+    if first is not None and second is not None:
+        year = second if second >= _SHORT_YEAR else first // _SHORT_YEAR * _SHORT_YEAR + second
+    return [Reading(Form.CALENDAR, match.start, match.end, year=year, month=1, day=1, approximate=True)]
+
+
+def message_time(match: Match) -> list[Reading]:
+    """Read the time group of a military message: "230716Z JUL 16" is 07:16 on 23 July 2016."""
+    found = _MESSAGE.fullmatch(match.tokens("message")[0].text)
+    if found is None:
+        return []
+    year = int(found["year"])
+    month = int(words_meaning("ABBR", found["month"].lower()) or words_meaning("MONTH", found["month"].lower()) or 0)
+    return [
+        Reading(
+            Form.CALENDAR,
+            match.start,
+            match.end,
+            TimeKind.TIME,
+            year=year if year >= _SHORT_YEAR else full_year(year),
+            month=month,
+            day=int(found["day"]),
+            time=f"{found['hour']}:{found['minute']}",
+        )
+    ]
 
 
 def hijri_date(match: Match) -> list[Reading]:

@@ -23,6 +23,8 @@ def trim_of(match: Match) -> str | None:
     if match.has("ends"):
         return match.word("ends") or {-1: "END", 1: "START"}.get(match.number("ends") or 0)
     edge = match.meaning("edge")
+    if match.has("until"):
+        return f"{edge} {match.word('until')}"
     if isinstance(edge, int):
         return "BEFORE" if edge < 0 else "AFTER"
     return match.word("edge")

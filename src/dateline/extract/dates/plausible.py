@@ -15,6 +15,10 @@ _MONTHS = words_of("MONTH") | words_of("ABBR") | words_of("SEASON") | words_of("
 _DETERMINERS = frozenset({"the", "a", "an", "his", "their", "its", "that", "as"})
 _HOURS_WITHIN = 4
 _RANGE_REST = 2
+_RANGE_LEAD = 3
+_ROUND = 50
+"""Between 1950 and 2000 people: two round figures count people, others are years."""
+_PHONE = 3
 _SHORT = 4
 """A lower-case word in -s longer than "was" and "this" after four digits is what they count: "2015 rifles"."""
 
@@ -49,6 +53,8 @@ def _stands_alone(tagged: Tagged, reading: Reading, before: str, after: str) -> 
         return licensed or not _is_capital(tagged, reading.start - 1)
     if reading.grain is Grain.SEASON:
         return _is_season(tagged, reading, before, after)
+    if reading.grain is Grain.QUARTER:
+        return licensed
     checks = {Grain.MONTH: _is_month, Grain.YEAR: _is_year}
     if reading.grain in checks:
         return checks[reading.grain](tagged, reading, before, after)
@@ -143,14 +149,40 @@ def _begins_a_range(tagged: Tagged, reading: Reading) -> bool:
     return _FIRST_MODERN <= (reading.year or 0) < rest[1].meaning <= _LAST_PLAIN
 
 
+def _ends_a_range(tagged: Tagged, reading: Reading) -> bool:
+    """Tell whether "between" or "from" and an earlier year lead up to this: "between 2009 and 2014 insurgents"."""
+    lead = tagged.tokens[max(0, reading.start - _RANGE_LEAD) : reading.start]
+    if len(lead) < _RANGE_LEAD or lead[0].text.lower() not in {"between", "from"}:
+        return False
+    first, year = lead[1].meaning, reading.year or 0
+    round_figures = year % _ROUND == 0 and isinstance(first, int) and first % _ROUND == 0
+    return isinstance(first, int) and _FIRST_PLAIN <= first < year <= _LAST_PLAIN and not round_figures
+
+
+def _is_at_least_since(tagged: Tagged, reading: Reading) -> bool:
+    lead = [token.text.lower() for token in tagged.tokens[max(0, reading.start - 3) : reading.start]]
+    return lead[1:] == ["at", "least"] and lead[0] in {"since", "from", "until", "by", "in"}
+
+
+def _is_hyphened_number(tagged: Tagged, reading: Reading) -> bool:
+    """Tell whether more digits than a year or month has follow behind a hyphen, as in a telephone number."""
+    rest = tagged.tokens[reading.end : reading.end + _RANGE_REST]
+    return len(rest) == _RANGE_REST and rest[0].text == "-" and rest[1].text.isdigit() and len(rest[1].text) == _PHONE
+
+
 def _names_or_counts(tagged: Tagged, reading: Reading, before: str, after: str) -> bool:
     """Tell whether four digits are a number of something, an amount, or an hour."""
+    if _ends_a_range(tagged, reading) or _is_at_least_since(tagged, reading):
+        return False
     if before in words_for("numbered") or before in {"$", "£", "€", "#", "at"} or after == "%":
+        return True
+    if after.lower() in words_for("makes") or _is_hyphened_number(tagged, reading):
         return True
     counts = after.islower() and after.endswith("s") and len(after) > _SHORT and before not in words_for("licences")
     between_digits = before.isdigit() and after.isdigit()
     hours = before != "in" and _tells_hours(tagged, reading.end)
-    return counts or between_digits or hours or after.lower() in words_for("counted")
+    counted = after.lower() in words_for("counted") and before not in {"in", "since", "during"}
+    return counts or between_digits or hours or counted
 
 
 def _tells_hours(tagged: Tagged, end: int) -> bool:

@@ -10,6 +10,8 @@ from dateline.extract.dates.period import Grain
 
 NIGHT = "NIGHT"
 """The part of a day meant by "overnight", which runs into the next day."""
+RUN, RUN_TO, AROUND = "RUN", "RUN TO", "AROUND"
+"""The whole stretch counted, not its far end: "the six months before 3 May", "the year to June", "within a week of"."""
 
 
 class Form(StrEnum):
@@ -57,6 +59,8 @@ class Reading:
     value: str | None = None
     approximate: bool = False
     of: Reading | None = None
+    unplaced: bool = False
+    """Whether the text goes on to another year, so that this date's own is not known: "held on 30 May and …"."""
     ends: tuple[tuple[int, int, str], ...] = ()
     """The two lengths of "two to six days", each with the tokens and the value it has."""
     calendar: str = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from dateline.extract.dates.context import words_for
+from dateline.extract.dates.context import is_past, words_for
 from dateline.extract.dates.phrases import Phrase
 from dateline.extract.dates.tokens import Tagged
 
@@ -38,11 +38,11 @@ def is_future(tagged: Tagged, phrase: Phrase) -> bool | None:
         return False
     if _is_ahead(_after_comma(left[-_MODAL_WITHIN:])):
         return True
-    if _is_past(_verb(left)) or "had" in own or ("had" in left and not _is_intended(left)):
+    if is_past(_verb(left)) or "had" in own or ("had" in left and not _is_intended(left)):
         return False
     if "had" in left:
         return None
-    happened = any(_is_past(word) for word in own[:_VERB_WITHIN])
+    happened = any(is_past(word) for word in own[:_VERB_WITHIN])
     ahead = (phrase.sense in {"by", "until"} and not happened) or not words_for("future").isdisjoint((*left, *right))
     return True if ahead else False if happened else None
 
@@ -55,7 +55,7 @@ def _is_of_the_past(left: list[str], behind: str) -> bool:
     verbs = [word for word in left if word not in _SMALL and not word.endswith("ly")][-2:]
     if not verbs[1:] or verbs[0] in _AUXILIARIES:
         return False
-    return _is_past(verbs[1]) and verbs[1] not in words_for("intentions")
+    return is_past(verbs[1]) and verbs[1] not in words_for("intentions")
 
 
 def _is_ahead(left: list[str]) -> bool:
@@ -89,7 +89,3 @@ def _verb(left: list[str]) -> str:
 def _ends_clause(left: list[str], behind: str) -> bool:
     """Tell whether a comma after a date ends what is said of it: "must be home by 14 January, the minister said"."""
     return behind.startswith(",") and any(word not in _SMALL for word in left)
-
-
-def _is_past(word: str) -> bool:
-    return (word.endswith("ed") or word in words_for("past verbs")) and word not in words_for("future")

@@ -18,6 +18,8 @@ OTHER = "_"
 
 _SHAPES = {
     "word": r"[^\W\d_]\w+",
+    "message": r"(?<!\w)\d{6}[A-Z]?\s?(?i:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)\s?(?:\d{4}|\d{2})\b",
+    "known": r"(?<![\w/.-])(?:9/11|26/11)(?![\w/-]|\.\d)",
     "iso": r"(?<![\w/.-])\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?Z?)?(?![\w-])",
     "numeric": r"(?<![\w/.-])\d{1,2}(?P<mark>[-/.])\d{1,2}(?P=mark)(?:\d{4}|\d{2})(?![\w/-])",
     "clock": r"(?<![\w:+-])\d{1,2}:\d{2}(?::\d{2})?(?![\d:])",
@@ -50,8 +52,10 @@ _MARKS = {
     "-": "HYPHEN", "–": "HYPHEN", "—": "DASH", "‑": "HYPHEN", ",": "COMMA", ".": "DOT", "(": "OPEN", ")": "CLOSE",
     "/": "SLASH", "'": "APOSTROPHE", "’": "APOSTROPHE", "&": "AND",
 }  # fmt: skip
-_SHAPED = {"iso": "ISO", "numeric": "NUMERIC", "clock": "CLOCK", "decade": "DECADE", "short": "SHORTYEAR",
-    "ordinal": "ORDNUM", "meridiem": "MERIDIEM", "era": "ERA", "holiday": "HOLIDAY", "hijri": "HIJRI"}  # fmt: skip
+_SHAPED = {
+    "iso": "ISO", "message": "MESSAGE", "known": "KNOWN", "numeric": "NUMERIC", "clock": "CLOCK", "decade": "DECADE",
+    "short": "SHORTYEAR", "ordinal": "ORDNUM", "meridiem": "MERIDIEM", "era": "ERA", "holiday": "HOLIDAY", "hijri": "HIJRI",
+}  # fmt: skip
 _CAPITAL = frozenset({"ABBR", "WEEKDAYABBR"})
 _ERAS = {"B": "BC", "A": "AD"}
 _UPPER = frozenset({"ERA", "ZONE"})
@@ -102,6 +106,11 @@ def _lexicon() -> dict[str, dict[str, str | int | float | None]]:
 def words_of(name: str) -> frozenset[str]:
     """Give the words of one class."""
     return frozenset(_lexicon()[name])
+
+
+def words_meaning(name: str, word: str) -> str | int | float | None:
+    """Give what a word of one class stands for, None where the class has no such word."""
+    return _lexicon()[name].get(word)
 
 
 @cache

@@ -1,0 +1,153 @@
+"""Readings that belong together: an hour with its day, a length with the date it counts from, a list with its year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.extract.dates.context import is_past, words_for
+from dateline.extract.dates.expression import TimeKind
+from dateline.extract.dates.period import Grain
+from dateline.extract.dates.readings import AROUND, NIGHT, RUN, RUN_TO, Form, Reading
+from dateline.extract.dates.tokens import Tagged
+
+DASHES = frozenset({"-", "–", "—"})
+TO = DASHES | {"to", "through", "thru", "until", "till"}
+ARTICLES = frozenset({"the", "on", "in", "early", "late"})
+_BEFORE_A_DAY = frozenset({"on", "in", "the", "of", ",", "at", "around", "about"})
+_GLUE = TO | ARTICLES | {"and", "or", ",", "/"}
+_OF_A_THING = frozenset({"of", "on", "in"})
+_FURTHEST = 3
+"""How many words may stand between the two ends of a range."""
+_FURTHEST_IN_LIST = 5
+"""How many words may stand between two dates that share a year: "on 30 June and the second on 2 July 2019"."""
+_FURTHEST_THING = 7
+"""How many between a length and its date: "three days before the vote of 3 March"."""
+_CONJUNCTIONS = frozenset({"and", "or", "then"})
+_STOPS = frozenset({".", ";", ":", "?", "!", "(", ")"})
+_SIGNS = {"after": 1, "following": 1, "before": -1}
+_IN_MONTHS = {"Y": ("M", 12), "W": ("D", 7)}
+
+
+def between(tagged: Tagged, first: Reading, second: Reading, *, furthest: int = _FURTHEST) -> list[str]:
+    """Give the words between two readings, in small letters; where they are too many, one mark that matches nothing."""
+    if second.start - first.end > furthest:
+        return ["…"]
+    return [token.text.lower() for token in tagged.tokens[first.end : second.start]]
+
+
+def is_hour(reading: Reading) -> bool:
+    """Tell whether this is an hour or a part of a day whose day is not told with it."""
+    return (
+        reading.form is Form.SHIFT
+        and reading.count == 0
+        and bool(reading.time)
+        and reading.grain is Grain.DAY
+        and reading.trim in {None, NIGHT}
+    )
+
+
+def joined(tagged: Tagged, readings: Sequence[Reading]) -> list[Reading]:
+    """Join what belongs together, and lend a list the year of its last member."""
+    merged: list[Reading] = []
+    for reading in readings:
+        whole = _whole(tagged, merged[-1], reading) if merged else None
+        if whole:
+            merged[-1] = whole
+        else:
+            merged.append(reading)
+    return _lend(tagged, merged)
+
+
+def _whole(tagged: Tagged, first: Reading, second: Reading) -> Reading | None:
+    """Join an hour and a day ("9 a.m. on Tuesday"), or a length and a date ("two days after 3 March")."""
+    if first.kind is TimeKind.DURATION:
+        return _counted(tagged, first, second) if second.form is Form.CALENDAR else None
+    words = [word for word in between(tagged, first, second) if word not in _BEFORE_A_DAY]
+    if (words[1:] == ["time"] and is_hour(first)) or (words == ["from"] and first.trim == NIGHT):
+        words = []
+    if words:
+        return None
+    about = first.approximate or second.approximate
+    if is_hour(first) and _is_day(second):
+        return replace(second, start=first.start, time=first.time, kind=TimeKind.TIME, approximate=about)
+    if _is_day(first) and is_hour(second) and not first.time:
+        return replace(first, end=second.end, time=second.time, kind=TimeKind.TIME, approximate=about)
+    return None
+
+
+def _is_day(reading: Reading) -> bool:
+    """Tell whether this is a day, of which an hour may be told: "Tuesday", "the morning of 3 May", not "14:20"."""
+    return reading.form is not Form.VALUE and reading.grain is Grain.DAY and not reading.time[:1].isdigit()
+
+
+def _counted(tagged: Tagged, length: Reading, start: Reading) -> Reading | None:
+    """Read a length with the date it is counted from: "two days after 3 March", "in the year to June 2015"."""
+    words = between(tagged, length, start, furthest=_FURTHEST_THING)
+    before = tagged.tokens[length.start - 1].text.lower() if length.start else ""
+    determined = tagged.tokens[length.start].text.lower() in {"the", "his", "their", "its"}
+    if words == ["to"] and determined:
+        return _shifted(length, start, -1, RUN_TO)
+    if words == ["of"] and before == "within":
+        return _shifted(length, start, 1, AROUND)
+    if words[:1] and words[0] in _SIGNS and (words[1:] in ([], ["the"]) or _is_thing(words[1:])):
+        return _shifted(length, start, _SIGNS[words[0]], RUN if determined else None)
+    return None
+
+
+def _is_thing(words: list[str]) -> bool:
+    """Tell whether words name a thing and lead up to its date: "the vote of", "his arrest on"."""
+    verbs = any(is_past(word) or word in words_for("modals") for word in words)
+    return words[0] in {"the", "a", "an", "his", "her", "their"} and words[-1] in _OF_A_THING and not verbs
+
+
+def _shifted(length: Reading, start: Reading, sign: int, trim: str | None) -> Reading | None:
+    letters, digits = (length.value or "P")[-1:], (length.value or "")[1:-1]
+    if not digits.isdigit() or letters not in {"D", "W", "M", "Y"}:
+        return None
+    count = int(digits)
+    if trim is not None:
+        letters, times = _IN_MONTHS.get(letters, (letters, 1))
+        count = count * times - (1 if trim == RUN_TO else 0)
+    grain = Grain(letters)
+    if start.grain is not Grain.DAY and grain in {Grain.DAY, Grain.WEEK}:
+        return None
+    about = length.approximate
+    return Reading(
+        Form.SHIFT, length.start, start.end, grain=grain, count=sign * count, of=start, trim=trim, approximate=about
+    )
+
+
+def _lend(tagged: Tagged, readings: list[Reading]) -> list[Reading]:
+    """Give the members of a list the year, or the hours of a range the day, that only the last one has."""
+    lent = list(readings)
+    for at in range(len(lent) - 2, -1, -1):
+        first, second = lent[at], lent[at + 1]
+        if is_hour(first) and second.time[:1].isdigit() and second.form is Form.CALENDAR:
+            if between(tagged, first, second) in [[word] for word in (*TO, "and")]:
+                lent[at] = replace(second, start=first.start, end=first.end, time=first.time)
+        elif first.partial and second.form is Form.CALENDAR and second.month is not None:
+            lent[at] = _with_year(tagged, first, second)
+    return lent
+
+
+def _with_year(tagged: Tagged, first: Reading, second: Reading) -> Reading:
+    """Give "April" the year of "April and May 2022"; where a verb parts two dates, the first keeps none of its own."""
+    words = between(tagged, first, second, furthest=_FURTHEST_IN_LIST)
+    if not words or (second.year is None and second.year_shift is None):
+        return first
+    if set(words) <= _GLUE:
+        return replace(first, year=_lent_year(first, second), year_shift=second.year_shift, base=second.base)
+    if _CONJUNCTIONS.isdisjoint(words) or _STOPS & set(words):
+        return first
+    counts = first.grain is not Grain.DAY and any(word.isdigit() for word in words)
+    apart = any(is_past(word) for word in words) and words_for("goes on to its end").isdisjoint(words)
+    if counts or apart:
+        return replace(first, unplaced=second.year is not None)
+    return replace(first, year=_lent_year(first, second), year_shift=second.year_shift, base=second.base)
+
+
+def _lent_year(first: Reading, second: Reading) -> int | None:
+    """Give the year of the second date, or the one before where the first comes later in the calendar."""
+    wraps = (first.month or 0) > (second.month or 0) and first.grain is second.grain
+    return second.year - 1 if second.year is not None and wraps else second.year
