@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from dateline.extract.dates import TimeExpression
 from dateline.extract.rules.anaphora import ARMED
 from dateline.extract.rules.arguments import Mentions
 from dateline.extract.rules.frames import GENERIC_KINDS, telling_rank, violent_kinds
@@ -79,7 +80,8 @@ class Joiner:
     ) -> None:
         """Take one sentence's tellings and statements, and the other matter it is about, if any."""
         self._matter = (number, matter) if matter else self._matter
-        for telling in tellings:
+        # Deeds first: "17 people were killed when herdsmen invaded the village" adds its toll to the invasion.
+        for telling in sorted(tellings, key=lambda each: each.frame.bare):
             self._place(number, replace(telling, owed=bool(statements)))
         for statement in statements:
             targets = self._stated(number, many=statement.many)
@@ -161,7 +163,7 @@ class Joiner:
         times = [self._mentions.times[index] for index in telling.owned.times]
         near = bool(self.drafts) and number - self.drafts[-1].last_sentence <= REACH
         alone = telling.frame.bare and not telling.owned.places and bool(times)
-        if near and alone and all(time.relative and "later" in time.words.lower() for time in times):
+        if near and alone and all(_of_death(time) for time in times):
             return replace(telling, owned=replace(telling.owned, times=()))
         return telling
 
@@ -360,6 +362,12 @@ class Joiner:
     def _shares_place(self, draft: Draft, telling: Telling) -> bool:
         mine, theirs = self.locations([telling]), self.locations(draft.tellings)
         return not mine or not theirs or any(_near(one, two, far_km=SAME_KM) for one in mine for two in theirs)
+
+
+def _of_death(time: TimeExpression) -> bool:
+    """Tell "ten days later" and "by 1 May" beside a death: the day of the deed told before is another."""
+    open_start = time.interval is not None and time.interval.earliest is None
+    return open_start or (time.relative and "later" in time.words.lower())
 
 
 def _attackers_shot(mentions: Mentions, telling: Telling) -> bool:

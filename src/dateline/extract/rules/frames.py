@@ -18,6 +18,8 @@ ONE_RAID = ({"raid", "arrest"}, {"raid", "release"}, {"attack", "release"}, {"ra
 """Deeds done in one: "arrested 12 people in raids", "stormed the prison and freed 800 inmates"."""
 LINKS_UP = 4
 """Light or causing verbs between a deed noun and the verb it belongs to."""
+CLOSE = 2
+"""Words from a bomb to its going off that no other clause fits between."""
 NEAR = 12
 """Words after a deed noun within which "that killed" is still said of it."""
 CLAUSES = frozenset({"nsubj", "nsubjpass", "attr", "relcl", "acl", "ccomp", "advcl", "xcomp"})
@@ -150,12 +152,19 @@ def _host(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> Trigger | None
     if trigger.background or not others:
         return _setting(doc, trigger, others)
     head = doc[trigger.head]
-    host = _by_grammar(doc, trigger, others) or _by_naming(doc, head, others)
+    host = _by_grammar(doc, trigger, others) or _by_naming(doc, head, others) or _beside(trigger, others)
     if host is None and trigger.consequence:
         host = _by_position(doc, head, others)
     if host is None or host.background or not _joinable(trigger, host):
         return None
     return host
+
+
+def _beside(trigger: Trigger, others: list[Trigger]) -> Trigger | None:
+    """Join "a truck bomb exploded", whatever the parse makes of the words: the noun and right after it the verb."""
+    if trigger.form != "verb" or trigger.kind not in GENERIC_KINDS:
+        return None
+    return next((other for other in others if other.form == "noun" and 0 < trigger.start - other.head <= CLOSE), None)
 
 
 def _setting(doc: Doc, trigger: Trigger, others: list[Trigger]) -> Trigger | None:

@@ -17,6 +17,8 @@ HYPHENS = frozenset({"-", "–", "‐", "‑"})
 LINKS = frozenset({"of", "as", "by"})
 FORMS = "dateline.forms"
 PLACE = "<place>"
+PERSON = "<person>"
+TOWNS = frozenset({"GPE", "LOC", "FAC"})
 GAP = 3
 NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
 VERBS = frozenset({"VERB", "AUX"})
@@ -120,6 +122,8 @@ class Forms:
     words: list[str]
     places: frozenset[int]
     """Positions of words that the language model takes for a town or country."""
+    people: frozenset[int]
+    """Positions of words that it takes for a person, and of nouns for people."""
 
 
 def forms_of(doc: Doc) -> Forms:
@@ -129,9 +133,12 @@ def forms_of(doc: Doc) -> Forms:
         slips = lexicon().slips
         lemmas = [token.lemma_.lower() for token in doc]
         places = frozenset(
-            each for entity in doc.ents if entity.label_ == "GPE" for each in range(entity.start, entity.end)
+            each for entity in doc.ents if entity.label_ in TOWNS for each in range(entity.start, entity.end)
         )
-        known = Forms([slips.get(each, each) for each in lemmas], [token.lower_ for token in doc], places)
+        people = {each for entity in doc.ents if entity.label_ == "PERSON" for each in range(entity.start, entity.end)}
+        people |= {at for at, word in enumerate(lemmas) if word in lexicon()["doer_nouns"]}
+        words = [token.lower_ for token in doc]
+        known = Forms([slips.get(each, each) for each in lemmas], words, places, frozenset(people))
         doc.user_data[FORMS] = known
     found: Forms = known
     return found
@@ -188,7 +195,7 @@ def _seek(forms: Forms, element: frozenset[str], start: int, stop: int) -> int |
     for position in range(start, stop):
         if forms.lemmas[position] in element or forms.words[position] in element:
             return position
-        if PLACE in element and position in forms.places:
+        if (PLACE in element and position in forms.places) or (PERSON in element and position in forms.people):
             return position
     return None
 

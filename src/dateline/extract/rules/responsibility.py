@@ -239,11 +239,13 @@ def _side(doc: Doc, actors: Sequence[ActorMention], token: Token) -> Side | None
     if token.lower_ in {"it", "they", "its"}:
         index = antecedent(doc, actors, token)
         return None if index is None else Side(Span(token.idx, token.idx + len(token)), index)
-    if best is not None and _speaks_of(actors[best]):
+    if best is not None and (_speaks_of(actors[best]) or _blamable(token)):
         return Side(actors[best].span, best)
     named = next(
         (each for each in (token, *_named_within(token)) if each.pos_ == "PROPN" and each.ent_type_ != "PERSON"), None
     )
+    if named is None and _blamable(token):
+        named = token
     return Side(noun_phrase(named), None) if named is not None else None
 
 
@@ -253,6 +255,11 @@ def _armed(actor: ActorMention) -> bool:
 
 def _speaks_of(actor: ActorMention) -> bool:
     return actor.name is not None or actor.refers_to is not None or actor.kind in UNNAMED
+
+
+def _blamable(token: Token) -> bool:
+    """Tell an unnamed party that may be blamed: "a Basque group", "drug traffickers"; but not "two men"."""
+    return lemma(token) in lexicon()["blamable"]
 
 
 def _last(token: Token) -> int:

@@ -128,7 +128,7 @@ class Grammar:
         if lemma(head) in lexicon()["passive_patients"]:
             return
         if _passive(head):
-            yield from _by_agents(head)
+            yield from list(_by_agents(head)) or self._far_agents(head)
             return
         subject = find_subject(head)
         if subject is None or subject.i in self._heads:
@@ -136,6 +136,13 @@ class Grammar:
         if lemma(subject) in lexicon()["thing_causes"]:
             yield from self._noun_agents(subject)
         yield subject
+
+    def _far_agents(self, verb: Token) -> Iterator[Token]:
+        """Give the "by X" that the parse hung on a noun in between: "shot at a checkpoint by gunmen"."""
+        for token in verb.subtree:
+            if token.i <= verb.i or token.lower_ != "by" or token.head.pos_ in {"VERB", "AUX"}:
+                continue
+            yield from (each for each in token.children if each.dep_ == "pobj" and (self._armed(each) or _acts(each)))
 
     def _verb_patients(self, head: Token) -> Iterator[Token]:
         if _passive(head) or lemma(head) in lexicon()["passive_patients"]:
@@ -165,7 +172,16 @@ class Grammar:
         if head.dep_ in {"nsubj", "nsubjpass"}:
             doing = (verb, *(child for child in verb.children if child.dep_ in {"xcomp", "ccomp"}))
             yield from (each for did in doing if lemma(did) in lexicon()["doing_verbs"] for each in _by_agents(did))
+        yield from self._fighting(head)
         yield from self._listed_agents(head)
+
+    def _fighting(self, head: Token) -> Iterator[Token]:
+        """Give both sides of "clashes between A and B" and the other side of "a firefight with B"."""
+        if lemma(head) not in lexicon()["two_sided"]:
+            return
+        for child in head.children:
+            if child.dep_ == "prep" and child.lower_ in {"between", "with", "among"}:
+                yield from (each for each in child.children if each.dep_ == "pobj")
 
     def _beside(self, child: Token, head: Token) -> Iterator[Token]:
         """Give the doer in the deed's own noun phrase: "its", "by X", "carried out by X", "a bomb of the group"."""

@@ -8,10 +8,11 @@ from enum import StrEnum
 
 from spacy.tokens import Doc, Span, Token
 
-from dateline.extract.rules.lexicon import Form, Match, find, lemma, lexicon
+from dateline.extract.rules.lexicon import Form, Match, find, forms_of, lemma, lexicon
 from dateline.model.evidence import Modality
 
 NO_DEED = "none"
+SHORT = 2
 CLIMB = 6
 """Steps up the tree in which a plan, threat or background may govern a deed."""
 CLAUSE_ENDS = frozenset({"relcl", "ROOT", "parataxis"})
@@ -76,7 +77,7 @@ def _trigger(doc: Doc, match: Match) -> Trigger | None:
         if lemma(head.head) not in words["compound_heads"] and head.head.pos_ != "PROPN":
             return None
         head = head.head if lemma(head.head) in words["compound_heads"] else head
-    if match.pattern.form == "verb" and head.dep_ == "amod":
+    if match.pattern.form == "verb" and (head.dep_ == "amod" or not _of_people(doc, match)):
         return None
     if (
         match.pattern.form == "noun"
@@ -99,6 +100,15 @@ def _trigger(doc: Doc, match: Match) -> Trigger | None:
         _definite(head, match.pattern.form),
         _background(head),
     )
+
+
+def _of_people(doc: Doc, match: Match) -> bool:
+    """Ask of "was seized" whether it is said of people: weapons and towns are seized too."""
+    head = doc[match.head]
+    if match.pattern.kind != "abduction" or lemma(head) != "seize" or match.end - match.start > SHORT:
+        return True
+    people = forms_of(doc).people
+    return any(child.i in people for child in head.children if child.dep_ in {"nsubjpass", "dobj"})
 
 
 def climb(token: Token) -> Iterator[tuple[Token, str]]:
