@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,15 +13,27 @@ from dateline.model.document import Document, Source, Text
 from dateline.model.errors import DatelineError, ReadError, StoreError
 from dateline.model.extraction import Skipped
 from dateline.model.ids import make_id
+from dateline.pipeline.importing import (
+    ImportedFile,
+    ImportOptions,
+    dataset_at,
+    import_dataset,
+    import_list,
+    is_dataset,
+    is_list,
+)
 from dateline.pipeline.project import Project
 from dateline.read import Original, Reading, dedupe_key, gather, read
 from dateline.text.fold import fold
+
+AS_THEY_ARE = ImportOptions()
 
 
 class Outcome(StrEnum):
     """What became of one thing that was to be added."""
 
     ADDED = "added"
+    IMPORTED = "imported"
     KNOWN = "same bytes, already there"
     REPEATED = "same text, already there"
     FAILED = "failed"
@@ -36,14 +49,30 @@ class Added:
     problem: str | None = None
     other: str | None = None
     """The document that holds the same text."""
+    imported: ImportedFile | None = None
+    """What was taken of a dataset."""
 
 
-def add(project: Project, targets: Sequence[str]) -> Iterator[Added]:
-    """Archive and read files, folders, patterns and addresses; what fails is given as a failure and the rest go on."""
+def add(project: Project, targets: Sequence[str], options: ImportOptions = AS_THEY_ARE) -> Iterator[Added]:
+    """Archive and read files, folders, patterns and addresses; what fails is given as a failure and the rest go on.
+
+    Coded datasets and lists of actors, told by their columns, are imported with their claims.
+    """
+    for target in targets:
+        yield from _add_target(project, target, options)
+
+
+def _add_target(project: Project, target: str, options: ImportOptions) -> Iterator[Added]:
     failures: list[ReadError] = []
-    for original in gather(targets, project.settings.limits, failures.append):
+    try:
+        dataset = dataset_at(target, options)
+    except ReadError as error:
+        yield _failure(project, target, error)
+        return
+    found = gather([target], project.settings.limits, failures.append) if dataset is None else iter((dataset,))
+    for original in found:
         yield from _failed(project, failures)
-        yield from _add_original(project, original)
+        yield from _add_original(project, original, options)
     yield from _failed(project, failures)
 
 
@@ -71,18 +100,28 @@ def _failure(project: Project, origin: str, error: DatelineError) -> Added:
     return Added(Outcome.FAILED, origin, problem=str(error))
 
 
-def _add_original(project: Project, original: Original) -> Iterator[Added]:
+def _add_original(project: Project, original: Original, options: ImportOptions) -> Iterator[Added]:
     digest = original.digest()
     known = project.store.document_by_sha256(digest)
     if known is not None and not known.part:
         yield Added(Outcome.KNOWN, original.origin, known.title, other=known.origin)
         return
     try:
+        if is_dataset(original, options) or is_list(original):
+            yield _import(project, original, options)
+            return
         _keep(project, original)
         for reading in read(original, project.settings.limits):
             yield _add_reading(project, original, digest, reading)
     except (ReadError, StoreError) as error:
         yield _failure(project, original.origin, error)
+
+
+def _import(project: Project, original: Original, options: ImportOptions) -> Added:
+    take = import_list if is_list(original) else partial(import_dataset, options=options)
+    _keep(project, original)
+    taken = take(project, original)
+    return Added(Outcome.IMPORTED if taken.rows else Outcome.KNOWN, original.origin, taken.label, imported=taken)
 
 
 def _keep(project: Project, original: Original) -> None:

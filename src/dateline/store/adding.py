@@ -35,8 +35,8 @@ def add_extractions(database: Database, connection: Connection, extractions: Ite
     """
     wanted = {(each.text_id, each.engine): each for each in extractions}
     for each in wanted.values():
-        _check(each)
-    marks = [_mark(*key) for key in sorted(wanted)]
+        check(each)
+    marks = [mark(*key) for key in sorted(wanted)]
     columns = (tables.extraction.c.text_id, tables.extraction.c.engine)
     new = database.insert_new(connection, tables.extraction, marks, give=columns)
     done = [(wanted[row.text_id, row.engine], int(row.seq)) for row in new]
@@ -64,7 +64,7 @@ def _add_found(database: Database, connection: Connection, done: list[tuple[Extr
 def add_claims(database: Database, connection: Connection, claims: Sequence[Claim]) -> int:
     """Add claims that people made, beside those their engine has in the same texts already; count the new ones."""
     keys = sorted({(claim.evidence.text_id, claim.engine) for claim in claims})
-    database.insert_new(connection, tables.extraction, [_mark(*key) for key in keys])
+    database.insert_new(connection, tables.extraction, [mark(*key) for key in keys])
     found = connection.execute(queries.numbers([text_id for text_id, _ in keys]))
     number = {(row.text_id, row.engine): row.seq for row in found}
     lines = [rows.claim_row(claim, number[claim.evidence.text_id, claim.engine]) for claim in claims]
@@ -99,12 +99,13 @@ def engine_rank(engine: str) -> tuple[str, int]:
     return name, (min(major, STEP - 1) * STEP + min(minor, STEP - 1)) * STEP + min(patch, STEP - 1)
 
 
-def _mark(text_id: str, engine: str) -> rows.Cells:
+def mark(text_id: str, engine: str) -> rows.Cells:
+    """Lay out the row that says that an engine's version has done a text."""
     name, rank = engine_rank(engine)
     return {"text_id": text_id, "engine": engine, "engine_name": name, "engine_rank": rank}
 
 
-def _check(extraction: Extraction) -> None:
+def check(extraction: Extraction) -> None:
     """Refuse what does not belong to the extraction's text and engine, or speaks of a subject that is not in it."""
     told_of: tuple[Account | Profile, ...] = (*extraction.accounts, *extraction.profiles)
     for told in told_of:

@@ -9,6 +9,9 @@ from sqlalchemy import ColumnElement, FromClause, Select, Table, and_, func, or_
 
 from dateline.store.tables import account, claim, decision, extraction, generation, link, profile, skipped, source, text
 
+IMPORT = "import"
+"""The engine that coded datasets and lists come in by."""
+
 
 def page(query: Select[Any], after: int, at_once: int) -> Select[Any]:
     """Take the next rows after one, in the order of writing."""
@@ -22,8 +25,9 @@ def count(query: Select[Any]) -> Select[Any]:
 
 
 def pending(engine: str) -> Select[Any]:
-    """Find the texts that an engine's version has not done."""
-    return select(text).where(_none(extraction, extraction.c.text_id == text.c.id, extraction.c.engine == engine))
+    """Find the texts that an engine's version has not done; what was imported as claims is not read again as prose."""
+    done = or_(extraction.c.engine == engine, extraction.c.engine_name == IMPORT)
+    return select(text).where(_none(extraction, extraction.c.text_id == text.c.id, done))
 
 
 def marks(text_id: str | None = None, engine: str | None = None) -> Select[Any]:

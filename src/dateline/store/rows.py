@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 from sqlalchemy import Row
 
 from dateline.model.account import Account, Profile
-from dateline.model.claim import Claim, SubjectKind
+from dateline.model.claim import Claim, SubjectKind, Value
 from dateline.model.codec import JsonValue, dumps, from_json, loads, to_json, value_from_json, value_to_json
 from dateline.model.document import Block, Document, Source, Text
 from dateline.model.evidence import Alignment, Attribution, Evidence, Span
@@ -138,7 +138,7 @@ def claim_row(claim: Claim, extraction: int) -> Cells:
         "subject_id": claim.subject_id,
         "subject_kind": claim.subject_kind.value,
         "property": claim.property,
-        "value": dumps(value_to_json(claim.value)),
+        "value": _value_line(claim.value),
         "quote": claim.evidence.quote,
         "start": span.start if span is not None else None,
         "end": span.end if span is not None else None,
@@ -158,7 +158,7 @@ def claim_of(row: Found, mark: Found) -> Claim:
         subject_id=row.subject_id,
         subject_kind=SubjectKind(row.subject_kind),
         property=row.property,
-        value=value_from_json(loads(row.value)),
+        value=_value_of(row.value),
         evidence=Evidence(mark.text_id, row.quote, span, Alignment(row.alignment)),
         engine=mark.engine,
         attribution=_attribution_of(row.attribution),
@@ -168,7 +168,18 @@ def claim_of(row: Found, mark: Found) -> Claim:
     )
 
 
-# Few attributions and reasons occur, in very many claims: remembering them halves the cost of a claim.
+# Few attributions and reasons occur, in very many claims, and the same parties, days and small tolls again and again:
+# remembering them halves the cost of a claim.
+@lru_cache(maxsize=16384, typed=True)
+def _value_line(value: Value) -> str:
+    return dumps(value_to_json(value))
+
+
+@lru_cache(maxsize=16384)
+def _value_of(line: str) -> Value:
+    return value_from_json(loads(line))
+
+
 @lru_cache(maxsize=4096)
 def _attribution_line(attribution: Attribution) -> str:
     return dumps(to_json(attribution))

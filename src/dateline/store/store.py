@@ -17,6 +17,7 @@ from dateline.model.mention import Mention
 from dateline.model.run import Run
 from dateline.store import queries, rows, tables
 from dateline.store.adding import add_claims, add_extractions, add_links, counted
+from dateline.store.bulk import Imported, add_imported
 from dateline.store.database import Database
 from dateline.store.dump import dump
 from dateline.store.reader import TEXTS_AT_ONCE, Reader
@@ -136,6 +137,14 @@ class Store:
         """
         with self._database.writing() as connection:
             return add_extractions(self._database, connection, extractions)
+
+    def add_imported(self, sha256: str, found: Iterable[Imported]) -> int:
+        """Add all that an importer finds in one original in one transaction, and count the documents.
+
+        Zero if anything of that original is there already. Where reading ``found`` fails, nothing of it is taken.
+        """
+        with self._database.writing() as connection:
+            return add_imported(self._database, connection, sha256, found)
 
     def mentions(self, text_id: str, engine: str | None = None) -> Iterator[Mention]:
         """Give the mentions in one text."""

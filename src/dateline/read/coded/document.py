@@ -49,7 +49,7 @@ class RowWriter:
     file: File
     key: str
     row: Row
-    _spans: dict[str, Span] = field(default_factory=dict)
+    _cells: dict[str, tuple[int, int]] = field(default_factory=dict)
     _claims: list[Claim] = field(default_factory=list)
     _skipped: list[Skipped] = field(default_factory=list)
     characters: str = ""
@@ -61,10 +61,10 @@ class RowWriter:
         pieces, at = [], 0
         for name, value in self.row.items():
             if value:
-                line = f"{name}: {value}\n"
-                self._spans[name] = Span(at, at + len(line) - 1)
-                pieces.append(line)
-                at += len(line)
+                pieces.append(f"{name}: {value}\n")
+                end = at + len(pieces[-1])
+                self._cells[name] = at, end - 1
+                at = end
         self.characters = "".join(pieces)
         self.text_id = make_id("text", self.document_id, READER)
         self.account_id = make_id("account", self.text_id, ENGINE)
@@ -94,8 +94,8 @@ class RowWriter:
 
     def done(self, title: str) -> CodedDocument:
         """Give what was made."""
-        whole = Span(0, len(self.characters.rstrip("\n")))
-        block = Block(BlockKind.TABLE_ROW, whole, values=tuple(self._spans.values()))
+        whole = Span(0, len(self.characters) - 1)
+        block = Block(BlockKind.TABLE_ROW, whole)  # its cells are its lines: their spans would double the store
         digest = sha256(self.characters.encode()).hexdigest()
         return CodedDocument(
             self._document(title),
@@ -124,7 +124,7 @@ class RowWriter:
 
     def _between(self, columns: tuple[str, ...]) -> Span:
         """Cover the filled cells of these columns; the whole row where they lie apart or none is filled."""
-        spans = sorted(self._spans[name] for name in columns if name in self._spans)
-        if not spans:
-            return Span(0, len(self.characters.rstrip("\n")))
-        return Span(spans[0].start, spans[-1].end)
+        cells = [self._cells[name] for name in columns if name in self._cells]
+        if not cells:
+            return Span(0, len(self.characters) - 1)
+        return Span(min(cells)[0], max(cells)[1])

@@ -24,11 +24,20 @@ class CellFault:
         return f"line {self.line}, {self.column}: {self.value!r:.60} {self.problem}"
 
 
+@dataclass(frozen=True, slots=True)
+class BrokenRow:
+    """A row that cannot be read, and why."""
+
+    line: int
+    faults: tuple[CellFault, ...]
+
+
 class BrokenRows(Unreadable):
     """Rows of a coded file cannot be read. Nothing of the file was taken; ``faults`` lists every cell."""
 
-    def __init__(self, faults: tuple[CellFault, ...], *, where: str) -> None:
-        """Keep the list, and say the first in the message."""
+    def __init__(self, faults: tuple[CellFault, ...], *, where: str, listed: str = "") -> None:
+        """Keep the list, say the first in the message, and where all of them are listed."""
         self.faults = faults
-        many = f"{len(faults)} cells cannot be read, the first: {faults[0]}"
-        super().__init__(many, where=where, way_out="correct them and add the file again; nothing was taken from it")
+        many = f"{len(faults):,} cells cannot be read, the first: {faults[0]}"
+        all_of_them = f"all are listed in {listed}; " if listed else ""
+        super().__init__(many, where=where, way_out=f"{all_of_them}nothing was taken: correct them and add it again")

@@ -14,7 +14,7 @@ from dateline.read.coded.acled import claim_acled
 from dateline.read.coded.acled import wrong_column as wrong_in_acled
 from dateline.read.coded.cells import Row, faults
 from dateline.read.coded.document import CodedDocument, File, RowWriter
-from dateline.read.coded.faults import FAULTS_SHOWN, BrokenRows, CellFault
+from dateline.read.coded.faults import FAULTS_SHOWN, BrokenRow, BrokenRows, CellFault
 from dateline.read.coded.ged import claim_ged
 from dateline.read.coded.ged import wrong_column as wrong_in_ged
 from dateline.read.coded.gtd import claim_gtd
@@ -58,19 +58,30 @@ def read_coded(original: Original) -> Iterator[CodedDocument]:
     The whole file is checked first: where any cell cannot be read, nothing is given and ``BrokenRows`` lists every
     such cell by line and column.
     """
-    header = find_header(original)
+    broken = (each for each in read_rows(original) if isinstance(each, BrokenRow))
+    found = tuple(islice((fault for each in broken for fault in each.faults), FAULTS_SHOWN))
+    if found:
+        raise BrokenRows(found, where=original.origin)
+    yield from (each for each in read_rows(original) if isinstance(each, CodedDocument))
+
+
+def read_rows(original: Original, layout_id: str | None = None) -> Iterator[CodedDocument | BrokenRow]:
+    """Read a coded file in one pass: each row as a document with claims, or what is wrong with it.
+
+    The layout is told by the columns, unless one is forced on the file.
+    """
+    header = find_header(original, layout_id)
     if header is None:
         raise Unreadable("it has the columns of no coded dataset that is known", where=original.origin)
     missing = missing_columns(header)
     if missing:
         raise Unreadable(f"it lacks the column {', '.join(missing)}", where=original.origin)
-    importer = IMPORTERS[header.layout.id]
-    found = tuple(islice(_faults(original, header, importer), FAULTS_SHOWN))
-    if found:
-        raise BrokenRows(found, where=original.origin)
-    file = _file(original, header)
-    for _, row in rows(original, header):
-        if not isinstance(row, CellFault):
+    importer, file, keys = IMPORTERS[header.layout.id], _file(original, header), set[str]()
+    for line, row in rows(original, header):
+        found = (row,) if isinstance(row, CellFault) else tuple(_faults(row, line, header, keys))
+        if found or isinstance(row, CellFault):
+            yield BrokenRow(line, found)
+        else:
             yield _document(file, row, importer)
 
 
@@ -81,14 +92,10 @@ def _document(file: File, row: Row, importer: Importer) -> CodedDocument:
     return writer.done(f"{file.label} {key}")
 
 
-def _faults(original: Original, header: Header, importer: Importer) -> Iterator[CellFault]:
-    keys: set[str] = set()
-    for line, row in rows(original, header):
-        if isinstance(row, CellFault):
-            yield row
-            continue
-        wrong = list(faults(row, line, header.layout)) or list(_wrong_rows(row, line, importer, keys))
-        yield from wrong
+def _faults(row: Row, line: int, header: Header, keys: set[str]) -> Iterator[CellFault]:
+    """Find what is wrong with a row; its cells among themselves are compared only where each is well formed."""
+    found = list(faults(row, line, header.layout))
+    yield from found or _wrong_rows(row, line, IMPORTERS[header.layout.id], keys)
 
 
 def _wrong_rows(row: Row, line: int, importer: Importer, keys: set[str]) -> Iterator[CellFault]:
