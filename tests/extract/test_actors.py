@@ -200,3 +200,36 @@ def test_the_fullest_name_is_in_latin_letters() -> None:
     """An actor is called by its longest Latin name, where the text has one."""
     mentions = _actors("Hamas (حماس) fired rockets.")
     assert "Hamas" in fullest_names(mentions).values()
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Rebels killed twelve people in the villages of Kisharo and Bambolo last week.", "Bambolo"),
+        ("2023-10-11 – Budarkove: a man was killed when a drone hit his tractor.", "Budarkove"),
+        ("CULIACANA, Mexico - Twenty people were killed, the minister said.", "CULIACANA"),
+        ("Four people were killed in Mukondia.", "Mukondia"),
+    ],
+)
+def test_a_place_is_no_actor_though_the_model_takes_it_for_one(text: str, place: str) -> None:
+    """What stands where places stand, or heads a line as a dateline does, is a place."""
+    assert not [mention for mention in _actors(text) if mention.name == place]
+
+
+def test_the_military_is_not_a_force_that_may_be_anybody_s() -> None:
+    """A "People's Defence Force" may be a state's or its enemies', so that "the military" does not point to it."""
+    text = "Jets bombed an office of the People's Defence Force of the Hills. The military said it had aimed at rebels."
+    by_words = {mention.words: mention for mention in _actors(text)}
+    assert by_words["The military"].refers_to is None
+
+
+def test_a_post_is_not_an_actor_s_name() -> None:
+    """ "Defense" in "Defense Minister" names nobody."""
+    names = {mention.name for mention in _actors("Defense Minister Luis Sandoval said troops had left.")}
+    assert "Defense" not in names
+
+
+def test_a_capitalised_role_is_people() -> None:
+    """Words such as Maoists are people though they are written like a name."""
+    kinds = {mention.words: mention.kind for mention in _actors("The Maoists, led by a commander, opened fire.")}
+    assert kinds["The Maoists"] is ActorKind.REBEL

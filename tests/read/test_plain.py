@@ -111,3 +111,17 @@ def test_any_text_is_read_soundly_or_refused(text: str) -> None:
     with suppress(ReadError):
         for reading in read(original(text)):
             assert_sound(reading)
+
+
+@pytest.mark.parametrize("first", ["2019-05-03 – ", "3 May 2019: ", "May 3, 2019 — ", "03.05.2019: ", "3 May - "])
+def test_entries_of_a_chronology_are_items_of_their_own(first: str) -> None:
+    """Lines that open with a day are told apart however short they are, and keep the day they open with."""
+    second = "2019-05-04 – Kesh: Shelling, no casualties."
+    reading = read_one(f"{SENTENCE}\n\n{first}Dura: two men shot dead.\n{second}\n".encode())
+    assert told(reading, BlockKind.LIST_ITEM) == [f"{first}Dura: two men shot dead.", second]
+
+
+def test_one_line_that_opens_with_a_day_is_no_chronology() -> None:
+    """A single one may be a dateline."""
+    reading = read_one(f"{SENTENCE}\n\n3 May 2019: {SENTENCE}\n".encode())
+    assert told(reading, BlockKind.LIST_ITEM) == []

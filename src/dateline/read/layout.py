@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from dateline.model.document import Block, BlockKind
@@ -13,6 +14,14 @@ WRAPPED = 100
 LONGEST_TITLE = 25
 """Words: news headlines stay under 20."""
 LONGEST_HEADING = 12
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_DATED = re.compile(
+    rf"(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}(?:\s+\d{{4}})?"
+    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?)\s*(?:[–—:|\t]|-\s)\s*\S"
+)
+"""How the lines of a chronology open: "2019-05-03 – ", "3 May 2019: ", "May 3, 2019 — "."""
+LEAST_DATED = 2
+"""Lines that must open so before they are a chronology's: one may be a dateline."""
 
 
 def read_title(lines: Sequence[Line]) -> Line | None:
@@ -26,24 +35,28 @@ def read_title(lines: Sequence[Line]) -> Line | None:
 
 
 def lay_out(lines: Sequence[Line]) -> Iterator[Block]:
-    """Join wrapped lines to paragraphs, and tell list items and headings apart from them."""
-    for chunk in _chunks(lines):
+    """Join wrapped lines to paragraphs, and tell list items, entries of a chronology and headings apart from them."""
+    dated = frozenset(line.span for line in lines if _DATED.match(line.words))
+    entries = dated if len(dated) >= LEAST_DATED else frozenset()
+    for chunk in _chunks(lines, entries):
         first = chunk[0]
         span = Span(first.span.start, chunk[-1].span.end)
         if first.marker >= len(span):
             continue
         if first.marker:
             yield Block(BlockKind.LIST_ITEM, Span(first.span.start + first.marker, span.end))
+        elif first.span in entries:
+            yield Block(BlockKind.LIST_ITEM, span)
         elif len(chunk) == 1 and _is_heading(first):
             yield Block(BlockKind.HEADING, span)
         else:
             yield Block(BlockKind.PARAGRAPH, span)
 
 
-def _chunks(lines: Sequence[Line]) -> Iterator[list[Line]]:
+def _chunks(lines: Sequence[Line], entries: frozenset[Span]) -> Iterator[list[Line]]:
     chunk: list[Line] = []
     for line in lines:
-        if chunk and _starts_anew(chunk[-1], line):
+        if chunk and (line.span in entries or _starts_anew(chunk[-1], line)):
             yield chunk
             chunk = []
         chunk.append(line)

@@ -52,6 +52,7 @@ class NameHeads:
     openers: frozenset[str]
     never: frozenset[str]
     buildings: frozenset[str]
+    open_sides: frozenset[str]
     frames: tuple[str, ...]
 
 
@@ -60,8 +61,9 @@ def name_heads() -> NameHeads:
     """Load the words of the grammar of names once."""
     table = read_table("name_heads.yaml")
     heads = {word: ActorKind(kind) for kind, words in table["heads"].items() for word in words.split()}
-    openers, never, buildings = (frozenset(table[name].split()) for name in ("openers", "never", "buildings"))
-    return NameHeads(heads, openers, never, buildings, tuple(table["frames"]))
+    names = ("openers", "never", "buildings", "open_sides")
+    openers, never, buildings, open_sides = (frozenset(table[name].split()) for name in names)
+    return NameHeads(heads, openers, never, buildings, open_sides, tuple(table["frames"]))
 
 
 def read_table(name: str) -> Any:

@@ -136,6 +136,8 @@ def kind_of_name(name: str) -> ActorKind | None:
     kinds = [table.heads[word] for word in words if word in table.heads]
     if ActorKind.REBEL in kinds:
         return ActorKind.REBEL
+    if kinds and kinds[0] is ActorKind.STATE_FORCE and any(word in table.open_sides for word in words):
+        return ActorKind.UNKNOWN
     return kinds[0] if kinds else None
 
 
@@ -197,17 +199,55 @@ def _by_model(parsed: Parsed) -> Iterator[Named]:
 
 def _is_misread(entity: Phrase, words: str) -> bool:
     """Tell a place or thing the model takes for a person or organisation: "in Baquba", "Khar Station", "Traffic"."""
+    if entity.label_ in ("PERSON", "NORP", "ORG") and _is_located(entity) and kind_of_name(words) is None:
+        return True
     last = entity[-1]
-    if entity.label_ == "PERSON":
-        head = entity.root.head
-        located = entity.root.dep_ == "pobj" and head.lower_ in _LOCATING
-        named = entity.root.dep_ == "pobj" and head.lower_ == "of" and head.head.lower_ in _SETTLEMENTS
-        owner = entity.root.dep_ == "poss" and head.lower_ in _SETTLEMENTS
-        return located or named or owner
-    if entity.label_ == "ORG":
-        shouted = " " in words and words.isupper() and kind_of_name(words) is None
-        return shouted or last.lower_ in name_heads().buildings or (len(entity) == 1 and last.pos_ in ("NOUN", "VERB"))
-    return False
+    after = last.nbor(1) if last.i + 1 < len(last.doc) else last
+    building = after.lower_ in name_heads().buildings and words not in nationalities()
+    if _heads_a_line(entity) or (entity.label_ in ("PERSON", "NORP") and building):
+        return True
+    if entity.label_ != "ORG":
+        return False
+    shouted = " " in words and words.isupper() and kind_of_name(words) is None
+    post = len(entity) == 1 and after.lower_ in roles().posts
+    plain = len(entity) == 1 and last.pos_ in ("NOUN", "VERB")
+    return shouted or post or plain or last.lower_ in name_heads().buildings
+
+
+def _is_located(entity: Phrase) -> bool:
+    """Tell whether a name stands where places stand: "in Baquba", "the villages of Kono and Bambo"."""
+    root = entity.root
+    while root.dep_ == "conj" and root.head.pos_ == "PROPN" and root.head.i < root.i:
+        root = root.head
+    if entity.label_ == "NORP" or root.dep_ not in ("pobj", "poss"):
+        return False
+    head = root.head
+    if root.dep_ == "poss":
+        return head.lower_ in _SETTLEMENTS
+    if entity.label_ == "ORG" and (len(entity) > 1 or entity.text.isupper()):
+        return False  # "in Congress Hall" is rare, "in the African Union" and "in ISIS" are not
+    return head.lower_ in _LOCATING or (head.lower_ == "of" and head.head.lower_ in _SETTLEMENTS)
+
+
+_LINE_HEAD = re.compile(
+    r"^[^\w\n]*(?:\d[\d\s./-]*|\d{1,2}\s+\w+(?:\s+\d{4})?|\w+\s+\d{1,2}(?:,?\s+\d{4})?)?\s*[–—:|-]*\s*"
+    r"(?P<name>[^\W\d][^:\n–—|]{1,60}?)\s*(?::|[–—|]|\s-{1,2})\s"
+)
+"""Where a list of incidents or a wire puts its place: "2019-05-03 – Jalalabad:", "KABUL, Afghanistan —"."""
+
+
+def _heads_a_line(entity: Phrase) -> bool:
+    """Tell whether a name is the place a line begins with."""
+    text = entity.doc.text
+    start = text.rfind("\n", 0, entity.start_char) + 1
+    if entity.start_char - start > _LATEST_HEAD:
+        return False
+    head = _LINE_HEAD.match(text[start : start + 2 * _LATEST_HEAD])
+    return head is not None and start + head.start("name") < entity.end_char <= start + head.end("name") + 1
+
+
+_LATEST_HEAD = 60
+"""Characters into a line within which its opening place begins."""
 
 
 _LOCATING = frozenset(
@@ -232,6 +272,12 @@ _SETTLEMENTS = frozenset(
         "state",
         "county",
         "municipality",
+        "territory",
+        "township",
+        "hamlet",
+        "port",
+        "outskirts",
+        "locality",
     ]
 )
 

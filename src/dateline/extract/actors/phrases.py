@@ -50,7 +50,8 @@ def find_phrases(parsed: Parsed, names: Sequence[Named]) -> list[Phrase]:
     acting = [
         _bare(parsed, named) for named in names if named.place and named.span not in covered and acts(parsed, named)
     ]
-    return sorted([*phrases, *bare, *acting], key=lambda phrase: (phrase.span.start, -phrase.span.end))
+    by_span = {phrase.span: phrase for phrase in (*acting, *bare, *phrases)}
+    return sorted(by_span.values(), key=lambda phrase: (phrase.span.start, -phrase.span.end))
 
 
 def _possessors(parsed: Parsed) -> Iterator[Phrase]:
@@ -220,7 +221,8 @@ def role_kind(token: Token) -> ActorKind | None:
     """Give the kind of people a noun names, None where it names none."""
     if token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM"):
         return None
-    return roles().kinds.get(token.lemma_.lower()) or roles().kinds.get(token.lower_)
+    plain = token.lower_.removesuffix("s") if token.pos_ == "PROPN" else token.lower_  # names keep their plural
+    return roles().kinds.get(token.lemma_.lower()) or roles().kinds.get(token.lower_) or roles().kinds.get(plain)
 
 
 def size_of(tokens: Sequence[Token], root: Token) -> int | None:
