@@ -14,12 +14,13 @@ from dateline.extract.dates import find_times
 from dateline.extract.language import analyse, datelines
 from dateline.extract.places import Gazetteer, PlaceMention, find_places, resolve_places
 from dateline.extract.profiles import profile_claims
-from dateline.extract.rules.accounts import Joiner
+from dateline.extract.rules.accounts import Draft, Joiner
 from dateline.extract.rules.arguments import Mentions
 from dateline.extract.rules.claims import Teller, account_claims, placed
 from dateline.extract.rules.country import country_of
 from dateline.extract.rules.responsibility import statements_of
-from dateline.extract.rules.tellings import other_matter, tellings_of
+from dateline.extract.rules.rows import tell_rows
+from dateline.extract.rules.tellings import Telling, other_matter, tellings_of
 from dateline.extract.tolls import TollMention, find_tolls
 from dateline.model.document import Block, BlockKind, Text
 from dateline.model.evidence import Span
@@ -37,6 +38,9 @@ LIKELY = 0.45
 """The calibrated chance below which a place stays unresolved; on our samples every wrong dot lay below 0.35."""
 TOLD_IN = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.CAPTION})
 """Blocks that tell events; titles and headings name them, infobox fields are about the actor."""
+
+FAR_BACK = -1000
+"""The sentence at which a row stands for those that point back: none reaches it."""
 
 Published = Callable[[str], date | None]
 """Gives a document's stated day of publication by the document's id."""
@@ -67,7 +71,8 @@ class RulesEngine:
         by_name = {fold(profile.name): profile.id for profile in profiles}
         names = fullest_names(mentions.actors)
         known = {chain: by_name[fold(name)] for chain, name in names.items() if fold(name) in by_name}
-        joiner = join(text, doc, mentions)
+        mentions, rows = tell_rows(text, doc, mentions)
+        joiner = join(text, doc, mentions, rows)
         unplaced = not all(placed(mentions, draft) for draft in joiner.drafts)
         country = country_of(doc, mentions, self.gazetteer) if unplaced else None
         teller = Teller(text, doc, mentions, self.name, known, names, country)
@@ -145,10 +150,12 @@ def _tolls(sentence: str, start: int) -> Iterator[TollMention]:
         )
 
 
-def join(text: Text, doc: Doc, mentions: Mentions) -> Joiner:
-    """Read the telling blocks sentence by sentence and join what they tell."""
+def join(text: Text, doc: Doc, mentions: Mentions, rows: Sequence[Telling] = ()) -> Joiner:
+    """Read the telling blocks sentence by sentence and join what they tell; incident rows stand as they are."""
     joiner = Joiner(mentions)
-    blocks = [block for block in text.blocks if block.kind in TOLD_IN]
+    joiner.drafts.extend(Draft([row], FAR_BACK) for row in rows)
+    listed = {row.sentence for row in rows}
+    blocks = [block for block in text.blocks if block.kind in TOLD_IN and block.span not in listed]
     heads = datelines(text)
     for number, sentence in enumerate(doc.sents):
         if any(head.start <= sentence.start_char < head.end for head in heads):

@@ -63,9 +63,10 @@ class Lexicon:
     patterns: Mapping[str, tuple[Pattern, ...]]
     instruments: Mapping[str, tuple[Pattern, ...]]
     words: Mapping[str, frozenset[str]]
-    claims: Mapping[str, tuple[Pattern, ...]]
     slips: Mapping[str, str]
     """Verbs whose past the language model leads back to a wrong word: "raped" to "rap"."""
+    columns: Mapping[str, str]
+    """What a column of a list of incidents holds, by its heading."""
     matters: Mapping[str, frozenset[str]]
     """Words that say a sentence is about something else than deeds, by the reason it is then left out for."""
 
@@ -86,10 +87,10 @@ def lexicon() -> Lexicon:
         for words in forms[key]
     ]
     weapons = [_pattern(kind, "noun", words) for kind, names in raw["instruments"].items() for words in names]
-    claims = [_pattern("claim", "verb", words) for words in raw["claim_patterns"]]
     words = {key: frozenset(map(str, value)) for key, value in raw.items() if isinstance(value, list)}
     matters = {reason: frozenset(map(str, found)) for reason, found in raw["other_matters"].items()}
-    return Lexicon(_by_first(deeds), _by_first(weapons), words, _by_first(claims), raw["lemma_slips"], matters)
+    columns = {label: name for name, labels in raw["columns"].items() for label in labels}
+    return Lexicon(_by_first(deeds), _by_first(weapons), words, raw["lemma_slips"], columns, matters)
 
 
 def _pattern(kind: str, form: str, words: str, *, consequence: bool = False) -> Pattern:
