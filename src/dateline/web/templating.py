@@ -9,6 +9,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 from starlette.templating import Jinja2Templates
 
+from dateline.web.dressing import dress
+
 HERE = Path(__file__).parent
 FOLDERS = (HERE / "templates", HERE / "plain")
 """Where templates are looked for, the first found wins."""
@@ -19,6 +21,7 @@ def make_templates() -> Jinja2Templates:
     environment = Environment(
         loader=FileSystemLoader(FOLDERS), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
+    dress(environment)
     return Jinja2Templates(env=environment)
 
 

@@ -1,0 +1,8 @@
+"""The pages of the workbench, one file for each: handlers of a few lines, and what they show."""
+
+from __future__ import annotations
+
+from dateline.web.pages import actors, documents, events, explore, other, review
+
+routers = tuple(each.router for each in (explore, events, actors, documents, review, other))
+"""What the app includes."""

@@ -1,0 +1,3 @@
+"""To come."""
+from fastapi import APIRouter
+router = APIRouter()
