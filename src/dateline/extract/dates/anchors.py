@@ -16,6 +16,8 @@ _LEAP_YEAR = 2000
 _LONG_AGO = timedelta(days=270)
 """A month named without its year is the coming one where the last was longer ago. On TimeBank and AQUAINT (our part)
 240 to 300 days did alike."""
+_UNSURE_DAY = 2
+"""An Islamic day is one of two."""
 _NONE = timedelta()
 _JUST_OVER = timedelta(days=30)
 """“Last February”, written in March, is the one of the year before."""
@@ -169,6 +171,8 @@ class Anchors:
             return self.quarter.shift(count * _QUARTERS)
         wide = base if base.grain is reading.grain else base.widen(reading.grain)
         moved = wide.shift(count) if wide else None
+        if moved is not None and reading.of is not None and reading.of.calendar:
+            moved = replace(moved, length=min(moved.length, _UNSURE_DAY))
         return replace(moved, time=reading.time) if moved else None
 
     def _calendar(self, reading: Reading, *, future: bool | None) -> Resolved:

@@ -20,6 +20,7 @@ _PARTS = {
     "H2": (1, 2, 2),
 }
 """Which share of a period each word means: "early", "mid" and "late" are thirds, as ACLED and UCDP coders read them."""
+_MONTHS = 12
 _LONGEST_CUT = 30
 _ONE_DAY = timedelta(days=1)
 
@@ -45,6 +46,8 @@ def days_of(period: Period, trim: str | None, pivot: date | None) -> Days | None
     whole = Days(first, last + _ONE_DAY if runs_on else last, period.unit)
     if trim is not None and trim.startswith("W") and period.grain is Grain.MONTH:
         return _week_of_month(whole, trim[1:])
+    if trim is not None and trim.startswith(("FIRST ", "LAST ")):
+        return _counted_part(period, whole, trim)
     if trim in _PARTS:
         return _share(period, whole, _PARTS[trim])
     return whole if pivot is None else _beside(period, whole, trim, pivot)
@@ -60,6 +63,20 @@ def _beside(period: Period, whole: Days, trim: str | None, pivot: date) -> Days:
         return whole
     cut = {"BEFORE": Days(whole.first, pivot, Unit.DAY), "AFTER": Days(pivot, whole.last, Unit.DAY)}
     return cut.get(trim or "", whole)
+
+
+def _counted_part(period: Period, whole: Days, trim: str) -> Days:
+    """Give the first or last so many months of a year, or days of a month."""
+    which, count = trim.split(maxsplit=1)[0], int(trim.split()[1])
+    smaller = Period.of(Grain.MONTH if period.grain is Grain.YEAR else Grain.DAY, whole.first)
+    size = _MONTHS if period.grain is Grain.YEAR else whole.last.day
+    if not 0 < count <= size:
+        return whole
+    begin = 0 if which == "FIRST" else size - count
+    first, last = smaller.shift(begin), smaller.shift(begin + count - 1)
+    if first is None or last is None or first.first is None or last.last is None:
+        return whole
+    return Days(first.first, last.last, smaller.unit)
 
 
 def _share(period: Period, whole: Days, share: tuple[int, int, int]) -> Days:

@@ -49,6 +49,8 @@ def unit(match: Match) -> list[Reading]:
         return length(match)
     if part and word == "last" and part != "NI":
         which = 0
+    if word in {"before", "after"} and _is_of_an_event(match):
+        return [Reading(Form.VALUE, match.start, match.end)]
     grain, step = (Grain.DAY, 1) if part else _grain(match.word("unit") or "D")
     return [
         Reading(
@@ -64,6 +66,12 @@ def unit(match: Match) -> list[Reading]:
             time=part or "",
         )
     ]
+
+
+def _is_of_an_event(match: Match) -> bool:
+    """Tell whether "the day before" goes on with what it was before: "the day before the vote", "… he was killed"."""
+    after = next((token.text for token in match.tagged.tokens[match.end : match.end + 1]), "")
+    return after.lower() in words_for("goes on") or after[:1].isupper()
 
 
 def the_year(match: Match) -> list[Reading]:

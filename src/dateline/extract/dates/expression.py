@@ -17,7 +17,7 @@ class TimeKind(StrEnum):
     DURATION = "duration"
     SET = "set"
     NAME = "name"
-    """The interval of a named thing: "War in Afghanistan (2001–2021)"."""
+    """The time of a named thing, "War in Afghanistan (2001–2021)", or of one compared with: "the worst since 2017"."""
 
 
 @dataclass(frozen=True, slots=True)

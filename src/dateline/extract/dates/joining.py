@@ -66,7 +66,7 @@ def _whole(tagged: Tagged, first: Reading, second: Reading) -> Reading | None:
     words = [word for word in between(tagged, first, second) if word not in _BEFORE_A_DAY]
     if (words[1:] == ["time"] and is_hour(first)) or (words == ["from"] and first.trim == NIGHT):
         words = []
-    if words:
+    if words not in ([], [")"]):
         return None
     about = first.approximate or second.approximate
     if is_hour(first) and _is_day(second):
@@ -90,6 +90,8 @@ def _counted(tagged: Tagged, length: Reading, start: Reading) -> Reading | None:
         return _shifted(length, start, -1, RUN_TO)
     if words == ["of"] and before == "within":
         return _shifted(length, start, 1, AROUND)
+    if words[:2] == ["ahead", "of"]:
+        words = ["before", *words[2:]]
     if words[:1] and words[0] in _SIGNS and (words[1:] in ([], ["the"]) or _is_thing(words[1:])):
         return _shifted(length, start, _SIGNS[words[0]], RUN if determined else None)
     return None
@@ -124,11 +126,29 @@ def _lend(tagged: Tagged, readings: list[Reading]) -> list[Reading]:
     for at in range(len(lent) - 2, -1, -1):
         first, second = lent[at], lent[at + 1]
         if is_hour(first) and second.time[:1].isdigit() and second.form is Form.CALENDAR:
-            if between(tagged, first, second) in [[word] for word in (*TO, "and")]:
+            if between(tagged, first, second) in [[word] for word in (*TO, "and", "(")]:
                 lent[at] = replace(second, start=first.start, end=first.end, time=first.time)
+        elif _is_first_or_last(tagged, first) and between(tagged, first, second) == ["of"]:
+            lent[at + 1] = replace(second, trim=_part(tagged, first, second) or second.trim)
         elif first.partial and second.form is Form.CALENDAR and second.month is not None:
             lent[at] = _with_year(tagged, first, second)
     return lent
+
+
+def _is_first_or_last(tagged: Tagged, reading: Reading) -> bool:
+    words = {token.text.lower() for token in tagged.tokens[reading.start : reading.start + 2]}
+    return reading.kind is TimeKind.DURATION and not {"first", "last", "final"}.isdisjoint(words)
+
+
+def _part(tagged: Tagged, length: Reading, whole: Reading) -> str | None:
+    """Give the part of a year or month that "the first nine months of" keeps of it, as FIRST or LAST and a number."""
+    letters, digits = (length.value or "P")[-1:], (length.value or "")[1:-1]
+    fits = (whole.grain, letters) in {(Grain.YEAR, "M"), (Grain.MONTH, "D"), (Grain.MONTH, "W")}
+    if not digits.isdigit() or not fits or whole.form is not Form.CALENDAR:
+        return None
+    words = {token.text.lower() for token in tagged.tokens[length.start : length.start + 2]}
+    count = int(digits) * (7 if letters == "W" else 1)
+    return f"{'FIRST' if 'first' in words else 'LAST'} {count}"
 
 
 def _with_year(tagged: Tagged, first: Reading, second: Reading) -> Reading:
@@ -136,7 +156,8 @@ def _with_year(tagged: Tagged, first: Reading, second: Reading) -> Reading:
     words = between(tagged, first, second, furthest=_FURTHEST_IN_LIST)
     if not words or (second.year is None and second.year_shift is None):
         return first
-    if set(words) <= _GLUE:
+    days = first.grain is Grain.DAY and words[0] != "."
+    if all(word in _GLUE or (days and word.isdigit()) for word in words):
         return replace(first, year=_lent_year(first, second), year_shift=second.year_shift, base=second.base)
     if _CONJUNCTIONS.isdisjoint(words) or _STOPS & set(words):
         return first

@@ -15,10 +15,14 @@ from dateline.extract.dates.readings import Base, Form, Reading
 from dateline.extract.dates.tokens import words_meaning
 
 _NUMERIC = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{2,4})")
-_MESSAGE = re.compile(r"(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d)[A-Z]?\s?(?P<month>[A-Za-z]{3})\s?(?P<year>\d+)")
+_MESSAGE = re.compile(
+    r"(?P<day>\d\d)(?:(?P<hour>\d\d)(?P<minute>\d\d)[A-Z]?)?[\s-]?(?P<month>[A-Z]{3})[\s-]?(?P<year>\d+)"
+)
 _MONTH_FIGURES = frozenset(f"{month:02d}" for month in range(1, 13))
 _SHORT_YEAR = 100
 _MONTHS = 12
+_HIJRI_YEARS = range(1200, 1501)
+"""Years of the two Hijri calendars in which a month needs no "AH" beside it: 1785 to 2122 of ours."""
 _LAST_QUARTER = 4
 
 
@@ -116,6 +120,13 @@ def years(match: Match) -> list[Reading]:
     ]
 
 
+def year_to_day(match: Match) -> list[Reading]:
+    """Read "1950 – 3 June 2001", as a life is written, as a year and a day."""
+    (day,) = calendar(match)
+    year = match.number("first") or 0
+    return [*_calendar_year(match, year, match.start, match.start + 1), replace(day, start=match.start + 2)]
+
+
 def _calendar_year(match: Match, year: int, start: int, end: int) -> list[Reading]:
     return [Reading(Form.CALENDAR, start, end, grain=Grain.YEAR, year=year, trim=trim_of(match))]
 
@@ -143,7 +154,11 @@ def year_in_words(match: Match) -> list[Reading]:
 def named_day(match: Match) -> list[Reading]:
     """Read "Ashura in 2016" and "the eve of Eid al-Adha"."""
     (reading,) = calendar(match)
-    named = replace(reading, grain=Grain.DAY, calendar=match.word("holiday") or "")
+    name = match.word("holiday") or ""
+    named = replace(reading, grain=Grain.DAY, calendar=name)
+    if reading.year in _HIJRI_YEARS and name in hijri_months():
+        calendar_, month = hijri_months()[name]
+        return [replace(reading, grain=Grain.MONTH, calendar=calendar_, month=month)]
     if match.has("eve") or match.has("nth"):
         count = ordinal_of(match, "nth") - 1 if match.has("nth") else -1
         return [Reading(Form.SHIFT, match.start, match.end, count=count, of=replace(named, trim=None))]
@@ -177,7 +192,7 @@ def turn_of_year(match: Match) -> list[Reading]:
 
 
 def message_time(match: Match) -> list[Reading]:
-    """Read the time group of a military message: "230716Z JUL 16" is 07:16 on 23 July 2016."""
+    """Read the time group of a military message, "230716Z JUL 16" for 07:16 on 23 July 2016, and "23 JUL 16"."""
     found = _MESSAGE.fullmatch(match.tokens("message")[0].text)
     if found is None:
         return []
@@ -188,11 +203,11 @@ def message_time(match: Match) -> list[Reading]:
             Form.CALENDAR,
             match.start,
             match.end,
-            TimeKind.TIME,
+            TimeKind.TIME if found["hour"] else TimeKind.DATE,
             year=year if year >= _SHORT_YEAR else full_year(year),
             month=month,
             day=int(found["day"]),
-            time=f"{found['hour']}:{found['minute']}",
+            time=f"{found['hour']}:{found['minute']}" if found["hour"] else "",
         )
     ]
 
@@ -205,6 +220,8 @@ def hijri_date(match: Match) -> list[Reading]:
         return []
     day = next((ordinal(token) for token in match.tokens("day")), None)
     grain = Grain.DAY if day else Grain.MONTH if month else Grain.YEAR
+    if grain is Grain.MONTH and not match.has("hera") and (year_of(match) or 0) not in _HIJRI_YEARS:
+        return []
     return [
         Reading(
             Form.CALENDAR,
@@ -222,7 +239,7 @@ def hijri_date(match: Match) -> list[Reading]:
 def iso(match: Match) -> list[Reading]:
     """Read "2016-07-23" and "2016-07-23 14:20"."""
     text = match.tokens("iso")[0].text
-    year, month, day = (int(part) for part in text[:10].split("-"))
+    year, month, day = (int(part) for part in re.split(r"[-/.]", text[:10]))
     time = text[11:].rstrip("Z")
     kind = TimeKind.TIME if time else TimeKind.DATE
     return [Reading(Form.CALENDAR, match.start, match.end, kind, year=year, month=month, day=day, time=time)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from dateline.extract.dates.context import senses, words_for
-from dateline.extract.dates.joining import ARTICLES, TO, between, is_hour, joined
+from dateline.extract.dates.joining import ARTICLES, DASHES, TO, between, is_hour, joined
 from dateline.extract.dates.period import Grain
 from dateline.extract.dates.readings import Form, Reading
 from dateline.extract.dates.tokens import Tagged
@@ -16,6 +16,8 @@ _BETWEEN_PREPOSITION_AND_DATE = frozenset({"at", "in", "on", "the", "a", "an", "
 _OF_A_THING = {"before": "not after", "after": "not before", "by": "", "from": ""}
 """What a preposition means before a thing and its year: "before the 2014 election" may well be in 2014."""
 _LONGEST_NAME = 12
+_COMPARED_WITHIN = 6
+_STOPS = frozenset({".", ";", ":", ",", "?", "!", "(", ")"})
 _UNTIL = frozenset({"until", "till"})
 _IN_NAMES = frozenset({"of", "the", "in", "and", "on", "for", "de", "al", "-", "–"})
 _NOW = frozenset({"present", "now", "today", "date"})
@@ -48,6 +50,8 @@ def put_together(tagged: Tagged, readings: Sequence[Reading]) -> list[Phrase]:
         phrase = _phrase(tagged, merged, at)
         phrases.append(phrase)
         at += 2 if phrase.second else 1
+        while at < len(merged) and merged[at].start < phrase.end:
+            at += 1
     return phrases
 
 
@@ -66,7 +70,7 @@ def _range_sense(tagged: Tagged, phrase: Phrase, second: Reading, words: list[st
     """Tell whether two dates are the ends of a range, and whether something lasted from one to the other."""
     first = phrase.first
     link = [word for word in between(tagged, first, second) if word not in ARTICLES]
-    if link in (["or"], ["/"]) and _are_next_days(first, second):
+    if link in (["or"], ["/"]) and _are_neighbours(first, second):
         return "between"
     if len(link) != 1 or not _can_range(first, second):
         return None
@@ -93,7 +97,7 @@ def _one_sided(tagged: Tagged, phrase: Phrase) -> Phrase:
         whole = replace(phrase, end=open_end, sense="since")
         return replace(whole, name=_is_name(tagged, whole))
     if phrase.sense != "from":
-        return replace(phrase, name=_is_of_a_text(tagged, phrase))
+        return replace(phrase, name=_is_of_a_text(tagged, phrase) or _only_compares(tagged, phrase))
     lasted = _word_at(tagged, first.end) in words_for("onwards") or _goes_on_from(
         _word_at(tagged, (phrase.trigger or 0) - 1)
     )
@@ -126,6 +130,15 @@ def _is_name(tagged: Tagged, phrase: Phrase) -> bool:
     return False
 
 
+def _only_compares(tagged: Tagged, phrase: Phrase) -> bool:
+    """Tell whether a date only says how long none was worse: "the deadliest attack since May 2017"."""
+    if phrase.sense != "since" or phrase.trigger is None:
+        return False
+    before = [token.text.lower() for token in tagged.tokens[max(0, phrase.trigger - _COMPARED_WITHIN) : phrase.trigger]]
+    clause = before[max((at for at, word in enumerate(before) if word in _STOPS), default=-1) + 1 :]
+    return not words_for("superlatives").isdisjoint(clause)
+
+
 def _is_of_a_text(tagged: Tagged, phrase: Phrase) -> bool:
     """Tell whether a year in brackets is that of a numbered text: "Resolution 2139 (2014)"."""
     at = phrase.first.start - 1
@@ -147,7 +160,8 @@ def _words_before(tagged: Tagged, start: int) -> list[str]:
 def _names_a_thing(tagged: Tagged, reading: Reading, left: list[str], words: list[str]) -> bool:
     """Tell whether a date only says which thing is meant: "before the 2014 election", "after Tuesday's rioting"."""
     after = _word_at(tagged, reading.end)
-    determined = not {"the", "a", "an"}.isdisjoint(words[len(left) :])
+    inside = _word_at(tagged, reading.start) if reading.weekday is not None and reading.month is None else ""
+    determined = not {"the", "a", "an"}.isdisjoint((*words[len(left) :], inside))
     noun = after.isalpha() and after not in words_for("licences")
     return after in {"'", "’"} or (determined and noun)
 
@@ -179,10 +193,9 @@ def _softeners() -> frozenset[str]:
 
 def _sense(left: list[str]) -> str:
     """Say what the preposition at the end of a row of words makes of the date after it."""
-    if left[-2:] == ["up", "to"] and left[-3:-2] != ["-"]:
-        return "until"
-    if left[-2:] == ["later", "than"]:
-        return "by"
+    two = senses().get(" ".join(left[-2:]), "")
+    if two and left[-3:-2] != ["-"]:
+        return two
     sense = senses().get(left[-1], "") if left else ""
     return "" if sense == "until" and "not" in left else sense
 
@@ -194,10 +207,17 @@ def _can_range(first: Reading, second: Reading) -> bool:
     return dated and not hour
 
 
-def _are_next_days(first: Reading, second: Reading) -> bool:
-    """Tell whether two days follow one another: "2 or 3 May" is one night told by two dates."""
-    both = first.day is not None and second.day is not None and first.month == second.month
-    return both and (second.day or 0) - (first.day or 0) == 1
+def _are_neighbours(first: Reading, second: Reading) -> bool:
+    """Tell whether two days, months or years follow one another: "2 or 3 May" is one night told by two dates."""
+    if first.grain is not second.grain:
+        return False
+    if first.grain is Grain.DAY:
+        return first.month == second.month and bool(first.day and second.day) and _steps(first.day, second.day)
+    return _steps(first.month, second.month) if first.grain is Grain.MONTH else _steps(first.year, second.year)
+
+
+def _steps(first: int | None, second: int | None) -> bool:
+    return first is not None and second is not None and second - first == 1
 
 
 def _open_end(tagged: Tagged, first: Reading) -> int | None:
@@ -205,5 +225,7 @@ def _open_end(tagged: Tagged, first: Reading) -> int | None:
     rest = [token.text.lower() for token in tagged.tokens[first.end : first.end + 3]]
     if first.form is not Form.CALENDAR or not rest or rest[0] not in TO:
         return None
+    if rest[0] in DASHES and rest[1:2] == [")"] and _word_at(tagged, first.start - 1) == "(":
+        return first.end + 1
     words = [word for word in rest[1:] if word != "the"]
     return first.end + len(rest) - len(words) + 1 if words and words[0] in _NOW else None

@@ -112,7 +112,8 @@ def _is_month(tagged: Tagged, reading: Reading, before: str, after: str) -> bool
         return True
     if before in words_for("licences") and before not in _DETERMINERS:
         return not after[:1].isupper()
-    if before in _DETERMINERS and tagged.tokens[reading.start].text[0].isupper() and _is_noun(after):
+    capital = tagged.tokens[reading.start].text[0].isupper()
+    if before in _DETERMINERS and capital and (_is_noun(after) or after in {"-", "–"}):
         return True
     named = after[:1].isupper() or _is_capital(tagged, reading.start - 1)
     return not named and word not in words_for("ambiguous months")
@@ -127,7 +128,8 @@ def _is_year(tagged: Tagged, reading: Reading, before: str, after: str) -> bool:
     year = reading.year or 0
     if year < 0:
         return not after.isalpha() or after[:1].isupper() or after in words_for("after a year")
-    if _names_or_counts(tagged, reading, before, after):
+    other = _is_explained(tagged, reading) or _ends_a_number(tagged, reading)
+    if other or _names_or_counts(tagged, reading, before, after):
         return False
     licensed = before in words_for("licences")
     if not tagged.tokens[reading.start].text[0].isdigit():
@@ -147,6 +149,22 @@ def _begins_a_range(tagged: Tagged, reading: Reading) -> bool:
     if len(rest) != _RANGE_REST or rest[0].text not in {"-", "–", "—"} or not isinstance(rest[1].meaning, int):
         return False
     return _FIRST_MODERN <= (reading.year or 0) < rest[1].meaning <= _LAST_PLAIN
+
+
+def _is_explained(tagged: Tagged, reading: Reading) -> bool:
+    """Tell whether a year of ours follows in brackets, so that this one is of another calendar: "in 1388 (2009)"."""
+    rest = tagged.tokens[reading.end : reading.end + _RANGE_REST]
+    if len(rest) < _RANGE_REST or rest[0].text != "(" or not isinstance(rest[1].meaning, int):
+        return False
+    return (reading.year or 0) < _FIRST_MODERN and _FIRST_PLAIN <= rest[1].meaning <= _LAST_PLAIN
+
+
+def _ends_a_number(tagged: Tagged, reading: Reading) -> bool:
+    """Tell whether two digits end the number of something: "case 2015/16"."""
+    token = tagged.tokens[reading.start].text
+    named = tagged.tokens[max(0, reading.start - _RANGE_LEAD) : reading.start]
+    short = token.isdigit() and len(token) < _SHORT and len(named) == _RANGE_LEAD
+    return short and named[1].text.isdigit() and named[0].text.lower() in words_for("numbered")
 
 
 def _ends_a_range(tagged: Tagged, reading: Reading) -> bool:

@@ -49,6 +49,7 @@ READERS: dict[str, Reader] = {
     "calendar": named.calendar,
     "days": named.days,
     "years": named.years,
+    "year to a day": named.year_to_day,
     "bare year": named.bare_year,
     "spelled": named.spelled,
     "holiday": named.named_day,

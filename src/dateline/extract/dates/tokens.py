@@ -16,11 +16,12 @@ from dateline.extract.dates.calendars import hijri_months, holiday_names
 OTHER = "_"
 """The tag of every word the grammar does not know."""
 
+_MONTHS = "JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC"
 _SHAPES = {
     "word": r"[^\W\d_]\w+",
-    "message": r"(?<!\w)\d{6}[A-Z]?\s?(?i:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)\s?(?:\d{4}|\d{2})\b",
+    "message": rf"(?<!\w)\d{{2}}(?:\d{{4}}[A-Z]?)?[\s-]?(?:{_MONTHS})[\s-]?(?:\d{{4}}|\d{{2}})\b",
     "known": r"(?<![\w/.-])(?:9/11|26/11)(?![\w/-]|\.\d)",
-    "iso": r"(?<![\w/.-])\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?Z?)?(?![\w-])",
+    "iso": r"(?<![\w/.-])\d{4}(?P<part>[-/.])\d{2}(?P=part)\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?Z?)?(?![\w/-])",
     "numeric": r"(?<![\w/.-])\d{1,2}(?P<mark>[-/.])\d{1,2}(?P=mark)(?:\d{4}|\d{2})(?![\w/-])",
     "clock": r"(?<![\w:+-])\d{1,2}:\d{2}(?::\d{2})?(?![\d:])",
     "decade": r"\d{2,3}0['’]?s\b|['’‘`]\d0s\b",
@@ -54,7 +55,8 @@ _MARKS = {
 }  # fmt: skip
 _SHAPED = {
     "iso": "ISO", "message": "MESSAGE", "known": "KNOWN", "numeric": "NUMERIC", "clock": "CLOCK", "decade": "DECADE",
-    "short": "SHORTYEAR", "ordinal": "ORDNUM", "meridiem": "MERIDIEM", "era": "ERA", "holiday": "HOLIDAY", "hijri": "HIJRI",
+    "short": "SHORTYEAR", "ordinal": "ORDNUM", "meridiem": "MERIDIEM", "era": "ERA", "holiday": "HOLIDAY",
+    "hijri": "HIJRI",
 }  # fmt: skip
 _CAPITAL = frozenset({"ABBR", "WEEKDAYABBR"})
 _ERAS = {"B": "BC", "A": "AD"}
