@@ -12,6 +12,7 @@ from dateline.cli.gazetteer import gazetteer_app
 from dateline.cli.release import release_app
 from dateline.cli.review import review_app
 from dateline.cli.screen import warn
+from dateline.cli.user import user_app
 from dateline.model.errors import DatelineError
 
 app = typer.Typer(
@@ -24,6 +25,7 @@ app = typer.Typer(
 )
 for module in (init, add, extract, resolve, events, actors, documents, claims, search, export, serve, status):
     module.register(app)
+app.add_typer(user_app, name="user")
 app.add_typer(evaluate_app, name="evaluate")
 app.add_typer(gazetteer_app, name="gazetteer")
 app.add_typer(review_app, name="review")

@@ -26,7 +26,7 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 from dateline.model.errors import StoreError
 from dateline.store.rows import Cells
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest schema; a test holds it to the newest migration."""
 
 WAIT_SECONDS = 60

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,13 +17,16 @@ from starlette.staticfiles import StaticFiles
 from dateline import __version__
 from dateline.model.errors import ProjectError
 from dateline.pipeline.project import Project
-from dateline.web import problems
+from dateline.store.people import Entry, People
+from dateline.web import problems, sessions
 from dateline.web.api import api
-from dateline.web.guard import Guard
+from dateline.web.guard import SAFE_METHODS, Guard
 from dateline.web.settings import WebSettings
 from dateline.web.state import Workbench
 from dateline.web.templating import HERE, make_templates
 
+LONGEST_ACTION = 500
+"""Characters of an address that the log keeps."""
 PAGES = "dateline.web.pages"
 DESCRIPTION = "Documents, claims, events, actors, links and decisions of one Dateline project."
 
@@ -44,6 +48,7 @@ def create_app(folder: Path, settings: WebSettings | None = None) -> FastAPI:
     app.state.workbench, app.state.templates = workbench, make_templates()
     problems.register(app)
     app.include_router(api)
+    app.include_router(sessions.router)
     _include_pages(app)
     app.middleware("http")(_know_who)
     app.add_middleware(Guard, settings=settings)
@@ -52,7 +57,7 @@ def create_app(folder: Path, settings: WebSettings | None = None) -> FastAPI:
 
 def refuse_open_door(workbench: Workbench) -> None:
     """Refuse to listen where others can reach it while nobody has to log in."""
-    if not workbench.settings.loopback:
+    if not workbench.settings.loopback and not People(workbench.project.store).any():
         raise ProjectError(
             "others could reach it, and nobody would have to log in",
             where=workbench.settings.host,
@@ -76,5 +81,17 @@ def _include_pages(app: FastAPI) -> None:
 
 
 async def _know_who(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
-    request.state.person = await run_in_threadpool(request.app.state.workbench.who, request)
-    return await call_next(request)
+    """Find out who is asking, and log what they changed or tried to."""
+    workbench: Workbench = request.app.state.workbench
+    request.state.person = await run_in_threadpool(workbench.who, request)
+    response = await call_next(request)
+    if request.method not in SAFE_METHODS:
+        await run_in_threadpool(_log, workbench, request, response.status_code)
+    return response
+
+
+def _log(workbench: Workbench, request: Request, status: int) -> None:
+    person = request.state.person.name if request.state.person else "nobody"
+    address = request.client.host if request.client else ""
+    action = f"{request.method} {request.url.path}"[:LONGEST_ACTION]
+    People(workbench.project.store).log(Entry(datetime.now(UTC), person, action, f"answered {status}", address))

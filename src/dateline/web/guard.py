@@ -49,10 +49,12 @@ class Guard:
 
     def _wrong(self, scope: Scope) -> tuple[int, str] | None:
         headers = Headers(scope=scope)
-        if host_name(headers.get("host", "")) not in self._settings.answers_to:
+        if not self._settings.answers_to(host_name(headers.get("host", ""))):
             return 421, "this server does not answer to that host name"
         if scope["method"] not in SAFE_METHODS and crosses_origins(headers):
             return 403, "another site asked for this change"
+        if "\0" in scope["path"] or b"%00" in scope.get("query_string", b""):
+            return 400, "an address holds no NUL"
         return None
 
 

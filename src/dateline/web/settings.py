@@ -31,11 +31,14 @@ class WebSettings:
         """Tell whether only this machine can reach it."""
         return is_loopback(self.host)
 
-    @property
-    def answers_to(self) -> frozenset[str]:
-        """Name the hosts that a request may be meant for; any other is a rebound name and is refused."""
-        own = LOOPBACK_NAMES if self.loopback else LOOPBACK_NAMES | {self.host}
-        return own | {name.lower() for name in self.names}
+    def answers_to(self, name: str) -> bool:
+        """Tell whether a request for this host is meant for us; a rebound name of another's is not.
+
+        An address in figures cannot be rebound, so where others may reach us, any will do.
+        """
+        if name in LOOPBACK_NAMES or name in {each.lower() for each in self.names}:
+            return True
+        return not self.loopback and (name == self.host.lower() or _is_address(name))
 
     @property
     def person(self) -> str:
@@ -51,6 +54,14 @@ def is_loopback(host: str) -> bool:
         return ip_address(host).is_loopback
     except ValueError:
         return False
+
+
+def _is_address(name: str) -> bool:
+    try:
+        ip_address(name)
+    except ValueError:
+        return False
+    return True
 
 
 def _machine_user() -> str:

@@ -8,9 +8,14 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from dateline.pipeline.project import Project
+from dateline.store.people import People
+from dateline.web.accounts import Slowdown, whose
 from dateline.web.explore.columns import Held
 from dateline.web.people import Person, Role, admin, coder, reviewer, viewer
 from dateline.web.settings import WebSettings
+
+COOKIE = "dateline_session"
+BEARER = "bearer "
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +25,20 @@ class Workbench:
     project: Project
     settings: WebSettings
     held: Held = field(default_factory=Held)
+    slowdown: Slowdown = field(default_factory=Slowdown)
 
-    def who(self, _request: Request) -> Person | None:
-        """Tell who is asking; None where accounts exist and nobody has logged in."""
-        return Person(self.settings.person, Role.ADMIN)
+    def who(self, request: Request) -> Person | None:
+        """Tell who is asking: with accounts, whoever's session it is; without, on this machine only, its user."""
+        if People(self.project.store).any():
+            token = token_of(request)
+            return whose(self.project, token) if token else None
+        return Person(self.settings.person, Role.ADMIN) if self.settings.loopback else None
+
+
+def token_of(request: Request) -> str:
+    """Give the secret by which a request says whose it is; empty where it has none."""
+    given = request.headers.get("authorization", "")
+    return given[len(BEARER) :].strip() if given.lower().startswith(BEARER) else request.cookies.get(COOKIE, "")
 
 
 def _workbench(request: Request) -> Workbench:

@@ -4,6 +4,7 @@ from fastapi import APIRouter
 
 from dateline.web.api import (
     actors,
+    audit,
     claims,
     decisions,
     documents,
@@ -18,5 +19,19 @@ from dateline.web.api import (
 )
 
 api = APIRouter(prefix="/api/v1")
-for resource in (events, explore, actors, documents, texts, claims, links, decisions, sources, runs, search, status):
+for resource in (
+    events,
+    explore,
+    actors,
+    documents,
+    texts,
+    claims,
+    links,
+    decisions,
+    sources,
+    runs,
+    search,
+    audit,
+    status,
+):
     api.include_router(resource.router)
