@@ -12,6 +12,7 @@ from dateline.extract.actors import find_actors
 from dateline.extract.language import analyse
 from dateline.extract.profiles import profile_claims
 from dateline.extract.profiles.infobox import language_of
+from dateline.extract.profiles.labels import meaning_of
 from dateline.model.account import Profile
 from dateline.model.claim import Claim
 from dateline.model.document import Block, BlockKind, Text
@@ -124,6 +125,7 @@ PROSE = [
     ("The Marib Front aims to overthrow the king.", "goal", "overthrow the king"),
     ("The Marib Front has about 500 fighters.", "size", "about 500 fighters"),
     ("The Marib Front recruits mainly from coastal tribes.", "recruits_from", "coastal tribes"),
+    ("The Marib Front fights the king. Its emir is Omar Durani, a trader.", "leader", "Omar Durani"),
     (
         "The Marib Front was designated a terrorist group by the United Nations.",
         "designated_by",
@@ -142,6 +144,20 @@ def test_relations_carry_their_time() -> None:
     """A relation told with a date holds from then."""
     told = _of(_text("The Marib Front split from the Orvala Liberation Army in 2011."), "Marib Front")
     assert told["split_from"][0].valid == Interval.year(2011)
+
+
+def test_a_time_of_another_clause_dates_no_relation() -> None:
+    """When the leader founded something else is not when he led."""
+    told = _of(_text("The Marib Front is led by Omar Durani, who had founded a school in 2012."), "Marib Front")
+    assert [claim.valid for claim in told["leader"]] == [None]
+
+
+@pytest.mark.parametrize("label", ["Deputies", "Head of the Shura", "Field commanders", "Second in command"])
+def test_a_label_that_names_a_post_is_one_of_people_who_lead(label: str) -> None:
+    """Labels are open words: what names a post names its holders, with the post as their role."""
+    meaning = meaning_of(label)
+    assert meaning is not None
+    assert (meaning.property, meaning.role is not None) == ("leader", True)
 
 
 def test_hearsay_and_denial_stay_marked() -> None:

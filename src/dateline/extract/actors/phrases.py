@@ -109,8 +109,11 @@ class _Chunk:
 
     @classmethod
     def of(cls, chunk: NounPhrase) -> _Chunk:
-        tokens = list(chunk)
         root = chunk.root
+        breaks = [token.i for token in chunk if token.is_space and "\n" in token.text]
+        first = max((at + 1 for at in breaks if at < root.i), default=chunk.start)
+        last = min((at for at in breaks if at > root.i), default=chunk.end)
+        tokens = list(chunk.doc[first:last])
         while len(tokens) > 1 and (tokens[0].text in _QUOTES or tokens[0].is_space):
             tokens.pop(0)
         while len(tokens) > 1 and (

@@ -21,8 +21,20 @@ class Meaning:
 
 
 def meaning_of(label: str) -> Meaning | None:
-    """Give what a label means, None for one that says nothing of an actor."""
-    return _meanings().get(fold(label))
+    """Give what a label means, None for one that says nothing of an actor.
+
+    A label that no list has and that names a post ("Head of the Shura", "Field commanders") is one of people who lead.
+    """
+    name = fold(label)
+    known = _meanings().get(name)
+    if known is not None or is_of_others(label):
+        return known
+    post = any(word in _posts() or word.removesuffix("s") in _posts() for word in name.split())
+    return Meaning("leader", name) if post and len(name.split()) <= _LONGEST_POST else None
+
+
+_LONGEST_POST = 4
+"""Words of a label that names a post."""
 
 
 def is_of_others(label: str) -> bool:
@@ -35,6 +47,11 @@ def _meanings() -> dict[str, Meaning]:
     table = read_table("infobox_labels.yaml")
     found = {label: Meaning(name) for name, labels in table["properties"].items() for label in labels}
     return found | {label: Meaning("leader", role) for role, labels in table["roles"].items() for label in labels}
+
+
+@cache
+def _posts() -> frozenset[str]:
+    return frozenset(read_table("infobox_labels.yaml")["posts"].split())
 
 
 @cache

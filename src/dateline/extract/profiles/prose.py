@@ -46,18 +46,23 @@ class Told:
     mentions: tuple[ActorMention, ...]
     times: tuple[TimeExpression, ...]
     names: Mapping[int, str]
+    topic: ActorMention | None = None
+    """The actor that the sentence before, of the same paragraph, is about: whom "its" means at the head of this one."""
 
 
 def prose_drafts(
     doc: Doc, mentions: Sequence[ActorMention], times: Sequence[TimeExpression], names: Mapping[int, str]
 ) -> Iterator[tuple[int, Draft]]:
     """Read each sentence for what it tells of actors; each draft comes with the chain of the actor it is about."""
-    text = doc.text
+    text, topic = doc.text, None
     for sentence in doc.sents:
         span = Span(sentence.start_char, sentence.end_char)
         inside = tuple(_within(mentions, span))
+        told = Told(text, sentence, inside, tuple(_within(times, span)), names, topic)
         if inside:
-            yield from _sentence(Told(text, sentence, inside, tuple(_within(times, span)), names))
+            yield from _sentence(told)
+        about = next((each for each in inside if _is_group(each) and _is_subject(told, each)), topic)
+        topic = None if "\n" in sentence.text_with_ws else about
 
 
 Placed = TypeVar("Placed", ActorMention, TimeExpression)
@@ -91,7 +96,7 @@ def _subject(told: Told, match: re.Match[str], phrase: Phrase) -> ActorMention |
         return after[0] if after and after[0].span.start - match.end() < len("the powerful ") else None
     before = [mention for mention in told.mentions if mention.span.end <= match.start() + 1 and _is_group(mention)]
     if not before:
-        return None
+        return told.topic if match.group().lower().startswith("its ") else None
     clause = max(told.text.rfind(";", 0, match.start()), told.sentence.start_char)
     own = [mention for mention in before if mention.span.start >= clause and _is_subject(told, mention)]
     return own[-1] if own else before[-1]
@@ -122,12 +127,23 @@ def _values(told: Told, match: re.Match[str], phrase: Phrase, subject: ActorMent
     else:
         spans = _words(told, match)
     attribution, reasons = _footing(told, match, phrase)
-    times = [time for time in told.times if time.interval is not None and not time.relative]
+    times = [
+        time for time in told.times if time.interval is not None and not time.relative and _of_clause(told, match, time)
+    ]
     valid = (
         times[0].interval if len(times) == 1 and phrase.property not in ("goal", "recruits_from", "ideology") else None
     )
     for span, value in spans:
         yield Draft(phrase.property, value, span, attribution, valid, confidence=0.8, reasons=reasons)
+
+
+_OTHER_CLAUSE = re.compile(r";|\b(?:who|whom|whose|which|where|when|after|before|while)\b")
+
+
+def _of_clause(told: Told, match: re.Match[str], time: TimeExpression) -> bool:
+    """Tell whether a time belongs to the cue's clause: "its emir is A, who founded B in 2012" dates another thing."""
+    first, last = sorted((match.span(), (time.span.start, time.span.end)))
+    return _OTHER_CLAUSE.search(told.text, first[1], last[0]) is None
 
 
 def _founding(told: Told, match: re.Match[str], phrase: Phrase) -> Iterator[Draft]:
