@@ -10,7 +10,7 @@ from spacy.tokens import Span as Words
 
 from dateline.extract.actors import ActorMention
 from dateline.extract.dates import TimeExpression, TimeKind
-from dateline.extract.places import PlaceMention
+from dateline.extract.places import PlaceMention, event_places
 from dateline.extract.rules.frames import Frame, depth
 from dateline.extract.rules.lexicon import lemma, lexicon
 from dateline.extract.rules.triggers import Generality
@@ -35,10 +35,17 @@ class Mentions:
     """Everything the normalisers found in one text; ``locations`` runs beside ``places``."""
 
     actors: Sequence[ActorMention]
-    places: Sequence[PlaceMention]
-    locations: Sequence[Location]
+    places: list[PlaceMention]
+    locations: list[Location]
     times: Sequence[TimeExpression]
     tolls: Sequence[TollMention]
+
+    def place_named(self, place: PlaceMention) -> int:
+        """Give the index of a place, adding one that only a deed's own words make a place, unresolved."""
+        if place not in self.places:
+            self.places.append(place)
+            self.locations.append(Location(place.words, reasons=("no list knows this place; the deed's words say so",)))
+        return self.places.index(place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,8 @@ class Owned:
     places: tuple[int, ...] = ()
     origins: tuple[int, ...] = ()
     tolls: tuple[int, ...] = ()
+    likely: tuple[int, ...] = ()
+    """Places that no grammar gives to the deed and chance does: told with it, but no sign that it was a deed."""
 
 
 def own_arguments(doc: Doc, sentence: Words, frames: Sequence[Frame], mentions: Mentions) -> list[Owned]:
@@ -74,7 +83,28 @@ def own_arguments(doc: Doc, sentence: Words, frames: Sequence[Frame], mentions: 
             owner = tree.of_subject(place.span)
             if owner is not None and not places[owner]:
                 places[owner].append(index)
-    return [Owned(*map(tuple, (times[each], places[each], origins[each], tolls[each]))) for each in range(len(frames))]
+    likely = _likely_places(doc, frames, mentions, places)
+    return [
+        Owned(*map(tuple, (times[each], places[each], origins[each], tolls[each], likely[each])))
+        for each in range(len(frames))
+    ]
+
+
+def _likely_places(doc: Doc, frames: Sequence[Frame], mentions: Mentions, places: list[list[int]]) -> list[list[int]]:
+    """Give a deed that the grammar places nowhere the place it likeliest happened at, be it on no list."""
+    taken = {index for owned in places for index in owned}
+    likely: list[list[int]] = [[] for _ in frames]
+    for number, frame in enumerate(frames):
+        if places[number] or frame.bare or not frame.told:
+            continue
+        trigger = doc[frame.anchor.head]
+        sentence = Span(trigger.sent.start_char, trigger.sent.end_char)
+        for place in event_places(doc, trigger, mentions.places):
+            index = mentions.place_named(place) if sentence.covers(place.span) else -1
+            if index >= 0 and index not in taken:
+                likely[number].append(index)
+                taken.add(index)
+    return likely
 
 
 def _give(lists: list[list[int]], owner: int | None, index: int) -> None:

@@ -136,10 +136,11 @@ def _times(teller: Teller, telling: Telling) -> Iterator[Found]:
 
 
 def _places(teller: Teller, telling: Telling) -> Iterator[Found]:
-    for name, indices in (("place", telling.owned.places), ("origin", telling.owned.origins)):
+    owned = telling.owned
+    for name, indices in (("place", owned.places or owned.likely), ("origin", owned.origins)):
         for index in indices:
             location = teller.mentions.locations[index]
-            confidence = SURE if location.resolved else LESS
+            confidence = (SURE if location.resolved else LESS) if index not in owned.likely else GUESS
             yield Found(
                 name, location, teller.mentions.places[index].span, telling.attribution, confidence, location.reasons
             )
@@ -147,7 +148,7 @@ def _places(teller: Teller, telling: Telling) -> Iterator[Found]:
 
 def placed(mentions: Mentions, draft: Draft) -> bool:
     """Tell whether an account has a place whose country is known."""
-    owned = (index for telling in draft.tellings for index in telling.owned.places)
+    owned = (index for telling in draft.tellings for index in (*telling.owned.places, *telling.owned.likely))
     return any(mentions.locations[index].country for index in owned)
 
 

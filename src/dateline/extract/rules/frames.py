@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from dateline.extract.rules.lexicon import find, lemma, lexicon
 from dateline.extract.rules.triggers import Generality, Trigger
 from dateline.model.codebook import deeds
+from dateline.model.evidence import Modality
 
 GENERIC_KINDS = ("killed", "injured", "attack", "bombing", "armed_clash", "shooting")
 """Kinds that a more telling word of the same frame replaces, least telling first."""
@@ -43,6 +44,13 @@ class Frame:
     def definite(self) -> bool:
         """Tell whether any of its words speaks of a deed already told."""
         return any(trigger.definite for trigger in self.triggers)
+
+    @property
+    def told(self) -> bool:
+        """Tell whether its anchor tells a deed as done, not planned, denied or only named."""
+        anchor = self.anchor
+        done = {Modality.HAPPENED, Modality.ATTEMPTED, Modality.FOILED}
+        return anchor.modality in done and anchor.generality is not Generality.HARD and not anchor.background
 
     @property
     def bare(self) -> bool:
