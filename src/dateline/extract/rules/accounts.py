@@ -20,6 +20,8 @@ from dateline.model.interval import YEAR, Extent, Interval
 from dateline.model.place import Location, Precision, distance_km
 from dateline.model.toll import PartyClass, Toll
 
+FORCES = frozenset({ActorKind.STATE_FORCE, ActorKind.POLICE})
+REBELS = frozenset({ActorKind.REBEL, ActorKind.MILITIA})
 LATER = re.compile(
     r"\b(?:\w+ ){0,2}(?:seconds?|moments?|minutes?|hours?) (?:later|afterwards?)\b|\bshortly afterwards?\b",
     re.IGNORECASE,
@@ -220,11 +222,11 @@ class Joiner:
                 return party
             return placed or (not telling.frame.bare and bool(owned.tolls)) or self._whole(telling)
         if telling.frame.kind in {"agreement", "weapons_seizure"}:
-            return placed
+            return placed or (telling.frame.kind == "weapons_seizure" and bool(sides.perpetrators))
         if telling.frame.kind in {"trial", "displacement"} and (owned.tolls or (owned.times and owned.places)):
             return placed
         if telling.frame.kind in {"plot", "arrest", "pledge", "split", "merger"}:
-            return party
+            return party or (telling.frame.kind == "plot" and placed)
         return placed and party
 
     def _whole(self, telling: Telling) -> bool:
@@ -265,7 +267,10 @@ class Joiner:
         return None
 
     def _same(self, number: int, draft: Draft, telling: Telling) -> bool:
-        same_sentence = any(other.sentence == telling.sentence for other in draft.tellings)
+        same_sentence = any(
+            other.sentence == telling.sentence and not (other.frame.definite or other.frame.anchor.background)
+            for other in draft.tellings
+        )
         bare = telling.frame.bare and not same_sentence
         definite = (
             telling.frame.definite
@@ -345,7 +350,18 @@ class Joiner:
     def _doers_apart(self, draft: Draft, telling: Telling) -> bool:
         mine = self._chains([telling])
         theirs = self._chains(draft.tellings)
+        return (bool(mine and theirs) and not mine & theirs) or self._foes(draft, telling)
+
+    def _foes(self, draft: Draft, telling: Telling) -> bool:
+        """Tell the deed of soldiers or police from that of rebels they fight: "in the encounter that followed, …"."""
+        mine, theirs = self._camp([telling]), self._camp(draft.tellings)
         return bool(mine and theirs) and not mine & theirs
+
+    def _camp(self, tellings: Sequence[Telling]) -> set[bool]:
+        """Give whether those who did it are forces of a state, for the armed among them."""
+        sides = (side.actor for telling in tellings for side in telling.sides.perpetrators if side.actor is not None)
+        kinds = (self._mentions.actors[index].kind for index in sides)
+        return {kind in FORCES for kind in kinds if kind in FORCES or kind in REBELS}
 
     def _chains(self, tellings: Sequence[Telling]) -> set[int]:
         sides = (side.actor for telling in tellings for side in telling.sides.perpetrators)
@@ -372,12 +388,11 @@ def _of_death(time: TimeExpression) -> bool:
 
 def _attackers_shot(mentions: Mentions, telling: Telling) -> bool:
     """Tell whether police or soldiers only ended what was told before: "until officers shot him dead"."""
-    forces = {ActorKind.POLICE, ActorKind.STATE_FORCE}
     doers = [mentions.actors[side.actor].kind for side in telling.sides.perpetrators if side.actor is not None]
     ended = bool(telling.owned.tolls) and not (telling.owned.times or telling.owned.places)
     people = [mentions.tolls[index].toll for index in telling.owned.tolls]
     them = all(toll.among is PartyClass.PERPETRATORS or toll.phrase.lower() in THEM for toll in people)
-    return ended and bool(doers) and set(doers) <= forces and them
+    return ended and bool(doers) and set(doers) <= FORCES and them
 
 
 def _years(interval: Interval) -> bool:

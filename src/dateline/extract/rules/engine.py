@@ -18,6 +18,7 @@ from dateline.extract.rules.accounts import Draft, Joiner
 from dateline.extract.rules.arguments import Mentions
 from dateline.extract.rules.claims import Teller, account_claims, placed
 from dateline.extract.rules.country import country_of
+from dateline.extract.rules.heads import heads_of, under
 from dateline.extract.rules.responsibility import statements_of
 from dateline.extract.rules.rows import tell_rows
 from dateline.extract.rules.tellings import Telling, other_matter, tellings_of
@@ -157,6 +158,7 @@ def join(text: Text, doc: Doc, mentions: Mentions, rows: Sequence[Telling] = ())
     listed = {row.sentence for row in rows}
     blocks = [block for block in text.blocks if block.kind in TOLD_IN and block.span not in listed]
     heads = datelines(text)
+    entries = heads_of(text, blocks, mentions)
     for number, sentence in enumerate(doc.sents):
         if any(head.start <= sentence.start_char < head.end for head in heads):
             continue
@@ -164,7 +166,7 @@ def join(text: Text, doc: Doc, mentions: Mentions, rows: Sequence[Telling] = ())
         if block is not None:
             joiner.add(
                 number,
-                tellings_of(doc, sentence, block, mentions),
+                under(entries.get(block), tellings_of(doc, sentence, block, mentions)),
                 statements_of(doc, sentence, mentions),
                 matter=other_matter(doc, sentence),
             )

@@ -165,16 +165,18 @@ def find(
 def _match_at(doc: Doc, forms: Forms, candidates: tuple[Pattern, ...], where: tuple[int, int]) -> Match | None:
     for pattern in sorted(candidates, key=lambda each: -each.length) if len(candidates) > 1 else candidates:
         match = _try(forms, pattern, *where)
-        if match and _fits(doc[match.head], pattern):
+        if match and _fits(doc, match):
             return match
     return None
 
 
-def _fits(head: Token, pattern: Pattern) -> bool:
+def _fits(doc: Doc, match: Match) -> bool:
     """Ask for the right part of speech; the parse may miss the verb of an idiom sure by itself ("shot dead")."""
+    pattern, head = match.pattern, doc[match.head]
     if pattern.form == "noun":
         return head.pos_ in NOUNS
-    return head.pos_ in VERBS or (pattern.sure and head.dep_ == "ROOT")
+    other = doc[match.end - 1].pos_ in VERBS  # "shot and killed"
+    return head.pos_ in VERBS or (pattern.sure and (head.dep_ == "ROOT" or other))
 
 
 def _try(forms: Forms, pattern: Pattern, position: int, stop: int) -> Match | None:

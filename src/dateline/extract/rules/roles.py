@@ -187,6 +187,8 @@ class Grammar:
         """Give the doer in the deed's own noun phrase: "its", "by X", "carried out by X", "a bomb of the group"."""
         if child.dep_ in NOUN_SIDES and (self._does(child, head) or child.lower_ in POSSESSIVES):
             yield child
+        if child.dep_ == "amod" and child.lower_ in {"led", "backed"}:  # "a Saudi-led air strike"
+            yield from (grand for grand in child.children if self._actor_at(grand) is not None)
         if child.dep_ in {"prep", "agent"} and child.lower_ == "by":
             yield from (grand for grand in child.children if grand.dep_ == "pobj")
         if child.dep_ == "acl" and _passive(child) and lemma(child) in lexicon()["doing_verbs"]:

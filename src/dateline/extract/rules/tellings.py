@@ -104,7 +104,8 @@ def _share(doc: Doc, told: list[Telling]) -> list[Telling]:
 
 def _ends(head: Token) -> bool:
     """Tell a clause set before or until, which tells another deed."""
-    return head.dep_ == "advcl" and tells_another(head)
+    counted = any(child.dep_ == "npadvmod" and child.i < head.i for child in head.children)  # "a year after Y had …"
+    return head.dep_ == "advcl" and (tells_another(head) or counted)
 
 
 def _inherit(owned: Owned, source: Owned) -> Owned:

@@ -1,0 +1,59 @@
+"""What a paragraph opens with and means for all of it: "14 February – Colombo: …", "2 May 1998 – …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.extract.dates import TimeKind
+from dateline.extract.rules.arguments import Mentions
+from dateline.extract.rules.tellings import Telling
+from dateline.model.document import Block, Text
+
+AFTER_DAY = re.compile(r"\s*(?:[–—:|]|-{1,2})\s+")
+AFTER_PLACE = re.compile(r"(?:,[^:.\n]{1,40})?\s*[:–—]\s")
+BULLET = 3
+"""Characters that may stand before an entry's day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The day and place an entry opens with, as indices into the text's mentions."""
+
+    times: tuple[int, ...] = ()
+    places: tuple[int, ...] = ()
+
+
+def heads_of(text: Text, blocks: Sequence[Block], mentions: Mentions) -> dict[int, Head]:
+    """Give the head of each block that opens with a day of its own."""
+    found = ((number, _head(text.characters, block, mentions)) for number, block in enumerate(blocks))
+    return {number: head for number, head in found if head.times}
+
+
+def _head(characters: str, block: Block, mentions: Mentions) -> Head:
+    for index, time in enumerate(mentions.times):
+        if not 0 <= time.span.start - block.span.start <= BULLET or time.kind is not TimeKind.DATE:
+            continue
+        gap = AFTER_DAY.match(characters, time.span.end)
+        if time.interval is not None and gap is not None:
+            return Head((index,), tuple(_places(characters, gap.end(), mentions)))
+    return Head()
+
+
+def _places(characters: str, start: int, mentions: Mentions) -> Iterator[int]:
+    for index, place in enumerate(mentions.places):
+        if place.span.start == start and AFTER_PLACE.match(characters, place.span.end):
+            yield index
+
+
+def under(head: Head | None, told: Sequence[Telling]) -> list[Telling]:
+    """Let the deeds of an entry take over its day and place where they tell none."""
+    if head is None:
+        return list(told)
+    return [_under(head, telling) for telling in told]
+
+
+def _under(head: Head, telling: Telling) -> Telling:
+    owned = telling.owned
+    return replace(telling, owned=replace(owned, times=owned.times or head.times, places=owned.places or head.places))
