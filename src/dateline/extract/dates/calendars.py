@@ -18,8 +18,8 @@ _ISLAMIC_SHORTER = 33 / 32
 _LAST_YEAR = 9998
 _LAST_HIJRI_YEAR = 9000
 _MONTHS = 12
+_LONG_MONTHS = 6
 _REMEMBERED = 4096
-"""Solar Hijri dates are reckoned from the sun's position, at 20 ms each."""
 _UMM_AL_QURA_YEARS = range(1343, 1501)
 """The years for which the calendar of Mecca is published (1924 to 2077); others are reckoned by table."""
 
@@ -121,7 +121,25 @@ class _Tables:
     length: Callable[[int, int], int]
 
 
-_SOLAR = _Tables(lambda year, month, day: date(*persian.to_gregorian(year, month, day)), persian.month_length)
+@lru_cache(maxsize=_REMEMBERED)
+def _nowruz(year: int) -> date:
+    """Give the first day of a Solar Hijri year, which the sun's position tells: 20 ms to reckon, so once a year."""
+    return date(*persian.to_gregorian(year, 1, 1))
+
+
+def _solar_day(year: int, month: int, day: int) -> date:
+    """Count on from the first day of the year: six months of 31 days, then months of 30."""
+    before = month - 1
+    return _nowruz(year) + timedelta(days=before * 30 + min(before, _LONG_MONTHS) + day - 1)
+
+
+def _solar_length(year: int, month: int) -> int:
+    if month < _MONTHS:
+        return 31 if month <= _LONG_MONTHS else 30
+    return (_nowruz(year + 1) - _solar_day(year, _MONTHS, 1)).days
+
+
+_SOLAR = _Tables(_solar_day, _solar_length)
 _TABULAR = _Tables(lambda year, month, day: date(*islamic.to_gregorian(year, month, day)), islamic.month_length)
 _UMM_AL_QURA = _Tables(
     lambda year, month, day: date(*Hijri(year, month, day).to_gregorian().datetuple()),

@@ -35,7 +35,7 @@ def deictic(match: Match) -> list[Reading]:
 
 def beyond(match: Match) -> list[Reading]:
     """Read "the day after last Tuesday"."""
-    start, end = match.named["weekday"]
+    start, end = match.place("weekday")
     which = match.number("which")
     named = Reading(Form.CALENDAR, start, end, weekday=match.number("weekday"), which=which)
     return [Reading(Form.SHIFT, match.start, match.end, count=match.number("side"), of=named)]
@@ -97,7 +97,7 @@ def year_end(match: Match) -> list[Reading]:
 
 def _base(match: Match, word: str, grain: Grain) -> Base:
     """Tell what a unit counts from: "the next day" and "that week" from the story, "next week" from the document."""
-    start = match.named.get("edge", (0, match.start))[1]
+    start = match.place("edge")[1] if match.has("edge") else match.start
     after_the = any(token.text.lower() == "the" for token in match.tagged.tokens[start : match.end])
     told = word in words_for("told") or (word == "next" and after_the)
     told = told or (word == "latest" and grain is Grain.QUARTER)
@@ -137,7 +137,7 @@ def length(match: Match) -> list[Reading]:
 
 def _ends(match: Match) -> tuple[tuple[int, int, str], ...]:
     """Give the two lengths of "two to six days"."""
-    start, end = match.named.get("count", (0, 0))
+    start, end = match.place("count") if match.has("count") else (0, 0)
     tokens = match.tagged.tokens
     link = next((at for at in range(start + 1, end - 1) if tokens[at].text.lower() in {"to", "or"}), None)
     if link is None:
@@ -236,7 +236,7 @@ def shift(match: Match) -> list[Reading]:
 
 def weekdays_ago(match: Match) -> list[Reading]:
     """Read "two Fridays ago" as the Friday before the last one."""
-    start, end = match.named["weekday"]
+    start, end = match.place("weekday")
     latest = Reading(Form.CALENDAR, start, end, weekday=match.number("weekday"), which=-1)
     weeks = int(number(match.tokens("count")) or 1) - 1
     return [Reading(Form.SHIFT, match.start, match.end, count=-7 * weeks, of=latest)]
@@ -244,7 +244,7 @@ def weekdays_ago(match: Match) -> list[Reading]:
 
 def beside(match: Match) -> list[Reading]:
     """Read "two days after" as a length, until a date is found to count from."""
-    end, _ = match.named["side"]
+    end, _ = match.place("side")
     amount, letters = number(match.tokens("count")), _letters(match)
     value = length_value(amount, letters, plural=_is_plural(match))
     return [Reading(Form.VALUE, match.start, end, TimeKind.DURATION, value=value)]

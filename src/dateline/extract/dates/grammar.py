@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TypedDict
 
@@ -42,15 +42,22 @@ class Match:
     """The tokens that one rule matched, and those it kept by name."""
 
     rule: Rule
+    offset: int
     start: int
     end: int
     named: dict[str, tuple[int, int]]
+    """Where each part begins and ends, counted from ``offset``."""
     tagged: Tagged
 
     def tokens(self, name: str) -> list[Token]:
         """Give the tokens kept under a name, none where that part did not occur."""
-        start, end = self.named.get(name, (0, 0))
-        return self.tagged.tokens[start:end]
+        place = self.named.get(name)
+        return self.tagged.tokens[place[0] + self.offset : place[1] + self.offset] if place else []
+
+    def place(self, name: str) -> tuple[int, int]:
+        """Give the first token kept under a name, and the one after the last."""
+        start, end = self.named[name]
+        return start + self.offset, end + self.offset
 
     def meaning(self, name: str) -> str | int | float | None:
         """Give what the first token kept under a name stands for."""
@@ -71,6 +78,11 @@ class Match:
         return name in self.named
 
 
+_Found = tuple[Rule, int, int, dict[str, tuple[int, int]]]
+_SHORT = 40
+_REMEMBERED = 16384
+
+
 @dataclass(frozen=True, slots=True)
 class Grammar:
     """The rules by the class they can begin with, and the classes without which no rule applies.
@@ -89,24 +101,35 @@ class Grammar:
         found: list[Match] = []
         core = self.ancient if "BC" in tagged.text else self.core
         for stretch in self.stretch.finditer(tagged.tags):
-            if core.search(tagged.tags, *stretch.span()):
-                self._within(tagged, stretch.span(), found)
+            tags, begin = stretch.group(), stretch.start()
+            if core.search(tags):
+                within = _remembered(tags) if len(tags) <= _SHORT else self.within(tags)
+                for rule, start, end, named in within:
+                    found.append(Match(rule, begin, begin + start, begin + end, named, tagged))
         return found
 
-    def _within(self, tagged: Tagged, bounds: tuple[int, int], found: list[Match]) -> None:
-        at, end = bounds
-        tags = tagged.tags
+    def within(self, tags: str) -> tuple[_Found, ...]:
+        """Find the longest match at each place of a stretch of tags, whatever text it is of."""
+        found: list[_Found] = []
+        at, end = 0, len(tags)
         while at < end:
             best, best_rule = None, None
             for rule in self.rules.get(tags[at], ()):
-                match = rule.pattern.match(tags, at, end)
+                match = rule.pattern.match(tags, at)
                 if match and (best is None or match.end() > best.end()):
                     best, best_rule = match, rule
             if best is None or best_rule is None or best.end() == at:
                 at += 1
                 continue
-            found.append(Match(best_rule, at, best.end(), kept(best), tagged))
+            found.append((best_rule, at, best.end(), kept(best)))
             at = best.end()
+        return tuple(found)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _remembered(tags: str) -> tuple[_Found, ...]:
+    """Remember what short stretches hold: the same rows of classes come again and again."""
+    return grammar().within(tags)
 
 
 @cache

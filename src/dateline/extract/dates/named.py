@@ -86,7 +86,7 @@ def _century(match: Match) -> int:
 def days(match: Match) -> list[Reading]:
     """Read "3, 5 and 7 March 2014" as three days that share a month and year."""
     (whole,) = calendar(match)
-    start, end = match.named["days"]
+    start, end = match.place("days")
     tokens = match.tagged.tokens
     places = [at for at in range(start, end) if tokens[at].text[0].isdigit() or isinstance(tokens[at].meaning, int)]
     readings = []
@@ -99,7 +99,7 @@ def days(match: Match) -> list[Reading]:
 
 def years(match: Match) -> list[Reading]:
     """Read "1957–60" and "477–450 BC" as two years that share a century or an era."""
-    start, end = match.named["years"]
+    start, end = match.place("years")
     first, last = match.tagged.tokens[start], match.tagged.tokens[end - 1]
     begin, finish = int(first.meaning or 0), int(last.meaning or 0)
     before_christ = match.word("era") == "BC"
@@ -133,7 +133,7 @@ def _calendar_year(match: Match, year: int, start: int, end: int) -> list[Readin
 
 def bare_year(match: Match) -> list[Reading]:
     """Read "in 490" as a year before Christ, if the story told so far is set there."""
-    start, end = match.named["bare"]
+    start, end = match.place("bare")
     year = match.number("bare") or 0
     if match.has("era"):
         return _calendar_year(match, -year if match.word("era") == "BC" else year, start, match.end)
