@@ -41,9 +41,8 @@ Citations = Mapping[str, Citation]
 class EventSummary:
     """The chosen values of one event, typed and with private names withheld, ready to be laid out.
 
-    ``disputed`` names the properties on which texts disagree, ``quotes`` are the words everything rests on, and
-    ``text_ids`` the texts they stand in. ``coded`` holds the values that a coded dataset gave and Dateline has no
-    word of its own for.
+    ``coded`` holds the values that a coded dataset gave and Dateline has no word of its own for. What only some
+    layouts ask for, such as the quotes, is worked out when it is asked for.
     """
 
     id: str
@@ -58,12 +57,35 @@ class EventSummary:
     victims: tuple[Party, ...]
     instruments: tuple[str, ...]
     counts: Mapping[Outcome, OutcomeCount]
-    attributions: tuple[str, ...]
-    disputed: tuple[str, ...]
-    quotes: tuple[str, ...]
-    text_ids: tuple[str, ...]
     coded: Mapping[str, str]
-    withheld: int = 0
+    event: Event
+    veil: Veil
+
+    @property
+    def withheld(self) -> int:
+        """Count the private names that are withheld."""
+        return len(self.veil.names)
+
+    @property
+    def attributions(self) -> tuple[str, ...]:
+        """Say who stands behind what, where it is not the text itself."""
+        return tuple(self.veil.over(words) for words in _attributions(value.claim for value in self.event.values))
+
+    @property
+    def disputed(self) -> tuple[str, ...]:
+        """Name the properties on which texts disagree."""
+        return tuple(sorted({value.claim.property for value in self.event.values if is_disputed(value)}))
+
+    @property
+    def quotes(self) -> tuple[str, ...]:
+        """Give the words that everything rests on."""
+        quotes = _outermost(value.claim.evidence.quote for value in self.event.values)
+        return tuple(self.veil.over(quote) for quote in quotes)
+
+    @property
+    def text_ids(self) -> tuple[str, ...]:
+        """Name the texts that tell the event."""
+        return tuple(dict.fromkeys(claim.evidence.text_id for claim in _every(self.event)))
 
     @property
     def kind(self) -> DeedKind | None:
@@ -114,7 +136,6 @@ def _summary(event: Event, veil: Veil) -> EventSummary:
         by_property.setdefault(value.claim.property, []).append(value)
     deed = _first(by_property, "deed")
     perpetrators = _standing(by_property.get("perpetrator", []))
-    claims = [value.claim for value in event.values]
     return EventSummary(
         id=event.id,
         deed=deed.value if deed and isinstance(deed.value, str) else None,
@@ -128,12 +149,13 @@ def _summary(event: Event, veil: Veil) -> EventSummary:
         victims=_parties(_standing(by_property.get("victim", [])), veil),
         instruments=tuple(str(value.claim.value) for value in by_property.get("instrument", []) if value.claim.value),
         counts=outcome_counts(by_property.get("toll", [])),
-        attributions=tuple(veil.over(words) for words in _attributions(claims)),
-        disputed=tuple(sorted({value.claim.property for value in event.values if is_disputed(value)})),
-        quotes=tuple(veil.over(quote) for quote in _outermost(claim.evidence.quote for claim in claims)),
-        text_ids=tuple(dict.fromkeys(claim.evidence.text_id for claim in _every(event))),
-        coded={claim.property[len(CODED) :]: str(claim.value) for claim in claims if claim.property.startswith(CODED)},
-        withheld=len(veil.names),
+        coded={
+            name.removeprefix(CODED): str(values[0].claim.value)
+            for name, values in by_property.items()
+            if name.startswith(CODED)
+        },
+        event=event,
+        veil=veil,
     )
 
 

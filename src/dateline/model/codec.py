@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import types
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
@@ -82,9 +82,13 @@ def dumps(data: JsonValue) -> str:
 
 def loads(line: str) -> JsonValue:
     """Read one line of JSON."""
-    return cast(JsonValue, json.loads(line))
+    try:
+        return cast(JsonValue, _SCAN(line, 0)[0])  # half the time of json.loads, which looks for blanks around it
+    except StopIteration:
+        return cast(JsonValue, json.loads(line))
 
 
+_SCAN: Callable[[str, int], tuple[Any, int]] = cast(Any, json.JSONDecoder()).scan_once
 _ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
@@ -178,30 +182,23 @@ def _tuple_reader(parts: tuple[Any, ...]) -> Read:
 
 def _object_reader(kind: type) -> Read:
     hints = get_type_hints(kind)
-    readers = [(field, _reader(hints[field.name]), _absent(field, hints[field.name])) for field in fields(kind)]
+    readers = {field.name: _reader(hints[field.name]) for field in fields(kind)}
+    left_out = {field.name: None for field in fields(kind) if _may_be_none(hints[field.name])}
+    needed = [field for field in fields(kind) if field.name not in left_out and field.default is MISSING]
 
     def read(data: Mapping[str, JsonValue]) -> object:
-        return kind(
-            **{
-                field.name: each(data[field.name]) if field.name in data else absent()
-                for field, each, absent in readers
-            }
-        )
+        told = {name: readers[name](part) for name, part in data.items() if name in readers}
+        for field in needed:
+            if field.name not in told:
+                raise InvalidValue(f"the field {field.name} is missing")
+        return kind(**{**left_out, **told})
 
     return read
 
 
-def _absent(field: Field[Any], hint: Any) -> Callable[[], object]:
-    """Say what a field left out means: None where None is allowed, else its default, else the object is broken."""
-    if _is_union(hint) and type(None) in get_args(hint):
-        return lambda: None
-    if field.default is not MISSING:
-        return lambda: field.default
-
-    def broken() -> object:
-        raise InvalidValue(f"the field {field.name} is missing")
-
-    return broken
+def _may_be_none(hint: Any) -> bool:
+    """Tell whether a field that is left out means None; others mean their default, or the object is broken."""
+    return _is_union(hint) and type(None) in get_args(hint)
 
 
 def _is_union(kind: Any) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.model.account import Account
-from dateline.model.claim import Claim
+from dateline.model.claim import Claim, Party
 from dateline.model.event import Event
 from dateline.model.ids import make_id
 from dateline.model.link import Decision, Link, standing
@@ -58,7 +58,12 @@ class Assembler:
         """Assemble the event that some accounts, its founder first, tell; the claims are by account."""
         told = (claim for each in members for claim in claims.get(each, ()))
         values = choose(told, self.rule, self.standing, self.background)
-        return named_by_country(Event(event_id(members[0]), tuple(members), tuple(values)))
+        event = Event(event_id(members[0]), tuple(members), tuple(values))
+        return named_by_country(event) if any(_unnamed(value.claim) for value in values) else event
+
+
+def _unnamed(claim: Claim) -> bool:
+    return isinstance(claim.value, Party) and claim.value.name is None
 
 
 def event_id(founder: str) -> str:

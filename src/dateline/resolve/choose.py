@@ -64,9 +64,13 @@ def choose(
     for claim in claims:
         by_property[claim.property].append(claim)
     found: list[Chosen] = []
+    rules = {each.property: each for each in rule.values}
     for name in sorted(by_property):
-        value_rule = rule.for_property(name)
+        value_rule = rules.get(name, rule.otherwise)
         for group in _groups(by_property[name], value_rule, background):
+            if len(group) == 1:  # most values are told once: there is nothing to rank
+                found += [Chosen(group[0], (), rule.id)] if counts(group[0], standing) else []
+                continue
             chosen = _one(group, value_rule, rule.id, _choice(group, standing, background))
             if chosen:
                 found.append(chosen)

@@ -151,21 +151,25 @@ def claim_row(claim: Claim, extraction: int) -> Cells:
 
 
 def claim_of(row: Found, mark: Found) -> Claim:
-    """Read a claim. The mark says of which text and engine it is."""
-    span = None if row.start is None else Span(row.start, row.end)
+    """Read a claim. The mark says of which text and engine it is. Written out: this runs for every claim there is."""
+    _, claim_id, _, subject, kind, name, value, quote, start, end, alignment, given, valid, confidence, reasons = row[:15]
     return Claim(
-        id=row.id,
-        subject_id=row.subject_id,
-        subject_kind=SubjectKind(row.subject_kind),
-        property=row.property,
-        value=_value_of(row.value),
-        evidence=Evidence(mark.text_id, row.quote, span, Alignment(row.alignment)),
-        engine=mark.engine,
-        attribution=_attribution_of(row.attribution),
-        valid=from_json(Interval, loads(row.valid)) if row.valid else None,
-        confidence=row.confidence,
-        reasons=_reasons_of(row.reasons),
+        claim_id,
+        subject,
+        _SUBJECT_KINDS[kind],
+        name,
+        _value_of(value),
+        Evidence(mark.text_id, quote, None if start is None else Span(start, end), _ALIGNMENTS[alignment]),
+        mark.engine,
+        _attribution_of(given),
+        from_json(Interval, loads(valid)) if valid else None,
+        confidence,
+        _reasons_of(reasons),
     )
+
+
+_SUBJECT_KINDS = {kind.value: kind for kind in SubjectKind}
+_ALIGNMENTS = {alignment.value: alignment for alignment in Alignment}
 
 
 # Few attributions and reasons occur, in very many claims, and the same parties, days and small tolls again and again:
