@@ -73,6 +73,7 @@ def own_arguments(doc: Doc, sentence: Words, frames: Sequence[Frame], mentions: 
     for index, time in enumerate(mentions.times):
         if inside(time.span, sentence) and time.kind in {TimeKind.DATE, TimeKind.TIME} and time.interval:
             _give(times, tree.of_time(time.span), index)
+    _stray_day(tree, sentence, mentions, times)
     for index, place in enumerate(mentions.places):
         if inside(place.span, sentence) and place.role == "location":
             owner = tree.of_place(place.span)
@@ -88,6 +89,17 @@ def own_arguments(doc: Doc, sentence: Words, frames: Sequence[Frame], mentions: 
         Owned(*map(tuple, (times[each], places[each], origins[each], tolls[each], likely[each])))
         for each in range(len(frames))
     ]
+
+
+def _stray_day(tree: Tree, sentence: Words, mentions: Mentions, times: list[list[int]]) -> None:
+    """Give the only day of a sentence to its only deed, where grammar gave it to none."""
+    days = [index for index, time in enumerate(mentions.times) if inside(time.span, sentence) and time.interval]
+    if len(days) != 1 or any(times):
+        return
+    time = mentions.times[days[0]]
+    owner = tree.only(time.span) if time.kind is TimeKind.DATE and time.interval and time.interval.exact else None
+    if owner is not None:
+        times[owner].append(days[0])
 
 
 def _likely_places(doc: Doc, frames: Sequence[Frame], mentions: Mentions, places: list[list[int]]) -> list[list[int]]:
@@ -150,6 +162,17 @@ class Tree:
             return None
         found = self._climb(token, through_clauses=False)
         return found if found is not None else self._main_before(span)
+
+    def only(self, span: Span) -> int | None:
+        """Give the one deed told in the sentence to a day that hangs elsewhere, but not to the day of saying so."""
+        told = [index for index, frame in enumerate(self._frames) if frame.told and not frame.bare]
+        token = root_of(self._doc, span)
+        if len(told) != 1 or token is None:
+            return None
+        verb = next((each for each in token.ancestors if each.pos_ in VERBS), None)
+        words = lexicon()
+        barred = words["say_verbs"] | words["end_verbs"] | words["naming_verbs"] | words["background_marks"]
+        return told[0] if verb is None or lemma(verb) not in barred else None
 
     def of_place(self, span: Span) -> int | None:
         """Find the frame a place locates; None where the place is said of something else."""

@@ -30,6 +30,7 @@ SURE = 0.9
 """A value whose words hang on the deed by grammar."""
 LESS = 0.7
 """A value that reached the deed through another sentence or a guess of kind."""
+PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them"})
 PEOPLE = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 GUESS = 0.5
 """A value read from the order of telling alone."""
@@ -187,6 +188,8 @@ def party_of(teller: Teller, side: Side) -> Party:
     if side.actor is None:
         return Party(words)
     actor = teller.mentions.actors[side.actor]
+    if words.lower() in PRONOUNS and actor.refers_to is not None:  # "they": in the words that say who
+        words = teller.mentions.actors[actor.refers_to].words
     state = _state(teller, actor)
     if state is not None:
         return Party(words, ActorKind.GOVERNMENT, state, teller.profiles.get(actor.chain))

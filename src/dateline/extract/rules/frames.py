@@ -160,12 +160,25 @@ def _host(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> Trigger | None
     if trigger.background or not others:
         return _setting(doc, trigger, others)
     head = doc[trigger.head]
+    if trigger.consequence and (placed := _where(head, others)) is not None:
+        return placed if _joinable(trigger, placed) else None
     host = _by_grammar(doc, trigger, others) or _by_naming(doc, head, others) or _beside(trigger, others)
-    if host is None and trigger.consequence:
+    if host is None and trigger.consequence and not _other_day(head):
         host = _by_position(doc, head, others)
     if host is None or host.background or not _joinable(trigger, host):
         return None
     return host
+
+
+def _other_day(head: Token) -> bool:
+    """Tell a coordinated clause with a day of its own beside a clause with one: "…, and on 19 March they killed Y"."""
+    if head.dep_ != "conj" or head.pos_ != "VERB":
+        return False
+    first = head.head
+    own = {token.i for child in head.children if child.dep_ != "conj" for token in child.subtree}
+    rest = {token.i for child in first.children if child.i != head.i for token in child.subtree} - own
+    doc = head.doc
+    return any(doc[each].ent_type_ == "DATE" for each in own) and any(doc[each].ent_type_ == "DATE" for each in rest)
 
 
 def _beside(trigger: Trigger, others: list[Trigger]) -> Trigger | None:
@@ -236,6 +249,8 @@ def _coordinated(trigger: Trigger, by_head: dict[int, Trigger], head: Token) -> 
     A consequence whose own subject is a deed belongs to that one: "…, and a shooting in Mosul killed four".
     """
     other = by_head[head.head.i]
+    if _other_day(head):
+        return None
     if trigger.consequence and other.consequence:
         return None if _own_cause(head, by_head) else other
     if _own_subject(head) or any(token.ent_type_ in {"DATE", "GPE"} for token in head.subtree):
@@ -311,7 +326,7 @@ def _by_position(doc: Doc, head: Token, others: list[Trigger]) -> Trigger | None
     deeds = [other for other in others if not other.consequence and not other.background]
     if head.dep_ == "relcl" or any(child.lower_ in {"that", "which"} and child.i < head.i for child in head.children):
         near = [other for other in deeds if 0 < head.i - other.head <= NEAR and other.form == "noun"]
-        return near[-1] if near else _where(head, deeds)
+        return near[-1] if near else None
     if head.tag_ == "VBG" or _in_chain(head, "VBG"):
         return _highest_before(doc, deeds, head.i)
     if head.pos_ in {"NOUN", "PROPN"} or head.tag_ in {"VBN", "VBD"}:
@@ -323,7 +338,7 @@ def _where(head: Token, deeds: list[Trigger]) -> Trigger | None:
     """Find the deed whose place a clause is about: "struck a mosque in Kuwait City, where 27 died"."""
     if not any(child.lower_ in {"where", "when"} for child in head.children):
         return None
-    by_head = {deed.head: deed for deed in deeds}
+    by_head = {deed.head: deed for deed in deeds if not deed.consequence}
     return next((by_head[token.i] for token in head.ancestors if token.i in by_head), None)
 
 

@@ -38,6 +38,18 @@ def _head(characters: str, block: Block, mentions: Mentions) -> Head:
         gap = AFTER_DAY.match(characters, time.span.end)
         if time.interval is not None and gap is not None:
             return Head((index,), tuple(_places(characters, gap.end(), mentions)))
+    return _placed_day(characters, block, mentions)
+
+
+def _placed_day(characters: str, block: Block, mentions: Mentions) -> Head:
+    """Read "Brussels, 24 May 2014: …"."""
+    for index, place in enumerate(mentions.places):
+        if place.span.start != block.span.start:
+            continue
+        for number, time in enumerate(mentions.times):
+            between = characters[place.span.end : time.span.start] if time.span.start >= place.span.end else "-"
+            if between.strip(" ,") == "" and characters[time.span.end : time.span.end + 1] == ":" and time.interval:
+                return Head((number,), (index,))
     return Head()
 
 

@@ -99,9 +99,11 @@ class Grammar:
 
     def sides(self, token: Token) -> Iterator[Side]:
         """Turn a noun and those coordinated with it into sides; deed words and things that go off are none."""
-        if token.i in self._words or lemma(token) in lexicon()["thing_causes"]:
-            return
         actor = self._actor_at(token)
+        if (token.i in self._words and actor is None) or token.i in self._heads:
+            return
+        if lemma(token) in lexicon()["thing_causes"]:
+            return
         if actor is None and token.lower_ in POSSESSIVES:
             actor = antecedent(self._doc, self._actors, token)
         if actor is not None:
