@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
@@ -60,6 +60,12 @@ def add(project: Project, targets: Sequence[str], options: ImportOptions = AS_TH
     """
     for target in targets:
         yield from _add_target(project, target, options)
+
+
+def add_originals(project: Project, originals: Iterable[Original]) -> Iterator[Added]:
+    """Archive and read originals that are at hand already, such as files sent to the workbench."""
+    for original in originals:
+        yield from _add_original(project, original, AS_THEY_ARE)
 
 
 def _add_target(project: Project, target: str, options: ImportOptions) -> Iterator[Added]:

@@ -58,6 +58,13 @@ class Feed:
                 found[row.extraction].append(rows.claim_of(row, row))
         return found
 
+    def told(self, name: str, after: int) -> Iterator[tuple[int, str, str]]:
+        """Give the claims of one property made after one: its number, its subject, and its value as JSON."""
+        column = tables.claim.c
+        query = select(column.seq, column.subject_id, column.value).where(column.property == name, column.seq > after)
+        with self.store._database.reading() as connection:
+            yield from connection.execute(query.order_by(column.seq)).tuples()
+
     def documents_of(self, text_ids: Collection[str]) -> dict[str, Document]:
         """Give the documents of some texts, by the texts' ids."""
         both = tables.document.join(tables.text, tables.text.c.document_id == tables.document.c.id)

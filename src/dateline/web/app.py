@@ -19,7 +19,7 @@ from dateline.model.errors import ProjectError
 from dateline.pipeline.project import Project
 from dateline.store.people import Entry, People
 from dateline.web import problems, sessions
-from dateline.web.api import api
+from dateline.web.api import api, ged
 from dateline.web.guard import SAFE_METHODS, Guard
 from dateline.web.settings import WebSettings
 from dateline.web.state import Workbench
@@ -48,6 +48,7 @@ def create_app(folder: Path, settings: WebSettings | None = None) -> FastAPI:
     app.state.workbench, app.state.templates = workbench, make_templates()
     problems.register(app)
     app.include_router(api)
+    app.include_router(ged.router)
     app.include_router(sessions.router)
     _include_pages(app)
     app.middleware("http")(_know_who)
@@ -68,7 +69,7 @@ def refuse_open_door(workbench: Workbench) -> None:
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     yield
-    app.state.workbench.project.store.close()
+    await run_in_threadpool(app.state.workbench.close)
 
 
 def _include_pages(app: FastAPI) -> None:

@@ -27,6 +27,8 @@ HEADERS = {
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=()",
 }
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+MOST_WORDS = 2_000_000
+"""Bytes of a body that is no file."""
 SAME = frozenset({"same-origin", "none"})
 """What a browser says of a request made by our own page, or by the person at the address bar."""
 
@@ -55,6 +57,17 @@ class Guard:
             return 403, "another site asked for this change"
         if "\0" in scope["path"] or b"%00" in scope.get("query_string", b""):
             return 400, "an address holds no NUL"
+        return self._too_much(headers) if scope["method"] not in SAFE_METHODS else None
+
+    def _too_much(self, headers: Headers) -> tuple[int, str] | None:
+        """Refuse a body that is too large before any of it is read, and one that does not say how large it is."""
+        sends_files = headers.get("content-type", "").startswith("multipart/form-data")
+        most = self._settings.max_upload_bytes if sends_files else MOST_WORDS
+        length = headers.get("content-length", "0")
+        if "chunked" in headers.get("transfer-encoding", ""):
+            return 411, "say how long the body is"
+        if not length.isdecimal() or int(length) > most:
+            return 413, f"a body may hold {most:,} bytes"
         return None
 
 

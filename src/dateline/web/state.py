@@ -11,6 +11,8 @@ from dateline.pipeline.project import Project
 from dateline.store.people import People
 from dateline.web.accounts import Slowdown, whose
 from dateline.web.explore.columns import Held
+from dateline.web.ged_numbers import GedNumbers
+from dateline.web.jobs import Jobs
 from dateline.web.people import Person, Role, admin, coder, reviewer, viewer
 from dateline.web.settings import WebSettings
 
@@ -26,6 +28,8 @@ class Workbench:
     settings: WebSettings
     held: Held = field(default_factory=Held)
     slowdown: Slowdown = field(default_factory=Slowdown)
+    jobs: Jobs = field(default_factory=Jobs)
+    ged_numbers: GedNumbers = field(default_factory=GedNumbers)
 
     def who(self, request: Request) -> Person | None:
         """Tell who is asking: with accounts, whoever's session it is; without, on this machine only, its user."""
@@ -33,6 +37,11 @@ class Workbench:
             token = token_of(request)
             return whose(self.project, token) if token else None
         return Person(self.settings.person, Role.ADMIN) if self.settings.loopback else None
+
+    def close(self) -> None:
+        """Let the work under way end, and close the store."""
+        self.jobs.close()
+        self.project.store.close()
 
 
 def token_of(request: Request) -> str:

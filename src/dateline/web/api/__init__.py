@@ -10,6 +10,7 @@ from dateline.web.api import (
     documents,
     events,
     explore,
+    jobs,
     links,
     runs,
     search,
@@ -31,6 +32,7 @@ for resource in (
     sources,
     runs,
     search,
+    jobs,
     audit,
     status,
 ):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date
-from typing import Annotated
+from functools import partial
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, File, Query, Request, UploadFile
 from pydantic import BaseModel
 from starlette.responses import Response
 
@@ -13,9 +15,10 @@ from dateline.model.codec import to_json
 from dateline.store.listing import Cut, DocumentFilter, Listing
 from dateline.web.api.answers import AskedForm, StampedRoute, listed, one
 from dateline.web.api.paging import PagingDep
-from dateline.web.api.shapes import LISTS, ONE, DocumentList, DocumentOut
+from dateline.web.api.shapes import LISTS, ONE, REFUSED, DocumentList, DocumentOut, JobOut
 from dateline.web.archive import archived, download
-from dateline.web.state import Coder, ProjectDep, Viewer
+from dateline.web.state import Coder, ProjectDep, Viewer, WorkbenchDep
+from dateline.web.work import add_and_read, uploaded
 
 router = APIRouter(tags=["documents"], route_class=StampedRoute)
 
@@ -61,3 +64,17 @@ def original(project: ProjectDep, _: Coder, document_id: str) -> Response:
     """Hand over the original, byte for byte, as a file."""
     found = project.store.document(document_id)
     return download(project.archive.get(found.sha256), found)
+
+
+@router.post("/documents", status_code=202, response_model=JobOut, responses=REFUSED)
+def upload(
+    workbench: WorkbenchDep,
+    project: ProjectDep,
+    person: Coder,
+    files: Annotated[list[UploadFile], File(max_length=200)],
+) -> dict[str, Any]:
+    """Send files; they are archived, read and linked in the background. The answer is the job to ask after."""
+    limit = project.settings.limits.max_bytes
+    originals = [uploaded(each.filename or "", each.file.read(limit + 1), limit) for each in files]
+    work = partial(add_and_read, project, originals)
+    return asdict(workbench.jobs.start("add", work, by=person.name))

@@ -152,6 +152,20 @@ class RunList(ListOf):
     results: list[RunOut]
 
 
+class JobOut(Shape):
+    """One piece of work in the background."""
+
+    id: str
+    name: str
+    by: str
+    state: str
+    step: str
+    done: int
+    total: int | None
+    told: list[str]
+    problem: str | None
+
+
 class HitOut(Shape):
     """One place where what was asked for is told; ``marks`` are the words asked for within the excerpt."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cached_property
 from threading import Lock
 from typing import Any
@@ -84,6 +85,17 @@ class Columns:
             found = pc.fill_null(self.cells.table.column(name), pa.scalar(value=False))
             self._marks[name] = np.asarray(found.combine_chunks().to_numpy(zero_copy_only=False))
         return self._marks[name]
+
+    @cached_property
+    def lethal(self) -> Numbers:
+        """Tell of which events any figure of those killed is above nought."""
+        figures = [self._plain(f"killed_{figure}", 0) for figure in ("low", "best", "high")]
+        return np.asarray(np.maximum.reduce(figures) > 0)
+
+    def holds(self, name: str, wanted: Collection[str]) -> Numbers:
+        """Tell which events have one of some names in a column."""
+        codes, names = self.coded(name)
+        return np.isin(codes, [code for code, each in enumerate(names) if each in wanted])
 
     def coded(self, name: str) -> tuple[Numbers, list[str]]:
         """Give a column of names as numbers and the names they stand for; -1 where there is none."""

@@ -1,0 +1,205 @@
+"""Events as UCDP's interface gives them: its envelope, its columns, its filters.
+
+Which events GED can hold is known for certain only once they are put together. What the light columns can tell is told
+first, and it is what ``TotalCount`` counts; an event that turns out to have no place in GED is left out of its page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from math import ceil
+from typing import Any, TypedDict
+
+import numpy as np
+import pyarrow.compute as pc
+from starlette.datastructures import URL
+
+from dateline.export.ged import ged_row
+from dateline.export.summary import summarise
+from dateline.model.codebook import deeds
+from dateline.model.country import countries_by_gw
+from dateline.model.errors import InvalidValue
+from dateline.model.layout import CellKind, layout
+from dateline.pipeline.filters import Box, EventFilter
+from dateline.pipeline.indexing import EventCells, event_cells, events_by_ids, names_of
+from dateline.pipeline.project import Project
+from dateline.web.citing import citations_for, texts_of
+from dateline.web.explore.columns import NO_DAY, Columns, Held
+from dateline.web.ged_numbers import NONE, GedNumbers, Numbers, among
+from dateline.web.people import Person
+
+LONGEST = 366
+"""Days that GED lets an event stretch over."""
+EPOCH = date(1970, 1, 1)
+KINDS = {column.name: column.kind for column in layout("ucdp_ged").columns}
+VIOLENCE = {1, 2, 3}
+YES_OR_NO = {"1": True, "true": True, "0": False, "false": False}
+
+
+@dataclass(frozen=True, slots=True)
+class GedAsked:
+    """What a client of UCDP's interface asks for, under UCDP's names."""
+
+    pagesize: int
+    page: int
+    Id: str | None = None
+    Country: str | None = None
+    Geography: str | None = None
+    StartDate: date | None = None
+    EndDate: date | None = None
+    TypeOfViolence: str | None = None
+    Dyad: str | None = None
+    Actor: str | None = None
+
+
+class GedPage(TypedDict):
+    """One page: the events in it, and how many there may be in all."""
+
+    TotalCount: int
+    TotalPages: int
+    Result: list[dict[str, Any]]
+
+
+def ged_page(project: Project, held: tuple[Held, GedNumbers], asked: GedAsked, person: Person) -> GedPage:
+    """Give one page of events in GED's columns, and how many there may be in all."""
+    cells = event_cells(project)
+    columns, coded = held[0].of(cells), held[1].by_line(project, cells)
+    lines = cells.by_time[_wanted(project, columns, coded, asked)[cells.by_time]]
+    some = lines[asked.page * asked.pagesize : (asked.page + 1) * asked.pagesize]
+    rows = _rows(project, cells.table.column("id").take(some).to_pylist(), asked, person)
+    return {"TotalCount": len(lines), "TotalPages": ceil(len(lines) / asked.pagesize), "Result": rows}
+
+
+def page_urls(url: URL, page: int, pages: int) -> dict[str, str]:
+    """Write the addresses of the pages before and after one; empty where there is none, as UCDP has it."""
+    before = str(url.include_query_params(page=page - 1)) if page else ""
+    after = str(url.include_query_params(page=page + 1)) if page + 1 < pages else ""
+    return {"PreviousPageUrl": before, "NextPageUrl": after}
+
+
+def _wanted(project: Project, columns: Columns, coded: Mapping[str, Numbers], asked: GedAsked) -> Numbers:
+    mask, cells = _expressible(columns, coded), columns.cells
+    if asked.Country:
+        mask &= columns.holds("country", _countries(asked.Country))
+    if asked.Geography:
+        mask &= cells.select(EventFilter(box=_geography(asked.Geography)))
+    if asked.StartDate or asked.EndDate:
+        mask &= _ending(columns, asked.StartDate, asked.EndDate)
+    if asked.TypeOfViolence:
+        mask &= _of_types(columns, coded, _types(asked.TypeOfViolence))
+    if asked.Id:
+        mask &= _with_ids(cells, coded, asked.Id)
+    for written, names in ((asked.Dyad, ("dyad_new_id",)), (asked.Actor, ("side_a_new_id", "side_b_new_id"))):
+        if written:
+            mask &= _with_sides(project, cells, [coded[name] for name in names], written)
+    return mask
+
+
+def _expressible(columns: Columns, coded: Mapping[str, Numbers]) -> Numbers:
+    """Mark the events that GED may have a place for, as far as the light columns tell."""
+    table = columns.cells.table
+    told = pc.and_(pc.is_valid(table.column("earliest")), pc.is_valid(table.column("latest")))
+    bounded = told.combine_chunks().to_numpy(zero_copy_only=False) & (columns.last_day - columns.first_day < LONGEST)
+    where = columns.placed & (columns.precision > 0) & columns.holds("modality", {"happened"})
+    lethal = columns.holds("deed", {kind.id for kind in deeds().values() if kind.ucdp}) & columns.lethal
+    return np.asarray(bounded & where & (lethal | (coded["id"] != NONE)))
+
+
+def _countries(written: str) -> set[str]:
+    known = countries_by_gw()
+    return {known[number].iso for number in _numbers(written, "Country") if number in known}
+
+
+def _ending(columns: Columns, since: date | None, until: date | None) -> Numbers:
+    """UCDP compares both with the day an event ends."""
+    first = NO_DAY if since is None else (since - EPOCH).days
+    last = np.iinfo(np.int32).max if until is None else (until - EPOCH).days
+    return np.asarray((columns.last_day >= first) & (columns.last_day <= last))
+
+
+def _of_types(columns: Columns, coded: Mapping[str, Numbers], wanted: set[int]) -> Numbers:
+    """Mark by UCDP's own type; for our own events the deed says which types it can be."""
+    ours = columns.holds("deed", {kind.id for kind in deeds().values() if wanted & set(kind.ucdp)})
+    return np.asarray(among(coded["type_of_violence"], wanted) | ((coded["type_of_violence"] == NONE) & ours))
+
+
+def _with_ids(cells: EventCells, coded: Mapping[str, Numbers], written: str) -> Numbers:
+    numbers = _numbers(written, "Id")
+    ours = np.array([number_of(each) for each in cells.table.column("id").to_pylist()], dtype=np.int64)
+    return np.asarray(among(coded["id"], numbers) | (among(ours, numbers) & (coded["id"] == NONE)))
+
+
+def _with_sides(project: Project, cells: EventCells, numbers: list[Numbers], written: str) -> Numbers:
+    """Mark events by the numbers of dyads or actors, or by their names: of a dyad, both sides must be there."""
+    mask = np.zeros(len(cells), dtype=np.bool_)
+    for part in (each.strip() for each in written.split(",")):
+        if part.isascii() and part.isdecimal() and len(part) < 18:  # noqa: PLR2004 - what 64 bits hold
+            mask |= np.logical_or.reduce([among(each, {int(part)}) for each in numbers])
+        elif part:
+            sides = (cells.select(EventFilter(actor=name), names_of(project, name)) for name in part.split(" - "))
+            mask |= np.logical_and.reduce(list(sides))
+    return mask
+
+
+def _rows(project: Project, ids: list[str], asked: GedAsked, person: Person) -> list[dict[str, Any]]:
+    events = events_by_ids(project, ids)
+    citations = citations_for(project, texts_of(events))
+    types = _types(asked.TypeOfViolence) if asked.TypeOfViolence else VIOLENCE
+    rows = (ged_row(each, citations).row for each in summarise(events, withhold=person.withhold))
+    return [_as_json(row) for row in rows if row and int(str(row["type_of_violence"])) in types]
+
+
+def _as_json(row: dict[str, Any]) -> dict[str, Any]:
+    """Give cells the types that UCDP's interface gives them; our own ids become numbers, and stand in ``relid``."""
+    told = {name: _cell(KINDS[name], cell) for name, cell in row.items()}
+    if isinstance(row["id"], str) and row["id"].startswith("event-"):
+        told |= {"id": number_of(row["id"]), "relid": row["id"]}
+    return {**told, "active_year": YES_OR_NO.get(str(row["active_year"]).lower())}
+
+
+def _cell(kind: CellKind, cell: Any) -> Any:
+    if cell is None or cell == "":
+        return None
+    try:
+        return AS_TOLD[kind](cell)
+    except ValueError:
+        return cell
+
+
+AS_TOLD: Mapping[CellKind, Callable[[Any], object]] = {
+    CellKind.INTEGER: int,
+    CellKind.NUMBER: float,
+    CellKind.DAY: lambda written: str(written)[:19].replace(" ", "T"),
+    CellKind.TEXT: str,
+}
+
+
+def number_of(event_id: str) -> int:
+    """Give the number that stands for one of our own ids where only numbers are taken: 52 bits, as JSON can hold."""
+    return int(event_id[-13:], 16)
+
+
+def _types(written: str) -> set[int]:
+    found = _numbers(written, "TypeOfViolence")
+    if not found <= VIOLENCE:
+        raise InvalidValue(f"no type of violence {written!r}", where="TypeOfViolence", way_out="1, 2 or 3")
+    return found
+
+
+def _numbers(written: str, name: str) -> set[int]:
+    parts = [part.strip() for part in written.split(",") if part.strip()]
+    if not all(part.isascii() and part.isdecimal() and len(part) < 18 for part in parts):  # noqa: PLR2004
+        raise InvalidValue(f"not numbers with commas between: {written!r}", where=name)
+    return {int(part) for part in parts}
+
+
+def _geography(written: str) -> Box:
+    try:
+        (south, west), (north, east) = (map(float, corner.split()) for corner in written.split(","))
+    except ValueError:
+        raise InvalidValue(f"no area {written!r}", where="Geography", way_out="south west,north east") from None
+    if not np.isfinite([south, west, north, east]).all():
+        raise InvalidValue(f"no area {written!r}", where="Geography", way_out="south west,north east")
+    return Box(west, south, east, north)

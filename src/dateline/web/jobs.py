@@ -1,0 +1,114 @@
+"""Work that goes on after an answer: adding files, reading them, linking what they tell; one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from enum import StrEnum
+from threading import Lock
+from uuid import uuid4
+
+from dateline.model.errors import DatelineError, InvalidValue, NotFound
+
+KEPT = 200
+"""Jobs that are remembered, the newest."""
+WAITING = 20
+"""Jobs that may wait their turn; more are refused."""
+
+
+class State(StrEnum):
+    """How far a job is."""
+
+    WAITING = "waiting"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a job is at: the step in words, how much of it is done, of how much (None where that is not known)."""
+
+    name: str
+    done: int = 0
+    total: int | None = None
+    told: str | None = None
+    """Something to tell for good, such as what became of one file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One piece of work: who asked for it, how far it is, and what there is to tell of it."""
+
+    id: str
+    name: str
+    by: str
+    state: State
+    asked: datetime
+    step: str = ""
+    done: int = 0
+    total: int | None = None
+    told: tuple[str, ...] = ()
+    problem: str | None = None
+    ended: datetime | None = None
+
+
+Work = Callable[[], Iterator[Step]]
+
+
+class Jobs:
+    """The work of one server. What was decided and added is in the store: a job cut short is simply asked for again."""
+
+    def __init__(self) -> None:
+        """Have nothing to do."""
+        self._jobs: dict[str, Job] = {}
+        self._lock = Lock()
+        self._worker = ThreadPoolExecutor(1, "dateline-job")
+
+    def start(self, name: str, work: Work, *, by: str) -> Job:
+        """Put a piece of work in the queue."""
+        job = Job(f"job-{uuid4().hex[:12]}", name, by, State.WAITING, datetime.now(UTC))
+        with self._lock:
+            if sum(each.state is State.WAITING for each in self._jobs.values()) >= WAITING:
+                raise InvalidValue("too much work is waiting", way_out="try again when some of it is done")
+            self._jobs[job.id] = job
+            for old in [each.id for each in self._jobs.values() if each.ended][: max(0, len(self._jobs) - KEPT)]:
+                del self._jobs[old]
+        self._worker.submit(self._run, job.id, work)
+        return job
+
+    def one(self, job_id: str) -> Job:
+        """Give one job as it is now."""
+        with self._lock:
+            if job_id not in self._jobs:
+                raise NotFound(f"no job {job_id!r}", way_out="the server forgets them when it ends")
+            return self._jobs[job_id]
+
+    def all(self) -> tuple[Job, ...]:
+        """Give all jobs, the newest first."""
+        with self._lock:
+            return tuple(reversed(self._jobs.values()))
+
+    def close(self) -> None:
+        """Let the job under way end, and begin no other."""
+        self._worker.shutdown(wait=True, cancel_futures=True)
+
+    def _run(self, job_id: str, work: Work) -> None:
+        self._change(job_id, state=State.RUNNING)
+        try:
+            for step in work():
+                told = (*self.one(job_id).told, step.told) if step.told else self.one(job_id).told
+                self._change(job_id, step=step.name, done=step.done, total=step.total, told=told)
+            self._change(job_id, state=State.DONE, ended=datetime.now(UTC))
+        except DatelineError as error:
+            self._change(job_id, state=State.FAILED, problem=str(error), ended=datetime.now(UTC))
+        except BaseException as error:
+            problem = f"an error of the program: {type(error).__name__}"
+            self._change(job_id, state=State.FAILED, problem=problem, ended=datetime.now(UTC))
+            raise
+
+    def _change(self, job_id: str, **changes: object) -> None:
+        with self._lock:
+            self._jobs[job_id] = replace(self._jobs[job_id], **changes)  # type: ignore[arg-type]  # names of fields

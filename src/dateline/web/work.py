@@ -1,0 +1,65 @@
+"""What the workbench does in the background, step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import PurePosixPath
+
+from dateline.extract.rules import RULES
+from dateline.model.errors import TooLarge
+from dateline.pipeline.adding import Added, Outcome, add_originals
+from dateline.pipeline.extracting import extract, rules_maker
+from dateline.pipeline.indexing import refresh
+from dateline.pipeline.project import Project
+from dateline.pipeline.resolving import resolve
+from dateline.pipeline.searching import catch_up
+from dateline.read import Original
+from dateline.read.sniff import HEAD, sniff
+from dateline.web.jobs import Step
+
+
+def uploaded(name: str, content: bytes, limit: int) -> Original:
+    """Take a file that was sent; of its name only the last part counts, and it never becomes a path here."""
+    shown = PurePosixPath(name.replace("\\", "/")).name.replace("\0", "").strip()[:200] or "a file"
+    whole = shown.encode("utf-8", "replace").decode()
+    if len(content) > limit:
+        raise TooLarge(f"it holds more than {limit:,} bytes", where=whole, way_out="see max_megabytes in dateline.toml")
+    kind = sniff(content[:HEAD], whole)
+    return Original(content, f"upload:{whole}", kind, datetime.now(UTC), name=whole)
+
+
+def add_and_read(project: Project, originals: Sequence[Original]) -> Iterator[Step]:
+    """Add files, read what they tell, and link it to what is there."""
+    for done, each in enumerate(add_originals(project, originals), start=1):
+        yield Step("adding", done, max(done, len(originals)), _told(each))
+    yield from read_all(project)
+
+
+def read_all(project: Project) -> Iterator[Step]:
+    """Read every text that waits, and link accounts and profiles."""
+    total, done = project.store.pending_count(RULES), 0
+    if total:
+        yield Step("reading", 0, total)
+        for batch in extract(project, rules_maker(project), workers=1):  # a server with threads must not fork
+            done += batch.texts
+            yield Step("reading", done, total)
+    yield from link_all(project)
+
+
+def link_all(project: Project) -> Iterator[Step]:
+    """Suggest links anew, and bring what is quick to find up to date."""
+    yield Step("linking")
+    found = resolve(project)
+    yield Step(
+        "indexing", told=f"{found.accounts} accounts and {found.profiles} profiles compared, {found.same} the same"
+    )
+    refresh(project)
+    catch_up(project)
+
+
+def _told(added: Added) -> str:
+    name = added.origin.removeprefix("upload:")
+    if added.outcome is Outcome.FAILED:
+        return f"{name}: {added.problem}"
+    return f"{name}: {added.outcome.value}{f', {added.title}' if added.title else ''}"
