@@ -84,6 +84,9 @@ class Joiner:
         self._matter = (number, matter) if matter else self._matter
         # Deeds first: "17 people were killed when herdsmen invaded the village" adds its toll to the invasion.
         for telling in sorted(tellings, key=lambda each: each.frame.bare):
+            if self._became_of(telling, tellings):
+                self._skip("what became of the attackers")
+                continue
             self._place(number, replace(telling, owed=bool(statements)))
         for statement in statements:
             targets = self._stated(number, many=statement.many)
@@ -93,6 +96,13 @@ class Joiner:
                 self._waiting.append((number, statement))
         if self._waiting and self.drafts:
             self._attach_waiting(number)
+
+    def _became_of(self, telling: Telling, others: Sequence[Telling]) -> bool:
+        """Tell whether forces only shot or took those whom the sentence itself tells to have done a deed."""
+        attackers = {side.span for other in others if other is not telling for side in other.sides.perpetrators}
+        own = telling.owned
+        struck = bool(attackers & {side.span for side in telling.sides.targets}) and not (own.times or own.places)
+        return struck and telling.frame.kind in violent_kinds() and self._camp([telling]) == {True}
 
     def _stated(self, number: int, *, many: bool) -> list[Draft]:
         """Find what a statement speaks of: the deed told last, or all those in reach ("the attacks")."""
@@ -300,6 +310,8 @@ class Joiner:
         """Tell whether a passive with nobody who did it adds to the deed just told: "four others were detained"."""
         near = number - draft.last_sentence <= 1 and telling.frame.kind in draft.kinds
         alone = not (telling.owned.times or telling.owned.places or telling.sides.perpetrators)
+        if telling.frame.kind == "weapons_seizure":
+            return near and not (telling.owned.times or telling.owned.places)
         return near and alone and telling.frame.anchor.form == "verb" and bool(telling.owned.tolls)
 
     def _sufferers_fit(self, draft: Draft, telling: Telling) -> bool:

@@ -212,6 +212,8 @@ def _joinable(trigger: Trigger, host: Trigger) -> bool:
     pair = {trigger.kind, host.kind}
     if len(pair) == 1 or pair in ONE_RAID:
         return True
+    if "abduction" in pair and trigger.form == host.form == "verb":  # "abducted and beheaded 21 workers"
+        return pair <= {"abduction", "execution", "massacre", "torture", "sexual_violence"}
     general = bool(pair & (set(GENERIC_KINDS) | PROPERTY | {"massacre", "raid"}))
     return pair <= violent_kinds() and (general or trigger.form == host.form == "verb")
 

@@ -18,6 +18,7 @@ from dateline.extract.rules.triggers import climb, find_triggers
 from dateline.model.evidence import STATED, Attribution, Basis, Span
 from dateline.model.interval import Interval
 
+TWO = 2
 SHARED = frozenset({"conj", "advcl", "xcomp", "acl"})
 
 
@@ -65,8 +66,46 @@ def tellings_of(doc: Doc, sentence: Words, block: int, mentions: Mentions) -> li
     ]
     told = _share(doc, told)
     if "respectively" in forms_of(doc).words[sentence.start : sentence.end]:
-        told = [part for telling in told for part in _respectively(telling)]
-    return told
+        told = _each_its_own(told)
+        return [part for telling in told for part in _respectively(telling)]
+    return [part for telling in told for part in _by_day(telling, mentions)]
+
+
+def _each_its_own(told: list[Telling]) -> list[Telling]:
+    """Give the days and places that as many deeds share to one each: "in 2001 and 2003 X bombed A and shot B"."""
+    shared = told[0].owned if told else Owned()
+    count = len(told)
+    if count < TWO or any(telling.owned.times != shared.times for telling in told) or len(shared.times) != count:
+        return told
+    return [
+        replace(telling, owned=replace(telling.owned, times=(shared.times[index],)))
+        for index, telling in enumerate(told)
+    ]
+
+
+def _by_day(telling: Telling, mentions: Mentions) -> Iterator[Telling]:
+    """Split a deed told of two days, each with its place: "bombed A on 24 May, killing 3, and B on 19 May"."""
+    groups: list[Owned] = []
+    for _, name, index in sorted(_positions(telling.owned, mentions)):
+        last = groups[-1] if groups else None
+        full = last is not None and (
+            (name == "times" and last.times) or (name == "places" and last.times and last.places)
+        )
+        if last is None or full:
+            groups.append(Owned())
+        groups[-1] = replace(groups[-1], **{name: (*getattr(groups[-1], name), index)})
+    days = [mentions.times[group.times[0]].interval for group in groups if group.times]
+    apart = len(days) == len(groups) and len({day for day in days if day is not None and day.exact}) == len(groups)
+    if len(groups) < TWO or not apart or not all(group.places for group in groups):
+        yield telling
+    else:
+        yield from (replace(telling, owned=replace(group, origins=telling.owned.origins)) for group in groups)
+
+
+def _positions(owned: Owned, mentions: Mentions) -> Iterator[tuple[int, str, int]]:
+    yield from ((mentions.times[index].span.start, "times", index) for index in owned.times)
+    yield from ((mentions.places[index].span.start, "places", index) for index in owned.places)
+    yield from ((mentions.tolls[index].span.start, "tolls", index) for index in owned.tolls)
 
 
 def other_matter(doc: Doc, sentence: Words) -> str | None:
@@ -118,7 +157,7 @@ def _respectively(telling: Telling) -> Iterator[Telling]:
     times, places, tolls = telling.owned.times, telling.owned.places, telling.owned.tolls
     count = max(len(times), len(places))
     lists = [each for each in (times, places, tolls) if len(each) == count]
-    if count < 2 or len(lists) < 2:  # noqa: PLR2004 - pairs need two lists of two
+    if count < TWO or len(lists) < TWO:
         yield telling
         return
     for index in range(count):
