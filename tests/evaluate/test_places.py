@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.parquet
 import pytest
 
-from dateline.evaluate.event_places import evaluate_event_places, read_event_places
+from dateline.evaluate.event_places import evaluate_event_places, is_test, read_event_places
 from dateline.evaluate.ged_places import evaluate_ged_places
 from dateline.evaluate.place_layouts import read_gold_places
 from dateline.evaluate.places import evaluate_places, place_errors
@@ -133,6 +133,30 @@ def test_a_span_that_holds_a_token_number_is_mended(tmp_path: Path) -> None:
     assert row is not None
     assert [span.of(text) for span in row.places] == ["Mosul"]
     assert row.verb == Span(7, 13)
+
+
+def test_token_numbers_of_several_words_are_mended_too(tmp_path: Path) -> None:
+    """Token numbers 5 to 6 are not characters 5 to 6, though they would make a span."""
+    text = "Gunmen killed a guard in Kafr  Nabl on Friday."
+    spans = [
+        {"label": "VERB", "start": 7, "end": 13},
+        {"label": "LOCATION", "start": 5, "end": 6, "token_start": 5, "text": "Kafr Nabl"},
+    ]
+    path = tmp_path / "events.jsonl"
+    path.write_text(json.dumps({"text": text, "spans": spans}))
+    row = next(read_event_places(path))
+    assert row is not None
+    assert [span.of(text) for span in row.places] == ["Kafr  Nabl"]
+
+
+def test_only_documents_never_fitted_on_are_counted_when_asked(tmp_path: Path, gazetteer: Gazetteer) -> None:
+    """Which fifth that is follows from the document's name alone."""
+    rows = [sentence(f"{n} shells fell on Mosul.", "fell", ["Mosul"]) for n in range(100, 140)]
+    path = tmp_path / "events.jsonl"
+    path.write_text("\n".join(rows))
+    unseen = sum(row is not None and is_test(row) for row in read_event_places(path))
+    assert 0 < unseen < len(rows)
+    assert evaluate_event_places(path, gazetteer, unseen_only=True).n == unseen
 
 
 def test_ged_places_are_placed_by_their_path(tmp_path: Path, gazetteer: Gazetteer) -> None:

@@ -7,6 +7,7 @@ from dateline.extract.places import (
     Gazetteer,
     PlaceMention,
     Role,
+    event_chances,
     event_places,
     find_places,
     resolve_path,
@@ -181,6 +182,34 @@ def test_two_deeds_in_one_sentence_have_their_own_places(gazetteer: Gazetteer) -
     text = "Gunmen shot a judge in Kandahar on Sunday and a mine wounded two boys in Peshawar on Monday."
     assert chosen(text, "shot", gazetteer) == ["Kandahar"]
     assert chosen(text, "wounded", gazetteer) == ["Peshawar"]
+
+
+def test_a_name_that_no_list_has_may_be_where_a_deed_was(gazetteer: Gazetteer) -> None:
+    """The words that lead to it make it a place; without such words it stays a name."""
+    text = "Rebels shelled the town of Zzyrkum on Monday."
+    assert chosen(text, "shelled", gazetteer) == ["Zzyrkum"]
+    assert chosen("Rebels led by Zzyrkum shelled Mosul on Monday.", "shelled", gazetteer) == ["Mosul"]
+
+
+def test_a_list_of_places_is_chosen_whole(gazetteer: Gazetteer) -> None:
+    """What happened in A and B happened in both."""
+    assert chosen("Bombs exploded in Mosul and Idlib on Friday.", "exploded", gazetteer) == ["Mosul", "Idlib"]
+
+
+def test_every_name_of_the_sentence_gets_a_chance(gazetteer: Gazetteer) -> None:
+    """Chances lie between none and one, for places and for other names, in order."""
+    doc = load_language()("Troops under Colonel Zzyrkum shelled Mosul from Idlib.")
+    trigger = next(token for token in doc if token.text == "shelled")
+    chances = event_chances(doc, trigger, find_places(doc, gazetteer))
+    assert [mention.words for mention, _ in chances] == ["Colonel Zzyrkum", "Mosul", "Idlib"]
+    assert all(0 < chance < 1 for _, chance in chances)
+    assert max(chances, key=lambda pair: pair[1])[0].words == "Mosul"
+
+
+def test_an_opening_ayn_is_a_letter_of_the_name(gazetteer: Gazetteer) -> None:
+    """The mark that opens a transliterated name belongs to it; one that opens a quotation does not."""
+    assert "‘Ayn Issa" in found("Shells fell on the village of ‘Ayn Issa at dawn.", gazetteer)
+    assert "Mosul" in found("He called it ‘Mosul’s worst day’ since the war.", gazetteer)
 
 
 def test_the_smallest_place_is_taken_not_what_holds_it(gazetteer: Gazetteer) -> None:

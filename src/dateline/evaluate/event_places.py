@@ -45,7 +45,9 @@ class EventPlacesScore:
     """How well the places of deeds are chosen, counted in tokens over all sentences.
 
     ``exact`` is the share of sentences whose tokens are all and only those marked, those with none marked included.
-    ``located_f1`` and ``located_exact`` are over the sentences where annotators marked a place.
+    ``located_f1`` and ``located_exact`` are over the sentences where annotators marked a place. The weights are fitted
+    on four fifths of the published set's documents: for that set only what is measured on the other fifth
+    (``unseen_only``) is a fair figure.
     """
 
     token_precision: float
@@ -87,13 +89,13 @@ class _Tally:
 
 
 def evaluate_event_places(
-    path: Path, gazetteer: Gazetteer | None = None, *, test_only: bool = False
+    path: Path, gazetteer: Gazetteer | None = None, *, unseen_only: bool = False
 ) -> EventPlacesScore:
-    """Measure on a JSON-lines file of sentences; ``test_only`` keeps to the fifth of documents left out of fitting."""
+    """Measure on a JSON-lines file of sentences; ``unseen_only`` keeps to the fifth of documents never fitted on."""
     start = time.perf_counter()
     known = gazetteer or Gazetteer.open()
     rows = list(read_event_places(path))
-    gold = [row for row in rows if row is not None and (is_test(row) or not test_only)]
+    gold = [row for row in rows if row is not None and (is_test(row) or not unseen_only)]
     tally = tally_event_places(gold, load_language().pipe((row.text for row in gold), batch_size=64), known)
     every, located = tally.every, tally.located
     return EventPlacesScore(
@@ -145,8 +147,9 @@ def token_at(doc: Doc, span: Span) -> Token:
 
 
 def tokens_of(doc: Doc, spans: Iterable[Span]) -> set[int]:
-    """Give the tokens that stretches touch."""
-    return {token.i for span in spans for token in doc if token.idx < span.end and token.idx + len(token) > span.start}
+    """Give the tokens that stretches touch; blanks that stand between words count for none."""
+    touched = (token for span in spans for token in doc if token.idx < span.end and token.idx + len(token) > span.start)
+    return {token.i for token in touched if not token.is_space}
 
 
 def read_event_places(path: Path) -> Iterator[GoldEventPlace | None]:
@@ -163,10 +166,12 @@ def read_event_places(path: Path) -> Iterator[GoldEventPlace | None]:
 
 
 def _span(row: dict[str, int | str], text: str) -> Span:
-    """Read a stretch; where its characters hold the token number instead, find its words near that token."""
-    start, end, words = int(row["start"]), int(row["end"]), str(row.get("text", ""))
-    if start < end or words not in text or not words:
+    """Read a stretch; where its numbers count tokens instead of characters, find its words near that token."""
+    start, end, words = int(row["start"]), int(row["end"]), str(row.get("text", "")).split()
+    if start < end and (not words or text[start:end].split() == words):
+        return Span(start, end)
+    found = list(re.finditer(r"\s+".join(map(re.escape, words)), text)) if words else []
+    if not found:
         return Span(start, max(start, end))
-    found = [match.start() for match in re.finditer(re.escape(words), text)]
-    at = min(found, key=lambda place: abs(len(text[:place].split()) - int(row["token_start"])))
-    return Span(at, at + len(words))
+    match = min(found, key=lambda each: abs(len(text[: each.start()].split()) - int(row["token_start"])))
+    return Span(match.start(), match.end())

@@ -1,7 +1,7 @@
 """Where: place names found in text, resolved without a search server, with how exactly the words pin them down."""
 
 from dateline.extract.places.candidates import Candidate
-from dateline.extract.places.event import event_chance, event_places
+from dateline.extract.places.event import event_chances, event_places
 from dateline.extract.places.gazetteer import Gazetteer
 from dateline.extract.places.mentions import PlaceMention, Role
 from dateline.extract.places.recognise import find_places
@@ -12,7 +12,7 @@ __all__ = [
     "Gazetteer",
     "PlaceMention",
     "Role",
-    "event_chance",
+    "event_chances",
     "event_places",
     "find_places",
     "resolve_path",

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from dateline.extract.places.gazetteer import Gazetteer
 from dateline.extract.places.mentions import PlaceMention, Role
 from dateline.extract.places.names import name_key, split_feature
-from dateline.extract.places.spans import INTO, known_peoples, place_ranges
+from dateline.extract.places.spans import AYN, INTO, known_peoples, place_ranges
 from dateline.extract.places.words import load, meanings, words
 from dateline.model.evidence import Span as Stretch
 
@@ -31,10 +31,19 @@ def find_places(doc: Doc, gazetteer: Gazetteer) -> list[PlaceMention]:
     for start, end in place_ranges(doc, gazetteer):
         if any(start < last and first < end for first, last in taken) or doc[start:end].text in persons:
             continue
-        taken.append((start, end))
-        found.append(_mention(doc, start, end))
+        first = start - (_opens_with_ayn(doc, start))
+        taken.append((first, end))
+        found.append(_mention(doc, first, end))
     found.extend(_of_party(doc, gazetteer))
     return sorted(found, key=lambda mention: mention.span)
+
+
+def _opens_with_ayn(doc: Doc, start: int) -> bool:
+    """Tell whether the quotation mark before a name is a letter of it, as in "‘Arak": it is never closed."""
+    mark = doc[start - 1] if start > 0 else doc[start]
+    sentence = doc[start].sent
+    closed = any(token.text in {"’", "'"} for token in doc[start : sentence.end])
+    return mark.text in AYN and not mark.whitespace_ and not closed
 
 
 def _surnames(doc: Doc) -> frozenset[str]:

@@ -29,6 +29,8 @@ INTO = frozenset({"in", "at", "near", "from", "to", "outside", "around", "into",
 SURELY_INTO = frozenset({"in", "near", "outside", "around", "inside"})
 """After these a name is a place even where no list has it."""
 PARTICLES = frozenset({"al", "el", "ar", "as", "ad", "an", "ash", "az", "at", "ul", "ud", "e", "i", "tel", "tal"})
+AYN = frozenset({"‘", "ʿ"})
+"""A quotation mark that may be the first letter of a name: "‘Arak"."""
 DATELINE = re.compile(
     r"(?:^|[.!?\n] ?)\s*([A-Z][A-Z.'\- ]{2,30}?)(?:, [A-Z][\w.]{1,12}(?: [A-Z][\w.]{1,12})?)? ?(?:—|–|--| - |\([A-Z])"
 )
@@ -121,7 +123,7 @@ def _is_name(token: Token) -> bool:
 def _featured(doc: Doc, gazetteer: Gazetteer) -> Iterator[Range]:
     """Give "Achin District" and "Achin district", whatever the language model took them for."""
     features = meanings("features")
-    for start, end in _name_runs(doc):
+    for start, end in name_runs(doc):
         last, after = doc[end - 1], doc[end] if end < len(doc) else None
         own = end - start > 1 and features.get(last.lower_) in FEATURED
         pair = doc[end : end + 2].text.casefold()
@@ -167,7 +169,7 @@ def known_peoples() -> dict[str, str]:
 def _led_to(doc: Doc, gazetteer: Gazetteer) -> Iterator[Range]:
     """Give names that the words before them make places, known or not: "in Timika", "the villages of A, B and C"."""
     last_end, surely = -1, False
-    for start, end in _name_runs(doc):
+    for start, end in name_runs(doc):
         listed = start - last_end in {1, 2} and all(t.lower_ in {",", "and", "or"} for t in doc[last_end:start])
         called = _called(doc, start) or (listed and surely)
         led = called or listed or _led(doc, start) or _aimed_at(doc, start, end)
@@ -179,6 +181,8 @@ def _led_to(doc: Doc, gazetteer: Gazetteer) -> Iterator[Range]:
 def _before(doc: Doc, start: int) -> int:
     """Give the word before a name that leads to it, past "the" and "eastern"."""
     before, kinds = start - 1, meanings("modifiers")
+    if before > 0 and doc[before].text in AYN and not doc[before].whitespace_:
+        before -= 1
     while before > 0 and (doc[before].lower_ == "the" or kinds.get(doc[before].lower_) in {"part", "inside"}):
         before -= 1
     return before
@@ -231,7 +235,7 @@ def _may_be_place(doc: Doc, start: int, end: int, gazetteer: Gazetteer | None) -
 
 def _passed_over(doc: Doc, gazetteer: Gazetteer) -> Iterator[Range]:
     """Give known names that the language model took for something else, or for nothing, where the words allow it."""
-    for start, end in _name_runs(doc):
+    for start, end in name_runs(doc):
         text, inside = doc[start:end].text, doc[start].ent_type_
         if not _is_proper(text) or (inside in NAMING_LABELS and _longer_entity(doc, start, end)):
             continue
@@ -269,14 +273,14 @@ def _longer_entity(doc: Doc, start: int, end: int) -> bool:
     return doc[start].ent_iob_ == "I" or (end < len(doc) and doc[end].ent_iob_ == "I")
 
 
-def _name_runs(doc: Doc) -> Iterator[Range]:
+def name_runs(doc: Doc, start: int = 0, end: int | None = None) -> Iterator[Range]:
     """Give the longest runs of capitalised words, with the particles and hyphens that join them."""
-    start = 0
-    while start < len(doc):
-        end = _run_end(doc, start)
-        if end > start:
-            yield start, end
-        start = max(end, start + 1)
+    last = len(doc) if end is None else end
+    while start < last:
+        run_end = _run_end(doc, start)
+        if run_end > start:
+            yield start, run_end
+        start = max(run_end, start + 1)
 
 
 def _run_end(doc: Doc, start: int) -> int:
