@@ -173,7 +173,7 @@ class Anchors:
         moved = wide.shift(count) if wide else None
         if moved is not None and reading.of is not None and reading.of.calendar:
             moved = replace(moved, length=min(moved.length, _UNSURE_DAY))
-        return replace(moved, time=reading.time) if moved else None
+        return replace(moved, time=reading.time) if moved and moved.time != reading.time else moved
 
     def _calendar(self, reading: Reading, *, future: bool | None) -> Resolved:
         year, anchor = reading.year, None

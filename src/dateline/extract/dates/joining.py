@@ -25,7 +25,7 @@ _FURTHEST_THING = 7
 """How many between a length and its date: "three days before the vote of 3 March"."""
 _CONJUNCTIONS = frozenset({"and", "or", "then"})
 _STOPS = frozenset({".", ";", ":", "?", "!", "(", ")"})
-_SIGNS = {"after": 1, "following": 1, "before": -1}
+_SIGNS = {"after": 1, "following": 1, "into": 1, "before": -1}
 _IN_MONTHS = {"Y": ("M", 12), "W": ("D", 7)}
 
 
@@ -64,7 +64,7 @@ def _whole(tagged: Tagged, first: Reading, second: Reading) -> Reading | None:
     if first.kind is TimeKind.DURATION:
         return _counted(tagged, first, second) if second.form is Form.CALENDAR else None
     words = [word for word in between(tagged, first, second) if word not in _BEFORE_A_DAY]
-    if (words[1:] == ["time"] and is_hour(first)) or (words == ["from"] and first.trim == NIGHT):
+    if (words[1:] == ["time"] and is_hour(first)) or (words == ["from"] and first.time == "NI"):
         words = []
     if words not in ([], [")"]):
         return None

@@ -17,6 +17,7 @@ _OF_A_THING = {"before": "not after", "after": "not before", "by": "", "from": "
 """What a preposition means before a thing and its year: "before the 2014 election" may well be in 2014."""
 _LONGEST_NAME = 12
 _COMPARED_WITHIN = 6
+_WORDS_BEFORE = 6
 _STOPS = frozenset({".", ";", ":", ",", "?", "!", "(", ")"})
 _UNTIL = frozenset({"until", "till"})
 _IN_NAMES = frozenset({"of", "the", "in", "and", "on", "for", "de", "al", "-", "–"})
@@ -97,7 +98,8 @@ def _one_sided(tagged: Tagged, phrase: Phrase) -> Phrase:
         whole = replace(phrase, end=open_end, sense="since")
         return replace(whole, name=_is_name(tagged, whole))
     if phrase.sense != "from":
-        return replace(phrase, name=_is_of_a_text(tagged, phrase) or _only_compares(tagged, phrase))
+        other = _is_of_a_text(tagged, phrase) or _only_compares(tagged, phrase)
+        return replace(phrase, name=True) if other else phrase
     lasted = _word_at(tagged, first.end) in words_for("onwards") or _goes_on_from(
         _word_at(tagged, (phrase.trigger or 0) - 1)
     )
@@ -154,7 +156,7 @@ def _word_at(tagged: Tagged, at: int) -> str:
 
 
 def _words_before(tagged: Tagged, start: int) -> list[str]:
-    return [token.text.lower() for token in tagged.tokens[max(0, start - 4) : start]]
+    return [token.text.lower() for token in tagged.tokens[max(0, start - _WORDS_BEFORE) : start]]
 
 
 def _names_a_thing(tagged: Tagged, reading: Reading, left: list[str], words: list[str]) -> bool:
@@ -196,6 +198,8 @@ def _sense(left: list[str]) -> str:
     two = senses().get(" ".join(left[-2:]), "")
     if two and left[-3:-2] != ["-"]:
         return two
+    if left[-4:] == ["run", "-", "up", "to"]:
+        return "not after"
     sense = senses().get(left[-1], "") if left else ""
     return "" if sense == "until" and "not" in left else sense
 

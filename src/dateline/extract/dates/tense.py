@@ -36,7 +36,8 @@ def is_future(tagged: Tagged, phrase: Phrase) -> bool | None:
     own = [] if _ends_clause(left, behind) else right
     if phrase.sense not in {"by", "until"} and _is_of_the_past(left, behind):
         return False
-    if _is_ahead(_after_comma(left[-_MODAL_WITHIN:])):
+    deadline = phrase.sense == "until" and not {"had", "has", "have", "given"}.isdisjoint(left[-2:])
+    if deadline or _is_ahead(_after_comma(left[-_MODAL_WITHIN:])):
         return True
     if is_past(_verb(left)) or "had" in own or ("had" in left and not _is_intended(left)):
         return False
