@@ -22,6 +22,7 @@ from dateline.model.toll import Outcome, PartyClass
 from dateline.text.fold import fold
 
 COLUMNS = layout("ucdp_ged").names
+_EMPTY: Mapping[str, Cell] = dict.fromkeys(COLUMNS)
 LONGEST = 366
 """Days that GED lets a single event stretch over."""
 CIVILIANS = "Civilians"
@@ -69,7 +70,7 @@ def ged_row(summary: EventSummary, citations: Citations) -> Written[LayoutRow]:
         **_dead(core.dead, deaths, before),
     }
     lost = () if before else _lost(summary, core)
-    return Written({name: told.get(name, before.get(name)) for name in COLUMNS}, (*losses, *lost))
+    return Written({**_EMPTY, **before, **told}, (*losses, *lost))
 
 
 def _core(summary: EventSummary, before: Mapping[str, str]) -> _Core | str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 
 from dateline.text.guard import guarded
 
@@ -20,8 +21,9 @@ def to_csv(rows: Iterable[Mapping[str, object]], columns: Sequence[str]) -> Iter
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer)
     writer.writerow(columns)
+    cells_of = _taker(columns)
     for number, row in enumerate(rows, start=1):
-        writer.writerow([_cell(row[column]) for column in columns])
+        writer.writerow([guarded(cell) if isinstance(cell, str) else cell for cell in cells_of(row)])
         if number % ROWS_AT_ONCE == 0:
             yield _emptied(buffer)
     yield _emptied(buffer)
@@ -33,8 +35,10 @@ def to_json_lines(rows: Iterable[Mapping[str, object]]) -> Iterator[str]:
         yield json.dumps(row, ensure_ascii=False, allow_nan=False) + "\n"
 
 
-def _cell(cell: object) -> object:
-    return guarded(cell) if isinstance(cell, str) else cell
+def _taker(columns: Sequence[str]) -> Callable[[Mapping[str, object]], Iterable[object]]:
+    """Make what takes the cells of a row in order."""
+    take = itemgetter(*columns)
+    return take if len(columns) > 1 else lambda row: (take(row),)
 
 
 def _emptied(buffer: io.StringIO) -> str:

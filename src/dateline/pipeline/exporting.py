@@ -10,6 +10,7 @@ from dateline.export.formats import FORMATS, write
 from dateline.export.losses import LossReport
 from dateline.export.network import NETWORK_FORMATS, actor_network
 from dateline.model.errors import NotFound, ProjectError
+from dateline.pipeline.collecting import rarely_collecting
 from dateline.pipeline.indexing import iterate_events
 from dateline.pipeline.project import Project
 from dateline.pipeline.viewing import actors_of, citations_of
@@ -30,7 +31,8 @@ def export_events(project: Project, file: Path, form: str | None = None, *, with
     """Write all events of a project to a file; it is whole or not there. Without a format its ending decides."""
     chosen = form or _by_suffix(file)
     report = LossReport()
-    _write_whole(file, write(chosen, iterate_events(project), citations_of(project), report, withhold=withhold))
+    with rarely_collecting():
+        _write_whole(file, write(chosen, iterate_events(project), citations_of(project), report, withhold=withhold))
     return Exported(chosen, report)
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from dateline.model.errors import NotFound, ProjectError
 from dateline.model.extraction import Skipped
 from dateline.model.layout import layout
+from dateline.pipeline.collecting import rarely_collecting
 from dateline.pipeline.project import Project
 from dateline.read import Original
 from dateline.read.coded import BrokenRow, BrokenRows, CellFault, CodedDocument, read_rows, recognise, source_of
@@ -94,8 +95,10 @@ def import_dataset(project: Project, original: Original, options: ImportOptions)
         raise NotFound("it has the columns of no coded dataset that is known", where=original.origin)
     digest, faults = original.digest(), _Faults()
     project.store.add_source(source_of(layout_id))
+    found = _good(read_rows(original, layout_id), original, faults, options)
     try:
-        rows = project.store.add_imported(digest, _good(read_rows(original, layout_id), original, faults, options))
+        with rarely_collecting():
+            rows = project.store.add_imported(digest, found)
     except BrokenRows as broken:
         where = _shown(_write(project, original, digest, faults), project)
         raise BrokenRows(broken.faults, where=original.origin, listed=where) from None

@@ -25,6 +25,7 @@ from dateline.pipeline.cells import (
     from_bytes,
     table_of,
 )
+from dateline.pipeline.collecting import rarely_collecting
 from dateline.pipeline.project import Project
 from dateline.resolve.assemble import event_id
 from dateline.resolve.assemble_actors import actor_id
@@ -60,7 +61,8 @@ def bring_up_to_date(project: Project, touched: Collection[str] = (), progress: 
         if state and state.maker == maker(project) and state.facts == facts and not touched:
             return
         if state is None or not _can_be_patched(state, facts, maker(project)):
-            _make_anew(project, facts, progress)
+            with rarely_collecting():
+                _make_anew(project, facts, progress)
             return
         if _patch(project, state, facts, {*touched, *_touched(project, state.facts)}):
             return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, TypeAlias
@@ -151,20 +151,26 @@ def claim_row(claim: Claim, extraction: int) -> Cells:
 
 
 def claim_of(row: Found, mark: Found) -> Claim:
-    """Read a claim. The mark says of which text and engine it is. Written out: this runs for every claim there is."""
-    _, claim_id, _, subject, kind, name, value, quote, start, end, alignment, given, valid, confidence, reasons = row[:15]
+    """Read a claim. The mark says of which text and engine it is."""
+    cells: Sequence[Any] = row
+    return claim_from((cells[1], *cells[3:15], mark.text_id, mark.engine))
+
+
+def claim_from(cells: Sequence[Any]) -> Claim:
+    """Read a claim from bare cells in the order of ``queries.on_subjects``: this runs for every claim of an export."""
+    claim_id, subject, kind, name, value, quote, start, end, alignment, given, valid, sure, why, text, engine = cells
     return Claim(
         claim_id,
         subject,
         _SUBJECT_KINDS[kind],
         name,
         _value_of(value),
-        Evidence(mark.text_id, quote, None if start is None else Span(start, end), _ALIGNMENTS[alignment]),
-        mark.engine,
+        Evidence(text, quote, None if start is None else Span(start, end), _ALIGNMENTS[alignment]),
+        engine,
         _attribution_of(given),
         from_json(Interval, loads(valid)) if valid else None,
-        confidence,
-        _reasons_of(reasons),
+        sure,
+        _reasons_of(why),
     )
 
 

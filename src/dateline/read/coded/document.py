@@ -55,6 +55,8 @@ class RowWriter:
     characters: str = ""
     text_id: str = ""
     account_id: str = ""
+    _stem: str = ""
+    """What the ids of a row's claims share with its account's: they lie side by side in a large store's indexes."""
 
     def __post_init__(self) -> None:
         """Lay the cells out."""
@@ -68,6 +70,7 @@ class RowWriter:
         self.characters = "".join(pieces)
         self.text_id = make_id("text", self.document_id, READER)
         self.account_id = make_id("account", self.text_id, ENGINE)
+        self._stem = self.account_id.removeprefix("account-")[:-2]
 
     @property
     def document_id(self) -> str:
@@ -76,7 +79,7 @@ class RowWriter:
 
     def claim(self, name: str, value: Value, *columns: str, given: Attribution = STATED) -> None:
         """Claim a value that rests on the cells from the first to the last of these columns that are filled."""
-        claim_id = make_id("claim", self.account_id, name, len(self._claims))
+        claim_id = f"claim-{self._stem}{len(self._claims):02x}"
         evidence = Evidence.at(self.text_id, self.characters, self._between(columns))
         self._claims.append(Claim(claim_id, self.account_id, SubjectKind.ACCOUNT, name, value, evidence, ENGINE, given))
 
