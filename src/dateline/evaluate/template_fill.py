@@ -38,7 +38,21 @@ def fill_templates(extraction: Extraction, characters: str) -> list[Template]:
     for claim in extraction.claims:
         by_account.setdefault(claim.subject_id, []).append(claim)
     filled = (_fill(by_account.get(account.id, []), characters) for account in extraction.accounts)
-    return [template for template in filled if template is not None]
+    return _told_once([template for template in filled if template is not None])
+
+
+def _told_once(templates: Sequence[Template]) -> list[Template]:
+    """Leave out a template that another of its type says with more."""
+    kept: list[Template] = []
+    for template in sorted(templates, key=lambda each: -sum(map(len, each.roles.values()))):
+        like = [other for other in kept if other.incident_type == template.incident_type]
+        if not any(_within(template, other) for other in like):
+            kept.append(template)
+    return [template for template in templates if template in kept]
+
+
+def _within(one: Template, other: Template) -> bool:
+    return all(set(one.roles[role]) <= set(other.roles[role]) for role in ROLES)
 
 
 def _fill(claims: Sequence[Claim], characters: str) -> Template | None:
@@ -100,7 +114,7 @@ def _perpetrator(party: Party, words: str) -> Iterator[tuple[str, str]]:
 def person_name(words: str) -> str:
     """Give the proper name that a phrase ends in, without titles: keys name victims and do not describe them."""
     kept: list[str] = []
-    for word in reversed(words.split(" of ")[0].split()):
+    for word in reversed(words.partition(" of ")[0].split()):
         plain = word.strip(".,'\"")
         if not plain[:1].isupper() or plain.lower() in _table()["titles"]:
             break

@@ -267,7 +267,11 @@ class Joiner:
         if telling.additive:
             return None
         near = [
-            draft for draft in self.drafts if number - draft.last_sentence <= REACH or self._shares_day(draft, telling)
+            draft
+            for draft in self.drafts
+            if number - draft.last_sentence <= REACH
+            or self._shares_day(draft, telling)
+            or self._shares_sufferer(draft, telling)
         ]
         for draft in sorted(near, key=lambda each: -each.last_sentence):
             if self._conflict(draft, telling):
@@ -298,7 +302,19 @@ class Joiner:
             return True
         if same_sentence:
             return False
+        if self._shares_sufferer(draft, telling) and telling.frame.kind in draft.kinds:
+            return True
         return self._shares_day(draft, telling) and self._shares_place(draft, telling)
+
+    def _shares_sufferer(self, draft: Draft, telling: Telling) -> bool:
+        """Tell whether both name one person it was done to: nobody is kidnapped or killed twice in one report."""
+        mine = self._people([telling])
+        return bool(mine) and bool(mine & self._people(draft.tellings))
+
+    def _people(self, tellings: Sequence[Telling]) -> set[int]:
+        sides = (side.actor for telling in tellings for side in telling.sides.targets if side.actor is not None)
+        actors = (self._mentions.actors[index] for index in sides)
+        return {actor.chain for actor in actors if actor.kind is ActorKind.PERSON and actor.name}
 
     def _only_attackers(self, telling: Telling) -> bool:
         """Tell whether a telling only says what became of the attackers."""
