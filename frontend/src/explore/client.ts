@@ -1,5 +1,5 @@
 /** Asks the server for the events that fit, and gives up on a question as soon as there is a newer one. */
-import type { Found } from "./types";
+import type { Found, Row } from "./types";
 
 let asking: AbortController | null = null;
 
@@ -14,6 +14,12 @@ export async function ask(wanted: URLSearchParams): Promise<Found | null> {
     if (error instanceof DOMException && error.name === "AbortError") return null;
     throw error;
   }
+}
+
+export async function more(wanted: URLSearchParams, skip: number): Promise<Row[]> {
+  const answer = await fetch(`/explore/rows?${wanted}&skip=${skip}`);
+  if (!answer.ok) throw new Error(await problem(answer));
+  return (await answer.json()) as Row[];
 }
 
 async function problem(answer: Response): Promise<string> {

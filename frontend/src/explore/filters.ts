@@ -1,5 +1,6 @@
 /** The filters: a form, and the same in the address, so that a view can be kept and shared. */
 import { all, el, find, t } from "../shared/dom";
+import { label as nameOf } from "./table";
 import type { Facet } from "./types";
 
 export type Wanted = URLSearchParams;
@@ -20,6 +21,11 @@ export class Filters {
     window.addEventListener("popstate", () => { this.fill(new URLSearchParams(location.search)); this.changed(); });
     this.fill(new URLSearchParams(location.search));
     this.showChips();
+    const wide = matchMedia("(min-width: 860px)");
+    const box = find<HTMLDetailsElement>("#filter-box");
+    const fold = () => (box.open = wide.matches);
+    wide.addEventListener("change", fold);
+    fold();
   }
 
   /** What is asked for: the fields that are filled in. */
@@ -39,11 +45,11 @@ export class Filters {
 
   /** Offer the values that there are, with how many events each would show. */
   offer(facets: Record<string, Facet[]>): void {
-    for (const [name, values] of Object.entries(facets)) {
-      const list = document.getElementById(`${name}-options`);
-      if (list instanceof HTMLDataListElement) list.replaceChildren(...values.map((each) => el("option", { value: each.value, label: `${each.label} (${each.count})` })));
+    const actors = document.getElementById("actor-options");
+    actors?.replaceChildren(...(facets.perpetrator ?? []).map((each) => el("option", { value: each.value })));
+    for (const name of ["deed", "country", "source"]) {
       const field = this.form.elements.namedItem(name);
-      if (field instanceof HTMLSelectElement) offerIn(field, values);
+      if (field instanceof HTMLSelectElement && facets[name]) offerIn(field, facets[name].map((each) => ({ ...each, label: nameOf(name, each.value) })));
     }
     this.showChips();
   }
@@ -73,7 +79,7 @@ export class Filters {
     const made = [...this.wanted()].map(([name, value]) => {
       const field = this.field(name);
       const words = field instanceof HTMLSelectElement ? (field.selectedOptions[0]?.dataset.label ?? field.selectedOptions[0]?.text ?? value) : value;
-      const label = field.labels?.[0]?.querySelector("span")?.textContent ?? name;
+      const label = field.closest("label")?.querySelector("span")?.textContent ?? name;
       return el("button", { type: "button", class: "chip", click: () => this.set({ [name]: null }), "aria-label": t("client.filter.remove", { name: label }) }, el("span", { class: "faint" }, label), ` ${words} `, el("span", { "aria-hidden": "true" }, "×"));
     });
     if (made.length > 1) made.push(el("button", { type: "button", class: "chip clear", click: () => this.clear() }, t("client.filter.clear")));
@@ -88,7 +94,7 @@ export class Filters {
   }
 }
 
-function offerIn(field: HTMLSelectElement, values: Facet[]): void {
+function offerIn(field: HTMLSelectElement, values: (Facet & { label: string })[]): void {
   const chosen = field.value;
   const first = field.options[0];
   const options = values.map((each) => {

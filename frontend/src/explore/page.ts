@@ -1,14 +1,15 @@
 /** The explore page: map, timeline and table, always showing the same events. */
-import { all, el, find, t, typing } from "../shared/dom";
+import { all, count, el, find, t, typing } from "../shared/dom";
 import { makeMap } from "../map/basemap";
 import { drawMarks, type Mark } from "../map/marks";
-import { makeTimeline, type TimeSpan } from "../shared/timeline";
-import { ask } from "./client";
+import { makeTimeline, type TimeSpan, withEnds } from "../shared/timeline";
+import { ask, more } from "./client";
 import { Filters } from "./filters";
-import { tableRow, total } from "./table";
-import type { Found, Row } from "./types";
+import { tableRow, title, total } from "./table";
+import type { Cluster, Found, Row } from "./types";
 
 const MOST_SPANS = 80;
+const FINER = 2; // zoom steps by which the server counts finer than the map clusters, so that no mark lies far from its events
 
 const base = makeMap(find("#map"), startView());
 const marks = drawMarks(base, (ids) => pick(ids));
@@ -16,12 +17,12 @@ const filters = new Filters(() => void show());
 const timeline = makeTimeline(find("#timeline"), ([since, until]) => filters.set({ since, until }), (id) => pick([id]));
 const body = find<HTMLTableSectionElement>("#events tbody");
 let rows: Row[] = [];
-let after: string | null = null;
+let whole = 0;
 let fitted = location.hash.length > 1;
 
 void base.ready.then(() => void show());
 base.map.on("moveend", () => { keepView(); void show(); });
-find("#more").addEventListener("click", () => void more());
+find("#more").addEventListener("click", () => void showMore());
 body.addEventListener("pointerover", (event) => marks.choose(idAt(event)));
 body.addEventListener("pointerleave", () => marks.choose(null));
 body.addEventListener("focusin", (event) => marks.choose(idAt(event)));
@@ -46,29 +47,49 @@ async function show(): Promise<void> {
 function question(): URLSearchParams {
   const wanted = filters.wanted();
   const bounds = base.map.getBounds();
-  const sides = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+  const [west, east] = bounds.getEast() - bounds.getWest() >= 360 ? [-180, 180] : [turn(bounds.getWest()), turn(bounds.getEast())];
+  const sides = [west, Math.max(bounds.getSouth(), -90), east, Math.min(bounds.getNorth(), 90)];
   wanted.set("view", sides.map((side) => side.toFixed(3)).join(","));
-  wanted.set("zoom", String(Math.round(base.map.getZoom())));
+  wanted.set("zoom", String(Math.max(0, Math.round(base.map.getZoom()) + FINER)));
   return wanted;
 }
 
+/** Bring a longitude back to the globe: the map goes round and round. */
+function turn(longitude: number): number {
+  return ((((longitude + 180) % 360) + 360) % 360) - 180;
+}
+
 function render(found: Found): void {
-  ({ table: rows, after } = found);
+  rows = found.rows;
+  whole = found.total;
   body.replaceChildren(...rows.map(tableRow));
-  find("#total").textContent = total(rows.length, found.total);
-  find("#more").hidden = !after;
+  showTotal();
   find("#none").hidden = found.total > 0;
-  for (const name of ["undated", "unplaced"] as const) showTray(name, found[name]);
+  showTray("undated", found.timeline.undated);
+  showTray("unplaced", found.unplaced);
   filters.offer(found.facets);
-  timeline.show(found.histogram, spans(rows), [filters.get("since"), filters.get("until")]);
-  const points: Mark[] = found.points.map((point) => ({ ...point, count: 1, killed: point.killed ?? 0 }));
-  void marks.show([...points, ...found.clusters]);
-  fit([...points, ...found.clusters]);
+  timeline.show(withEnds(found.timeline.bars, found.timeline.unit), spans(rows), [filters.get("since"), filters.get("until")]);
+  const shown = found.clusters.map(markOf);
+  void marks.show(shown);
+  fit(shown);
+}
+
+/** A single event is drawn as sharp as its precision; its row, where it is in the table, says how sharp that is. */
+function markOf(cluster: Cluster): Mark {
+  const { latitude: lat, longitude: lon, count, killed, radius_km, drawn } = cluster;
+  const row = rows.find((each) => each.id === cluster.id);
+  const precision = row?.precision ?? { exact: 1, area: 3, large: 5 }[drawn];
+  return { lat, lon, count, killed, precision, radius_km: radius_km || null, ...(cluster.id ? { id: cluster.id } : {}) };
+}
+
+function showTotal(): void {
+  find("#total").textContent = total(rows.length, whole);
+  find("#more").hidden = rows.length >= whole;
 }
 
 function showTray(name: "undated" | "unplaced", number: number): void {
   const tray = find(`[data-tray=${name}]`);
-  find("b", tray).textContent = String(number);
+  find("b", tray).textContent = count(number);
   tray.hidden = !number && !filters.get(name === "undated" ? "dated" : "placed");
   tray.setAttribute("aria-pressed", String(filters.get(name === "undated" ? "dated" : "placed") === "false"));
 }
@@ -83,21 +104,15 @@ function spans(of: Row[]): TimeSpan[] {
   return of
     .filter((row) => row.earliest && row.latest && row.earliest !== row.latest)
     .slice(0, MOST_SPANS)
-    .map((row) => ({ id: row.id, earliest: row.earliest!, latest: row.latest!, title: row.title }));
+    .map((row) => ({ id: row.id, earliest: row.earliest!, latest: row.latest!, title: title(row) }));
 }
 
-async function more(): Promise<void> {
-  if (!after) return;
-  const wanted = question();
-  wanted.set("after", after);
-  const found = await ask(wanted);
-  if (!found) return;
-  rows = [...rows, ...found.table];
-  after = found.after;
-  const made = found.table.map(tableRow);
+async function showMore(): Promise<void> {
+  const next = await more(filters.wanted(), rows.length);
+  rows = [...rows, ...next];
+  const made = next.map(tableRow);
   body.append(...made);
-  find("#total").textContent = total(rows.length, found.total);
-  find("#more").hidden = !after;
+  showTotal();
   made[0]?.querySelector("a")?.focus();
 }
 

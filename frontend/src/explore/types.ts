@@ -1,50 +1,53 @@
-/** What the server says of the events that fit the filters. */
+/** What the server says of the events that fit the filters: see `/api/v1/explore`. */
 
-export interface Cluster { lat: number; lon: number; count: number; killed: number }
-
-export interface EventPoint {
-  id: string;
-  lat: number;
-  lon: number;
-  precision: number | null;
-  radius_km: number | null;
-  killed: number | null;
-  title: string;
+export interface Cluster {
+  latitude: number;
+  longitude: number;
+  count: number;
+  killed: number;
+  /** How the places are drawn: a point, an area, or something larger. */
+  drawn: "exact" | "area" | "large";
+  radius_km: number;
+  id: string | null;
 }
-
-export interface Bar { start: string; end: string; count: number; uncertain: number }
 
 export interface Row {
   id: string;
-  title: string;
-  deed: string;
-  when: string;
   earliest: string | null;
   latest: string | null;
-  place: string;
-  country: string;
-  lat: number | null;
-  lon: number | null;
+  latitude: number | null;
+  longitude: number | null;
   precision: number | null;
-  by: string;
-  against: string;
-  killed: string;
-  injured: string;
+  radius_km: number | null;
+  country: string | null;
+  admin1: string | null;
+  place: string | null;
+  deed: string | null;
+  modality: string;
+  killed_low: number | null;
+  killed_best: number | null;
+  killed_high: number | null;
+  injured_low: number | null;
+  injured_best: number | null;
+  injured_high: number | null;
+  perpetrator: string | null;
+  target: string | null;
   sources: number;
   disputed: boolean;
   reviewed: boolean;
 }
 
-export interface Facet { value: string; label: string; count: number }
+export interface Facet { value: string; count: number }
 
 export interface Found {
   total: number;
-  undated: number;
   unplaced: number;
+  left_out: number;
   clusters: Cluster[];
-  points: EventPoint[];
-  histogram: Bar[];
+  timeline: { unit: string; bars: { start: string; sure: number; spread: number }[]; undated: number };
   facets: Record<string, Facet[]>;
-  table: Row[];
-  after: string | null;
+  rows: Row[];
 }
+
+/** Names of codes, as the page gives them. */
+export type Labels = Record<string, Record<string, string>>;

@@ -1,7 +1,8 @@
 /** A timeline: bars that count events, spans for dates known only roughly, and a brush that chooses days. */
 import { count, el, svg, t } from "./dom";
 
-export interface TimeBar { start: string; end: string; count: number; uncertain: number }
+/** `sure` events lie within the bar; `spread` adds up what part of the roughly dated ones is to be expected in it. */
+export interface TimeBar { start: string; end: string; sure: number; spread: number }
 export interface TimeSpan { id: string; earliest: string; latest: string; title: string }
 export type Range = [string | null, string | null];
 
@@ -74,8 +75,8 @@ function scaleOf(bars: TimeBar[], chosen: Range, width: number): Scale {
 }
 
 function summary(bars: TimeBar[]): string {
-  const total = bars.reduce((sum, bar) => sum + bar.count + bar.uncertain, 0);
-  return t("client.timeline.summary", { count: count(total), from: bars[0]!.start, to: bars[bars.length - 1]!.end });
+  const total = bars.reduce((sum, bar) => sum + bar.sure + bar.spread, 0);
+  return t("client.timeline.summary", { count: count(Math.round(total)), from: bars[0]!.start, to: bars[bars.length - 1]!.end });
 }
 
 function hatch(): SVGElement {
@@ -85,15 +86,15 @@ function hatch(): SVGElement {
 
 /** Draw the bars: solid for events whose dates lie within one, hatched on top for those that may lie in several. */
 function drawBars(bars: TimeBar[], scale: Scale, tallest: number): SVGElement[] {
-  const most = Math.max(...bars.map((bar) => bar.count + bar.uncertain), 1);
+  const most = Math.max(...bars.map((bar) => bar.sure + bar.spread), 1);
   return bars.flatMap((bar) => {
     const x = scale.x(time(bar.start));
     const full = scale.x(time(bar.end) + DAY) - x;
     const width = Math.max(full - (full > 4 ? 1 : 0), 2);
-    const [sure, unsure] = [bar.count, bar.uncertain].map((each) => (each / most) * tallest) as [number, number];
+    const [sure, unsure] = [bar.sure, bar.spread].map((each) => (each / most) * tallest) as [number, number];
     const floor = TOP + tallest;
-    const title = svg("title", {}, `${bar.start === bar.end ? bar.start : `${bar.start} – ${bar.end}`}: ${count(bar.count + bar.uncertain)}`);
-    const solid = svg("rect", { x, y: floor - sure, width, height: Math.max(sure, bar.count ? 1.5 : 0), class: "bar" });
+    const title = svg("title", {}, `${bar.start === bar.end ? bar.start : `${bar.start} – ${bar.end}`}: ${count(Math.round((bar.sure + bar.spread) * 10) / 10)}`);
+    const solid = svg("rect", { x, y: floor - sure, width, height: Math.max(sure, bar.sure ? 1.5 : 0), class: "bar" });
     const rough = svg("rect", { x, y: floor - sure - unsure, width, height: unsure, class: "bar rough" });
     return [svg("g", {}, title, solid, rough)];
   });
@@ -228,4 +229,14 @@ class Brush {
     bounds[end] = Math.min(Math.max(bounds[end] + way * step, this.scale.from), this.scale.to);
     this.done([day(Math.min(...bounds)), day(Math.max(...bounds))]);
   }
+}
+
+/** Give each bar its last day, from the unit all of them share. */
+export function withEnds(bars: { start: string; sure: number; spread: number }[], unit: string): TimeBar[] {
+  return bars.map((bar) => {
+    const [year, month] = bar.start.split("-").map(Number) as [number, number | undefined];
+    if (unit === "year") return { ...bar, start: `${bar.start}-01-01`, end: `${bar.start}-12-31` };
+    if (unit === "month") return { ...bar, start: `${bar.start}-01`, end: day(Date.UTC(year, month!, 0)) };
+    return { ...bar, end: bar.start };
+  });
 }

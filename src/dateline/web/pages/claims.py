@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.export.summary import Citation, Citations
 from dateline.model.claim import Claim
@@ -61,7 +61,7 @@ class ClaimSeer:
     def of(cls, project: Project, claims: Iterable[Claim]) -> ClaimSeer:
         """Look up what is needed to put some claims into words."""
         known = list(claims)
-        citations = citations_of(project, {claim.evidence.text_id for claim in known})
+        citations = named(project, citations_of(project, {claim.evidence.text_id for claim in known}))
         return cls(citations, standing(project.store.decisions({claim.id for claim in known})))
 
     def see(self, claim: Claim) -> SeenClaim:
@@ -89,6 +89,18 @@ class ClaimSeer:
     def source(self, text_id: str) -> SeenSource:
         """Name the document of a text."""
         return seen_source(text_id, self._citations.get(text_id))
+
+
+def named(project: Project, citations: Citations) -> Citations:
+    """Name documents that have no title by the file they came in."""
+    return {
+        text_id: each if each.title else replace(each, title=_file_name(project, each.document_id))
+        for text_id, each in citations.items()
+    }
+
+
+def _file_name(project: Project, document_id: str) -> str:
+    return project.store.document(document_id).origin.rstrip("/").rpartition("/")[2]
 
 
 def seen_source(text_id: str, cited: Citation | None) -> SeenSource:

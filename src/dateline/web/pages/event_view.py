@@ -267,15 +267,16 @@ def _picture(counted: OutcomeCount, told: list[Claim], seer: ClaimSeer) -> Pictu
     at = PICTURE_WIDTH / most
     seen = {
         (wording.toll_words(toll), claim.evidence.text_id): Figure(
-            wording.toll_words(toll), seer.source(claim.evidence.text_id), min(_known(toll)) * at, max(_known(toll)) * at
+            wording.toll_words(toll),
+            seer.source(claim.evidence.text_id),
+            min(_known(toll)) * at,
+            max(_known(toll)) * at,
         )
         for claim, toll in zip(told, figures, strict=True)
     }
     words = f"{count_words(total)} {counted.outcome.value}"
     best = total.best * at if total.best is not None else None
-    return Picture(
-        counted.outcome.value, words, min(bounds) * at, best, max(bounds) * at, most, tuple(seen.values())
-    )
+    return Picture(counted.outcome.value, words, min(bounds) * at, best, max(bounds) * at, most, tuple(seen.values()))
 
 
 def _known(toll: Toll) -> list[int]:
@@ -290,9 +291,7 @@ def _accounts(project: Project, event: Event, seer: ClaimSeer) -> tuple[SeenAcco
     return tuple(_account(project, each, cells[each], seer) for each in event.account_ids)
 
 
-def _account(
-    project: Project, account_id: str, cells: Mapping[str, list[SeenClaim]], seer: ClaimSeer
-) -> SeenAccount:
+def _account(project: Project, account_id: str, cells: Mapping[str, list[SeenClaim]], seer: ClaimSeer) -> SeenAccount:
     account = project.store.account(account_id)
     words = account.span.of(project.store.text(account.text_id).characters)
     once = {name: tuple({each.value: each for each in told}.values()) for name, told in cells.items()}

@@ -1,3 +1,5 @@
 """To come."""
+
 from fastapi import APIRouter
+
 router = APIRouter()
