@@ -8,7 +8,7 @@ from dateline.extract.tolls.clauses import verb_group, wished
 from dateline.extract.tolls.lexicon import lexicon
 from dateline.extract.tolls.lists import Counted
 from dateline.extract.tolls.phrases import Phrase
-from dateline.extract.tolls.quantity import Quantity
+from dateline.extract.tolls.quantity import Quantity, read_quantity
 from dateline.extract.tolls.reading import Reading
 from dateline.extract.tolls.subjects import subjects
 from dateline.extract.tolls.triggers import Trigger
@@ -17,6 +17,7 @@ from dateline.model.toll import Reckoning
 
 BEFORE = 10
 AFTER = 8
+CLAUSE = 14
 BETWEEN = frozenset(("word", "adverb", "joiner", "trigger", "things", "name", "people", "comma"))
 
 
@@ -42,8 +43,8 @@ def suffered(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
 
 
 def death_toll(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
-    """Read the figure after "death toll"."""
-    found = _after(reading, trigger)
+    """Read the figure after "death toll": the one it rose to, where the words say so."""
+    found = _risen_to(reading, trigger) or _after(reading, trigger)
     if found is not None:
         yield found
 
@@ -100,6 +101,28 @@ def _none(reading: Reading, trigger: Trigger) -> Counted | None:
         if tag == "negative" or word in ("without", "avoiding", "no") or word.endswith("n't"):
             none = Quantity(position, trigger.end, 0, 0, 0, Reckoning.ZERO)
             return Counted(Phrase(position, trigger.end, "bare", None, none, None), trigger)
+    return None
+
+
+def _risen_to(reading: Reading, trigger: Trigger) -> Counted | None:
+    """ "the number killed in the blast has risen to 276", "raised the toll from seven to eight": the later figure."""
+    words, rises = reading.words, lexicon().lists["rises"]
+    if wished(words, trigger.start):
+        return None
+    changed = not rises.isdisjoint(words.low[max(trigger.start - 3, 0) : trigger.start])
+    for position in range(trigger.end, trigger.end + CLAUSE):
+        word, tag = words.word(position), words.tag(position)
+        if tag in ("end", "open", "trigger", "joiner"):
+            return None
+        changed = changed or word in rises
+        # "from seven to eight" is read as one phrase; its later figure stands after the "to".
+        stands = word == "at" and words.word(position - 1) in ("stood", "stands", "standing", "stand")
+        quantity = read_quantity(words, position + 1) if changed and (stands or word == "to") else None
+        if quantity is not None:
+            if words.tag(quantity.end) == "trigger":
+                return None
+            phrase = Phrase(position + 1, quantity.end, "bare", quantity=quantity)
+            return Counted(phrase, trigger, supersedes=True) if quantity.best != 0 else None
     return None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from dateline.extract.tolls.lexicon import lexicon
 
@@ -17,15 +17,18 @@ YEAR_LENGTH, LONGEST_AGE = 4, 3
 OF_YEAR = frozenset(("end", "fall", "beginning", "start", "summer", "spring", "autumn", "winter"))
 
 
-def mark_other_figures(low: list[str], tags: list[str], figures: Iterable[int]) -> None:
-    """Retag the figures at these positions that count no people."""
+def mark_other_figures(low: list[str], tags: list[str], figures: Iterable[int], capitals: Set[int]) -> None:
+    """Retag the figures at these positions that count no people; ``capitals`` says which words begin with one."""
+    units = lexicon().lists["numbered_names"]
     months = lexicon().lists["months"]
     numbered = lexicon().lists["numbered"]
     for at in figures:
         before, after = low[at - 1] if at else "", low[at + 1] if at + 1 < len(low) else ""
         if before == "and" and low[at - 3 : at - 2] in (["ages"], ["aged"]):
             before = "aged"
-        if after in ("%", "percent", "per") or before in numbered or (low[at].isdecimal() and len(low[at]) >= UNBROKEN):
+        unbroken = low[at].isdecimal() and len(low[at]) >= UNBROKEN and tags[at + 1 : at + 2] != ["people"]
+        named = before in numbered or (before in units and at - 1 in capitals)
+        if after in ("%", "percent", "per") or named or unbroken:
             tags[at] = "mark"
         elif aged := _age_words(low, at):
             tags[at : at + aged] = ["compound"] * aged

@@ -160,7 +160,12 @@ def _next_in_list(reading: Reading, at: int) -> int:
     if over > at:
         joined = over + 1 if words.tag(over) == "comma" else over
         phrase = reading.starts.get(joined + 1) if words.tag(joined) == "joiner" else None
-        return joined + 1 if phrase is not None and phrase.is_new else start
+        if phrase is not None and phrase.is_new:
+            return joined + 1
+        # "killed 4 in Bor, 6 in Ajo and 2 in Leer"
+        elsewhere = reading.starts.get(joined) if joined > over else None
+        told = elsewhere is not None and elsewhere.kind == "bare" and elsewhere.quantity is not None
+        return joined if elsewhere is not None and told and words.tag(elsewhere.end) == "preposition" else start
     if words.tag(at) == "comma":
         at += 1
     while words.tag(at) == "joiner":

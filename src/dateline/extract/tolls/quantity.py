@@ -33,8 +33,8 @@ def read_quantity(words: Words, at: int) -> Quantity | None:
     if number is None:
         return _between(words, at, position) or _vague(words, at, position) or _none(words, at) or _both(words, at)
     span = _two_numbers(words, position, JOINS_RANGE)
-    if span and reckoning is None:
-        return Quantity(at, span[2], span[0], None, span[1], Reckoning.RANGE)
+    if span:
+        return _range(at, span, reckoning)
     value, end = number
     if words.word(end) == "or" and words.word(end + 1) in ("more", "so"):
         reckoning = Reckoning.AT_LEAST if words.word(end + 1) == "more" else Reckoning.ABOUT
@@ -75,6 +75,18 @@ def _two_numbers(words: Words, at: int, joins: tuple[str, ...]) -> tuple[int, in
     return first[0], second[0], second[1]
 
 
+def _range(start: int, span: tuple[int, int, int], reckoning: Reckoning | None) -> Quantity:
+    """Give a range what the hedge before it leaves: "at least 20 to 30" has no ceiling, "up to 20 or 30" no floor."""
+    low, high, end = span
+    match reckoning:
+        case Reckoning.AT_LEAST:
+            return Quantity(start, end, low, None, None, reckoning)
+        case Reckoning.AT_MOST:
+            return Quantity(start, end, None, None, high, reckoning)
+        case _:
+            return Quantity(start, end, low, None, high, Reckoning.RANGE)
+
+
 def _between(words: Words, start: int, at: int) -> Quantity | None:
     """ "between 20 and 30", "from 10 to 15"."""
     span = _two_numbers(words, at + 1, ("and", "to")) if words.word(at) in ("between", "from") else None
@@ -86,6 +98,12 @@ def _vague(words: Words, start: int, at: int) -> Quantity | None:
     for phrase in lexicon().vague.get(words.word(at), ()):
         if words.matches(at, phrase):
             end = at + len(phrase)
+            if (
+                phrase[-1] == "couple"
+                and words.word(end) != "of"
+                and words.tag(end) not in ("number", "people", "word")
+            ):
+                return Quantity(start, end, 2, 2, 2, Reckoning.EXACT)
             while words.word(end).removesuffix("s") in SCALES:
                 end += 1
             return Quantity(start, end, None, None, None, Reckoning.VAGUE)
@@ -97,7 +115,8 @@ def _none(words: Words, at: int) -> Quantity | None:
     for none in (("not", "a", "single"), ("not", "one"), ("not", "any")):
         if words.matches(at, none):
             return Quantity(at, at + len(none), 0, 0, 0, Reckoning.ZERO)
-    if words.word(at) in lexicon().lists["none"] and words.word(at) != "neither":
+    neither = words.word(at) == "neither" and words.word(at + 1) != "of"
+    if words.word(at) in lexicon().lists["none"] and not neither:
         return Quantity(at, at + 1, 0, 0, 0, Reckoning.ZERO)
     return None
 

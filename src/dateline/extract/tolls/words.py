@@ -15,7 +15,8 @@ from dateline.model.evidence import Span
 from dateline.text.numbers import figure_value, word_value
 
 TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}"  # U.S.
+    r"(?P<note>\[(?:\d{1,3}|[a-z]|note \d{1,3}|citation needed)\])"  # the mark of a footnote
+    r"|(?:[^\W\d_]\.){2,}"  # U.S.
     r"|\d+(?:[,.]\d+)*(?:(?:st|nd|rd|th)\b|(?:-(?=[^\W\dA-Z_])[^\W\d_]+)+)"  # 64th, 47-year-old
     r"|\d+(?:[,.]\d+)*(?:\^\d+)?"  # 2,000; 10^20
     r"|\w+(?:['’-]\w+)*"
@@ -78,6 +79,8 @@ def read_words(text: str) -> Words:
     sayings: list[int] = []
     capitals: set[int] = set()
     for match in TOKEN.finditer(text):
+        if match.lastgroup:
+            continue
         raw = match.group()
         word = raw.lower().replace("’", "'")
         tag = SPELT.get(raw) or known.tags.get(word) or _tag(raw, word)
@@ -94,7 +97,7 @@ def read_words(text: str) -> Words:
             capitals.add(len(low) - 1)
     _retag(low, tags)
     triggers = mark_triggers(low, tags, capitals)
-    mark_other_figures(low, tags, figures)
+    mark_other_figures(low, tags, figures, capitals)
     return Words(text, low, tags, places, triggers, sayings)
 
 
