@@ -63,7 +63,8 @@ class Feed:
         column = tables.claim.c
         query = select(column.seq, column.subject_id, column.value).where(column.property == name, column.seq > after)
         with self.store._database.reading() as connection:
-            yield from connection.execute(query.order_by(column.seq)).tuples()
+            for row in connection.execute(query.order_by(column.seq)):
+                yield row.seq, row.subject_id, row.value
 
     def documents_of(self, text_ids: Collection[str]) -> dict[str, Document]:
         """Give the documents of some texts, by the texts' ids."""

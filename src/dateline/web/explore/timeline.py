@@ -68,7 +68,7 @@ def _bars(stretch: tuple[int, int], unit: Unit, told: tuple[Numbers, Numbers, Nu
     starts = np.datetime_as_string(np.arange(origin, origin + size).astype(f"datetime64[{CODES[unit]}]"))
     sure, spread, killed = told
     return [
-        {"start": str(start), "sure": int(a), "spread": round(float(b), 2), "killed": int(c)}
+        {"start": str(start), "sure": int(a), "spread": round(float(b), 4), "killed": int(c)}
         for start, a, b, c in zip(starts, sure, spread, killed, strict=True)
     ]
 
