@@ -21,7 +21,7 @@ import pyarrow.compute as pc
 from dateline.model.claim import SubjectKind
 from dateline.model.errors import InvalidValue, NotFound
 from dateline.model.event import Actor, Event
-from dateline.pipeline.assembling import put_actors_together, put_together
+from dateline.pipeline.assembling import Judged, judged, put_actors_together, put_together
 from dateline.pipeline.cells import ACTORS, EVENTS, MARK, Table, from_bytes, joined_tables
 from dateline.pipeline.filters import EventFilter, check_filter
 from dateline.pipeline.project import Project
@@ -102,16 +102,21 @@ class EventCells:
 
     def line(self, wanted: str) -> int:
         """Find an event by its id, by an id it had before a merge, or by the beginning of either."""
-        exact = pc.index(self.table["id"], wanted).as_py()
-        if exact >= 0:
-            return int(exact)
+        exact = self.line_of(wanted)
+        if exact is not None:
+            return exact
         begun = np.flatnonzero(pc.starts_with(self.table["id"], wanted).combine_chunks().to_numpy(zero_copy_only=False))
         found = {*begun.tolist(), *(line for former, line in self.former.items() if former.startswith(wanted))}
-        if len(found) > 1 and len(wanted) < len(event_id("")):
+        if len(found) > 1:
             raise NotFound(f"{len(found)} events begin with {wanted!r}", way_out="give more of the id")
         if not found:
             raise NotFound(f"no event {wanted!r}", way_out="see `dateline events` for the ids")
-        return int(min(found))
+        return int(found.pop())
+
+    def line_of(self, wanted: str) -> int | None:
+        """Find an event by its whole id, or one it had before a merge; None where there is none."""
+        exact = int(pc.index(self.table["id"], wanted).as_py())
+        return exact if exact >= 0 else self.former.get(wanted)
 
 
 def refresh(project: Project, *, touched: Collection[str] | None = None, progress: Progress | None = None) -> None:
@@ -164,14 +169,19 @@ def event_by_id(project: Project, wanted: str) -> Event:
 
 
 def events_by_ids(project: Project, ids: Iterable[str]) -> list[Event]:
-    """Give several events by their ids, in the order asked for."""
+    """Give several events by their ids, in the order asked for, each once."""
     cells = event_cells(project)
-    return list(_events(project, cells.members([cells.line(each) for each in ids])))
+    return list(_events(project, cells.members(list(dict.fromkeys(cells.line(each) for each in ids)))))
 
 
 def events_of_accounts(project: Project, account_ids: Iterable[str]) -> list[Event]:
-    """Give the events that some accounts, such as those of one text, are in now; each event once."""
-    return events_by_ids(project, dict.fromkeys(event_id(each) for each in account_ids))
+    """Give the events that some accounts, such as those of one text, are in now, each once.
+
+    An account that a newer version of its engine has replaced is in none.
+    """
+    cells = event_cells(project)
+    lines = (cells.line_of(event_id(each)) for each in account_ids)
+    return list(_events(project, cells.members([line for line in dict.fromkeys(lines) if line is not None])))
 
 
 def find_actors(project: Project, name: str | None = None, *, after: str | None = None, limit: int = 100) -> ActorPage:
@@ -211,7 +221,7 @@ def names_of(project: Project, name: str) -> frozenset[str]:
 
 
 def _events(project: Project, members: Iterable[Sequence[str]]) -> Iterator[Event]:
-    return (event for event, _ in put_together(project, members))
+    return (event for event, _ in put_together(project, members, _loaded(project).decided(project)))
 
 
 def _cursor(cells: EventCells, line: int) -> str:
@@ -264,6 +274,14 @@ class _Loaded:
     events: EventCells = field(default_factory=lambda: EventCells(EVENTS.empty_table()))
     actors: Table = field(default_factory=ACTORS.empty_table)
     lock: Lock = field(default_factory=Lock)
+    judged: tuple[int, Judged] | None = None
+
+    def decided(self, project: Project) -> Judged:
+        """Give what people decided, reading it again only after a new decision."""
+        newest = project.store.views.facts().decision
+        if self.judged is None or self.judged[0] != newest:
+            self.judged = newest, judged(project)
+        return self.judged[1]
 
 
 _memory: WeakKeyDictionary[Store, _Loaded] = WeakKeyDictionary()
@@ -276,12 +294,14 @@ def _loaded(project: Project, progress: Progress | None = None) -> _Loaded:
             bring_up_to_date(project, (), progress)
         state = project.store.views.state()
         if state and state.version != held.version:
-            _read(project, held)
+            _read(project, held, state.version)
     return held
 
 
-def _read(project: Project, held: _Loaded) -> None:
+def _read(project: Project, held: _Loaded, version: int) -> None:
     """Read what changed. Should the cache change in between, an older version is noted and the next look reads on."""
+    if version < held.version:  # made anew where the clock stood earlier
+        held.chunks, held.version = {}, 0
     versions = []
     for kind in (SubjectKind.ACCOUNT, SubjectKind.PROFILE):
         changes = project.store.views.chunks(kind, held.version)

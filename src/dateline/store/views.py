@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
+from time import time_ns
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, delete, func, insert, select
@@ -22,6 +23,8 @@ VIEWS_LOCK = 0x0DA7E120
 """Name of the PostgreSQL lock under which one process at a time changes the cache."""
 IDS_AT_ONCE = 500
 """Older SQLite takes at most 999 parameters in one query."""
+A_MILLISECOND = 1_000_000
+"""Nanoseconds. Versions made anew are numbered by the clock, so that none comes twice after the cache was dropped."""
 ONLY = 1
 """The id of the only row of ``view_state``."""
 
@@ -196,7 +199,7 @@ class Views:
         with self._database.writing() as connection:
             one_at_a_time(connection, VIEWS_LOCK)
             state = _state(connection)
-            version = state.version + 1 if state else 1
+            version = max(state.version + 1 if state else 1, time_ns() // A_MILLISECOND)
             connection.execute(delete(tables.view_chunk))
             _set_state(connection, ViewState(version, facts, maker))
             for chunk in chunks:
