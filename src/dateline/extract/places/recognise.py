@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
 from spacy.tokens import Doc
 
 from dateline.extract.places.gazetteer import Gazetteer
 from dateline.extract.places.mentions import PlaceMention, Role
 from dateline.extract.places.names import name_key, split_feature
+from dateline.extract.places.not_places import in_longer_name, is_acronym, is_vessel, only_points
 from dateline.extract.places.spans import AYN, INTO, known_peoples, place_ranges
-from dateline.extract.places.words import load, meanings, words
+from dateline.extract.places.words import meanings, words
 from dateline.model.evidence import Span as Stretch
 
 WORDS_AROUND = 12
@@ -30,6 +30,8 @@ def find_places(doc: Doc, gazetteer: Gazetteer) -> list[PlaceMention]:
     persons = _surnames(doc)
     for start, end in place_ranges(doc, gazetteer):
         if any(start < last and first < end for first, last in taken) or doc[start:end].text in persons:
+            continue
+        if is_acronym(doc, start, end, gazetteer) or is_vessel(doc, start):
             continue
         first = start - (_opens_with_ayn(doc, start))
         taken.append((first, end))
@@ -108,19 +110,6 @@ def _modifier(doc: Doc, start: int) -> str | None:
     return None
 
 
-@cache
-def _group_names() -> re.Pattern[str]:
-    listed: list[str] = load("words.yaml")["in_names"]
-    return re.compile("|".join(listed), re.IGNORECASE)
-
-
-def _in_group_name(doc: Doc, start: int, end: int) -> bool:
-    """Tell whether the name is part of an armed group's: "Islamic State of Iraq and the Levant"."""
-    around = doc[max(0, start - WORDS_AROUND) : end + WORDS_AROUND]
-    first, last = doc[start].idx - around.start_char, doc[end - 1].idx + len(doc[end - 1]) - around.start_char
-    return any(match.start() <= first and last <= match.end() for match in _group_names().finditer(around.text))
-
-
 def _in_organisation(doc: Doc, start: int, end: int) -> bool:
     """Tell whether the name is the beginning of a paper's, force's or office's own name."""
     if end < len(doc) and doc[end].text[:1].isupper() and name_key(doc[end].text) in words("organisations"):
@@ -129,7 +118,7 @@ def _in_organisation(doc: Doc, start: int, end: int) -> bool:
 
 
 def _role(doc: Doc, start: int, end: int) -> Role:
-    if _in_group_name(doc, start, end):
+    if in_longer_name(doc, start, end):
         return Role.PART
     key = name_key(doc[start:end].text)
     if key in known_peoples() and doc[end - 1].pos_ in {"ADJ", "NOUN", "PROPN"}:
@@ -138,6 +127,6 @@ def _role(doc: Doc, start: int, end: int) -> Role:
         return Role.PART
     root = doc[start:end].root
     root = root.head if root.dep_ == "conj" else root
-    if root.dep_ == "nsubj" and root.head.lemma_ in words("speech"):
+    if (root.dep_ == "nsubj" and root.head.lemma_ in words("speech")) or only_points(doc, start, end):
         return Role.COUNTRY_HINT
     return Role.LOCATION

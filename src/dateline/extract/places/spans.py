@@ -64,7 +64,7 @@ def _trim(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> Iterator[Rang
         start += 1
     while end > start and not _is_edge(doc[end - 1]):
         end -= 1
-    if start < end and _is_proper(doc[start:end].text):
+    if start < end and (_is_proper(doc[start:end].text) or _is_town_too(doc, start, end)):
         yield _with_feature(doc, *_grown(doc, start, end, gazetteer))
 
 
@@ -76,6 +76,11 @@ def _is_edge(token: Token) -> bool:
 def _is_proper(text: str) -> bool:
     letters = sum(letter.isalpha() for letter in text)
     return letters > 1 and any(letter.isupper() for letter in text) and name_key(text) not in words("ordinary")
+
+
+def _is_town_too(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether an ordinary word is a town here: the language model and the word before both say so."""
+    return start > 0 and doc[start - 1].lower_ in INTO and name_key(doc[start:end].text) in words("towns_too")
 
 
 def _grown(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> Range:
@@ -166,9 +171,12 @@ def known_peoples() -> dict[str, str]:
     return people()
 
 
+NEVER = -9
+
+
 def _led_to(doc: Doc, gazetteer: Gazetteer) -> Iterator[Range]:
     """Give names that the words before them make places, known or not: "in Timika", "the villages of A, B and C"."""
-    last_end, surely = -1, False
+    last_end, surely = NEVER, False
     for start, end in name_runs(doc):
         listed = start - last_end in {1, 2} and all(t.lower_ in {",", "and", "or"} for t in doc[last_end:start])
         called = _called(doc, start) or (listed and surely)
@@ -243,8 +251,19 @@ def _passed_over(doc: Doc, gazetteer: Gazetteer) -> Iterator[Range]:
         clear = any(c.place.feature in {"country", "admin1", "capital", "continent"} for c in candidates)
         large = any(c.place.population >= CLEAR_POPULATION for c in candidates)
         led = start > 0 and doc[start - 1].lower_ in {*INTO, "of"}
-        if candidates and inside != "PERSON" and (clear or large or (led and inside not in NAMING_LABELS)):
+        led_people = inside == "NORP" and start > 0 and doc[start - 1].lower_ in SURELY_INTO
+        if inside == "PERSON":
+            if clear and end - start == 1 and _speaks_as_country(doc, start):
+                yield start, end
+        elif candidates and (clear or large or led_people or (led and inside not in NAMING_LABELS)):
             yield start, end
+
+
+def _speaks_as_country(doc: Doc, at: int) -> bool:
+    """Tell whether "Jordan said" is the country: nobody of the text has it as a part of a name."""
+    if doc[at].dep_ != "nsubj" or doc[at].head.lemma_ not in words("speech"):
+        return False
+    return not any(len(e) > 1 and e.label_ == "PERSON" and doc[at].text in {t.text for t in e} for e in doc.ents)
 
 
 def _leading_parts(doc: Doc, gazetteer: Gazetteer) -> Iterator[Range]:

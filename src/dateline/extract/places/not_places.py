@@ -1,0 +1,86 @@
+"""What looks like a place and is none: groups' short names, ships, treaties, clubs, what a place only backs."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from spacy.tokens import Doc
+
+from dateline.extract.places.candidates import Match
+from dateline.extract.places.gazetteer import Gazetteer
+from dateline.extract.places.names import name_key
+from dateline.extract.places.words import load, words
+
+SHORTEST_ACRONYM, LONGEST_ACRONYM = 2, 6
+WORDS_AROUND = 12
+ABBREVIATED = frozenset({"country", "admin1", "region", "continent", "historic"})
+"""What is written in capitals in running text: the UK, N.Y., the EU; a town never is."""
+LONGEST_RUN = 6
+
+
+def is_acronym(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> bool:
+    """Tell whether a name is some body's short form ("ETA", "UNITA"), whatever village bears it too.
+
+    Words in capitals among others in capitals are only a headline or a dateline.
+    """
+    word = doc[start].text
+    if end - start > 1 or not (word.isupper() and word.isalpha() and SHORTEST_ACRONYM <= len(word) <= LONGEST_ACRONYM):
+        return False
+    beside = [doc[at] for at in (start - 1, end) if 0 <= at < len(doc)]
+    if any(token.text.isupper() and token.is_alpha for token in beside) or _is_dateline(doc, start, end):
+        return False
+    exact = (found.place for found in gazetteer.look_up(word) if found.match == Match.NAME)
+    return not any(place.feature in ABBREVIATED or name_key(place.name) != name_key(word) for place in exact)
+
+
+def _is_dateline(doc: Doc, start: int, end: int) -> bool:
+    opens = doc[start].is_sent_start or start == 0
+    return opens and end < len(doc) and doc[end].text in {"—", "–", "--", "-", "("}
+
+
+def is_vessel(doc: Doc, start: int) -> bool:
+    """Tell whether a name is a ship's: "the tanker Limburg", "USS Cole"."""
+    return start > 0 and doc[start - 1].lower_ in words("vessels")
+
+
+def in_longer_name(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a name is part of an armed group's, a treaty's, an operation's or a club's name."""
+    if end < len(doc) and doc[end].lower_ in words("agreements"):
+        return True
+    before = doc[start - 1] if start > 0 else None
+    if before is not None and before.text[:1].isupper() and before.lower_ in words("clubs"):
+        return True
+    return _in_operation(doc, start) or _in_group_name(doc, start, end)
+
+
+def _in_operation(doc: Doc, start: int) -> bool:
+    """Tell whether the capitalised words before a name go back to "Operation"."""
+    at = start - 1
+    while at >= max(0, start - LONGEST_RUN) and doc[at].text[:1].isupper():
+        if doc[at].lower_ == "operation":
+            return True
+        at -= 1
+    return False
+
+
+@cache
+def _group_names() -> re.Pattern[str]:
+    listed: list[str] = load("words.yaml")["in_names"]
+    return re.compile("|".join(listed), re.IGNORECASE)
+
+
+def _in_group_name(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether the name is part of an armed group's: "Islamic State of Iraq and the Levant"."""
+    around = doc[max(0, start - WORDS_AROUND) : end + WORDS_AROUND]
+    first, last = doc[start].idx - around.start_char, doc[end - 1].idx + len(doc[end - 1]) - around.start_char
+    return any(match.start() <= first and last <= match.end() for match in _group_names().finditer(around.text))
+
+
+def only_points(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a name only says who or where from: "Washington-backed", "London-based", "accused Tehran"."""
+    joined = end + 1 < len(doc) and doc[end].text == "-" and not doc[end].whitespace_ and not doc[end - 1].whitespace_
+    if joined and doc[end + 1].lower_ in words("joined_to"):
+        return True
+    root = doc[start:end].root
+    return root.dep_ == "dobj" and root.head.lemma_ in words("done_to_governments")
