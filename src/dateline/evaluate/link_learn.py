@@ -19,7 +19,7 @@ from dateline.resolve.learn import Judged, Table, Weights, fit
 from dateline.resolve.pairs import Pairs
 from dateline.resolve.weights import ALL_LEVELS, PART_COMPARISONS, shipped, table_text
 
-HELD = ("injured", "stage", "text", "province")
+HELD = ("injured", "stage", "text", "province", "several")
 """Comparisons that rows of coded datasets cannot teach: only one of the datasets has them, or all rows are alike."""
 EASY = 0.3
 """How much a candidate that nobody needed to judge counts beside a judged one."""
@@ -51,11 +51,16 @@ def learn_weights(path: Path, weeks: Weeks = Weeks.EVEN) -> Table:
     taught = lesson.count > 0
     if weeks is not Weeks.ALL:
         taught &= (lesson.week % 2 == 0) == (weeks is Weeks.EVEN)
+    return learn_from(lesson, taught)
+
+
+def learn_from(lesson: Lesson, taught: Flags) -> Table:
+    """Learn from some of the pairs of a lesson."""
     hand = shipped("weights_by_hand")
     first_hand = Weights(hand.together.prior, {name: hand.together.levels[name] for name in lesson.levels})
     first = _fit(lesson, taught, first_hand, STRENGTH)
     odds = _unseen_odds(lesson, taught, first_hand, first)
-    found = {**lesson.levels, **context_levels(lesson.known, lesson.pairs, odds)}
+    found = {**lesson.levels, **context_levels(lesson.known, lesson.pairs, odds, lesson.levels)}
     start = Weights(first.prior, {**hand.together.levels, **first.levels})
     together = _fit(replace(lesson, levels=found), taught, start, SECOND_STRENGTH)
     belongs = taught & (lesson.together | lesson.part)

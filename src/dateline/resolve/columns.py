@@ -13,7 +13,7 @@ from dateline.model.interval import Extent, Interval
 from dateline.model.place import Location, Precision
 from dateline.model.toll import Outcome, Toll
 from dateline.resolve.views import AccountView
-from dateline.resolve.words import names_in, stems, stems_of, told_as_one_of, topics_of
+from dateline.resolve.words import figures_in, names_in, stems, stems_of, tells_several, told_as_one_of, topics_of
 from dateline.text.fold import fold
 
 Ints = npt.NDArray[np.int64]
@@ -83,6 +83,10 @@ class Columns:
     injured_high: Ints
     one_of: Flags
     """Whether the words tell it as one of several attacks."""
+    several: Flags
+    """Whether the words tell of more than one deed, place or day."""
+    figures: Bags
+    """The whole numbers in the words, as themselves."""
     told: Bags
     """The words of the sentence, of its places and of those involved."""
     places: Bags
@@ -118,7 +122,8 @@ def columns(views: Sequence[AccountView]) -> Columns:
     tolls = np.array([_figures(view.tolls) for view in views], dtype=np.int64).reshape(-1, 4)
     placed = [_place_words(view) for view in views]
     spoken = [fold(_told(view)) for view in views]
-    told = _bags(([*stems_of(words.split()), *names] for words, names in zip(spoken, placed, strict=True)), vocabulary)
+    stemmed = [stems_of(words.split()) for words in spoken]
+    told = _bags(([*found, *names] for found, names in zip(stemmed, placed, strict=True)), vocabulary)
     places = _bags(placed, vocabulary)
     deed_words = [(view.deed or "").split("_") for view in views]
     topics = [topics_of([*words.split(), *deed]) for words, deed in zip(spoken, deed_words, strict=True)]
@@ -151,6 +156,8 @@ def columns(views: Sequence[AccountView]) -> Columns:
         injured_low=tolls[:, 2],
         injured_high=tolls[:, 3],
         one_of=np.array([told_as_one_of(view.words) for view in views], dtype=np.bool_),
+        several=np.array([tells_several(view.words) for view in views], dtype=np.bool_),
+        figures=_figure_bags(stemmed),
         told=told,
         places=places,
         parties=parties,
@@ -248,6 +255,14 @@ def _bags(rows: Iterable[Iterable[str]], vocabulary: _Numbers) -> Bags:
         words += sorted({vocabulary(word) for word in row})
         starts.append(len(words))
     return Bags(np.array(starts, dtype=np.int64), np.array(words, dtype=np.int64))
+
+
+def _figure_bags(stemmed: Iterable[Iterable[str]]) -> Bags:
+    starts, figures = [0], []
+    for row in stemmed:
+        figures += sorted(figures_in(row))
+        starts.append(len(figures))
+    return Bags(np.array(starts, dtype=np.int64), np.array(figures, dtype=np.int64))
 
 
 def _named(views: Sequence[AccountView]) -> set[str]:

@@ -10,9 +10,9 @@ import numpy as np
 from dateline.model.codebook import deeds
 from dateline.model.interval import MONTH, WEEK, YEAR
 from dateline.model.place import Precision
-from dateline.resolve.columns import UNKNOWN, Bags, Columns, Flags, Floats, Levels
+from dateline.resolve.columns import UNKNOWN, Bags, Columns, Flags, Floats, Ints, Levels
 from dateline.resolve.columns import columns as columns_of
-from dateline.resolve.pairs import Pairs, day_gap, nearest, shared, toll_ratio, weight_of
+from dateline.resolve.pairs import Pairs, day_gap, holds, nearest, shared, toll_ratio, weight_of
 
 TELLING_BITS = 5.0
 """A word that at most one account in 32 has tells events apart; commoner ones only say what they are about."""
@@ -163,6 +163,46 @@ def toll(known: Known, pairs: Pairs) -> Measured:
     )
 
 
+def figure(known: Known, pairs: Pairs) -> Measured:
+    """Compare the figures in the words of each with the other's toll: a part may tell the toll of its whole."""
+    high = known.columns.killed_high
+    of_left, of_right = high[pairs.left], high[pairs.right]
+    more_right = of_right > of_left
+    fewer, more = np.where(more_right, pairs.left, pairs.right), np.where(more_right, pairs.right, pairs.left)
+    in_fewer, in_more = _tells_toll(known, fewer, of=more), _tells_toll(known, more, of=fewer)
+    return (
+        ("unknown", (of_left == UNKNOWN) | (of_right == UNKNOWN)),
+        ("same toll", of_left == of_right),
+        ("fewer dead tells the more", in_fewer & ~in_more),
+        ("more dead tells the fewer", in_more & ~in_fewer),
+        ("both", in_fewer),
+        ("neither", np.ones(len(pairs), dtype=np.bool_)),
+    )
+
+
+def _tells_toll(known: Known, rows: Ints, *, of: Ints) -> Flags:
+    """Tell whether the words of some accounts hold the toll of others; one is in too many words to say anything."""
+    columns = known.columns
+    low, high = columns.killed_low[of], columns.killed_high[of]
+    return (holds(columns.figures, rows, low) | holds(columns.figures, rows, high)) & (high > 1)
+
+
+def several(known: Known, pairs: Pairs) -> Measured:
+    """Compare whether the larger, which lasted longer or had more dead, tells of several deeds, places or days."""
+    columns = known.columns
+    longer = columns.lasted[pairs.left] - columns.lasted[pairs.right]
+    dead = columns.killed_high[pairs.left] - columns.killed_high[pairs.right]
+    left_larger = np.where(longer == 0, dead, longer) >= 0
+    one, two = columns.several[pairs.left], columns.several[pairs.right]
+    larger, smaller = np.where(left_larger, one, two), np.where(left_larger, two, one)
+    return (
+        ("neither", ~larger & ~smaller),
+        ("the larger", larger & ~smaller),
+        ("the smaller", smaller & ~larger),
+        ("both", larger),
+    )
+
+
 def injured(known: Known, pairs: Pairs) -> Measured:
     """Compare the injured, where anyone was."""
     low, high = known.columns.injured_low, known.columns.injured_high
@@ -301,7 +341,9 @@ def _steps(values: Floats, below: tuple[tuple[str, float], ...], above: str) -> 
     return (*((name, values < limit) for name, limit in below), (above, rest))
 
 
-_CHEAP: tuple[Comparison, ...] = (time, spread, inside, leg, place, province, toll, injured, deed, stage, text)
+_CHEAP: tuple[Comparison, ...] = (
+    *(time, spread, inside, leg, several, place, province, toll, figure, injured, deed, stage, text),
+)
 
 COMPARISONS: dict[str, Comparison] = {
     each.__name__: each for each in (*_CHEAP, named, means, whom, coverage, words, wording, repeated, parties)

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 
+from dateline.model.interval import WEEK
 from dateline.resolve.columns import UNKNOWN, Flags, Floats, Ints, Levels
-from dateline.resolve.compare import Known, Measured, first_holding
-from dateline.resolve.pairs import Pairs
+from dateline.resolve.compare import LEVELS, Known, Measured, first_holding
+from dateline.resolve.pairs import Pairs, day_gap
 
 LIKELY = -2.0
 """Log2 odds above which another account of the same source counts as a rival: it may well be the right one."""
+
+PERHAPS = -3.0
+"""Log2 odds above which an account is counted when tolls of parts are added up."""
+
+ROUND = 0.1
+"""By what share a sum of tolls may miss that of the whole: sources round and count late deaths."""
+
+ALIKE = LEVELS["repeated"].index("0.4")
 
 NO_RIVAL = -30.0
 
@@ -67,6 +78,39 @@ def share(known: Known, pairs: Pairs, odds: Floats) -> Measured:
     )
 
 
+def adds(known: Known, pairs: Pairs, odds: Floats) -> Measured:
+    """Tell whether the likely matches of one account in the other's source have its dead only together: a sum."""
+    left, right = _sum_of_parts(known, pairs, odds)
+    rest = np.ones(len(pairs), dtype=np.bool_)
+    return (("none asked", ~_asked(known, pairs)), ("adds up", left | right), ("does not", rest))
+
+
+def _sum_of_parts(known: Known, pairs: Pairs, odds: Floats) -> tuple[Flags, Flags]:
+    """Tell, by side, whether it is the whole of which several in the partner's source make the sum."""
+    columns = known.columns
+    whole = np.concatenate([pairs.left, pairs.right])
+    one = np.concatenate([pairs.right, pairs.left])
+    dead = np.maximum(columns.killed_high[one], 0)
+    likely = np.concatenate([odds, odds]) > PERHAPS
+    key = whole * (columns.source.max(initial=0) + 2) + columns.source[one]
+    _, group = np.unique(key, return_inverse=True)
+    total = np.bincount(group, weights=dead * likely)[group] + dead * ~likely
+    parts = np.bincount(group, weights=(dead > 0) & likely)[group] + ((dead > 0) & ~likely)
+    low, high = columns.killed_low[whole], columns.killed_high[whole]
+    fits = (total >= low * (1 - ROUND)) & (total <= high * (1 + ROUND))
+    found = fits & (parts > 1) & (high > 0) & (columns.killed_high[one] != UNKNOWN) & (columns.killed_high[one] < high)
+    return found[: len(pairs)], found[len(pairs) :]
+
+
+def twins(known: Known, pairs: Pairs, found: Mapping[str, Levels]) -> Measured:
+    """Tell whether either account has a twin: one of its own source in nearly the same words, that split it."""
+    rows = (found["repeated"] >= ALIKE) & (day_gap(known.columns, pairs) <= WEEK)
+    has = np.zeros(len(known.columns), dtype=np.int64)
+    has[pairs.left[rows]] = has[pairs.right[rows]] = 1
+    both = has[pairs.left] + has[pairs.right]
+    return (("neither", both == 0), ("one has", both == 1), ("both have", both > 1))
+
+
 def _asked(known: Known, pairs: Pairs) -> Flags:
     other = known.columns.source[pairs.left] != known.columns.source[pairs.right]
     return np.asarray(other & known.unrepeating[pairs.left] & known.unrepeating[pairs.right])
@@ -95,9 +139,11 @@ def _others(known: Known, pairs: Pairs, odds: Floats) -> tuple[Floats, Floats, I
     return best[:half], best[half:], many[:half], many[half:]
 
 
-def context_levels(known: Known, pairs: Pairs, odds: Floats) -> dict[str, Levels]:
-    """Find the levels of the comparisons that need all pairs at once."""
+def context_levels(known: Known, pairs: Pairs, odds: Floats, found: Mapping[str, Levels]) -> dict[str, Levels]:
+    """Find the levels of the comparisons that need all pairs at once; ``found`` are those of each pair alone."""
     return {
+        "adds": first_holding(adds(known, pairs, odds)),
+        "twins": first_holding(twins(known, pairs, found)),
         "rival": first_holding(rival(known, pairs, odds)),
         "rivals": first_holding(rivals(known, pairs, odds)),
         "share": first_holding(share(known, pairs, odds)),
@@ -111,6 +157,8 @@ def crowd_levels(known: Known, pairs: Pairs) -> Levels:
 
 CONTEXT_LEVELS: dict[str, tuple[str, ...]] = {
     "crowd": ("up to 3", "up to 8", "up to 20", "more"),
+    "adds": ("none asked", "adds up", "does not"),
+    "twins": ("neither", "one has", "both have"),
     "rival": ("none asked", "far behind", "behind", "level", "ahead", "far ahead", "alone"),
     "rivals": ("none asked", "none", "one", "two", "more"),
     "share": ("reports", "none asked", "the only one", "toll unknown", "as many dead", "fewer dead", "more dead"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dateline.resolve.columns import UNKNOWN, Bags, Columns, Floats, Ints
+from dateline.resolve.columns import UNKNOWN, Bags, Columns, Flags, Floats, Ints
 
 EARTH_KM = 6371.0
 
@@ -102,6 +102,17 @@ def weight_of(bags: Bags, weight: Floats) -> Floats:
     """Add up the weight of each account's words."""
     total = np.concatenate(([0.0], np.cumsum(weight[bags.words])))
     return np.asarray(total[bags.starts[1:]] - total[bags.starts[:-1]])
+
+
+def holds(bags: Bags, rows: Ints, wanted: Ints) -> Flags:
+    """Tell for each row whether its account's bag holds one number."""
+    if not len(bags.words):
+        return np.zeros(len(rows), dtype=np.bool_)
+    step = int(max(bags.words.max(), wanted.max(initial=0))) + 2
+    keys = np.repeat(np.arange(len(bags.sizes)), bags.sizes) * step + bags.words
+    asked = rows * step + wanted
+    found = np.minimum(np.searchsorted(keys, asked), len(keys) - 1)
+    return np.asarray((keys[found] == asked) & (wanted >= 0))
 
 
 def toll_ratio(low: Ints, high: Ints, pairs: Pairs) -> Floats:

@@ -39,7 +39,8 @@ def score(known: Known, pairs: Pairs, table: Table, least: float) -> Scored:
     ]
     joined = Pairs(_joined([part[0].left for part in parts]), _joined([part[0].right for part in parts]))
     found = {name: _joined([part[1][name] for part in parts]) for name in parts[0][1]}
-    found.update(context_levels(known, joined, table.together.odds(found)))
+    alone = table.together.odds(found)
+    found.update(context_levels(known, joined, alone, found))
     same, part = table.odds(found)
     return Scored(joined, found, same, part)
 

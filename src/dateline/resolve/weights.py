@@ -17,8 +17,9 @@ from dateline.resolve.learn import Table, Weights
 ALL_LEVELS: dict[str, tuple[str, ...]] = {**LEVELS, **CONTEXT_LEVELS}
 
 PART_COMPARISONS = (
-    ("inside", "toll", "rival", "rivals", "share", "leg", "repeated", "spread", "place", "time")
-)  # fmt: skip
+    *("inside", "toll", "rival", "rivals", "share", "leg", "repeated", "spread", "place", "time"),
+    *("figure", "several", "adds", "twins"),
+)
 """What tells a part from another telling of the whole: how the two are nested, and who else matches."""
 
 

@@ -16,10 +16,17 @@ from dateline.text.fold import fold
 WORD = re.compile(r"[^\W_]+")
 ENDINGS = ("ings", "ing", "ies", "ers", "eds", "ed", "er", "es", "s", "y")
 SHORTEST_STEM = 4
+LONGEST_FIGURE = 7
 AMONG_SEVERAL = re.compile(
     r"\b(?:one|part|first|second|third|latest) (?:of|in) (?:a |an |the )?(?:at least )?"
     r"(?:series|wave|string|spate|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|\d+)\b"
     r"|\b(?:related|coordinated|simultaneous|near-simultaneous) (?:attack|bomb|blast|explosion|assault)",
+    re.IGNORECASE,
+)
+SEVERAL = re.compile(
+    r"\b(?:several|series|multiple|numerous|various|wave|spate|incidents|separate|simultaneous\w*|coordinated|attacks|"
+    r"bombings|explosions|blasts|riots|rioting|clashes|raids|killings|villages|communities|towns|cities|areas|"
+    r"parts of|days|protests|demonstrations)\b",
     re.IGNORECASE,
 )
 NAME = re.compile(r"(?<=[^\W_.!?:] |[,;] )[A-Z][^\W\d_]+")
@@ -105,6 +112,16 @@ def names_in(words: str) -> list[str]:
 def told_as_one_of(words: str) -> bool:
     """Tell whether words put a deed among several: "one of three blasts", "in two related attacks"."""
     return bool(AMONG_SEVERAL.search(words))
+
+
+def tells_several(words: str) -> bool:
+    """Tell whether words tell of more than one deed, place or day: "attacks on villages", "days of riots"."""
+    return bool(SEVERAL.search(words))
+
+
+def figures_in(stemmed: Iterable[str]) -> list[int]:
+    """Give the whole numbers among stems, in figures or in words, each once."""
+    return [int(each) for each in stemmed if each.isdecimal() and len(each) < LONGEST_FIGURE]
 
 
 def spoken_of(words: str) -> list[str]:
