@@ -22,6 +22,7 @@ from dateline.model.toll import PartyClass, Toll
 
 FORCES = frozenset({ActorKind.STATE_FORCE, ActorKind.POLICE})
 REBELS = frozenset({ActorKind.REBEL, ActorKind.MILITIA})
+CLAIMABLE = frozenset({"abduction", "hijacking", "weapons_seizure", "plot"})
 LATER = re.compile(
     r"\b(?:\w+ ){0,2}(?:seconds?|moments?|minutes?|hours?) (?:later|afterwards?)\b|\bshortly afterwards?\b",
     re.IGNORECASE,
@@ -109,7 +110,7 @@ class Joiner:
         recent = [
             draft
             for draft in self.drafts
-            if number - draft.last_sentence <= REACH and draft.kinds[0] in violent_kinds() | {"abduction", "hijacking"}
+            if number - draft.last_sentence <= REACH and draft.kinds[0] in violent_kinds() | CLAIMABLE
         ]
         if many and len(recent) > 1:
             return [draft for draft in recent if not self._chains(draft.tellings) and not draft.statements]
@@ -245,7 +246,8 @@ class Joiner:
         sufferers = bool(sides.targets or owned.tolls)
         if telling.frame.bare:
             return anchor.form == "verb" and sufferers and self._armed(telling)
-        struck = anchor.form == "verb" and sufferers and not telling.frame.definite
+        went_off = anchor.form == "verb" or anchor.kind in {"bombing", "vehicle_bomb", "arson", "grenade_attack"}
+        struck = went_off and sufferers and not telling.frame.definite and not anchor.background
         return bool(sides.perpetrators and sufferers) or telling.owed or (struck and not telling.weak)
 
     def _armed(self, telling: Telling) -> bool:

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
-import yaml
 from spacy.tokens import Doc
 
 from dateline.extract.places import Gazetteer
 from dateline.extract.rules.arguments import Mentions
+from dateline.extract.rules.homes import home_of
 from dateline.model.evidence import Span
-from dateline.text.fold import fold
 
 OPENING = re.compile(r"([A-Z][\w’' -]{2,40}?)(?:, ([A-Z][\w’' -]{2,40}))?\s?(?:[.:–—]|--)\s")
 """A line may open with nothing but a place: "COSTA RICA.  …", "Kabul, Afghanistan: …"."""
@@ -102,17 +99,3 @@ def _alike(doc: Doc, gazetteer: Gazetteer) -> Iterator[tuple[str, float, Span, s
         for place in found:
             if place.country and everybody and place.population > everybody / 2:
                 yield place.country, ALIKE_WEIGHT, Span(token.idx, token.idx + len(token)), "a town of that name"
-
-
-@cache
-def home_of(name: str) -> str | None:
-    """Give the country an armed actor mostly acts in, by the words of its name."""
-    said = f" {fold(name)} "
-    return next((code for words, code in _homes().items() if f" {words} " in said), None)
-
-
-@cache
-def _homes() -> Mapping[str, str]:
-    table = yaml.safe_load(files(__package__).joinpath("homes.yaml").read_text("utf-8"))
-    pairs = [(str(words), str(code)) for code, names in table.items() for words in names]
-    return dict(sorted(pairs, key=lambda pair: -len(pair[0])))

@@ -19,6 +19,7 @@ from dateline.extract.rules.arguments import Mentions
 from dateline.extract.rules.claims import Teller, account_claims, placed
 from dateline.extract.rules.country import country_of
 from dateline.extract.rules.heads import heads_of, under
+from dateline.extract.rules.homes import home_of
 from dateline.extract.rules.responsibility import statements_of
 from dateline.extract.rules.rows import tell_rows
 from dateline.extract.rules.tellings import Telling, other_matter, tellings_of
@@ -111,7 +112,8 @@ def find_mentions(text: Text, doc: Doc, gazetteer: Gazetteer, published: date | 
 def _in_a_name(place: PlaceMention, actors: Sequence[ActorMention]) -> bool:
     """Tell whether a place name is only part of an actor's: "Quds" of "Quds Force"."""
     names = (actor.name_span for actor in actors if actor.name_span is not None)
-    return any(name.covers(place.span) and len(name) > len(place.span) for name in names)
+    acronym = place.words.isupper() and home_of(place.words) is not None  # "ETA" is no town of that name
+    return acronym or any(name.covers(place.span) and len(name) > len(place.span) for name in names)
 
 
 def without_datelines(text: Text, characters: str) -> str:

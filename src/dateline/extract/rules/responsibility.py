@@ -177,6 +177,22 @@ class _Reader:
             basis = Basis.SUSPECTED if lemma(verb) == "suspect" else Basis.ACCUSED
             yield from self._say(accused, basis, verb, None if passive else find_subject(verb))
 
+    def belongs(self, noun: Token) -> Iterator[Statement]:
+        """Read "the perpetrators are believed to be members of X"."""
+        if noun.dep_ != "attr":
+            return
+        subject = _subject_above(noun.head)
+        if subject is not None and lemma(subject) in lexicon()["attackers"]:
+            basis, holder = _footing(noun)
+            yield from self._say(noun, basis if basis is not Basis.STATED else Basis.ACCUSED, noun, _teller(holder))
+
+    def called_in(self, noun: Token) -> Iterator[Statement]:
+        """Read "a caller claiming to represent X warned of the bomb", "a letter signed by X"."""
+        for clause in noun.children:
+            if clause.dep_ in {"acl", "relcl"} and lemma(clause) in {"claim", "represent", "identify", "say", "sign"}:
+                named = [each for each in clause.subtree if each.pos_ == "PROPN" and each.i > clause.i]
+                yield from (each for token in named[-1:] for each in self._say(token, Basis.CLAIMED, clause))
+
     def _say(self, party: Token, basis: Basis, word: Token, asserter: Token | None = None) -> Iterator[Statement]:
         sides = _sides(self._doc, self._mentions.actors, party)
         if not sides:
@@ -198,7 +214,9 @@ READINGS: dict[str, Callable[[_Reader, Token], Iterator[Statement]]] = {
     **dict.fromkeys(CLAIMING, _Reader.claimed),
     **dict.fromkeys(DENYING, _Reader.denied),
     **dict.fromkeys(("responsible", "behind", "work", "perpetrator", "culprit"), _Reader.responsible),
-    **dict.fromkeys(("blame", "accuse", "suspect", "attribute", "ascribe", "implicate"), _Reader.blamed),
+    **dict.fromkeys(("blame", "accuse", "suspect", "attribute", "ascribe", "implicate", "credit"), _Reader.blamed),
+    **dict.fromkeys(("member", "militant", "supporter", "follower"), _Reader.belongs),
+    **dict.fromkeys(("caller", "callers", "communique", "note", "message", "letter", "statement"), _Reader.called_in),
     **dict.fromkeys(("say", "state", "insist"), _Reader.disowned),
 }
 
@@ -215,6 +233,10 @@ def _subject_above(verb: Token) -> Token | None:
             return subject
         verb = verb.head
     return None
+
+
+def _teller(holder: Token | None) -> Token | None:
+    return find_subject(holder) if holder is not None else None
 
 
 def _sides(doc: Doc, actors: Sequence[ActorMention], party: Token) -> tuple[Side, ...]:
@@ -239,6 +261,11 @@ def _side(doc: Doc, actors: Sequence[ActorMention], token: Token) -> Side | None
     if token.lower_ in {"it", "they", "its"}:
         index = antecedent(doc, actors, token)
         return None if index is None else Side(Span(token.idx, token.idx + len(token)), index)
+    calls = _called(token)
+    if calls is not None:
+        return Side(
+            noun_phrase(calls), next((i for i, a in enumerate(actors) if a.span.start <= calls.idx < a.span.end), None)
+        )
     if best is not None and (_speaks_of(actors[best]) or _blamable(token)):
         return Side(actors[best].span, best)
     named = next(
@@ -266,6 +293,14 @@ def _last(token: Token) -> int:
     """Give the last word of a noun with its names and clauses, but not beyond the verb it is subject of."""
     last = token.right_edge.i
     return min(last, token.head.i - 1) if token.head.i > token.i else min(last, token.i + FAR)
+
+
+def _called(token: Token) -> Token | None:
+    """Find the name in "a group calling itself X", "an organisation called X"."""
+    for child in token.children:
+        if child.dep_ in {"acl", "relcl"} and lemma(child) in {"call", "name", "know", "style"}:
+            return next((each for each in child.subtree if each.pos_ == "PROPN" and each.dep_ != "compound"), None)
+    return None
 
 
 def _named_within(token: Token) -> Iterator[Token]:
@@ -316,6 +351,8 @@ def _blamed(verb: Token, *, passive: bool) -> Token | None:
     """Find who is blamed: "blamed X", "X was blamed", "blamed on X", "attributed the attack to X"."""
     within = (*verb.children, *(grand for child in verb.children if child.dep_ == "dobj" for grand in child.children))
     for child in within:
+        if lemma(verb) == "credit" and not passive:
+            return None
         wanted = {"to"} if lemma(verb) in {"attribute", "ascribe"} else {"on"}
         if child.dep_ in {"prep", "dative"} and child.lower_ in wanted:
             return next((grand for grand in child.children if grand.dep_ == "pobj"), None)

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from dateline.extract.actors import ActorMention
 from dateline.extract.rules.anaphora import ARMED, POSSESSIVES, antecedent
 from dateline.extract.rules.frames import Frame
+from dateline.extract.rules.homes import home_of
 from dateline.extract.rules.lexicon import lemma, lexicon
 from dateline.extract.rules.triggers import Trigger
 from dateline.model.claim import ActorKind
@@ -58,7 +59,8 @@ def _acts(token: Token) -> bool:
     people = lexicon()["doer_nouns"]
     named = (grand for child in token.children if child.lower_ == "of" for grand in child.children)
     words = {lemma(token), token.lower_, token.lower_.removesuffix("s"), *(lemma(each) for each in named)}
-    return bool(words & people) or (token.pos_ == "PROPN" and token.ent_type_ in {"ORG", "NORP"})
+    known = token.ent_type_ in {"ORG", "NORP"} or home_of(token.text) is not None
+    return bool(words & people) or (token.pos_ == "PROPN" and known)
 
 
 def _unique(sides: Iterable[Side]) -> tuple[Side, ...]:
@@ -231,6 +233,8 @@ class Grammar:
 
     def _noun_patients(self, head: Token) -> Iterator[Token]:
         words = lexicon()
+        if head.dep_ == "nsubj" and lemma(head.head) in words["harming_verbs"]:  # "a bomb damaged the offices of …"
+            yield from (each for each in head.head.children if each.dep_ == "dobj")
         for child in head.children:
             if child.dep_ == "acl" and lemma(child) in {"target", "kill", "aim"}:
                 yield from (grand for grand in child.children if grand.dep_ in OBJECT_DEPS)
