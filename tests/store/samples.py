@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from dateline.model.account import Account
@@ -69,3 +70,19 @@ def fill(store: Store, count: int) -> None:
 def every_text(count: int) -> Iterator[Text]:
     """Give the texts of so many reports."""
     return (text(number) for number in range(count))
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """One row of a dataset, as an importer gives it."""
+
+    document: Document
+    text: Text
+    extraction: Extraction
+
+
+def imported(number: int, sha256: str) -> Imported:
+    """Make one row of an original with these bytes."""
+    whole = replace(document(number), sha256=sha256, part=str(number))
+    told = text(number, 1)
+    return Imported(whole, told, extraction(told, "import@1"))

@@ -42,6 +42,11 @@ class ImportOptions:
     skip_broken: bool = False
     on_row: OnRow = lambda _: None
 
+    def __post_init__(self) -> None:
+        """Refuse a layout that there is none of."""
+        if self.layout is not None and self.layout not in LAYOUTS:
+            raise NotFound(f"no layout is called {self.layout!r}", way_out=f"one of {', '.join(LAYOUTS)}")
+
 
 @dataclass(frozen=True, slots=True)
 class ImportedFile:
@@ -90,7 +95,7 @@ def is_list(original: Original) -> bool:
 
 def import_dataset(project: Project, original: Original, options: ImportOptions) -> ImportedFile:
     """Take every row of a coded dataset, in one transaction; with any broken row nothing is taken, unless told so."""
-    layout_id = _forced(options.layout) or recognise(original)
+    layout_id = LAYOUTS[options.layout] if options.layout else recognise(original)
     if layout_id is None:
         raise NotFound("it has the columns of no coded dataset that is known", where=original.origin)
     digest, faults = original.digest(), _Faults()
@@ -119,14 +124,6 @@ def import_list(project: Project, original: Original) -> ImportedFile:
     left_out = [Skipped("import", original.origin, reason, count) for reason, count in found.left_out.items()]
     project.store.add_skipped(left_out)
     return ImportedFile(found.source.name, rows, sum(found.left_out.values()) if rows else 0)
-
-
-def _forced(name: str | None) -> str | None:
-    if name is None:
-        return None
-    if name not in LAYOUTS:
-        raise NotFound(f"no layout is called {name!r}", way_out=f"one of {', '.join(LAYOUTS)}")
-    return LAYOUTS[name]
 
 
 def _good(

@@ -10,7 +10,7 @@ from hashlib import sha256
 from itertools import islice
 from typing import TypeVar
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Table
 
 from dateline.model.account import Account, Profile
 from dateline.model.claim import Claim
@@ -45,20 +45,23 @@ def add_extractions(database: Database, connection: Connection, extractions: Ite
 
 
 def _add_found(database: Database, connection: Connection, done: list[tuple[Extraction, int]]) -> None:
-    mentions = [rows.mention_row(mention, seq) for each, seq in done for mention in each.mentions]
-    accounts = [rows.account_row(account, seq) for each, seq in done for account in _once(each.accounts, each)]
-    profiles = [rows.profile_row(profile, seq) for each, seq in done for profile in _once(each.profiles, each)]
-    claims = [rows.claim_row(claim, seq) for each, seq in done for claim in _once(each.claims, each)]
-    skipped = [
-        rows.skipped_row(reason, seq, (each.text_id, each.engine))
-        for each, seq in done
-        for reason in counted(each.skipped)
-    ]
-    database.insert_all(connection, tables.mention, mentions)
-    database.insert_all(connection, tables.account, accounts)
-    database.insert_all(connection, tables.profile, profiles)
-    database.insert_all(connection, tables.claim, claims)
-    database.insert_all(connection, tables.skipped, skipped)
+    for table, lines in lines_of(done).items():
+        database.insert_all(connection, table, lines)
+
+
+def lines_of(done: Sequence[tuple[Extraction, int]]) -> dict[Table, list[rows.Cells]]:
+    """Lay out what some extractions found, each under its number."""
+    return {
+        tables.mention: [rows.mention_row(mention, seq) for each, seq in done for mention in each.mentions],
+        tables.account: [rows.account_row(told, seq) for each, seq in done for told in _once(each.accounts, each)],
+        tables.profile: [rows.profile_row(told, seq) for each, seq in done for told in _once(each.profiles, each)],
+        tables.claim: [rows.claim_row(claim, seq) for each, seq in done for claim in _once(each.claims, each)],
+        tables.skipped: [
+            rows.skipped_row(reason, seq, (each.text_id, each.engine))
+            for each, seq in done
+            for reason in counted(each.skipped)
+        ],
+    }
 
 
 def add_claims(database: Database, connection: Connection, claims: Sequence[Claim]) -> int:

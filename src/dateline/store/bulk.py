@@ -67,14 +67,7 @@ def _add(database: Database, connection: Connection, some: Sequence[Imported]) -
         tables.document: [rows.document_row(each.document) for each in some],
         tables.text: [rows.text_row(each.text, None) for each in some],
         tables.extraction: [{"seq": seq, **adding.mark(each.text_id, each.engine)} for each, seq in numbered],
-        tables.account: [rows.account_row(account, seq) for each, seq in numbered for account in each.accounts],
-        tables.profile: [rows.profile_row(profile, seq) for each, seq in numbered for profile in each.profiles],
-        tables.claim: [rows.claim_row(claim, seq) for each, seq in numbered for claim in each.claims],
-        tables.skipped: [
-            rows.skipped_row(reason, seq, (each.text_id, each.engine))
-            for each, seq in numbered
-            for reason in adding.counted(each.skipped)
-        ],
+        **adding.lines_of(numbered),
     }
     for table, cells in lines.items():
         database.copy(connection, table, cells)
