@@ -20,6 +20,7 @@ export default defineConfig({
         document: "src/document/page.ts",
         review: "src/review/page.ts",
         upload: "src/upload.ts",
+        sources: "src/sources.ts",
       },
     },
   },

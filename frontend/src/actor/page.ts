@@ -1,1 +1,41 @@
-export {};
+/** The page of an actor: its events on a map, a timeline and in rows, and its network. */
+import { makeMap } from "../map/basemap";
+import { drawMarks } from "../map/marks";
+import { data, find } from "../shared/dom";
+import { makeTimeline, withEnds } from "../shared/timeline";
+import { markOf, spansOf } from "../explore/drawn";
+import { tableRow } from "../explore/table";
+import type { Found } from "../explore/types";
+import type { Network } from "./network";
+
+const name = data<string>("actor-name") ?? "";
+const network = data<Network>("network-data");
+const box = document.querySelector<HTMLElement>("#network");
+
+void events();
+if (network && box) void import("./network").then(({ drawNetwork }) => drawNetwork(box, network));
+
+async function events(): Promise<void> {
+  const wanted = new URLSearchParams({ actor: name, zoom: "5" });
+  const answer = await fetch(`/api/v1/explore?${wanted}`);
+  if (!answer.ok) return;
+  const found = (await answer.json()) as Found;
+  const [mapBox, lineBox] = [find("#small-map"), find("#small-timeline")];
+  mapBox.hidden = found.total === found.unplaced;
+  lineBox.hidden = !found.timeline.bars.length;
+  find("#no-events").hidden = found.total > 0;
+  find("#actor-events tbody").replaceChildren(...found.rows.slice(0, 12).map(tableRow));
+  const go = (id: string) => location.assign(`/events/${encodeURIComponent(id)}`);
+  makeTimeline(lineBox, ([since, until]) => since && location.assign(`/?${new URLSearchParams({ actor: name, since, until: until ?? "" })}`), go).show(
+    withEnds(found.timeline.bars, found.timeline.unit), spansOf(found.rows), [null, null],
+  );
+  if (!mapBox.hidden) showMap(mapBox, found, go);
+}
+
+function showMap(box: HTMLElement, found: Found, go: (id: string) => void): void {
+  const shown = found.clusters.map((cluster) => markOf(cluster, found.rows));
+  const base = makeMap(box, { center: [shown[0]!.lon, shown[0]!.lat], zoom: 3 });
+  const [lons, lats] = [shown.map((each) => each.lon), shown.map((each) => each.lat)];
+  base.map.fitBounds([Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)], { padding: 40, maxZoom: 6, animate: false });
+  void drawMarks(base, ([id]) => id && go(id)).show(shown);
+}

@@ -1,14 +1,14 @@
 /** The explore page: map, timeline and table, always showing the same events. */
 import { all, count, el, find, t, typing } from "../shared/dom";
 import { makeMap } from "../map/basemap";
-import { drawMarks, type Mark } from "../map/marks";
-import { makeTimeline, type TimeSpan, withEnds } from "../shared/timeline";
+import { drawMarks } from "../map/marks";
+import { makeTimeline, withEnds } from "../shared/timeline";
 import { ask, more } from "./client";
+import { markOf, spansOf } from "./drawn";
 import { Filters } from "./filters";
-import { tableRow, title, total } from "./table";
-import type { Cluster, Found, Row } from "./types";
+import { tableRow, total } from "./table";
+import type { Found, Row } from "./types";
 
-const MOST_SPANS = 80;
 const FINER = 2; // zoom steps by which the server counts finer than the map clusters, so that no mark lies far from its events
 
 const base = makeMap(find("#map"), startView());
@@ -68,18 +68,10 @@ function render(found: Found): void {
   showTray("undated", found.timeline.undated);
   showTray("unplaced", found.unplaced);
   filters.offer(found.facets);
-  timeline.show(withEnds(found.timeline.bars, found.timeline.unit), spans(rows), [filters.get("since"), filters.get("until")]);
-  const shown = found.clusters.map(markOf);
+  timeline.show(withEnds(found.timeline.bars, found.timeline.unit), spansOf(rows), [filters.get("since"), filters.get("until")]);
+  const shown = found.clusters.map((cluster) => markOf(cluster, rows));
   void marks.show(shown);
   fit(shown);
-}
-
-/** A single event is drawn as sharp as its precision; its row, where it is in the table, says how sharp that is. */
-function markOf(cluster: Cluster): Mark {
-  const { latitude: lat, longitude: lon, count, killed, radius_km, drawn } = cluster;
-  const row = rows.find((each) => each.id === cluster.id);
-  const precision = row?.precision ?? { exact: 1, area: 3, large: 5 }[drawn];
-  return { lat, lon, count, killed, precision, radius_km: radius_km || null, ...(cluster.id ? { id: cluster.id } : {}) };
 }
 
 function showTotal(): void {
@@ -97,14 +89,6 @@ function showTray(name: "undated" | "unplaced", number: number): void {
 function toggleTray(name: string): void {
   const field = name === "undated" ? "dated" : "placed";
   filters.set({ [field]: filters.get(field) === "false" ? null : "false" });
-}
-
-/** Rough dates as spans, while there are few enough rows to read them. */
-function spans(of: Row[]): TimeSpan[] {
-  return of
-    .filter((row) => row.earliest && row.latest && row.earliest !== row.latest)
-    .slice(0, MOST_SPANS)
-    .map((row) => ({ id: row.id, earliest: row.earliest!, latest: row.latest!, title: title(row) }));
 }
 
 async function showMore(): Promise<void> {

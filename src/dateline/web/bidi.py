@@ -1,6 +1,6 @@
 """Characters that change the direction of writing without being seen, made visible and harmless.
 
-A name such as ``gpj`` after a right-to-left override can be made to read as something else. Nothing is taken out of a text, since evidence must
+After a right-to-left override a name reads as something else. Nothing is taken out of a text, since evidence must
 stay whole: the characters are shown as marks, and what surrounds them is isolated.
 """
 

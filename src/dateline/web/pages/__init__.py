@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.web.pages import actors, documents, events, explore, other, review
+from dateline.web.pages import actors, documents, events, explore, lists, releases, review, search
 
-routers = tuple(each.router for each in (explore, events, actors, documents, review, other))
+routers = tuple(each.router for each in (explore, events, actors, documents, review, search, lists, releases))
 """What the app includes."""

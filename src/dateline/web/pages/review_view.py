@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dateline.model.claim import Claim, SubjectKind
 from dateline.model.errors import NotFound
 from dateline.model.link import Decision, Link, decided_on, pair, pair_subject
+from dateline.model.toll import Toll
 from dateline.pipeline.cards import SideCard, link_cards
 from dateline.pipeline.indexing import events_of_accounts
 from dateline.pipeline.project import Project
@@ -106,7 +107,7 @@ def see_claim(project: Project, claim_id: str) -> ClaimCard:
         each
         for value in (event.all(claim.property) if event else ())
         for each in (value.claim, *value.others)
-        if each.subject_id != claim.subject_id
+        if each.subject_id != claim.subject_id and _comparable(each, claim)
     ]
     seer = ClaimSeer.of(project, [*of_same, *elsewhere, claim])
     seen = see_text(text, text.characters, [seer.see(each) for each in of_same], None)
@@ -117,6 +118,12 @@ def see_claim(project: Project, claim_id: str) -> ClaimCard:
 
 def _of_account(claim: Claim) -> bool:
     return claim.subject_kind is SubjectKind.ACCOUNT
+
+
+def _comparable(one: Claim, two: Claim) -> bool:
+    """Tell whether two claims of one property are about the same thing: those killed are not those hurt."""
+    outcomes = [each.value.outcome for each in (one, two) if isinstance(each.value, Toll)]
+    return len(set(outcomes)) < 2  # noqa: PLR2004 - the two differ
 
 
 def _near(blocks: Sequence[SeenBlock], claim_id: str) -> tuple[SeenBlock, ...]:

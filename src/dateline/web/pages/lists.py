@@ -1,0 +1,74 @@
+"""The pages that list what a project holds: sources, runs with what they left out, and how good the claims are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from dateline.model.link import ACCEPTED, REJECTED, standing
+from dateline.model.rule import Reliability
+from dateline.pipeline.backgrounds import background_of
+from dateline.pipeline.project import Project
+from dateline.review.agreement import agreement
+from dateline.web import wording
+from dateline.web.state import ProjectDep, Viewer
+from dateline.web.templating import page
+
+router = APIRouter()
+NEWEST_RUNS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """How many claims of one property by one engine people held for right and for wrong."""
+
+    label: str
+    kind: str
+    engine: str
+    accepted: int
+    rejected: int
+
+    @property
+    def share(self) -> float:
+        """Give the share held for right."""
+        return self.accepted / (self.accepted + self.rejected)
+
+
+@router.get("/sources")
+def sources(request: Request, project: ProjectDep, _: Viewer) -> Response:
+    """List sources with their reliability."""
+    documents = Counter(each.source_id for each in project.store.documents())
+    listed = sorted(project.store.sources(), key=lambda each: (-documents[each.id], each.name.casefold()))
+    rated = background_of(project).reliability
+    letters = [each.value for each in Reliability]
+    return page(request, "sources.html", sources=listed, documents=documents, rated=rated, letters=letters)
+
+
+@router.get("/runs")
+def runs(request: Request, project: ProjectDep, _: Viewer) -> Response:
+    """List runs, newest first, what the store holds, and what was left out."""
+    newest = sorted(project.store.runs(), key=lambda each: each.started, reverse=True)[:NEWEST_RUNS]
+    return page(request, "runs.html", runs=newest, status=200, store=project.store.status())
+
+
+@router.get("/quality")
+def quality(request: Request, project: ProjectDep, _: Viewer) -> Response:
+    """Show how many claims people held for right, by property and engine, and how far they agree."""
+    told = agreement(project.store.decisions())
+    return page(request, "quality.html", judged=judged_claims(project), agreement=told)
+
+
+def judged_claims(project: Project) -> list[Judged]:
+    """Count the decisions that stand on claims, by property and engine."""
+    counts: dict[tuple[str, str], Counter[str]] = {}
+    for subject, decision in standing(project.store.decisions()).items():
+        if decision.judgement in {ACCEPTED, REJECTED} and subject.startswith("claim-"):
+            claim = project.store.claim(subject)
+            counts.setdefault((claim.property, claim.engine), Counter())[decision.judgement] += 1
+    return [
+        Judged(wording.property_words(name), wording.claim_kind(name), engine, told[ACCEPTED], told[REJECTED])
+        for (name, engine), told in sorted(counts.items())
+    ]
