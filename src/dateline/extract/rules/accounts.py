@@ -438,6 +438,8 @@ def _compatible(kinds: list[str], kind: str, *, bare: bool) -> bool:
         )
     if kind in GENERIC_KINDS and any(each in violent_kinds() for each in kinds):
         return True
+    if kind in violent_kinds() and all(each in {"attack", "killed", "injured"} for each in kinds):
+        return True
     book = deeds()
     return any(kind == each or (kind in book and each in book[kind].compatible_with) for each in kinds)
 

@@ -327,8 +327,9 @@ def _by_position(doc: Doc, head: Token, others: list[Trigger]) -> Trigger | None
     """Place a consequence by where it stands: "… that killed 12" after its noun, "…, killing 12" after its clause."""
     deeds = [other for other in others if not other.consequence and not other.background]
     if head.dep_ == "relcl" or any(child.lower_ in {"that", "which"} and child.i < head.i for child in head.children):
-        near = [other for other in deeds if 0 < head.i - other.head <= NEAR and other.form == "noun"]
-        return near[-1] if near else None
+        near = [other for other in deeds if 0 < head.i - other.head <= NEAR]
+        nouns = [other for other in near if other.form == "noun" or other.end - other.start > CLOSE]
+        return nouns[-1] if nouns else None
     if head.tag_ == "VBG" or _in_chain(head, "VBG"):
         return _highest_before(doc, deeds, head.i)
     if head.pos_ in {"NOUN", "PROPN"} or head.tag_ in {"VBN", "VBD"}:

@@ -19,6 +19,7 @@ FORMS = "dateline.forms"
 PLACE = "<place>"
 PERSON = "<person>"
 TOWNS = frozenset({"GPE", "LOC", "FAC"})
+PRONOUNS = frozenset({"he", "she", "they", "who", "we", "him", "her", "them", "other", "others"})
 GAP = 3
 NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
 VERBS = frozenset({"VERB", "AUX"})
@@ -137,7 +138,7 @@ def forms_of(doc: Doc) -> Forms:
             each for entity in doc.ents if entity.label_ in TOWNS for each in range(entity.start, entity.end)
         )
         people = {each for entity in doc.ents if entity.label_ == "PERSON" for each in range(entity.start, entity.end)}
-        people |= {at for at, word in enumerate(lemmas) if word in lexicon()["doer_nouns"]}
+        people |= {at for at, word in enumerate(lemmas) if word in lexicon()["doer_nouns"] or word in PRONOUNS}
         words = [token.lower_ for token in doc]
         known = Forms([slips.get(each, each) for each in lemmas], words, places, frozenset(people))
         doc.user_data[FORMS] = known

@@ -24,6 +24,24 @@ NOUN_SIDES = frozenset({"poss", "compound", "nmod", "amod"})
 OBJECT_DEPS = frozenset({"dobj", "dative", "oprd"})
 
 
+AGENTIVE = frozenset(
+    {
+        "shooting",
+        "abduction",
+        "raid",
+        "shelling",
+        "ambush",
+        "execution",
+        "assassination",
+        "arson",
+        "stabbing",
+        "looting",
+    }
+    | {"arrest", "release", "hijacking", "territorial_gain", "sexual_violence", "torture", "massacre", "riot"}
+)
+"""Deeds whose verb has nobody but people for a subject."""
+
+
 @dataclass(frozen=True, slots=True)
 class Side:
     """Words that fill a role: their span, and the actor mention among them, if any."""
@@ -48,7 +66,13 @@ def find_sides(doc: Doc, frame: Frame, actors: Sequence[ActorMention]) -> Sides:
     for trigger in frame.triggers:
         agents.extend(grammar.agents(trigger))
         patients.extend(grammar.patients(trigger))
-    doers = _unique(side for token in agents for side in grammar.sides(token) if side.actor is not None or _acts(token))
+    agentive = any(trigger.form == "verb" and trigger.kind in AGENTIVE for trigger in frame.triggers)
+    doers = _unique(
+        side
+        for token in agents
+        for side in grammar.sides(token)
+        if side.actor is not None or _acts(token) or (agentive and _lives(token))
+    )
     taken = {side.actor for side in doers if side.actor is not None}
     suffered = _unique(side for token in patients for side in grammar.sides(token))
     return Sides(doers, tuple(side for side in suffered if side not in doers and side.actor not in taken))
@@ -61,6 +85,13 @@ def _acts(token: Token) -> bool:
     words = {lemma(token), token.lower_, token.lower_.removesuffix("s"), *(lemma(each) for each in named)}
     known = token.ent_type_ in {"ORG", "NORP"} or home_of(token.text) is not None
     return bool(words & people) or (token.pos_ == "PROPN" and known)
+
+
+def _lives(token: Token) -> bool:
+    """Tell whoever may be the subject of a deed that only people do, whatever they are called: "Eritrean gunners"."""
+    named = token.pos_ == "PROPN" and token.ent_type_ not in {"DATE", "TIME", "PRODUCT", "FAC"}
+    several = token.tag_ == "NNS" and token.ent_type_ not in {"DATE", "TIME", "QUANTITY"}
+    return (named or several) and lemma(token) not in lexicon()["lifeless"]
 
 
 def _unique(sides: Iterable[Side]) -> tuple[Side, ...]:
@@ -269,7 +300,7 @@ def find_subject(verb: Token) -> Token | None:
             return verb.head
         if subject is not None:
             return None if subject.dep_ == "nsubjpass" else subject
-        if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBG":
+        if verb.dep_ in {"acl", "relcl"} and (verb.tag_ == "VBG" or _active(verb)):
             return verb.head
         if verb.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep"} or verb.head.i == verb.i:
             return _swallowed_subject(verb)
@@ -306,8 +337,13 @@ def _passive(verb: Token) -> bool:
     if any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children):
         return True
     if verb.tag_ == "VBN" and verb.dep_ == "acl":
-        return True
+        return not _active(verb)
     return verb.tag_ == "VBN" and verb.dep_ == "conj" and _own_subject(verb) is None and _passive(verb.head)
+
+
+def _active(verb: Token) -> bool:
+    """Tell a main verb that the parse took for a participle: it has an object ("IS militants blew up the temple")."""
+    return verb.tag_ in {"VBN", "VBD"} and any(child.dep_ == "dobj" for child in verb.children)
 
 
 def _aimed_at(verb: Token) -> Iterator[Token]:

@@ -18,6 +18,7 @@ CLIMB = 6
 CLAUSE_ENDS = frozenset({"relcl", "ROOT", "parataxis"})
 OBJECTS = frozenset({"xcomp", "ccomp", "dobj", "pobj", "pcomp", "acl", "prep", "nsubjpass"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp"})
+UNDONE = frozenset({Modality.HYPOTHETICAL, Modality.PLANNED, Modality.NEGATED})
 SETTINGS = frozenset({"protest", "trial", "agreement", "riot", "armed_clash"})
 """Deeds whose noun, after a preposition, is where or when another deed was done: "at election rallies"."""
 
@@ -188,7 +189,8 @@ def _governed(governor: Token, dependency: str) -> tuple[Modality, str | None] |
     elif dependency in COMPLEMENTS and word in words["deny_words"]:
         found = Modality.NEGATED
     if found:
-        return found, governor.text
+        own = _own_modality(governor) if found is Modality.ATTEMPTED else None  # "may try to strike"
+        return own if own and own[0] in UNDONE else (found, governor.text)
     return _own_modality(governor) if dependency == "xcomp" else None
 
 
@@ -260,7 +262,9 @@ def _definite(head: Token, form: Form) -> bool:
 
 def _told_already(noun: Token) -> bool:
     definite = any(child.dep_ == "det" and child.lower_ == "the" for child in noun.children)
-    plain = not any(child.dep_ in {"compound", "prep", "relcl", "acl", "amod"} for child in noun.children)
+    people = lemma(noun) in lexicon()["attackers"]
+    telling = {"compound", "prep", "amod"} if people else {"compound", "prep", "relcl", "acl", "amod"}
+    plain = not any(child.dep_ in telling for child in noun.children)
     return definite and plain and lemma(noun) in lexicon()["told_things"]
 
 
