@@ -11,6 +11,7 @@ NOT_BEFORE_YEAR = frozenset(("of", "to", "about", "over", "around", "with"))
 """Prepositions after which four figures count people: "a group of 2000"."""
 UNBROKEN = 7
 """A run of so many digits without a comma is a date or a number in a file, not a count that anyone wrote."""
+AGES = ("aged", "age", "ages")
 AGED = ("year-old", "years-old", "month-old")
 YEARS = ("year", "years", "month", "months")
 YEAR_LENGTH, LONGEST_AGE = 4, 3
@@ -24,8 +25,11 @@ def mark_other_figures(low: list[str], tags: list[str], figures: Iterable[int], 
     numbered = lexicon().lists["numbered"]
     for at in figures:
         before, after = low[at - 1] if at else "", low[at + 1] if at + 1 < len(low) else ""
-        if before == "and" and low[at - 3 : at - 2] in (["ages"], ["aged"]):
-            before = "aged"
+        if before in AGES and len(low[at]) <= LONGEST_AGE:
+            _mark_ages(low, tags, at)
+            continue
+        if tags[at] == "age":
+            continue
         unbroken = low[at].isdecimal() and len(low[at]) >= UNBROKEN and tags[at + 1 : at + 2] != ["people"]
         named = before in numbered or (before in units and at - 1 in capitals)
         if after in ("%", "percent", "per") or named or unbroken:
@@ -43,6 +47,14 @@ def mark_other_figures(low: list[str], tags: list[str], figures: Iterable[int], 
             tags[at] = "age"
         elif at and tags[at - 1] in ("name", "things") and low[at].isdecimal() and _ends_name(tags, at):
             tags[at] = tags[at - 1]
+
+
+def _mark_ages(low: list[str], tags: list[str], at: int) -> None:
+    """Retag "aged 6, 8 and 11" from the first figure to the last, as one insertion."""
+    end = at + 1
+    while low[end : end + 1] in ([","], ["and"]) and low[end + 1 : end + 2] and low[end + 1].isdecimal():
+        end += 2
+    tags[at - 1 : end] = ["age"] * (end - at + 1)
 
 
 def _age_words(low: list[str], at: int) -> int:

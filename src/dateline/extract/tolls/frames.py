@@ -8,16 +8,18 @@ from dataclasses import replace
 from dateline.extract.tolls.clauses import VerbGroup, unreal, verb_group, wished
 from dateline.extract.tolls.counting import counting_noun, death_toll, found_body, suffered
 from dateline.extract.tolls.lexicon import lexicon
-from dateline.extract.tolls.lists import Counted, along_with, list_from, objects, parts, share_of_people
+from dateline.extract.tolls.lists import Counted, along_with, and_elsewhere, list_from, objects, parts, share_of_people
 from dateline.extract.tolls.phrases import Phrase
 from dateline.extract.tolls.quantity import read_quantity
 from dateline.extract.tolls.reading import Reading
 from dateline.extract.tolls.subjects import subjects
 from dateline.extract.tolls.triggers import Trigger
+from dateline.extract.tolls.words import Words
 from dateline.model.toll import Outcome, PartyClass
 
 NEVER_THINGS = (Outcome.RELEASED, Outcome.DISPLACED, Outcome.MISSING)
 """What also happens to things: a noun in no list is no person here ("released a communique")."""
+FEARED_WITHIN = 4
 BRINGS_IN = frozenset(("a", "an", "another", "some"))
 Frame = Callable[[Reading, Trigger], Iterator[Counted]]
 
@@ -26,6 +28,8 @@ def counted(reading: Reading) -> Iterator[Counted]:
     """Give each phrase for people that met an outcome, in order of the outcome words."""
     seen: set[tuple[int, str]] = set()
     for trigger in reading.words.triggers:
+        if _only_feared(reading.words, trigger.start):
+            continue
         wholes = list(FRAMES[trigger.words.form](reading, trigger))
         for one in (*wholes, *parts(reading, wholes)):
             key = (one.phrase.start, one.trigger.words.outcome)
@@ -33,6 +37,12 @@ def counted(reading: Reading) -> Iterator[Counted]:
             if key not in seen and not vague_thing:
                 seen.add(key)
                 yield one
+
+
+def _only_feared(words: Words, at: int) -> bool:
+    """Tell whether nobody says that it happened: "3,000 are feared dead"; a "feared commander" is another matter."""
+    feared = [place for place in range(max(at - FEARED_WITHIN, 0), at) if words.low[place] == "feared"]
+    return bool(feared) and words.tag(feared[-1] - 1) != "determiner" and words.word(feared[-1] - 1) != "most"
 
 
 def _past(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
@@ -51,6 +61,8 @@ def _past(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
     if group.be or not (group.have or _takes_object(reading, trigger, after)):
         yield from subjects(reading, trigger, group)
         yield from along_with(reading, trigger)
+        if group.be and not group.negative:
+            yield from and_elsewhere(reading, trigger)
     else:
         yield from objects(reading, trigger, after, negated=group.negative)
 

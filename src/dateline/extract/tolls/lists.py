@@ -17,6 +17,7 @@ REACH = 45
 PARTS_REACH = 22
 LONGEST_LIST = 12
 MORE_THAN_TWO = 3
+SETTINGS = frozenset(("in", "on", "at", "near"))
 SHARING = (("along", "with"), ("together", "with"), ("alongside",), ("as", "well", "as"), ("as", "were"), ("as", "was"))
 """What brings in those who share a fate: "was killed along with his driver"."""
 
@@ -75,6 +76,38 @@ def along_with(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
                 yield from objects(reading, trigger, after + len(opening))
 
 
+def and_elsewhere(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
+    """Read the bare figures that go on for other places or days: "eight were killed on Monday and five on Tuesday"."""
+    words, at = reading.words, trigger.end
+    for _ in range(LONGEST_LIST):
+        over = _over_settings(reading, at)
+        joined = over + (words.tag(over) == "comma")
+        joined += words.tag(joined) == "joiner"
+        phrase = reading.starts.get(joined) if over > at and joined > over else None
+        if phrase is None or phrase.kind != "bare" or phrase.quantity is None or phrase.share:
+            return
+        if words.word(phrase.end) not in SETTINGS:
+            return
+        yield Counted(phrase, trigger)
+        at = phrase.end
+
+
+def _over_settings(reading: Reading, at: int) -> int:
+    """Step over where and when: "in Aleppo on Monday"."""
+    words = reading.words
+    for _ in range(3):
+        if words.word(at) not in SETTINGS:
+            break
+        phrase = reading.starts.get(at + 1)
+        after = phrase.end if phrase is not None else at + 1
+        while phrase is None and words.tag(after) in ("time", "name", "determiner"):
+            after += 1
+        if after == at + 1:
+            break
+        at = after
+    return at
+
+
 def parts(reading: Reading, wholes: Sequence[Counted]) -> Iterator[Counted]:
     """Read the figures inside a total: "13 people, including three children", "ten, two of them women"."""
     for whole in wholes:
@@ -100,7 +133,9 @@ def _parts_of(reading: Reading, whole: Counted) -> Iterator[Phrase]:
             opening = position + 1
             while words.tag(opening) in ("pronoun", "relative", "be"):
                 opening += 1
-            yield from list_from(reading, opening)
+            listed = list_from(reading, opening)
+            # "including 1,601 deaths" is told by its own outcome word.
+            yield from (each for each in listed if each.kind != "bare" or words.tag(each.end) != "trigger")
             return
 
 
@@ -156,6 +191,7 @@ def _next_in_list(reading: Reading, at: int) -> int:
     """Step over a comma, "and" or both; over a place, too, where "and" and more people follow it."""
     words = reading.words
     start = at
+    at = over_ages(words, at)
     over = _over_places(reading, at)
     if over > at:
         joined = over + 1 if words.tag(over) == "comma" else over
@@ -170,6 +206,15 @@ def _next_in_list(reading: Reading, at: int) -> int:
         at += 1
     while words.tag(at) == "joiner":
         at += 1
+    return at
+
+
+def over_ages(words: Words, at: int) -> int:
+    """Step over the ages of those just named: "aged 6 and 8", ", aged 40,"."""
+    begins = at + 1 if words.tag(at) == "comma" and words.tag(at + 1) == "age" else at
+    while words.tag(begins) == "age":
+        begins += 1
+        at = begins
     return at
 
 

@@ -11,6 +11,8 @@ from dateline.text.numbers import SCALES, read_number
 
 MOST_HEDGES = 4
 """Hedges in a row: "the reported total of about"."""
+WHOLES = frozenset((*range(2, 11), 12, 20, 50, 100, 1000))
+"""What shares are told of: "one in twelve men", not "one in 13 men"."""
 JOINS_RANGE = ("to", "-", "–", "or")
 
 
@@ -36,6 +38,8 @@ def read_quantity(words: Words, at: int) -> Quantity | None:
     if span:
         return _range(at, span, reckoning)
     value, end = number
+    if (share := _one_in_ten(words, end, value)) is not None:
+        return Quantity(at, share, None, None, None, Reckoning.VAGUE)
     if words.word(end) == "or" and words.word(end + 1) in ("more", "so"):
         reckoning = Reckoning.AT_LEAST if words.word(end + 1) == "more" else Reckoning.ABOUT
         end += 2
@@ -72,7 +76,19 @@ def _two_numbers(words: Words, at: int, joins: tuple[str, ...]) -> tuple[int, in
     second = _number(words, first[1] + 1)
     if second is None or second[0] <= first[0]:
         return None
-    return first[0], second[0], second[1]
+    # "two to three dozen", "20 to 30 thousand": the scale is of both.
+    scale = SCALES.get(words.word(second[1] - 1), 1)
+    shared = words.word(first[1] - 1) not in SCALES and first[0] * scale < second[0]
+    return first[0] * scale if shared else first[0], second[0], second[1]
+
+
+def _one_in_ten(words: Words, at: int, value: int) -> int | None:
+    """Find the end of a share: "one in ten villagers", "nine out of ten"."""
+    over = at + 1 if words.word(at) == "in" else at + 2 if words.matches(at, ("out", "of")) else None
+    whole = _number(words, over) if over is not None else None
+    if whole is None or not value < whole[0] or whole[0] not in WHOLES or words.tag(whole[1]) != "people":
+        return None
+    return whole[1]
 
 
 def _range(start: int, span: tuple[int, int, int], reckoning: Reckoning | None) -> Quantity:

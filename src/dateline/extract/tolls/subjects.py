@@ -80,8 +80,11 @@ def _before_in_list(words: Words, at: int) -> tuple[int, bool]:
         at -= 1
     if words.tag(at - 1) == "comma":
         at -= 1
-    if words.tag(at - 1) == "age" and words.tag(at - 2) == "comma":
-        at -= 2
+    aged = at
+    while words.tag(aged - 1) == "age":
+        aged -= 1
+    if aged < at:
+        at = aged - (words.tag(aged - 1) == "comma")
     return at, joined
 
 
