@@ -34,6 +34,11 @@ TOWNS = (
     ("geonames:168661", "Kafranbel", 35.61, 36.56, "SY.12", 22000, "town", ("Kafr Nabl",)),
     ("geonames:169389", "Idlib", 35.93, 36.63, "SY.12", 128840, "town", ()),
     ("geonames:2331447", "Maiduguri", 11.85, 13.16, "NG.27", 1112449, "town", ()),
+    ("geonames:1271685", "Etah", 27.56, 78.66, "IN.36", 131023, "town", ("Eta",)),
+    ("geonames:2990440", "Nice", 43.70, 7.27, "FR.93", 342669, "town", ()),
+    ("geonames:2751283", "Limburg", 50.85, 5.69, "NL.05", 120000, "town", ()),
+    ("geonames:170654", "Damascus", 33.51, 36.29, "SY.13", 1569394, "capital", ()),
+    ("geonames:4352539", "Damascus", 39.29, -77.20, "US.MD", 15257, "town", ()),
     ("geonames:250441", "Amman", 31.96, 35.95, "JO.16", 1275857, "capital", ("Philadelphia",)),
 )
 NEWS = (

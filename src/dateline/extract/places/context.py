@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dateline.extract.places.candidates import Candidate
-from dateline.extract.places.mentions import PlaceMention
+from dateline.extract.places.mentions import PlaceMention, Role
 from dateline.extract.places.scoring import WIDE, distance_km
 
 COUNTRY_WEIGHT, DIVISION_WEIGHT, NEAR_WEIGHT = 1.3, 1.2, 1.5
@@ -64,7 +64,7 @@ class Context:
         self.countries: dict[str, dict[str, float]] = {}
         self.divisions: dict[str, dict[str, float]] = {}
         self.points: list[tuple[str, float, tuple[float, float]]] = []
-        for case in {case.key: case for case in cases}.values():
+        for case in {case.key: case for case in cases if case.mention.role != Role.TITLE}.values():
             self._add(case)
         self.all_countries = _sum(self.countries.values())
         self.all_divisions = _sum(self.divisions.values())
@@ -89,7 +89,8 @@ class Context:
         if candidate.place.country:
             score += COUNTRY_WEIGHT * math.log(UNSEEN + self.country_share(case, candidate))
             country = candidate.place.country
-            score += BESIDE_WEIGHT * max((self.countries[key].get(country, 0.0) for key in case.beside), default=0.0)
+            close = (self.countries.get(key, {}).get(country, 0.0) for key in case.beside)
+            score += BESIDE_WEIGHT * max(close, default=0.0)
         elif candidate.place.feature in WIDE:
             score += COUNTRY_WEIGHT * math.log(UNSEEN + BORDERLESS)
         # among many names one more of a division is worth less than among few
@@ -100,13 +101,13 @@ class Context:
     def country_share(self, case: Case, candidate: Candidate) -> float:
         """Give the share of the other names that lie in a candidate's country."""
         country = candidate.place.country or ""
-        seen = self.all_countries[country] - self.countries[case.key][country]
+        seen = self.all_countries[country] - self.countries.get(case.key, {}).get(country, 0.0)
         return seen / max(1, len(self.countries) - 1)
 
     def division_weight(self, case: Case, candidate: Candidate) -> float:
         """Give how many other names, by belief, lie in a candidate's first-level division."""
-        own = self.divisions[case.key]
-        return max((self.all_divisions[code] - own[code] for code in candidate.divisions), default=0.0)
+        own = self.divisions.get(case.key, {})
+        return max((self.all_divisions[code] - own.get(code, 0.0) for code in candidate.divisions), default=0.0)
 
     def _nearness(self, key: str, candidate: Candidate) -> float:
         if candidate.point is None or candidate.place.feature in WIDE:

@@ -17,6 +17,8 @@ class Role(StrEnum):
     """It names a people or a government ("Afghan forces", "Kabul said"): it points to a country and is no location."""
     PART = "part"
     """It is part of another name ("Boston Police Department")."""
+    TITLE = "title"
+    """It is part of a paper's or a club's name, which says nothing of where a text plays."""
     NAME = "name"
     """A name that no list and no model takes for a place; only the words of a deed may make it one."""
 

@@ -44,12 +44,16 @@ def is_vessel(doc: Doc, start: int) -> bool:
     return start > 0 and doc[start - 1].lower_ in words("vessels")
 
 
-def in_longer_name(doc: Doc, start: int, end: int) -> bool:
-    """Tell whether a name is part of an armed group's, a treaty's, an operation's or a club's name."""
-    if end < len(doc) and doc[end].lower_ in words("agreements"):
+def in_title(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a name is part of a paper's or a club's: "The New York Times", "Real Madrid"."""
+    if end < len(doc) and doc[end].text[:1].isupper() and doc[end].lower_ in words("papers"):
         return True
-    before = doc[start - 1] if start > 0 else None
-    if before is not None and before.text[:1].isupper() and before.lower_ in words("clubs"):
+    return start > 0 and doc[start - 1].text[:1].isupper() and doc[start - 1].lower_ in words("clubs")
+
+
+def in_longer_name(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a name is part of an armed group's, a treaty's or an operation's name."""
+    if end < len(doc) and doc[end].lower_ in words("agreements"):
         return True
     return _in_operation(doc, start) or _in_group_name(doc, start, end)
 

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from dateline.extract.places.gazetteer import Gazetteer
 from dateline.extract.places.mentions import PlaceMention, Role
 from dateline.extract.places.names import name_key, split_feature
-from dateline.extract.places.not_places import in_longer_name, is_acronym, is_vessel, only_points
+from dateline.extract.places.not_places import in_longer_name, in_title, is_acronym, is_vessel, only_points
 from dateline.extract.places.spans import AYN, INTO, known_peoples, place_ranges
 from dateline.extract.places.words import meanings, words
 from dateline.model.evidence import Span as Stretch
@@ -118,6 +118,8 @@ def _in_organisation(doc: Doc, start: int, end: int) -> bool:
 
 
 def _role(doc: Doc, start: int, end: int) -> Role:
+    if in_title(doc, start, end):
+        return Role.TITLE
     if in_longer_name(doc, start, end):
         return Role.PART
     key = name_key(doc[start:end].text)
