@@ -6,11 +6,11 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.screen import Format, note, print_rows
+from dateline.cli.screen import Format, note, print_rows, progress
 from dateline.pipeline.project import Project
-from dateline.pipeline.searching import Found, Hit, rebuild
+from dateline.pipeline.searching import Found, Hit, catching_up, waiting_count
 from dateline.pipeline.searching import search as find
-from dateline.store.search import Narrowing
+from dateline.store.search import Narrowing, SearchIndex
 
 COLUMNS = ("title", "kind", "excerpt")
 
@@ -34,10 +34,19 @@ def search(
     """
     with Project.open() as project:
         if anew:
-            rebuild(project)
+            SearchIndex(project.store).drop()
+        _index(project)
         found = find(project, " ".join(words), Narrowing(kind=kind, language=language), limit=limit)
     print_rows((_row(hit) for hit in found.hits), COLUMNS, form)
     note(_summary(found))
+
+
+def _index(project: Project) -> None:
+    """Index what was added since the last time, showing how far it is where that takes long."""
+    with progress() as bar:
+        task = bar.add_task("indexing words", total=waiting_count(project), rate="")
+        for done in catching_up(project):
+            bar.update(task, completed=done)
 
 
 def _row(hit: Hit) -> dict[str, object]:

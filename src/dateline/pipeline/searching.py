@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -26,8 +26,6 @@ TEXTS_AT_ONCE = 200
 BEFORE, AFTER = 80, 160
 """Characters of a passage shown before and after the first word found."""
 
-Progress = Callable[[int], None]
-
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -49,67 +47,104 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One page of hits, the number of all, how many there are of each sort, and where the next page begins."""
+    """One page of hits, the number of all, how many there are of each sort, and where the next page begins.
+
+    ``waiting`` counts what is not indexed yet and so was not searched.
+    """
 
     hits: tuple[Hit, ...]
     total: int
     facets: Mapping[str, Mapping[str, int]]
     after: int | None
+    waiting: int = 0
 
 
-def search(project: Project, words: str, wanted: Narrowing | None = None, *, skip: int = 0, limit: int = 20) -> Found:
-    """Find what is told in texts and claimed of events and actors; any words are a question, none is an error."""
+def search(
+    project: Project,
+    words: str,
+    wanted: Narrowing | None = None,
+    *,
+    skip: int = 0,
+    limit: int = 20,
+    patience: int | None = None,
+) -> Found:
+    """Find what is told in texts and claimed of events and actors; any words are a question, none is an error.
+
+    What was added since is indexed first, unless it is more than ``patience`` texts: then ``waiting`` says how many
+    texts are not yet searched, and ``catch_up`` is for the caller to do when there is time.
+    """
     index = SearchIndex(project.store)
-    catch_up(project, index)
+    waiting = _catch_up_if_few(project, index, patience)
     question = ask(words)
     matches = index.find(question, wanted or Narrowing(), skip=skip, limit=limit)
     known = {each.text_id: project.store.text(each.text_id) for each in matches.found}
     documents = {each.document_id: project.store.document(each.document_id) for each in known.values()}
     hits = tuple(_hit(each, question, known[each.text_id], documents) for each in matches.found)
     end = skip + len(hits)
-    return Found(hits, matches.total, matches.facets, end if end < matches.total and hits else None)
+    return Found(hits, matches.total, matches.facets, end if end < matches.total and hits else None, waiting)
 
 
-def subjects_telling(project: Project, words: str) -> set[str]:
+def subjects_telling(project: Project, words: str, *, patience: int | None = None) -> set[str]:
     """Find the accounts whose claims, or whose texts around them, hold what is asked for."""
     index = SearchIndex(project.store)
-    catch_up(project, index)
+    _catch_up_if_few(project, index, patience)
     return index.subjects(ask(words), SubjectKind.ACCOUNT.value)
 
 
-def catch_up(project: Project, index: SearchIndex | None = None, progress: Progress | None = None) -> None:
+def catch_up(project: Project, index: SearchIndex | None = None) -> None:
     """Index what was added since the last time; nothing is ever taken away, so that is all there is to do."""
-    index, feed = index or SearchIndex(project.store), Feed(project.store)
-    _catch_up_texts(index, feed, progress)
-    _catch_up_claims(index, feed, progress)
+    for _ in catching_up(project, index):
+        pass
 
 
-def rebuild(project: Project, progress: Progress | None = None) -> None:
+def catching_up(project: Project, index: SearchIndex | None = None) -> Iterator[int]:
+    """Index what was added since the last time, batch by batch, telling how much of ``waiting_count`` is done."""
+    index, feed, done = index or SearchIndex(project.store), Feed(project.store), 0
+    for step in (_index_texts, _index_claims):
+        for number in step(index, feed):
+            done += number
+            yield done
+
+
+def waiting_count(project: Project, index: SearchIndex | None = None) -> int:
+    """Count what is not indexed yet: texts, and texts whose claims are not."""
+    index = index or SearchIndex(project.store)
+    return Feed(project.store).waiting(index.reached("text"), index.reached("extraction"))
+
+
+def _catch_up_if_few(project: Project, index: SearchIndex, patience: int | None) -> int:
+    waiting = waiting_count(project, index)
+    if patience is not None and waiting > patience:
+        return waiting
+    if waiting:
+        catch_up(project, index)
+    return 0
+
+
+def rebuild(project: Project) -> None:
     """Throw the index away and make it anew."""
     index = SearchIndex(project.store)
     index.drop()
-    catch_up(project, index, progress)
+    catch_up(project, index)
 
 
-def _catch_up_texts(index: SearchIndex, feed: Feed, progress: Progress | None) -> None:
+def _index_texts(index: SearchIndex, feed: Feed) -> Iterator[int]:
     waiting = feed.texts(index.reached("text"))
     while batch := list(islice(waiting, TEXTS_AT_ONCE)):
         documents = feed.documents_of({each.id for _, each in batch})
         passages = [one for _, each in batch for one in text_passages(each, documents[each.id])]
         index.add("text", batch[-1][0], passages)
-        if progress:
-            progress(len(batch))
+        yield len(batch)
 
 
-def _catch_up_claims(index: SearchIndex, feed: Feed, progress: Progress | None) -> None:
+def _index_claims(index: SearchIndex, feed: Feed) -> Iterator[int]:
     waiting = feed.extractions(index.reached("extraction"))
     while batch := list(islice(waiting, TEXTS_AT_ONCE)):
         documents = feed.documents_of({each.text_id for each in batch})
         claims = feed.claims([each.number for each in batch])
         passages = [one for each in batch for one in claim_passages(claims[each.number], documents[each.text_id])]
         index.add("extraction", batch[-1].number, passages, instead=[(each.text_id, each.engine) for each in batch])
-        if progress:
-            progress(len(batch))
+        yield len(batch)
 
 
 def text_passages(text: Text, document: Document) -> Iterator[Passage]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from dateline.model.claim import Claim
 from dateline.model.document import Document, Text
@@ -38,6 +38,15 @@ class Feed:
             if len(page) < TEXTS_AT_ONCE:
                 return
             after = page[-1].seq
+
+    def waiting(self, texts_after: int, extractions_after: int) -> int:
+        """Count the texts, and the texts done, that were added after some rows."""
+        counts = (
+            select(func.count()).select_from(table).where(table.c.seq > after).scalar_subquery()
+            for table, after in ((tables.text, texts_after), (tables.extraction, extractions_after))
+        )
+        with self.store._database.reading() as connection:
+            return int(sum(connection.execute(select(*counts)).one()))
 
     def extractions(self, after: int) -> Iterator[Mark]:
         """Give the texts done after one, first to last."""

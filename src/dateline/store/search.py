@@ -132,8 +132,7 @@ class SearchIndex:
         """Add passages and note how far this goes; ``instead`` are texts and engines whose older versions give way."""
         with self._database.writing() as connection:
             one_at_a_time(connection, SEARCH_LOCK)
-            for text_id, engine in instead:
-                _forget(connection, text_id, engine)
+            _forget(connection, instead)
             if passages:
                 _add(connection, passages)
             connection.execute(delete(reached).where(reached.c.name == name))
@@ -287,13 +286,17 @@ def _add(connection: Connection, passages: Sequence[Passage]) -> None:
     connection.execute(_INSERT[connection.dialect.name], words)
 
 
-def _forget(connection: Connection, text_id: str, engine: str) -> None:
-    """Take out what another version of the same engine said of a text."""
-    name = engine.partition("@")[0]
-    old = (passage.c.text_id == text_id, passage.c.engine.like(f"{name}@%"), passage.c.engine != engine)
-    numbers = connection.execute(delete(passage).where(*old).returning(passage.c.seq)).scalars().all()
-    if numbers:
-        connection.execute(text(_FORGET[connection.dialect.name]), [{"seq": seq} for seq in numbers])
+def _forget(connection: Connection, instead: Iterable[tuple[str, str]]) -> None:
+    """Take out what other versions of the same engines said of some texts."""
+    texts: dict[str, list[str]] = {}
+    for text_id, engine in instead:
+        texts.setdefault(engine, []).append(text_id)
+    for engine, ids in texts.items():
+        name = engine.partition("@")[0]
+        old = (passage.c.text_id.in_(ids), passage.c.engine.like(f"{name}@%"), passage.c.engine != engine)
+        numbers = connection.execute(delete(passage).where(*old).returning(passage.c.seq)).scalars().all()
+        if numbers:
+            connection.execute(text(_FORGET[connection.dialect.name]), [{"seq": seq} for seq in numbers])
 
 
 def _drop(connection: Connection) -> None:

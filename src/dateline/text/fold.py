@@ -6,9 +6,10 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_LETTERS = str.maketrans(
+LETTERS = str.maketrans(
     {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"}
 )
+"""Letters that are no letter with a mark, and are written without it all the same."""
 _APOSTROPHES = re.compile(r"['’‘ʼʻ`´ʿʾ]")
 _NOT_WORD = re.compile(r"[\W_]+")
 
@@ -28,5 +29,5 @@ def fold(name: str) -> str:
 
 
 def _without_marks(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name).casefold().translate(_LETTERS)
+    plain = unicodedata.normalize("NFKD", name).casefold().translate(LETTERS)
     return "".join(letter for letter in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(letter))

@@ -9,6 +9,7 @@ from lxml_html_clean import Cleaner
 from starlette.responses import Response
 
 from dateline.model.document import Document
+from dateline.model.errors import ReadError
 from dateline.pipeline.project import Project
 from dateline.read.decode import decode
 
@@ -20,7 +21,7 @@ FRAMED = {"x-frame-options": "SAMEORIGIN"}
 HTML = frozenset({"text/html", "application/xhtml+xml"})
 SHOWN_AS_TEXT = ("text/", "application/json", "application/xml")
 LARGEST_PAGE = 5_000_000
-"""Characters of HTML above which the page is offered as a file: a browser chokes on tables that large."""
+"""Bytes of HTML above which the page is offered as a file: a browser chokes on tables that large."""
 CLEANER = Cleaner(
     scripts=True,
     javascript=True,
@@ -37,7 +38,7 @@ CLEANER = Cleaner(
     annoying_tags=True,
     remove_unknown_tags=False,
     safe_attrs_only=True,
-    kill_tags=("svg", "math", "template", "noscript", "object", "audio", "video"),
+    kill_tags=("base", "svg", "math", "template", "noscript", "object", "audio", "video"),
 )
 ADDRESSES = (
     "src",
@@ -58,14 +59,24 @@ def archived(project: Project, document: Document) -> Response:
     """Show an original: a page sanitised and in a sandbox, a PDF or text as it is, anything else as a file."""
     content = project.archive.get(document.sha256)
     kind = document.media_type.partition(";")[0].strip().lower()
-    if kind in HTML and len(content) <= LARGEST_PAGE:
-        page = decode(content, where=document.origin)
-        return _framed(sanitised(page), "text/html; charset=utf-8", SANDBOX)
+    if kind in HTML:
+        return _page(content, document)
     if kind == "application/pdf":
         return _framed(content, kind, PDF_POLICY)
     if kind.startswith(SHOWN_AS_TEXT):
         return _framed(content, "text/plain; charset=utf-8", SANDBOX)
     return download(content, document)
+
+
+def _page(content: bytes, document: Document) -> Response:
+    """Show a page sanitised; one too large for a browser, or that no charset fits, is a file."""
+    if len(content) > LARGEST_PAGE:
+        return download(content, document)
+    try:
+        page = decode(content, where=document.origin)
+    except ReadError:
+        return download(content, document)
+    return _framed(sanitised(page), "text/html; charset=utf-8", SANDBOX)
 
 
 def download(content: bytes, document: Document) -> Response:

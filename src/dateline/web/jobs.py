@@ -91,6 +91,11 @@ class Jobs:
         with self._lock:
             return tuple(reversed(self._jobs.values()))
 
+    def busy_with(self, name: str) -> bool:
+        """Tell whether work of this name waits or is under way."""
+        with self._lock:
+            return any(job.name == name and job.ended is None for job in self._jobs.values())
+
     def close(self) -> None:
         """Let the job under way end, and begin no other."""
         self._worker.shutdown(wait=True, cancel_futures=True)

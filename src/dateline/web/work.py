@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import PurePosixPath
 
 from dateline.extract.rules import RULES
@@ -13,10 +14,12 @@ from dateline.pipeline.extracting import extract, rules_maker
 from dateline.pipeline.indexing import refresh
 from dateline.pipeline.project import Project
 from dateline.pipeline.resolving import resolve
-from dateline.pipeline.searching import catch_up
+from dateline.pipeline.searching import catch_up, catching_up, waiting_count
 from dateline.read import Original
 from dateline.read.sniff import HEAD, sniff
-from dateline.web.jobs import Step
+from dateline.web.jobs import Jobs, Step
+
+INDEXING = "index words"
 
 
 def uploaded(name: str, content: bytes, limit: int) -> Original:
@@ -63,3 +66,16 @@ def _told(added: Added) -> str:
     if added.outcome is Outcome.FAILED:
         return f"{name}: {added.problem}"
     return f"{name}: {added.outcome.value}{f', {added.title}' if added.title else ''}"
+
+
+def index_later(jobs: Jobs, project: Project, waiting: int) -> None:
+    """Have the words of new texts indexed in the background, where they were too many to do before answering."""
+    if waiting and not jobs.busy_with(INDEXING):
+        jobs.start(INDEXING, partial(index_words, project), by="dateline")
+
+
+def index_words(project: Project) -> Iterator[Step]:
+    """Index the words of what was added, telling how far it is."""
+    total = waiting_count(project)
+    for done in catching_up(project):
+        yield Step("indexing", min(done, total), total)

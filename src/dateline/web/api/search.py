@@ -15,9 +15,11 @@ from dateline.store.search import Narrowing
 from dateline.web.api.answers import StampedRoute, one
 from dateline.web.api.paging import make_cursor, next_url, open_skip
 from dateline.web.api.shapes import REFUSED, SearchOut
+from dateline.web.explore.asked import PATIENCE
 from dateline.web.people import Person
-from dateline.web.state import ProjectDep, Viewer
+from dateline.web.state import Viewer, WorkbenchDep
 from dateline.web.veiling import veil_over, veiled
+from dateline.web.work import index_later
 
 router = APIRouter(tags=["search"], route_class=StampedRoute)
 
@@ -36,13 +38,23 @@ class Asked(BaseModel):
 
 
 @router.get("/search", response_model=SearchOut, responses=REFUSED)
-def search_words(request: Request, project: ProjectDep, person: Viewer, asked: Annotated[Asked, Query()]) -> Response:
+def search_words(
+    request: Request, workbench: WorkbenchDep, person: Viewer, asked: Annotated[Asked, Query()]
+) -> Response:
     """Find words in texts and in what they claim: all words, "words together", begin*, -without."""
     narrowed = Narrowing(asked.kind, asked.source_id, asked.language, asked.since, asked.until)
-    found = search(project, asked.q, narrowed, skip=open_skip(asked.after), limit=asked.limit)
+    project, skip = workbench.project, open_skip(asked.after)
+    found = search(project, asked.q, narrowed, skip=skip, limit=asked.limit, patience=PATIENCE)
+    index_later(workbench.jobs, project, found.waiting)
     cursor = None if found.after is None else make_cursor(found.after)
     hits = _shown(project, found, person)
-    page = {"total": found.total, "after": cursor, "next": next_url(request, cursor), "facets": found.facets}
+    page = {
+        "total": found.total,
+        "after": cursor,
+        "next": next_url(request, cursor),
+        "facets": found.facets,
+        "waiting": found.waiting,
+    }
     return one({"results": hits, **page})
 
 

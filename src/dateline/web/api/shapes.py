@@ -184,6 +184,7 @@ class SearchOut(ListOf):
 
     results: list[HitOut]
     facets: dict[str, dict[str, int]]
+    waiting: int
 
 
 class EventRowOut(Shape):

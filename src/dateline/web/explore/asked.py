@@ -19,6 +19,8 @@ from dateline.resolve.assemble import event_id
 Mask = np.ndarray[Any, np.dtype[np.bool_]]
 Lines = np.ndarray[Any, np.dtype[np.int64]]
 LARGEST = 2_000_000_000
+PATIENCE = 2000
+"""Texts that are indexed before a question is answered; more are left to the background, which a search starts."""
 MOST_VALUES = 50
 """Values of one filter that count."""
 ONE_OF: dict[str, Callable[[str], EventFilter]] = {
@@ -96,7 +98,7 @@ def _plain(project: Project, asked: Asked) -> EventFilter:
 
 def _telling(project: Project, words: str) -> Iterator[str]:
     """Find the events whose texts or claims hold some words."""
-    return (event_id(account) for account in subjects_telling(project, words))
+    return (event_id(account) for account in subjects_telling(project, words, patience=PATIENCE))
 
 
 def box(written: str) -> Box:
