@@ -15,7 +15,7 @@ from dateline.extract.rules.tellings import Telling
 from dateline.extract.rules.triggers import Generality
 from dateline.model.claim import ActorKind
 from dateline.model.codebook import deeds
-from dateline.model.evidence import Modality, Span
+from dateline.model.evidence import Basis, Modality, Span
 from dateline.model.interval import YEAR, Extent, Interval
 from dateline.model.place import Location, Precision, distance_km
 from dateline.model.toll import PartyClass, Toll
@@ -31,6 +31,7 @@ MANY_DAYS = 300
 """A stretch this long is no day of an event, only the time over which deeds are summed up."""
 A_WEEK = 7
 """Deeds in the plural told of a week or more, with no toll, are summed up and not told."""
+PART_OF = re.compile(r"\b(?:part|one|some) of\b|\bamong\b")
 ECHO = re.compile(
     r"\b(?:in|at|near|outside) (?:the|that) (?:same )?(?:city|town|village|district|province|county|capital)\b"
     r"(?! of\b)|\bthere[,.]|\bthere (?:on|in|at|by)\b",
@@ -136,6 +137,7 @@ class Joiner:
         reason = self._refusal(telling)
         if reason:
             self._skip(reason)
+            self._part_of(number, telling)
             return
         telling = self._echoed(number, self._died_later(number, self._later(telling)))
         host = self._host(number, telling)
@@ -146,7 +148,9 @@ class Joiner:
             self._skip(matter)
         elif self._thin(number, telling):
             last = self.drafts[-1]
-            if self._conflict(last, telling) or last.tellings[-1].sentence == telling.sentence or last.statements:
+            said = last.tellings[-1].sentence == telling.sentence or last.statements
+            doer = telling.sides.perpetrators and not any(each.sides.perpetrators for each in last.tellings)
+            if self._conflict(last, telling) or (said and not doer):
                 self._skip("deed told again with nothing new")
             else:
                 last.tellings.append(telling)
@@ -154,6 +158,17 @@ class Joiner:
             self.drafts.append(Draft([telling], number))
         else:
             self._skip("deed word with too little told about it")
+
+    def _part_of(self, number: int, telling: Telling) -> None:
+        """Lay a deed at the door of those who did the series it was "part of"."""
+        if not telling.sides.perpetrators or not PART_OF.search(telling.opening):
+            return
+        words = Span(telling.sentence.start, telling.sentence.end)
+        statement = Statement(
+            words, telling.sides.perpetrators, replace(telling.attribution, basis=Basis.REPORTED), words
+        )
+        for draft in self._stated(number, many=False):
+            draft.statements.append(statement)
 
     def _other_matter(self, number: int, telling: Telling) -> str | None:
         """Give the accident, match or film that a telling with no doer and no weapon is about."""
@@ -244,6 +259,8 @@ class Joiner:
         """Tell a deed told as done, with who did it and to whom, with who claims it, or with what was hit."""
         sides, anchor, owned = telling.sides, telling.frame.anchor, telling.owned
         sufferers = bool(sides.targets or owned.tolls)
+        if telling.owed and sufferers:
+            return True
         if telling.frame.bare:
             return anchor.form == "verb" and sufferers and self._armed(telling)
         went_off = anchor.form == "verb" or anchor.kind in {"bombing", "vehicle_bomb", "arson", "grenade_attack"}

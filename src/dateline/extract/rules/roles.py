@@ -133,7 +133,9 @@ class Grammar:
     def sides(self, token: Token) -> Iterator[Side]:
         """Turn a noun and those coordinated with it into sides; deed words and things that go off are none."""
         actor = self._actor_at(token)
-        if (token.i in self._words and actor is None) or token.i in self._heads:
+        if (
+            token.i in self._words and actor is None and lemma(token) in lexicon()["no_targets"]
+        ) or token.i in self._heads:
             return
         if lemma(token) in lexicon()["thing_causes"]:
             return
@@ -175,7 +177,9 @@ class Grammar:
     def _far_agents(self, verb: Token) -> Iterator[Token]:
         """Give the "by X" that the parse hung on a noun in between: "shot at a checkpoint by gunmen"."""
         for token in verb.subtree:
-            if token.i <= verb.i or token.lower_ != "by" or token.head.pos_ in {"VERB", "AUX"}:
+            if token.i <= verb.i or token.lower_ != "by":
+                continue
+            if token.head.pos_ in {"VERB", "AUX"} and (token.head.head.i != verb.i or token.head.dep_ != "conj"):
                 continue
             yield from (each for each in token.children if each.dep_ == "pobj" and (self._armed(each) or _acts(each)))
 
@@ -207,6 +211,10 @@ class Grammar:
         if head.dep_ in {"nsubj", "nsubjpass"}:
             doing = (verb, *(child for child in verb.children if child.dep_ in {"xcomp", "ccomp"}))
             yield from (each for did in doing if lemma(did) in lexicon()["doing_verbs"] for each in _by_agents(did))
+        if head.dep_ == "pobj" and verb.lower_ in {"with", "using"} and lemma(verb.head) in lexicon()["harming_verbs"]:
+            subject = find_subject(verb.head)  # "militants damaged the gas mains with a bomb"
+            if subject is not None:
+                yield subject
         yield from self._fighting(head)
         yield from self._listed_agents(head)
 
