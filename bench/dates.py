@@ -1,9 +1,11 @@
 """Dates side by side: ours, HeidelTime, dateparser and timexy, on our own sentences and on a TimeML sample.
 
-Run as ``python bench/dates.py STEP [FOLDER STEP]``: every so-manieth sentence, or file of TimeML, is used.
-A peer that is not installed is left out and said to be. Peers are asked for their best: HeidelTime in its news mode,
-and its narrative mode for WikiWars; dateparser by ``search_dates`` with the period it gives to each; timexy on a blank
-English pipeline.
+Run as ``python bench/dates.py [STEP [FOLDER STEP]]``: every so-manieth sentence, or file of TimeML, is used. Without
+arguments that is every twentieth sentence, every twentieth text of TimeBank and every fourth of WikiWars, where the
+reference data lie beside the repository; HeidelTime takes seconds a text.
+A peer that is not installed, or cannot run here, has a row that says so. Peers are asked for their best: HeidelTime in
+its news mode, and its narrative mode for WikiWars; dateparser by ``search_dates`` with the period it gives to each;
+timexy on a blank English pipeline.
 On our own sentences, only expressions with an interval count, and all values are compared as EDTF: a peer's "late" is
 read as ours, a datetime as the day, month or year that the peer says it is.
 """
@@ -28,6 +30,8 @@ from dateline.extract.dates.bounds import days_of, one_sided
 from dateline.extract.dates.period import Grain, Period
 from dateline.model.edtf import to_edtf
 
+REFERENCE = Path(__file__).resolve().parents[2] / "shared" / "data" / "timeml"
+OWN_STEP = 20
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "AU": 9, "WI": 12}
 _TIMEX = re.compile(r"<TIMEX3 ([^>]*)>(.*?)</TIMEX3>", re.DOTALL)
 _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
@@ -164,8 +168,8 @@ def report(title: str, texts: list[GoldText]) -> Iterator[str]:
     for name, marker in MARKERS.items():
         try:
             score = score_dates(texts, marker)
-        except ImportError as missing:
-            yield f"| {name} | not installed: {missing.name} |"
+        except (ImportError, OSError, subprocess.CalledProcessError) as missing:
+            yield f"| {name} | not run: {_reason(missing)} |"
             continue
         figures = (
             score.extent_strict_f1,
@@ -178,13 +182,34 @@ def report(title: str, texts: list[GoldText]) -> Iterator[str]:
     yield ""
 
 
+def _reason(missing: Exception) -> str:
+    """Say in a few words why a peer did not run."""
+    if isinstance(missing, ImportError):
+        return f"{missing.name} is not installed"
+    if isinstance(missing, subprocess.CalledProcessError):
+        return f"{missing.cmd[0]} gave up with {missing.returncode}"
+    return str(missing)
+
+
+def _samples(arguments: list[str]) -> Iterator[tuple[Path, int]]:
+    """Choose the folders of TimeML to sample, and the step in each."""
+    if len(arguments) > 1:
+        yield Path(arguments[1]), int(arguments[2])
+    elif not arguments:
+        yield REFERENCE / "TimeBank", 20
+        yield REFERENCE / "wikiwars", 4
+
+
 def main(arguments: list[str]) -> None:
     """Print the tables."""
-    step = int(arguments[0]) if arguments else 1
+    step = int(arguments[0]) if arguments else OWN_STEP
     for line in report("Own conflict sentences", [_intervals_only(gold) for gold in gold_texts(OWN)][::step]):
         print(line, flush=True)
-    if len(arguments) > 1:
-        for line in report("TimeML", list(gold_texts(Path(arguments[1])))[:: int(arguments[2])]):
+    for folder, every in _samples(arguments):
+        if not folder.exists():
+            print(f"{folder.name}: not here, so not measured\n", flush=True)
+            continue
+        for line in report(folder.name, list(gold_texts(folder))[::every]):
             print(line, flush=True)
 
 

@@ -177,6 +177,17 @@ def _ends_a_range(tagged: Tagged, reading: Reading) -> bool:
     return isinstance(first, int) and _FIRST_PLAIN <= first < year <= _LAST_PLAIN and not round_figures
 
 
+def _begins_a_count(tagged: Tagged, reading: Reading) -> bool:
+    """Tell whether two figures count people, though the first could be a year: "between 1950 and 2000 people"."""
+    rest = tagged.tokens[reading.end : reading.end + _RANGE_LEAD]
+    if len(rest) < _RANGE_LEAD or rest[0].text.lower() not in {"and", "to", "or", "-", "–"}:
+        return False
+    last, year = rest[1].meaning, reading.year or 0
+    if not isinstance(last, int | float) or rest[2].text.lower() not in words_for("counted"):
+        return False
+    return last > _LAST_PLAIN or (year % _ROUND == 0 and last % _ROUND == 0)
+
+
 def _is_at_least_since(tagged: Tagged, reading: Reading) -> bool:
     lead = [token.text.lower() for token in tagged.tokens[max(0, reading.start - 3) : reading.start]]
     return lead[1:] == ["at", "least"] and lead[0] in {"since", "from", "until", "by", "in"}
@@ -190,6 +201,8 @@ def _is_hyphened_number(tagged: Tagged, reading: Reading) -> bool:
 
 def _names_or_counts(tagged: Tagged, reading: Reading, before: str, after: str) -> bool:
     """Tell whether four digits are a number of something, an amount, or an hour."""
+    if _begins_a_count(tagged, reading):
+        return True
     if _ends_a_range(tagged, reading) or _is_at_least_since(tagged, reading):
         return False
     if before in words_for("numbered") or before in {"$", "£", "€", "#", "at"} or after == "%":
