@@ -22,8 +22,9 @@ from dateline.model.codebook import deeds
 from dateline.model.country import countries_by_gw
 from dateline.model.errors import InvalidValue
 from dateline.model.layout import CellKind, layout
+from dateline.pipeline.assembling import put_together
 from dateline.pipeline.filters import Box, EventFilter
-from dateline.pipeline.indexing import EventCells, event_cells, events_by_ids, names_of
+from dateline.pipeline.indexing import EventCells, event_cells, names_of
 from dateline.pipeline.project import Project
 from dateline.web.citing import citations_for, texts_of
 from dateline.web.explore.columns import NO_DAY, Columns, Held
@@ -68,7 +69,7 @@ def ged_page(project: Project, held: tuple[Held, GedNumbers], asked: GedAsked, p
     columns, coded = held[0].of(cells), held[1].by_line(project, cells)
     lines = cells.by_time[_wanted(project, columns, coded, asked)[cells.by_time]]
     some = lines[asked.page * asked.pagesize : (asked.page + 1) * asked.pagesize]
-    rows = _rows(project, cells.table.column("id").take(some).to_pylist(), asked, person)
+    rows = _rows(project, cells.members(some), asked, person)
     return {"TotalCount": len(lines), "TotalPages": ceil(len(lines) / asked.pagesize), "Result": rows}
 
 
@@ -143,8 +144,8 @@ def _with_sides(project: Project, cells: EventCells, numbers: list[Numbers], wri
     return mask
 
 
-def _rows(project: Project, ids: list[str], asked: GedAsked, person: Person) -> list[dict[str, Any]]:
-    events = events_by_ids(project, ids)
+def _rows(project: Project, members: list[list[str]], asked: GedAsked, person: Person) -> list[dict[str, Any]]:
+    events = [event for event, _ in put_together(project, members)]
     citations = citations_for(project, texts_of(events))
     types = _types(asked.TypeOfViolence) if asked.TypeOfViolence else VIOLENCE
     rows = (ged_row(each, citations).row for each in summarise(events, withhold=person.withhold))

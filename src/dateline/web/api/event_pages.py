@@ -8,7 +8,8 @@ import numpy as np
 
 from dateline.export.flat import EVENT_COLUMNS, EventRow, event_rows
 from dateline.model.errors import InvalidValue
-from dateline.pipeline.indexing import EventCells, events_by_ids
+from dateline.pipeline.assembling import put_together
+from dateline.pipeline.indexing import EventCells
 from dateline.pipeline.project import Project
 from dateline.store.listing import Page
 from dateline.web.api.paging import Paging
@@ -31,7 +32,7 @@ def event_page(project: Project, asked: Asked, paging: Paging, person: Person) -
 
 def rows_of(project: Project, cells: EventCells, lines: Lines | Sequence[int], person: Person) -> list[EventRow]:
     """Put the events of some lines together from their claims, and lay them out."""
-    events = events_by_ids(project, cells.table.column("id").take(lines).to_pylist())
+    events = [event for event, _ in put_together(project, cells.members(lines))]
     return list(event_rows(events, citations_for(project, texts_of(events)), withhold=person.withhold))
 
 
