@@ -44,6 +44,7 @@ SAME_KM = 25.0
 """Two tellings of one day with nothing else in common are one deed only this near."""
 SURE_PLACE = 0.5
 """Below this score a place is a guess, and guesses keep no two tellings apart."""
+SUMMED = "aggregate over a stretch of time"
 KEPT_PLANS = frozenset({"plot", "threat"})
 THEM = frozenset({"him", "her", "them", "he", "she", "they", "both", "both of them"})
 NOT_TOLD = {
@@ -76,6 +77,8 @@ class Joiner:
         self._mentions = mentions
         self.drafts: list[Draft] = []
         self.skipped: dict[str, int] = {}
+        self.summed: list[Telling] = []
+        """Sums over a stretch of time: no accounts, but kept for the actors they are told of."""
         self._matter: tuple[int, str] | None = None
         self._waiting: list[tuple[int, Statement]] = []
 
@@ -138,6 +141,8 @@ class Joiner:
         if reason:
             self._skip(reason)
             self._part_of(number, telling)
+            if reason == SUMMED:
+                self.summed.append(telling)
             return
         telling = self._echoed(number, self._died_later(number, self._later(telling)))
         host = self._host(number, telling)
@@ -216,7 +221,7 @@ class Joiner:
         if telling.opening.rstrip().endswith("?"):
             return "question"
         if self._aggregate(telling):
-            return "aggregate over a stretch of time"
+            return SUMMED
         return "what became of the attackers" if _attackers_shot(self._mentions, telling) else None
 
     def _general(self, telling: Telling) -> bool:

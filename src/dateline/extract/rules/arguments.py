@@ -110,6 +110,8 @@ def _likely_places(doc: Doc, frames: Sequence[Frame], mentions: Mentions, places
         if places[number] or frame.bare or not frame.told:
             continue
         trigger = doc[frame.anchor.head]
+        if not any(token.pos_ == "PROPN" and token.head.pos_ == "ADP" for token in trigger.sent):
+            continue  # no name stands where a place would; asking costs as much as all else here
         sentence = Span(trigger.sent.start_char, trigger.sent.end_char)
         for place in event_places(doc, trigger, mentions.places):
             index = mentions.place_named(place) if sentence.covers(place.span) else -1

@@ -15,6 +15,7 @@ from dateline.extract.language import analyse, datelines
 from dateline.extract.places import Gazetteer, PlaceMention, find_places, resolve_places
 from dateline.extract.profiles import profile_claims
 from dateline.extract.rules.accounts import Draft, Joiner
+from dateline.extract.rules.aggregates import aggregate_claims
 from dateline.extract.rules.arguments import Mentions
 from dateline.extract.rules.claims import Teller, account_claims, placed
 from dateline.extract.rules.country import country_of
@@ -85,7 +86,7 @@ class RulesEngine:
             (*_kept(mentions), *_deeds(doc, joiner)),
             tuple(account for account, _ in told),
             tuple(profiles),
-            (*profiled, *(claim for _, claims in told for claim in claims)),
+            (*profiled, *aggregate_claims(teller, joiner.summed), *(claim for _, claims in told for claim in claims)),
             tuple(Skipped("extract", text.id, reason, count) for reason, count in sorted(joiner.skipped.items())),
         )
 
