@@ -1,8 +1,9 @@
-"""How fast coded rows come in and go out, beside what pandas or polars need to read and write the same table.
+"""How fast a coded dataset goes into a project and out again, beside what pandas or polars take to read and write it.
 
 Run it as ``python bench/coded.py [ROWS] [FILE]``: one line of JSON for each step. Without a file of UCDP GED's layout,
-rows are made up. The peers only move cells; ours checks each cell, makes a document with claims of each row, and
-writes each row back from the claims. A peer that is not installed is left out and said to be.
+rows are made up. The peers only move cells; ours checks each cell, keeps the original, makes a document with claims of
+each row in one transaction, assembles the events, and writes each row back from its claims. Ours runs in a process of
+its own, so that its peak memory is its own. A peer that is not installed is left out and said to be.
 """
 
 from __future__ import annotations
@@ -10,26 +11,26 @@ from __future__ import annotations
 import importlib
 import json
 import resource
+import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
-from dateline.export.ged import COLUMNS, ged_rows
-from dateline.export.losses import LossReport
-from dateline.export.summary import summarise
+from dateline.export.ged import COLUMNS
 from dateline.export.written import to_csv
-from dateline.model.account import Account
-from dateline.model.claim import Claim
-from dateline.model.event import Event
-from dateline.read.coded import read_coded
-from dateline.read.original import Original
-from dateline.resolve.assemble import assemble_events
+from dateline.pipeline.exporting import export_events
+from dateline.pipeline.importing import ImportOptions, import_dataset
+from dateline.pipeline.indexing import refresh
+from dateline.pipeline.project import create_project
+from dateline.read import Original
 
 ROWS = 40_000
 MEGABYTE = 1024
+ALONE = "--alone"
 FIRST_DAY = date(2000, 1, 1)
 
 
@@ -60,34 +61,28 @@ def made_up(number: int) -> dict[str, str]:
     return {name: str(cells.get(name, "")) for name in COLUMNS}
 
 
-def ours(path: Path) -> Iterator[tuple[str, float]]:
-    """Import the file, assemble its events, and export them."""
-    original = Original(b"", str(path), "text/csv", datetime.now(UTC), path=path)
-    accounts: list[Account] = []
-    claims: list[Claim] = []
-
-    def come_in() -> None:
-        for each in read_coded(original):
-            accounts.extend(each.extraction.accounts)
-            claims.extend(each.extraction.claims)
-
-    yield "ours: import", seconds(come_in)
-    events: list[Event] = []
-    yield "ours: assemble", seconds(lambda: events.extend(assemble_events(accounts, claims, [], [])))
-    with path.with_suffix(".out").open("w", encoding="utf-8", newline="") as sink:
-        rows = ged_rows(summarise(events), {}, LossReport())
-        yield "ours: export", seconds(lambda: sink.writelines(to_csv(rows, COLUMNS)))
+def ours(path: Path, folder: Path) -> Iterator[tuple[str, float]]:
+    """Import the file into a new project, make the cache of its events, and export them."""
+    with create_project(folder / "project") as project:
+        original = Original(b"", str(path), "text/csv", datetime.now(UTC), name=path.name, path=path)
+        project.archive.put_file(path)
+        yield "ours: import", seconds(lambda: import_dataset(project, original, ImportOptions()))
+        yield "ours: assemble events", seconds(lambda: refresh(project))
+        yield "ours: export", seconds(lambda: export_events(project, path.with_suffix(".out"), "ged"))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // MEGABYTE
+    yield "ours: peak memory in megabytes", peak
 
 
 def peer(name: str, path: Path) -> Iterator[tuple[str, float | None]]:
-    """Let a table library read the file and write it."""
+    """Let a table library read the file and write it; polars must look at every row to tell the kinds of columns."""
     try:
         library = importlib.import_module(name)
     except ImportError:
         yield f"{name}: not installed", None
         return
-    tables: list[object] = []
-    yield f"{name}: read", seconds(lambda: tables.append(library.read_csv(path)))
+    tables: list[Any] = []
+    options = {"low_memory": False} if name == "pandas" else {"infer_schema_length": None}
+    yield f"{name}: read", seconds(lambda: tables.append(library.read_csv(path, **options)))
     write = "to_csv" if name == "pandas" else "write_csv"
     yield f"{name}: write", seconds(lambda: getattr(tables[0], write)(path.with_suffix(".peer")))
 
@@ -100,22 +95,28 @@ def seconds(work: Callable[[], object]) -> float:
 
 
 def main(arguments: list[str]) -> None:
-    """Print what each step takes, and the peak memory of ours."""
+    """Print what each step takes: of ours in a process of its own, then of each peer."""
     count = int(arguments[0]) if arguments else ROWS
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(arguments[1]) if len(arguments) > 1 else Path(folder) / "ged.csv"
-        if len(arguments) < 2:  # noqa: PLR2004 - no file was named
-            path.write_text("".join(to_csv(map(made_up, range(1, count + 1)), COLUMNS)), encoding="utf-8")
-        copy = Path(folder) / "copy.csv"
-        copy.write_bytes(path.read_bytes())
-        for step, took in ours(copy):
-            print(json.dumps({"step": step, "seconds": took}), flush=True)
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // MEGABYTE
-        print(json.dumps({"step": "ours: peak memory", "megabytes": peak}), flush=True)
-        for name in ("pandas", "polars"):
-            for step, peer_took in peer(name, copy):
-                print(json.dumps({"step": step, "seconds": peer_took}), flush=True)
+    with tempfile.TemporaryDirectory() as name:
+        copy = Path(name) / "copy.csv"
+        if len(arguments) > 1:
+            copy.write_bytes(Path(arguments[1]).read_bytes())
+        else:
+            copy.write_text("".join(to_csv(map(made_up, range(1, count + 1)), COLUMNS)), encoding="utf-8")
+        subprocess.run([sys.executable, __file__, ALONE, str(copy)], check=True)
+        for library in ("pandas", "polars"):
+            for step, took in peer(library, copy):
+                say(step, took)
+
+
+def say(step: str, took: float | None) -> None:
+    """Print one measurement."""
+    print(json.dumps({"step": step, "took": took}), flush=True)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    if sys.argv[1:2] == [ALONE]:
+        for each, measured in ours(Path(sys.argv[2]), Path(sys.argv[2]).parent):
+            say(each, measured)
+    else:
+        main(sys.argv[1:])

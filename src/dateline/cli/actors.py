@@ -14,8 +14,9 @@ from dateline.cli.words import value_words
 from dateline.export.summary import summarise
 from dateline.model.event import Actor
 from dateline.pipeline.exporting import export_network
+from dateline.pipeline.filters import EventFilter
 from dateline.pipeline.project import Project
-from dateline.pipeline.viewing import EventFilter, actor_of, actors_of, citations_of, events_of
+from dateline.pipeline.viewing import actor_of, actors_of, citations_of, events_of, text_ids_of
 
 COLUMNS = ("name", "kind", "aliases", "founded", "profiles", "claims", "id")
 
@@ -61,7 +62,8 @@ def actor(
     Example: `dateline actor "Islamic State – Khorasan Province"`
     """
     with Project.open() as project:
-        found, citations = actor_of(project, name), citations_of(project)
+        found = actor_of(project, name)
+        citations = citations_of(project, text_ids_of(found))
         told = events_of(project, EventFilter(actor=found.name))
     say(f"{found.name}  {found.id}", style="bold")
     print_values(found.values, citations)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import datetime
+from calendar import monthrange
+from datetime import date, datetime
+from itertools import islice
 from typing import Annotated
 
 import typer
 
 from dateline.cli.evidence import print_values
+from dateline.cli.indexed import brought_up_to_date
 from dateline.cli.screen import Format, print_rows, say
 from dateline.cli.words import party_words
 from dateline.export.flat import flat_row
@@ -18,11 +20,12 @@ from dateline.model.event import Event
 from dateline.model.evidence import Modality
 from dateline.model.place import Location
 from dateline.model.toll import Outcome
+from dateline.pipeline.filters import EventFilter
 from dateline.pipeline.project import Project
-from dateline.pipeline.viewing import EventFilter, citations_of, event_of, events_of
+from dateline.pipeline.viewing import citations_of, event_of, events_in_time, text_ids_of
 
 COLUMNS = ("id", "when", "deed", "place", "by", "against", "killed", "injured", "sources")
-DATES = ["%Y-%m-%d", "%Y-%m", "%Y"]
+DATES = ("%Y-%m-%d", "%Y-%m", "%Y")
 
 
 def register(app: typer.Typer) -> None:
@@ -33,25 +36,48 @@ def register(app: typer.Typer) -> None:
 
 def events(
     actor: Annotated[str | None, typer.Option(help="Only with this actor, by name or alias.")] = None,
-    since: Annotated[
-        datetime | None, typer.Option(formats=DATES, help="Only on or after this day, month or year.")
-    ] = None,
-    until: Annotated[datetime | None, typer.Option(formats=DATES, help="Only on or before this day.")] = None,
+    since: Annotated[str | None, typer.Option(help="Only on or after this day, month or year, as 2016-05.")] = None,
+    until: Annotated[str | None, typer.Option(help="Only on or before this day, month or year.")] = None,
     country: Annotated[str | None, typer.Option(help="Only in this country, as ISO alpha-2.")] = None,
     deed: Annotated[str | None, typer.Option(help="Only this kind of deed, such as suicide_bombing.")] = None,
     place: Annotated[str | None, typer.Option(help="Only where the place's name holds these words.")] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="Only the first so many.")] = None,
     form: Annotated[Format | None, typer.Option("--format", help="Table for people, jsonl for programs.")] = None,
 ) -> None:
     """List events in order of time, those without a date last.
 
     Example: `dateline events --actor ISKP --since 2016 --country AF`
     """
-    wanted = EventFilter(actor, since.date() if since else None, until.date() if until else None, country, deed, place)
+    wanted = EventFilter(actor, first_day(since), last_day(until), country, deed, place)
     with Project.open() as project:
-        found, citations = events_of(project, wanted), citations_of(project)
-    summaries = sorted(summarise(found, withhold=False), key=in_time)
-    places = {each.id: places_told(each) for each in found}
-    print_rows((row | {"place": places[str(row["id"])]} for row in _rows(summaries, citations)), COLUMNS, form)
+        brought_up_to_date(project)
+        found = islice(events_in_time(project, wanted), limit)
+        print_rows((_row(each, citations) for each, citations in found), COLUMNS, form)
+
+
+def first_day(words: str | None) -> date | None:
+    """Give the first day of a day, month or year as people type it, None where none is given."""
+    return _read(words)[0] if words else None
+
+
+def last_day(words: str | None) -> date | None:
+    """Give the last day of a day, month or year: until 2016 is until its end."""
+    if not words:
+        return None
+    day, pattern = _read(words)
+    if pattern == DATES[0]:
+        return day
+    month = 12 if pattern == DATES[2] else day.month
+    return day.replace(month=month, day=monthrange(day.year, month)[1])
+
+
+def _read(words: str) -> tuple[date, str]:
+    for pattern in DATES:
+        try:
+            return datetime.strptime(words, pattern).date(), pattern
+        except ValueError:
+            continue
+    raise typer.BadParameter(f"{words!r} is no day, month or year: write 2016-05-31, 2016-05 or 2016")
 
 
 def event(
@@ -62,7 +88,8 @@ def event(
     Example: `dateline event event-3f2a`
     """
     with Project.open() as project:
-        found, citations = event_of(project, event_id), citations_of(project)
+        found = event_of(project, event_id)
+        citations = citations_of(project, text_ids_of(found))
     (summary,) = summarise([found], withhold=False)
     say(f"{found.id}: {_title(summary)}", style="bold")
     say(f"accounts: {len(found.account_ids)} ({', '.join(found.account_ids)}), texts: {len(summary.text_ids)}")
@@ -88,15 +115,16 @@ def in_time(summary: EventSummary) -> tuple[bool, str, str]:
     return day is None, str(day), summary.id
 
 
-def _rows(summaries: Iterable[EventSummary], citations: Citations) -> Iterator[dict[str, object]]:
-    for summary in summaries:
-        row = dict(flat_row(summary, citations))
-        row["deed"] = deed_label(summary)
-        row["by"] = _names(summary, "perpetrators")
-        row["against"] = _names(summary, "suffering")
-        row["killed"] = _count(summary, Outcome.KILLED)
-        row["injured"] = _count(summary, Outcome.INJURED)
-        yield row
+def _row(event: Event, citations: Citations) -> dict[str, object]:
+    (summary,) = summarise([event], withhold=False)
+    row = dict(flat_row(summary, citations))
+    row["deed"] = deed_label(summary)
+    row["place"] = places_told(event)
+    row["by"] = _names(summary, "perpetrators")
+    row["against"] = _names(summary, "suffering")
+    row["killed"] = _count(summary, Outcome.KILLED)
+    row["injured"] = _count(summary, Outcome.INJURED)
+    return row
 
 
 def _title(summary: EventSummary) -> str:

@@ -157,9 +157,12 @@ def select_lines(project: Project, wanted: EventFilter | None = None) -> np.ndar
 
 def iterate_events(project: Project, wanted: EventFilter | None = None) -> Iterator[Event]:
     """Give every wanted event in the order of adding, holding only some at a time."""
-    cells = event_cells(project)
-    lines = np.arange(len(cells)) if wanted is None else np.sort(select_lines(project, wanted))
-    return _events(project, cells.members(lines))
+    return iterate_lines(project, np.sort(select_lines(project, wanted)))
+
+
+def iterate_lines(project: Project, lines: np.ndarray[Any, Any]) -> Iterator[Event]:
+    """Give the events of some lines of ``event_cells``, holding only some at a time."""
+    return _events(project, event_cells(project).members(lines))
 
 
 def event_by_id(project: Project, wanted: str) -> Event:

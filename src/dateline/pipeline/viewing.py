@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from dateline.export.summary import Citation, Citations
 from dateline.model.event import Actor, Event
-from dateline.pipeline.filters import EventFilter, check_filter
-from dateline.pipeline.indexing import actor_by_id, event_by_id, find_actors, iterate_events
+from dateline.pipeline.assembling import AT_ONCE
+from dateline.pipeline.filters import EventFilter
+from dateline.pipeline.indexing import (
+    actor_by_id,
+    event_by_id,
+    find_actors,
+    iterate_events,
+    iterate_lines,
+    select_lines,
+)
 from dateline.pipeline.project import Project
-
-__all__ = ["EventFilter", "actor_of", "actors_of", "check_filter", "citations_of", "event_of", "events_of"]
 
 ALL = 10**9
 
@@ -18,6 +25,22 @@ ALL = 10**9
 def events_of(project: Project, wanted: EventFilter | None = None) -> list[Event]:
     """Give the events of a project under its rule, in the order of adding: all of them, or those that are wanted."""
     return list(iterate_events(project, wanted))
+
+
+def events_in_time(project: Project, wanted: EventFilter | None = None) -> Iterator[tuple[Event, Citations]]:
+    """Give the wanted events in order of time, those without a date last, each with the citations of its texts.
+
+    Only some are held at a time.
+    """
+    found = iterate_lines(project, select_lines(project, wanted))
+    while some := list(islice(found, AT_ONCE)):
+        citations = citations_of(project, dict.fromkeys(text for event in some for text in text_ids_of(event)))
+        yield from ((event, citations) for event in some)
+
+
+def text_ids_of(told: Event | Actor) -> set[str]:
+    """Name the texts that tell an event or actor."""
+    return {claim.evidence.text_id for value in told.values for claim in (value.claim, *value.others)}
 
 
 def event_of(project: Project, event_id: str) -> Event:

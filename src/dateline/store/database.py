@@ -42,7 +42,7 @@ _SQLITE_SETTINGS = (
     "PRAGMA synchronous = NORMAL",  # with WAL: safe against a killed process, whole after a power cut
     "PRAGMA foreign_keys = ON",
     "PRAGMA cache_size = -65536",
-    "PRAGMA mmap_size = 2147418112",  # the most SQLite allows: pages are read where the system has them
+    "PRAGMA mmap_size = 268435456",  # pages are read where the system has them; each connection's share of memory
 )
 
 
