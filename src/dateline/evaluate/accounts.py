@@ -197,6 +197,25 @@ def tolls_right(wanted: Expected, got: Produced) -> bool:
     return True
 
 
+def tolls_told(wanted: Expected, got: Produced) -> bool:
+    """Judge figures by themselves: each is among those told, whatever others there are."""
+    told = wanted.allowed | wanted.killed | wanted.injured | {0}
+    return all(figures <= told for figures in got.figures.values())
+
+
+def match(sheet: Sheet, extraction: Extraction) -> dict[str, Expected]:
+    """Give what was expected for each account that answers to it, by the account's id."""
+    produced = produced_by(extraction)
+    ids = dict(zip(map(id, produced), (account.id for account in extraction.accounts), strict=True))
+    return {ids[id(got)]: wanted for wanted, got in _compare(sheet, produced).pairs}
+
+
+def produced_one(claim: Claim) -> Produced:
+    """Put one claim alone into the terms of the sheet."""
+    account = Account(claim.subject_id, claim.evidence.text_id, claim.engine, claim.evidence.span or Span(0, 0))
+    return _produced(account, [claim], {})
+
+
 JUDGES: tuple[Callable[[Expected, Produced], bool], ...] = (deed_right, when_right, place_right, by_right, tolls_right)
 
 

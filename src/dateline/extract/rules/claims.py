@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
 
+import yaml
 from spacy.tokens import Doc, Token
 
 from dateline.extract.actors import ActorMention
@@ -85,9 +88,18 @@ def _claim(teller: Teller, account_id: str, found: Found) -> Claim:
         evidence,
         teller.engine,
         found.attribution,
-        confidence=found.confidence,
+        confidence=calibrated().get(found.property, {}).get(found.confidence, found.confidence),
         reasons=found.reasons,
     )
+
+
+@cache
+def calibrated() -> Mapping[str, Mapping[float, float]]:
+    """Give what each raw step of confidence is worth, by property, as measured."""
+    table: Mapping[str, Mapping[float, float]] = yaml.safe_load(
+        files(__package__).joinpath("confidence.yaml").read_text("utf-8")
+    )
+    return table
 
 
 def _unique(found: Iterator[Found]) -> Iterator[Found]:
