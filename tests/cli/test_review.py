@@ -98,7 +98,8 @@ def test_a_rejected_claim_is_not_shown_as_the_value(casebook: Path) -> None:
     """The other report's figure stands; accepting the first again wins it back."""
     claim = claim_of("toll", "15 killed")
     run("review", "reject", claim)
-    assert kabul()["killed_best"] == 12
+    assert (kabul()["killed_best"], kabul()["killed_high"]) == (12, 12)
+    assert "set aside: 15 killed" in run("event", str(kabul()["id"])).stdout
     run("review", "accept", claim, "--by", "Ben")
     assert kabul()["killed_best"] == 15
 
@@ -127,7 +128,8 @@ def test_events_are_judged_like_accounts(casebook: Path) -> None:
 def test_a_value_is_added_with_its_words(casebook: Path) -> None:
     """What no engine found is added, quoting the text; words that are not there are refused."""
     event = str(kabul()["id"])
-    assert run("review", "add", event, "toll", "1 killed perpetrators", "A suicide bomber").exit_code == 0
+    first = next(str(row["subject_id"]) for row in rows("claims", "--property", "toll") if "12" in str(row["value"]))
+    assert run("review", "add", first, "toll", "1 killed perpetrators", "A suicide bomber").exit_code == 0
     assert "1 killed (perpetrators)" in run("event", event).stdout
     with pytest.raises(DatelineError, match="not in the text"):
         run("review", "add", event, "toll", "1 killed", "words of another text")
@@ -148,7 +150,7 @@ def test_queues_show_words_and_how_to_decide(casebook: Path) -> None:
     shown = run("review", "links", "--format", "table").stdout
     assert "dateline review judge account-" in shown
     assert "mosque" in shown
-    assert "“15”" in run("review", "claims", "-n", "50", "--format", "table").stdout
+    assert "“15 people”" in run("review", "claims", "-n", "50", "--format", "table").stdout
     (link,) = rows("review", "links")
     run("review", "judge", str(link["left_id"]), str(link["right_id"]), "same")
     assert rows("review", "links") == []
@@ -171,3 +173,19 @@ def test_nobody_decides_without_a_name(casebook: Path, monkeypatch: pytest.Monke
     monkeypatch.delenv("DATELINE_REVIEWER")
     assert run("review", "accept", claim_of("toll", "15")).exit_code == 2
     assert rows("review", "history", claim_of("toll", "15")) == []
+
+
+def test_a_project_chooses_a_rule_or_writes_one(casebook: Path) -> None:
+    """The rule named in the settings decides, a shipped one and one of the project's own; a wrong one says where."""
+    settings = casebook / "dateline.toml"
+    words = settings.read_text("utf-8")
+    settings.write_text(words.replace('rule = "careful"', 'rule = "low"'), "utf-8")
+    assert kabul()["killed_best"] == 12
+    own = words.replace('rule = "careful"', 'rule = "ours"').replace("# rules =", "rules =")
+    settings.write_text(own, "utf-8")
+    rule = "- {id: ours, values: [{property: toll, each: outcome and side, prefer: [%s]}], otherwise: [latest]}\n"
+    (casebook / "rules.yaml").write_text(rule % "highest", "utf-8")
+    assert kabul()["killed_best"] == 15
+    (casebook / "rules.yaml").write_text(rule % "loudest", "utf-8")
+    with pytest.raises(DatelineError, match=r"rules\.yaml: no criterion 'loudest'"):
+        run("events")

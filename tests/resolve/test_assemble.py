@@ -95,9 +95,16 @@ def test_a_doubtful_claim_comes_after_others() -> None:
     rated = Background(days.reports, credibility={claims[1].id: Credibility.IMPROBABLE})
     event = one_event(*claims, background=rated)
     assert value(event, "toll") == killed(44)
-    chosen = event.all("toll")[0]
-    assert rated.doubted(chosen, rule("low")) == {claims[1].id}
-    spread = toll_spread(chosen, leave_out=rated.doubted(chosen, rule("low")))
+    assert event.all("toll")[0].others == (claims[1],)
+
+
+def test_a_rule_leaves_doubtful_figures_out_of_low_and_high() -> None:
+    """Under a rule that asks for credible claims a doubtful figure is set aside: shown, and counted for nothing."""
+    claims = [claim("a", "toll", killed(44)), claim("b", "toll", killed(900))]
+    rated = Background(credibility={claims[1].id: Credibility.IMPROBABLE})
+    chosen = one_event(*claims, background=rated, rule_name="low").all("toll")[0]
+    assert (chosen.others, chosen.set_aside) == ((), (claims[1],))
+    spread = toll_spread(chosen)
     assert spread is not None
     assert spread.high == 44
 
@@ -151,7 +158,7 @@ def test_a_rejected_claim_is_shown_and_never_chosen() -> None:
     chosen = event.one("deed")
     assert chosen is not None
     assert chosen.claim.value == "bombing"
-    assert chosen.others == (claims[1],)
+    assert (chosen.others, chosen.set_aside) == ((), (claims[1],))
 
 
 def test_a_value_with_all_its_claims_rejected_is_unknown() -> None:

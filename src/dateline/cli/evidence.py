@@ -28,6 +28,8 @@ def print_values(values: Iterable[Chosen], citations: Citations) -> None:
         last = name
         for other in _once_each(chosen):
             _print_claim("", other, citations, style="", mark=_mark(chosen.claim, other))
+        for claim in chosen.set_aside:
+            _print_claim("", claim, citations, style="strike", mark="set aside: ")
 
 
 def _once_each(chosen: Chosen) -> list[Claim]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
@@ -182,16 +181,15 @@ def rule(name: str = "careful", among: tuple[Rule, ...] | None = None) -> Rule:
     return found
 
 
-def toll_spread(chosen: Chosen, *, leave_out: Collection[str] = ()) -> Toll | None:
+def toll_spread(chosen: Chosen) -> Toll | None:
     """Give a toll's low, best and high over all its reports: best is the chosen one's, the others the widest told.
 
-    ``leave_out`` holds the ids of claims whose figures do not count. None where the value is no toll.
+    None where the value is no toll.
     """
     value = chosen.claim.value
     if not isinstance(value, Toll):
         return None
-    claims = [chosen.claim, *(claim for claim in chosen.others if claim.id not in leave_out)]
-    told = [claim.value for claim in claims if isinstance(claim.value, Toll)]
+    told = [claim.value for claim in (chosen.claim, *chosen.others) if isinstance(claim.value, Toll)]
     figures = [figure for toll in told for figure in (toll.low, toll.best, toll.high) if figure is not None]
     if not figures:
         return value

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 
-from dateline.model.errors import NoProject, ProjectError
-from dateline.model.rule import Rule, rule
+from yaml import YAMLError
+
+from dateline.model.errors import CodebookError, NoProject, ProjectError
+from dateline.model.rule import Rule, rule, rules
 from dateline.read import Limits
 from dateline.store import Archive, Store
 
@@ -22,7 +25,8 @@ NEW_SETTINGS = """\
 url = "sqlite:///dateline.db"      # or "postgresql+psycopg://user:password@host/database"
 
 [events]
-rule = "careful"                   # how values that disagree are chosen; see docs/methodology.md
+rule = "careful"                   # how values that disagree are chosen: careful, low, majority, or one of your own
+# rules = "rules.yaml"             # your own rules, written as docs/methodology.md shows
 
 [read]
 max_megabytes = 50                 # a larger file is refused
@@ -38,6 +42,8 @@ class Settings:
     store_url: str
     rule_name: str
     limits: Limits
+    rules_file: str | None = None
+    """The project's own rules, relative to its folder."""
 
 
 class Project:
@@ -62,7 +68,21 @@ class Project:
     @property
     def rule(self) -> Rule:
         """Give the rule under which this project chooses between claims."""
-        return rule(self.settings.rule_name)
+        return rule(self.settings.rule_name, self.rules)
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """Give the rules this project may choose from: its own first, then those that come with Dateline."""
+        if self.settings.rules_file is None:
+            return rules()
+        path = self.folder / self.settings.rules_file
+        try:
+            own = rules(path.read_text("utf-8"))
+        except (OSError, UnicodeDecodeError, YAMLError, KeyError, TypeError, ValueError) as error:
+            raise ProjectError(f"rules cannot be read: {error}", where=str(path), way_out="mend the file") from error
+        except CodebookError as error:
+            raise ProjectError(error.problem, where=str(path), way_out=error.way_out) from error
+        return (*own, *rules())
 
     def __enter__(self) -> Project:
         """Use the project in a ``with`` block."""
@@ -103,6 +123,7 @@ def read_settings(folder: Path) -> Settings:
             _absolute(folder, str(store.get("url", "sqlite:///dateline.db"))),
             str(events.get("rule", "careful")),
             limits,
+            None if events.get("rules") is None else str(events["rules"]),
         )
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, AttributeError, TypeError, ValueError) as error:
         raise ProjectError(f"settings cannot be read: {error}", where=str(path), way_out="mend the file") from error

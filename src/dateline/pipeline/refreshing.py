@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from dateline.model.claim import SubjectKind
+from dateline.model.event import Chosen
 from dateline.model.link import Decision, Judgement, rated, sides, standing
 from dateline.pipeline.assembling import Judged, judged, put_actors_together, put_together
 from dateline.pipeline.cells import (
@@ -113,6 +114,10 @@ def _make_anew(project: Project, facts: Facts, progress: Progress | None) -> Non
     project.store.views.replace(facts, maker(project), chunks)
 
 
+def _claims_shown(value: Chosen) -> Iterator[str]:
+    return (claim.id for claim in (value.claim, *value.others, *value.set_aside))
+
+
 def _chunks(kind: SubjectKind, lines: Iterable[Line]) -> Iterator[Chunk]:
     """Pack lines that come in the order of adding."""
     for number, some in groupby(lines, key=lambda line: line["extraction"] // EXTRACTIONS_IN_CHUNK):
@@ -134,7 +139,7 @@ def _lines(
         return
     reviewed = _decided_on(known.standing.values())
     for done, (members, (event, background)) in enumerate(zip(sets, put_together(project, ids, known), strict=True)):
-        seen = {each for value in event.values for each in (value.claim.id, *(other.id for other in value.others))}
+        seen = {each for value in event.values for each in _claims_shown(value)}
         looked_at = not reviewed.isdisjoint(event.account_ids) or not known.standing.keys().isdisjoint(seen)
         yield event_line(event, _founder(members), background, reviewed=looked_at)
         if progress and done % 1000 == 0:

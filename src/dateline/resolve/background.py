@@ -8,9 +8,9 @@ from datetime import date
 
 from dateline.model.claim import Claim, Party
 from dateline.model.document import Document, Text
-from dateline.model.event import Chosen
 from dateline.model.link import Decision, rated, standing
 from dateline.model.rule import CREDIBILITY_ORDER, RELIABILITY_ORDER, Credibility, Reliability, Rule
+from dateline.model.toll import Toll
 from dateline.text.fold import fold
 
 
@@ -60,15 +60,13 @@ class Background:
         actor = self.actors.get(party.profile_id or "")
         return actor or fold(party.name or party.words)
 
-    def doubted(self, chosen: Chosen, rule: Rule) -> frozenset[str]:
-        """Give the claims beside a chosen one that the rule finds too unreliable for the low and high of a toll."""
+    def doubts(self, claim: Claim, rule: Rule) -> bool:
+        """Tell whether the rule finds a toll too unreliable to count for the low and high of its event."""
+        if not isinstance(claim.value, Toll):
+            return False
         worst_source = RELIABILITY_ORDER.index(rule.least_reliable)
         worst_claim = CREDIBILITY_ORDER.index(rule.least_credible)
-        return frozenset(
-            claim.id
-            for claim in chosen.others
-            if self.reliability_rank(claim) > worst_source or self.credibility_rank(claim) > worst_claim
-        )
+        return self.reliability_rank(claim) > worst_source or self.credibility_rank(claim) > worst_claim
 
 
 def ratings(decisions: Iterable[Decision]) -> tuple[dict[str, Reliability], dict[str, Credibility]]:

@@ -48,10 +48,6 @@ class Choice:
         decision = self.standing.get(claim.id)
         return decision.judgement if decision else ""
 
-    def may_be_chosen(self, claim: Claim) -> bool:
-        """Tell whether a claim is open to be chosen: see ``counts``."""
-        return counts(claim, self.standing)
-
 
 Rank = Callable[[Claim, Choice], float]
 
@@ -71,7 +67,7 @@ def choose(
             if len(group) == 1:  # most values are told once: there is nothing to rank
                 found += [Chosen(group[0], (), rule.id)] if counts(group[0], standing) else []
                 continue
-            chosen = _one(group, value_rule, rule.id, _choice(group, standing, background))
+            chosen = _one(group, value_rule, rule, _choice(group, standing, background))
             if chosen:
                 found.append(chosen)
     return found
@@ -99,17 +95,21 @@ def _accepted(claim: Claim, choice: Choice) -> float:
 def _choice(claims: list[Claim], standing: Mapping[str, Decision], background: Background) -> Choice:
     documents: dict[object, set[str]] = defaultdict(set)
     for claim in claims:
-        documents[value_key(claim, background)].add(background.document(claim))
+        if counts(claim, standing):
+            documents[value_key(claim, background)].add(background.document(claim))
     return Choice(background, standing, {value: len(each) for value, each in documents.items()})
 
 
-def _one(claims: list[Claim], value_rule: ValueRule, rule_id: str, choice: Choice) -> Chosen | None:
-    """Choose one claim; those a person rejected, or made by hand and took back, are only ever shown beside it."""
+def _one(claims: list[Claim], value_rule: ValueRule, rule: Rule, choice: Choice) -> Chosen | None:
+    """Choose one claim; those that do not count are only ever shown beside it."""
     ranked = sorted(claims, key=lambda claim: (*choice.key(claim, value_rule.prefer), claim.id))
-    open_ones = [claim for claim in ranked if choice.may_be_chosen(claim)]
+    open_ones = [claim for claim in ranked if counts(claim, choice.standing)]
     if not open_ones:
         return None
-    return Chosen(open_ones[0], tuple(claim for claim in ranked if claim is not open_ones[0]), rule_id)
+    first = open_ones[0]
+    beside = [claim for claim in open_ones[1:] if not choice.background.doubts(claim, rule)]
+    kept = {first.id, *(claim.id for claim in beside)}
+    return Chosen(first, tuple(beside), rule.id, tuple(claim for claim in ranked if claim.id not in kept))
 
 
 def _groups(claims: list[Claim], value_rule: ValueRule, background: Background) -> list[list[Claim]]:
@@ -193,7 +193,7 @@ RANKS: dict[Criterion, Rank] = {
     Criterion.NAMED: lambda claim, _: not (isinstance(claim.value, Party) and claim.value.name),
     Criterion.LATEST: lambda claim, choice: _day(choice.background.published(claim), first=False),
     Criterion.EARLIEST: lambda claim, choice: _day(choice.background.published(claim), first=True),
-    Criterion.SUPPORT: lambda claim, choice: -choice.support[value_key(claim, choice.background)],
+    Criterion.SUPPORT: lambda claim, choice: -choice.support.get(value_key(claim, choice.background), 0),
     Criterion.HIGHEST: lambda claim, _: _figure_rank(claim, highest=True),
     Criterion.LOWEST: lambda claim, _: _figure_rank(claim, highest=False),
     Criterion.CONFIDENCE: lambda claim, _: -claim.confidence,

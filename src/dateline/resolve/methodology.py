@@ -14,14 +14,38 @@ An event is one or more accounts linked together.
 Each of its values is one claim of one document, chosen under a named rule.
 The claims that were not chosen stay in the store and are shown beside the one that was.
 A claim that a reviewer rejected is never chosen.
+A value given by hand counts while the one who gave it has not taken it back.
 Ties that no criterion settles go to the claim with the smaller id, so that the same claims always give the same event.
+"""
+
+
+OWN = """## Choosing and writing a rule
+
+A project names its rule in `dateline.toml`, under `[events]`: `rule = "low"`.
+Its own rules stand in a YAML file of the project folder, named there as `rules = "rules.yaml"`, each like this one:
+
+```yaml
+- id: first-report
+  label: What was reported first
+  description: For a study of early reporting.
+  values:
+    - property: toll
+      each: outcome and side        # one value kept for each; left out where the property has one value
+      prefer: [accepted, known, earliest]
+  otherwise: [accepted, happened, earliest]
+  least_reliable: D                 # figures of less reliable sources do not count for low and high
+  least_credible: 4                 # nor do those of less credible claims
+```
+
+Sources are rated with `dateline review rate SOURCE A`, claims with `dateline review rate CLAIM 1`.
+A rating is a decision: it has a name, a time and a reason, and can be taken back.
 """
 
 
 def methodology(rules: Iterable[Rule]) -> str:
     """Write the methodology page for these rules, in Markdown."""
     known = tuple(rules)
-    parts = [HEAD, *(_rule(rule) for rule in known), _criteria(known)]
+    parts = [HEAD, *(_rule(rule) for rule in known), _criteria(known), OWN]
     return "\n".join(parts)
 
 
