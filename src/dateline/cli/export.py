@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from dateline.cli.indexed import brought_up_to_date
 from dateline.cli.screen import note, say
 from dateline.export.formats import FORMATS
 from dateline.pipeline.exporting import export_events
@@ -32,6 +33,7 @@ def export(
     Example: `dateline export events.geojson`
     """
     with Project.open() as project:
+        brought_up_to_date(project)
         done = export_events(project, file, form, withhold=not names)
     say(f"{done.report.written} events written to {file} as {done.form}")
     for loss in done.report.counts:

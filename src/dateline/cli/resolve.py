@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from dateline.cli.indexed import brought_up_to_date
 from dateline.cli.screen import err, say
 from dateline.pipeline.project import Project
 from dateline.pipeline.resolving import resolve as resolve_all
@@ -19,8 +20,10 @@ def resolve() -> None:
 
     Example: `dateline resolve`
     """
-    with Project.open() as project, err.status("comparing accounts and profiles"):
-        found = resolve_all(project)
+    with Project.open() as project:
+        with err.status("comparing accounts and profiles"):
+            found = resolve_all(project)
+        brought_up_to_date(project)
     say(
         f"{found.accounts} accounts and {found.profiles} profiles compared: "
         f"{found.same} links same, {found.part_of} part of, {found.unsure} unsure"
