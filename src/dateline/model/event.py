@@ -11,8 +11,8 @@ from dateline.model.claim import Claim
 class Chosen:
     """One value of an event or actor: the claim that gives it, those it was chosen over, and the rule that chose.
 
-    ``set_aside`` holds claims that count for nothing and are only shown: rejected by a reviewer, given by hand and taken
-    back, or figures too unreliable under the rule.
+    ``set_aside`` holds claims that count for nothing and are only shown: rejected by a reviewer, given by hand and
+    taken back, or figures too unreliable under the rule.
     """
 
     claim: Claim
