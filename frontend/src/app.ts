@@ -70,7 +70,7 @@ function menuButton(): void {
 
 /** "/" to search, "g" and a letter to go somewhere, "?" for the keys of the page. */
 function keys(): void {
-  let going = 0;
+  let going = -Infinity; // when "g" was last pressed
   document.addEventListener("keydown", (event) => {
     if (typing(event)) return;
     const help = document.querySelector<HTMLDialogElement>("#keys");

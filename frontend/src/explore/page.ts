@@ -70,7 +70,7 @@ function render(found: Found): void {
   filters.offer(found.facets);
   timeline.show(withEnds(found.timeline.bars, found.timeline.unit), spansOf(rows), [filters.get("since"), filters.get("until")]);
   const shown = found.clusters.map((cluster) => markOf(cluster, rows));
-  void marks.show(shown);
+  void marks.show(shown).then(() => base.map.once("idle", () => (find("#map").dataset.drawn = "")));
   fit(shown);
 }
 
