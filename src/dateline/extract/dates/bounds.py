@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dateline.extract.dates.period import Grain, Period
-from dateline.extract.dates.readings import AROUND, NIGHT, RUN, RUN_TO
+from dateline.extract.dates.readings import AROUND, NIGHT, RUN, RUN_TO, TWO_YEARS
 from dateline.model.interval import Extent, Interval, Unit
 
 _PARTS = {
@@ -42,6 +42,8 @@ def days_of(period: Period, trim: str | None, pivot: date | None) -> Days | None
     first, last = period.first, period.last
     if first is None or last is None:
         return None
+    if trim == TWO_YEARS and first.year < date.max.year:
+        return Days(first, date(first.year + 1, 12, 31), period.unit)
     runs_on = trim == NIGHT and last < date.max
     whole = Days(first, last + _ONE_DAY if runs_on else last, period.unit)
     if trim is not None and trim.startswith("W") and period.grain is Grain.MONTH:

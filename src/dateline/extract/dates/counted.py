@@ -131,8 +131,22 @@ def length(match: Match) -> list[Reading]:
         amount += _HALF
     value = length_value(amount, _letters(match), plural=_is_plural(match))
     about = match.has("about")
+    if _is_rate(match):
+        return [Reading(Form.VALUE, match.start, match.end, TimeKind.SET, value=value)]
     ends = () if match.has("which") else _ends(match)
     return [Reading(Form.VALUE, match.start, match.end, TimeKind.DURATION, value=value, approximate=about, ends=ends)]
+
+
+def _is_rate(match: Match) -> bool:
+    """Tell whether "a day" says how often: "twice a day", "12 to 15 km a day"."""
+    tokens = match.tagged.tokens
+    if tokens[match.start].text.lower() not in {"a", "an"} or match.start == 0:
+        return False
+    before = tokens[match.start - 1].text.lower()
+    if before in words_for("how often"):
+        return True
+    counted = any(token.text.isdigit() for token in tokens[max(0, match.start - 3) : match.start - 1])
+    return counted and (before.endswith("s") or before in {"km", "people", "men"})
 
 
 def _ends(match: Match) -> tuple[tuple[int, int, str], ...]:

@@ -11,7 +11,7 @@ from dateline.extract.dates.expression import TimeKind
 from dateline.extract.dates.grammar import Match
 from dateline.extract.dates.parts import base_of, full_year, ordinal_of, spelled_year, time_of, trim_of, year_of
 from dateline.extract.dates.period import Grain
-from dateline.extract.dates.readings import Base, Form, Reading
+from dateline.extract.dates.readings import TWO_YEARS, Base, Form, Reading
 from dateline.extract.dates.tokens import words_meaning
 
 _NUMERIC = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{2,4})")
@@ -189,6 +189,20 @@ def turn_of_year(match: Match) -> list[Reading]:
     if first is not None and second is not None:
         year = second if second >= _SHORT_YEAR else first // _SHORT_YEAR * _SHORT_YEAR + second
     return [Reading(Form.CALENDAR, match.start, match.end, year=year, month=1, day=1, approximate=True)]
+
+
+def fiscal_year(match: Match) -> list[Reading]:
+    """Read "FY2016" as the year it is called by, and "FY 2017/18" as both: no two governments begin theirs alike."""
+    token = match.tokens("fiscal")[0].text
+    years = [int(figures) for figures in re.findall(r"\d+", token)]
+    first = years[0] if years[0] >= _SHORT_YEAR else full_year(years[0])
+    last = years[-1] if years[-1] >= _SHORT_YEAR else first // _SHORT_YEAR * _SHORT_YEAR + years[-1]
+    over_two = last == first + 1
+    return [
+        Reading(
+            Form.CALENDAR, match.start, match.end, grain=Grain.YEAR, year=first, trim=TWO_YEARS if over_two else None
+        )
+    ]
 
 
 def message_time(match: Match) -> list[Reading]:

@@ -73,6 +73,7 @@ READERS: dict[str, Reader] = {
     "overnight": counted.overnight,
     "one day": counted.one_day,
     "turn of the year": named.turn_of_year,
+    "fiscal year": named.fiscal_year,
     "message time": named.message_time,
     "known day": named.known_day,
     "hijri day": named.hijri_day,

@@ -10,6 +10,8 @@ from dateline.extract.dates.period import Grain
 
 NIGHT = "NIGHT"
 """The part of a day meant by "overnight", which runs into the next day."""
+TWO_YEARS = "TWO YEARS"
+"""A fiscal year that is called by the two years it lies in: "FY 2017/18"."""
 RUN, RUN_TO, AROUND = "RUN", "RUN TO", "AROUND"
 """The whole stretch counted, not its far end: "the six months before 3 May", "the year to June", "within a week of"."""
 
