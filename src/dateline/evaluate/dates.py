@@ -25,6 +25,7 @@ _ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'
 _ENTITY = re.compile("|".join(_ENTITIES))
 _LONG_UNITS = {"DE": 10, "E": 10, "CE": 100, "C": 100}
 _LONG_UNIT = re.compile(r"^P([\d.]+)(DE|CE|E|C)$")
+_DECADE = re.compile(r"(?<=\d)X+$")
 _OFTEN = {"P1D": "XXXX-XX-XX", "P1W": "XXXX-WXX", "P1M": "XXXX-XX", "P1Y": "XXXX"}
 """TIMEX2 writes "daily" as a day of any year, TIMEX3 as a length."""
 _BROADCAST = ("abc", "cnn", "pri", "voa", "ea", "ed")
@@ -202,11 +203,19 @@ def marks(expression: TimeExpression, scheme: str) -> Iterator[Marked]:
     elif expression.parts:
         for part in expression.parts:
             words = expression.words[part.span.start - expression.span.start : part.span.end - expression.span.start]
-            yield Marked(part.span.start, part.span.end, words, part.value)
+            yield Marked(part.span.start, part.span.end, words, _as_annotated(part.value, expression.kind, scheme))
     else:
-        often = scheme == "timex2" and expression.kind is TimeKind.SET
-        told = _OFTEN.get(expression.value or "", expression.value) if often else expression.value
+        told = _as_annotated(expression.value, expression.kind, scheme)
         yield Marked(expression.span.start, expression.span.end, expression.words, told)
+
+
+def _as_annotated(value: str | None, kind: TimeKind, scheme: str) -> str | None:
+    """Write a value as the annotators of the reference sets do: decades "199", and sets of TIMEX2 as any such day."""
+    if value is None:
+        return None
+    if scheme == "timex2" and kind is TimeKind.SET:
+        return _OFTEN.get(value, value)
+    return _DECADE.sub("", value)
 
 
 def _figures(tally: _Tally) -> DateFigures:
@@ -268,7 +277,7 @@ def _one_notation(value: str | None) -> str:
     text = (value or "").strip()
     text = _LONG_UNIT.sub(lambda length: f"P{float(length[1]) * _LONG_UNITS[length[2]]:g}Y", text)
     text = re.sub(r"(?:-XX)+$", "", text)
-    text = re.sub(r"(?<=\d)X+$", "", text)
+    text = _DECADE.sub("", text)
     text = re.sub(r"(?<=-W)(\d)(?!\d)", r"0\1", text)
     return re.sub(r"T(\d\d)$", r"T\1:00", text)
 

@@ -172,19 +172,29 @@ class Period:
     def value(self) -> str:
         """The TIMEX3 value."""
         era, year = ("BC", -self.year) if self.year < 0 else ("", self.year)
-        text = f"{era}{year:04d}"
-        body = {
-            Grain.MONTH: f"{text}-{self.month:02d}",
-            Grain.QUARTER: f"{text}-Q{(self.month + 2) // 3}",
-            Grain.SEASON: f"{text}-{SEASON_LETTERS.get(self.month, 'WI')}",
-            Grain.HALF: f"{text}-H{1 if self.month == 1 else 2}",
-            Grain.YEAR: text,
-            Grain.DECADE: f"{text[:-1]}X",
-            Grain.CENTURY: f"{text[:-2]}XX",
-        }.get(self.grain)
-        if body is None:
-            body = self._week_value() if self.grain is not Grain.DAY else f"{text}-{self.month:02d}-{self.day:02d}"
+        body = self._dated(f"{era}{year:04d}")
         return f"{body}T{self.time}" if self.time else body
+
+    def _dated(self, year: str) -> str:
+        match self.grain:
+            case Grain.DAY:
+                return f"{year}-{self.month:02d}-{self.day:02d}"
+            case Grain.MONTH:
+                return f"{year}-{self.month:02d}"
+            case Grain.YEAR:
+                return year
+            case Grain.WEEK | Grain.WEEKEND:
+                return self._week_value()
+            case Grain.DECADE | Grain.CENTURY:
+                return f"{year[:-1]}X" if self.grain is Grain.DECADE else f"{year[:-2]}XX"
+            case _:
+                return f"{year}-{self._part_of_year()}"
+
+    def _part_of_year(self) -> str:
+        """Write a season, a quarter or a half."""
+        if self.grain is Grain.SEASON:
+            return SEASON_LETTERS.get(self.month, "WI")
+        return f"Q{(self.month + 2) // 3}" if self.grain is Grain.QUARTER else f"H{1 if self.month == 1 else 2}"
 
     def _week_value(self) -> str:
         year, week, _ = date(self.year, self.month, self.day).isocalendar()
