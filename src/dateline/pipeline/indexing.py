@@ -277,11 +277,11 @@ class _Loaded:
     events: EventCells = field(default_factory=lambda: EventCells(EVENTS.empty_table()))
     actors: Table = field(default_factory=ACTORS.empty_table)
     lock: Lock = field(default_factory=Lock)
-    judged: tuple[int, Judged] | None = None
+    judged: tuple[tuple[int, int], Judged] | None = None
 
     def decided(self, project: Project) -> Judged:
         """Give what people decided, reading it again only after a new decision."""
-        newest = project.store.views.facts().decision
+        newest = self.version, project.store.views.facts().decision
         if self.judged is None or self.judged[0] != newest:
             self.judged = newest, judged(project)
         return self.judged[1]

@@ -40,7 +40,7 @@ def events_in_time(project: Project, wanted: EventFilter | None = None) -> Itera
 
 def text_ids_of(told: Event | Actor) -> set[str]:
     """Name the texts that tell an event or actor."""
-    return {claim.evidence.text_id for value in told.values for claim in (value.claim, *value.others)}
+    return {each.evidence.text_id for value in told.values for each in (value.claim, *value.others, *value.set_aside)}
 
 
 def event_of(project: Project, event_id: str) -> Event:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from time import time_ns
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Select, delete, func, insert, select
 
@@ -18,6 +18,8 @@ from dateline.model.claim import SubjectKind
 from dateline.model.link import Decision
 from dateline.store import queries, rows, tables
 from dateline.store.database import Database, one_at_a_time
+
+T = TypeVar("T")
 
 VIEWS_LOCK = 0x0DA7E120
 """Name of the PostgreSQL lock under which one process at a time changes the cache."""
@@ -130,13 +132,17 @@ class Views:
         return {row.id: row.extraction for found in batches for row in found}
 
     def members_since(self, kind: SubjectKind, extraction: int) -> set[str]:
-        """Give the accounts or profiles of all later extractions, and those that these took the word from."""
-        table, later, earlier = _SUBJECTS[kind], tables.extraction.alias("later"), tables.extraction
-        same = (later.c.text_id == earlier.c.text_id, later.c.engine_name == earlier.c.engine_name)
-        found = later.join(earlier, same[0] & same[1]).join(table, table.c.extraction == earlier.c.seq)
-        query = select(table.c.id).select_from(found).where(later.c.seq > extraction)
+        """Give the accounts or profiles of all later extractions, and those that these took the word from.
+
+        Asked for step by step, by number: one join of the three tables was read from its large end.
+        """
+        marks, table = tables.extraction, _SUBJECTS[kind]
+        columns = (marks.c.text_id, marks.c.engine_name)
         with self._database.reading() as connection:
-            return set(connection.execute(query).scalars())
+            new = {tuple(row) for row in connection.execute(select(*columns).where(marks.c.seq > extraction))}
+        of_texts = self._found_rows(select(marks.c.seq, *columns), marks.c.text_id, sorted({text for text, _ in new}))
+        numbers = [seq for seq, *mark in of_texts if tuple(mark) in new]
+        return set(self._found(select(table.c.id), table.c.extraction, numbers))
 
     def members_of_source(self, kind: SubjectKind, source_id: str) -> set[str]:
         """Give the accounts or profiles in the documents of one source."""
@@ -224,12 +230,12 @@ class Views:
             for table in tables.CACHE:
                 connection.execute(delete(table))
 
-    def _found(self, query: Select[Any], column: ColumnElement[str], wanted: Iterable[str]) -> Iterator[str]:
+    def _found(self, query: Select[Any], column: ColumnElement[Any], wanted: Iterable[Any]) -> Iterator[str]:
         return (str(row[0]) for row in self._found_rows(query, column, wanted))
 
     def _found_rows(
-        self, query: Select[Any], column: ColumnElement[str], wanted: Iterable[str] | None
-    ) -> Iterator[Sequence[str]]:
+        self, query: Select[Any], column: ColumnElement[Any], wanted: Iterable[Any] | None
+    ) -> Iterator[Sequence[Any]]:
         with self._database.reading() as connection:
             if wanted is None:
                 yield from connection.execute(query)
@@ -242,7 +248,7 @@ Edit = Callable[[SubjectKind, int, bytes | None], bytes]
 """Gives the new columns of a chunk for its old ones, None where it is new."""
 
 
-def in_batches(ids: Iterable[str]) -> Iterator[list[str]]:
+def in_batches(ids: Iterable[T]) -> Iterator[list[T]]:
     """Part ids into lists that one query can take."""
     stream = iter(ids)
     while some := list(islice(stream, IDS_AT_ONCE)):
