@@ -1,8 +1,12 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from hypothesis import given
@@ -11,10 +15,12 @@ from hypothesis import strategies as st
 from dateline.extract.places import Gazetteer
 from dateline.extract.places.build import Lists, build
 from dateline.extract.places.candidates import Match
-from dateline.extract.places.dumps import add_geonames
+from dateline.extract.places.download import country_dumps
+from dateline.extract.places.dumps import add_geonames, add_kept
 from dateline.extract.places.grid import gleditsch_ward, h3_cell, prio_grid
+from dateline.extract.places.kept import kept_rows
 from dateline.extract.places.names import name_key, sound_key, split_feature
-from dateline.model.errors import UnknownFormat
+from dateline.model.errors import InvalidValue, UnknownFormat, Unreachable
 from tests.extract.places_world import news, small_gazetteer, towns
 
 
@@ -112,6 +118,88 @@ def test_a_geonames_dump_adds_villages_once(tmp_path: Path) -> None:
     assert (again.places, dict(again.left_out)["already known"]) == (0, 1)
     place = Gazetteer(gazetteer.path).candidates("Qala-e Now")[0]
     assert (place.name, place.admin1, place.admin2) == ("Mamand Dara", "Nangarhar", "Achin District")
+
+
+def test_what_was_added_outlives_the_gazetteer(tmp_path: Path) -> None:
+    """A gazetteer made anew has the villages, districts and names that were added to the last one."""
+    gazetteer = small_gazetteer(tmp_path)
+    (tmp_path / "AF.txt").write_text(f"{_dump_row(77, 'Mamand Dara')}\n")
+    (tmp_path / "admin2Codes.txt").write_text("AF.18.1801\tAchin District\tAchin District\t555\n")
+    (tmp_path / "names.txt").write_text("1\t77\tps\tMomand Darra\t\t\t\t\t\t\n")
+    for name in ("AF.txt", "admin2Codes.txt", "names.txt"):
+        add_geonames(tmp_path / name, gazetteer.path)
+    again = tmp_path / "gazetteer-of-a-newer-package.sqlite"
+    build(again, lists=Lists(towns, news), finish=lambda database: add_kept(database, again))
+    (place,) = Gazetteer(again).candidates("Momand Darra")
+    assert (place.id, place.admin2) == ("geonames:77", "Achin District")
+
+
+def test_a_damaged_row_is_left_out_and_counted(tmp_path: Path) -> None:
+    """One bad line costs one line, is not kept for later either, and the count says so."""
+    gazetteer = small_gazetteer(tmp_path)
+    broken = _dump_row(79, "Broken").replace("\t250\t", "\tmany\t")
+    (tmp_path / "AF.txt").write_text(f"{_dump_row(78, 'Whole')}\n{broken}\n")
+    added = add_geonames(tmp_path / "AF.txt", gazetteer.path)
+    assert (added.places, added.left_out) == (1, (("a damaged number", 1),))
+    assert [row[1] for row in kept_rows(gazetteer.path, "places")] == ["Whole"]
+
+
+@pytest.fixture
+def geonames(tmp_path: Path) -> Iterator[str]:
+    """Serve a country's dump and the district names on this machine."""
+    served = tmp_path / "served"
+    served.mkdir()
+    with zipfile.ZipFile(served / "AF.zip", "w") as archive:
+        archive.writestr("AF.txt", f"{_dump_row(77, 'Mamand Dara')}\n")
+    (served / "admin2Codes.txt").write_text("AF.18.1801\tAchin District\tAchin District\t555\nUS.AL.001\tA\tA\t1\n")
+    handler = partial(_Quiet, directory=str(served))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's own name
+        """Say nothing."""
+
+
+def test_a_country_is_fetched_and_added(geonames: str, tmp_path: Path) -> None:
+    """A code brings the country's places and its districts' names, and leaves no file behind."""
+    gazetteer, told = small_gazetteer(tmp_path), []
+    with country_dumps("af", geonames, lambda name, _: told.append(name)) as files:
+        added = [add_geonames(file, gazetteer.path) for file in files]
+    assert [(each.places, each.divisions) for each in added] == [(1, 0), (0, 1)]
+    assert "AF.zip" in told
+    assert not any(file.exists() for file in files)
+    assert Gazetteer(gazetteer.path).candidates("Mamand Dara")[0].admin2 == "Achin District"
+
+
+def test_without_a_network_the_way_out_is_said(geonames: str) -> None:
+    """The error names the address, and how to add a file fetched elsewhere."""
+    with (
+        pytest.raises(Unreachable, match=r"PK\.zip.*404.*dateline gazetteer add PK\.zip"),
+        country_dumps("PK", geonames),
+    ):
+        pass
+    closed = "http://127.0.0.1:9"
+    with pytest.raises(Unreachable, match=r"without a network"), country_dumps("PK", closed):
+        pass
+
+
+def test_a_code_of_no_country_is_refused_before_anything_is_fetched() -> None:
+    """What is neither a file nor a country is said to be neither."""
+    with pytest.raises(InvalidValue, match="no country's ISO code"), country_dumps("XQ"):
+        pass
+
+
+def test_an_arabic_name_is_found_without_its_article(tmp_path: Path) -> None:
+    """ "Anbar" finds Al Anbar; the article of "El Paso" stays."""
+    gazetteer = small_gazetteer(tmp_path)
+    assert "IQ" in {place.country for place in gazetteer.candidates("Anbar")}
+    assert not gazetteer.candidates("Salvador", country="SV")
 
 
 def test_a_dump_of_names_adds_them_to_known_places(tmp_path: Path) -> None:

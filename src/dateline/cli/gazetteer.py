@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli.screen import Format, err, print_rows, say
+from dateline.model.errors import Unreachable
 
 if TYPE_CHECKING:
     from dateline.extract.places.gazetteer import Found
 
 gazetteer_app = typer.Typer(help="The places Dateline knows, from GeoNames and Natural Earth.", no_args_is_help=True)
+DUMPS = frozenset({".txt", ".zip"})
 COLUMNS = ("name", "feature", "country", "admin1", "latitude", "longitude", "score", "reasons")
 
 
@@ -36,18 +38,44 @@ def find(
 
 @gazetteer_app.command()
 def add(
-    file: Annotated[Path, typer.Argument(exists=True, help="A GeoNames dump, .txt or .zip.")],
+    what: Annotated[str, typer.Argument(metavar="FILE|COUNTRY", help="A GeoNames dump, .txt or .zip, or an ISO code.")],
+    source: Annotated[
+        str | None, typer.Option("--from", help="Where countries' dumps are fetched from, if not from GeoNames itself.")
+    ] = None,
 ) -> None:
-    """Add the places of a GeoNames dump, such as the villages of one country.
+    """Add villages and districts: of a GeoNames dump, or of a country by its ISO code, which is fetched.
 
-    Example: `dateline gazetteer add AF.zip`
+    What was added stays when the gazetteer is made anew. Example: `dateline gazetteer add AF`
     """
+    file = Path(what)
+    if file.suffix.casefold() in DUMPS or file.exists():
+        if not file.is_file():
+            raise Unreachable("is no file", where=what, way_out="give a GeoNames dump, or a country such as AF")
+        _add([file])
+        return
+    from dateline.extract.places.download import GEONAMES, country_dumps
+
+    with err.status(f"fetching {what.upper()}") as status:
+
+        def show(name: str, size: int) -> None:
+            status.update(f"fetching {name}: {size / 1_000_000:.1f} MB")
+
+        with country_dumps(what, source or GEONAMES, show) as files:
+            status.stop()
+            _add(files)
+
+
+def _add(files: Iterable[Path]) -> None:
     from dateline.extract.places.dumps import add_geonames
 
-    with err.status(f"reading {file.name}"):
-        added = add_geonames(file)
-    left_out = sum(count for _, count in added.left_out)
-    say(f"{added.places} places and {added.names} names added, {left_out} lines left out")
+    for file in files:
+        with err.status(f"reading {file.name}") as status:
+            added = add_geonames(file, progress=lambda stage, done: status.update(f"reading {stage}: {done:,}"))
+        left_out = sum(count for _, count in added.left_out)
+        parts = f"{added.places} places, {added.names} names and {added.divisions} divisions added"
+        say(f"{file.name}: {parts}, {left_out} lines left out")
+        for reason, count in added.left_out:
+            say(f"  left out, {reason}: {count}")
 
 
 def _rows(found: Iterable[Found]) -> Iterator[dict[str, object]]:

