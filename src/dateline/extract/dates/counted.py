@@ -51,6 +51,10 @@ def unit(match: Match) -> list[Reading]:
         which = 0
     if word in {"before", "after"} and _is_of_an_event(match):
         return [Reading(Form.VALUE, match.start, match.end)]
+    if part and word == "the" and _is_of_a_thing(match):
+        return [Reading(Form.VALUE, match.start, match.end, TimeKind.TIME, value=f"XXXX-XX-XXT{part}")]
+    if word == "last" and _is_span(match):
+        return length(match)
     grain, step = (Grain.DAY, 1) if part else _grain(match.word("unit") or "D")
     return [
         Reading(
@@ -66,6 +70,21 @@ def unit(match: Match) -> list[Reading]:
             time=part or "",
         )
     ]
+
+
+def _is_of_a_thing(match: Match) -> bool:
+    """Tell whether "the night" is that of something else than a date: "of the attack", "of the 11th"."""
+    after = [token.text.lower() for token in match.tagged.tokens[match.end : match.end + 4]]
+    dated = after[3:] == ["of"] or (after[3:] and after[3] in words_of("MONTH"))
+    return after[:1] == ["of"] and after[1:2] != [] and after[1] in words_for("goes on") and not dated
+
+
+def _is_span(match: Match) -> bool:
+    """Tell "over the last year", the twelve months up to now, from "last year"."""
+    tokens = match.tagged.tokens[max(0, match.start - 1) : match.start + 2]
+    lead = [token.text.lower() for token in tokens]
+    short = match.word("unit") in {"W", "M", "Y"}
+    return short and lead[1:] == ["the", "last"] and lead[0] in {"in", "over", "during", "within", "for"}
 
 
 def _is_of_an_event(match: Match) -> bool:

@@ -17,6 +17,7 @@ _OF_A_THING = {"before": "not after", "after": "not before", "by": "", "from": "
 """What a preposition means before a thing and its year: "before the 2014 election" may well be in 2014."""
 _LONGEST_NAME = 12
 _COMPARED_WITHIN = 6
+_LONGEST_GROUP = 5
 _WORDS_BEFORE = 6
 _STOPS = frozenset({".", ";", ":", ",", "?", "!", "(", ")"})
 _UNTIL = frozenset({"until", "till"})
@@ -85,13 +86,7 @@ def _range_sense(tagged: Tagged, phrase: Phrase, second: Reading, words: list[st
 def _one_sided(tagged: Tagged, phrase: Phrase) -> Phrase:
     """Read what follows or precedes one date by itself: "2015–present", "from 2011", "the 14 February Coalition"."""
     first = phrase.first
-    after = tagged.tokens[first.end].text if first.end < len(tagged.tokens) else ""
-    if (
-        first.partial
-        and first.day
-        and (after[:1].isupper() or after == "movement")
-        and after.lower() in words_for("named for a day")
-    ):
+    if first.partial and first.day and _names_a_group(tagged, first.end):
         return replace(phrase, sense="", trigger=None, name=True, named_for=True)
     open_end = _open_end(tagged, first)
     if open_end:
@@ -106,6 +101,18 @@ def _one_sided(tagged: Tagged, phrase: Phrase) -> Phrase:
     if lasted and first.form is Form.CALENDAR:
         return replace(phrase, sense="since")
     return replace(phrase, sense="", trigger=None)
+
+
+def _names_a_group(tagged: Tagged, at: int) -> bool:
+    """Tell whether the name of a group or a place stands here: "Coalition", "People's League", "movement"."""
+    if _word_at(tagged, at) == "movement":
+        return True
+    for token in tagged.tokens[at : at + _LONGEST_GROUP]:
+        if token.text[:1].isupper() and token.text.lower() in words_for("named for a day"):
+            return True
+        if not (token.text[:1].isupper() or token.text in {"'", "’", "s"}):
+            return False
+    return False
 
 
 def _goes_on_from(before: str) -> bool:

@@ -28,6 +28,8 @@ def is_time(tagged: Tagged, reading: Reading) -> bool:
     before, after = _beside(tagged, reading)
     if _is_verb(tagged, reading, before, after) or _is_title(tagged, reading):
         return False
+    if reading.calendar and after.lower() in words_for("holiday things"):
+        return False
     if reading.end - reading.start == 1:
         return _stands_alone(tagged, reading, before, after)
     return not (_is_bare_weekday(reading) and before in words_for("named days"))
