@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -59,6 +59,7 @@ class Columns:
     ids: tuple[str, ...]
     text: Ints
     source: Ints
+    sources: tuple[str, ...]
     first_day: Ints
     last_day: Ints
     dated: Flags
@@ -101,11 +102,12 @@ class Columns:
         return len(self.ids)
 
 
-class _Numbers:
+class Numbers:
     """Numbers given to things in the order they are first met."""
 
-    def __init__(self) -> None:
-        self.of: dict[str, int] = {}
+    def __init__(self, known: Iterable[str] = ()) -> None:
+        """Begin with things that have their numbers already, in that order."""
+        self.of = {thing: number for number, thing in enumerate(known)}
 
     def __call__(self, thing: str | None) -> int:
         """Give the number of a thing; UNKNOWN for nothing."""
@@ -114,9 +116,27 @@ class _Numbers:
         return self.of.setdefault(thing, len(self.of))
 
 
+CODED = ("text", "source", "country", "admin1", "place", "deed", "modality", "words", "names")
+"""What is written as numbers; of ``names`` only whether a word is one matters: a word that texts write as a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Columns with the numbers their codes stand for, so that more accounts can be added to them."""
+
+    columns: Columns
+    numbers: Mapping[str, Numbers]
+
+
 def columns(views: Sequence[AccountView]) -> Columns:
     """Turn accounts into columns."""
-    vocabulary, deeds = _Numbers(), _Numbers()
+    return sheet(views).columns
+
+
+def sheet(views: Sequence[AccountView], numbers: Mapping[str, Numbers] | None = None) -> Sheet:
+    """Turn accounts into columns, keeping the numbers; ``numbers`` given are used on and added to."""
+    known = numbers or {name: Numbers() for name in CODED}
+    vocabulary, deeds = known["words"], known["deed"]
     bounds = np.array([_days(view.interval) for view in views], dtype=np.int64).reshape(-1, 2)
     points = _points(views)
     tolls = np.array([_figures(view.tolls) for view in views], dtype=np.int64).reshape(-1, 4)
@@ -132,10 +152,13 @@ def columns(views: Sequence[AccountView]) -> Columns:
     )
     means = _bags(([each for each in found if each.startswith("means.")] for found in topics), vocabulary)
     whom = _bags(([each for each in found if each.startswith("whom.")] for found in topics), vocabulary)
-    return Columns(
+    for name in sorted(_named(views)):
+        known["names"](name)
+    made = Columns(
         ids=tuple(view.id for view in views),
-        text=_codes(views, lambda view: view.text_id),
-        source=_codes(views, lambda view: view.source),
+        text=_codes(views, known["text"], lambda view: view.text_id),
+        source=_codes(views, known["source"], lambda view: view.source),
+        sources=tuple(known["source"].of),
         first_day=bounds[:, 0],
         last_day=bounds[:, 1],
         lasted=np.array([_lasted(view.interval) for view in views], dtype=np.int64),
@@ -145,12 +168,14 @@ def columns(views: Sequence[AccountView]) -> Columns:
         longitude=points[:, :, 1],
         radius=points[:, :, 2],
         precision=points[:, :, 3].astype(np.int64),
-        country=_codes(views, lambda view: fold(view.location.country or "") if view.location else None),
-        admin1=_codes(views, lambda view: fold(view.location.admin1 or "") if view.location else None),
-        place=_codes(views, _place_name),
+        country=_codes(
+            views, known["country"], lambda view: fold(view.location.country or "") if view.location else None
+        ),
+        admin1=_codes(views, known["admin1"], lambda view: fold(view.location.admin1 or "") if view.location else None),
+        place=_codes(views, known["place"], _place_name),
         deed=np.array([deeds(view.deed) for view in views], dtype=np.int64),
         deeds=tuple(deeds.of),
-        modality=_codes(views, lambda view: view.modality.value),
+        modality=_codes(views, known["modality"], lambda view: view.modality.value),
         killed_low=tolls[:, 0],
         killed_high=tolls[:, 1],
         injured_low=tolls[:, 2],
@@ -163,12 +188,12 @@ def columns(views: Sequence[AccountView]) -> Columns:
         parties=parties,
         means=means,
         whom=whom,
-        rarity=_rarity((told, parties, means, whom), vocabulary, len(views), _named(views)),
+        rarity=rarity((told, parties, means, whom), known, len(views)),
     )
+    return Sheet(made, known)
 
 
-def _codes(views: Sequence[AccountView], of: Callable[[AccountView], str | None]) -> Ints:
-    numbers = _Numbers()
+def _codes(views: Sequence[AccountView], numbers: Numbers, of: Callable[[AccountView], str | None]) -> Ints:
     return np.array([numbers(of(view)) for view in views], dtype=np.int64)
 
 
@@ -249,7 +274,7 @@ def toll_range(tolls: tuple[Toll, ...], outcome: Outcome) -> tuple[int, int]:
     return max(lows), sum(highs)
 
 
-def _bags(rows: Iterable[Iterable[str]], vocabulary: _Numbers) -> Bags:
+def _bags(rows: Iterable[Iterable[str]], vocabulary: Numbers) -> Bags:
     starts, words = [0], []
     for row in rows:
         words += sorted({vocabulary(word) for word in row})
@@ -270,9 +295,10 @@ def _named(views: Sequence[AccountView]) -> set[str]:
     return set(stems(" ".join(dict.fromkeys(name for view in views for name in names_in(view.words)))))
 
 
-def _rarity(bags: tuple[Bags, ...], vocabulary: _Numbers, accounts: int, names: set[str]) -> Floats:
+def rarity(bags: tuple[Bags, ...], numbers: Mapping[str, Numbers], accounts: int) -> Floats:
     """Measure each word by the field where it is commonest; words that are no names are met elsewhere too."""
-    counts = [np.bincount(each.words, minlength=len(vocabulary.of)) for each in bags]
+    vocabulary, names = numbers["words"].of, numbers["names"].of
+    counts = [np.bincount(each.words, minlength=len(vocabulary)) for each in bags]
     most = np.maximum.reduce(counts)
-    elsewhere = np.array([0.0 if word in names else ELSEWHERE for word in vocabulary.of])
+    elsewhere = np.array([0.0 if word in names else ELSEWHERE for word in vocabulary])
     return np.asarray(np.log2((accounts + IMAGINED) / np.maximum(most + elsewhere, 1.0)), dtype=np.float64)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 import numpy as np
 
@@ -12,15 +13,16 @@ from dateline.model.ids import make_id
 from dateline.model.link import Judgement, Link, Pair, pair
 from dateline.resolve.agree import agreed, nested
 from dateline.resolve.block import Blocking, candidates
-from dateline.resolve.columns import Flags, Ints, columns
+from dateline.resolve.columns import Columns, Flags, Ints, columns
 from dateline.resolve.compare import Known
 from dateline.resolve.learn import Table, chance
+from dateline.resolve.pairs import Pairs
 from dateline.resolve.reasons import reason
 from dateline.resolve.score import Scored, score
 from dateline.resolve.views import AccountView
 from dateline.resolve.weights import ALL_LEVELS, shipped
 
-METHOD = "accounts@2"
+METHOD = "accounts@3"
 SPOKEN_WEIGHT = 0.25
 """A comparison that moves the odds by less than this, in bits, is no reason."""
 ALWAYS_SPOKEN = frozenset({"time", "place", "deed", "toll"})
@@ -65,26 +67,91 @@ def link_new(
     return _link(views, settings or LinkSettings(), fresh)
 
 
+class Around(Protocol):
+    """What relinking asks of the accounts around new ones."""
+
+    def sets(self, ids: Collection[str]) -> Collection[str]:
+        """Give all that is in one set with any of these now."""
+
+    def views(self, ids: Collection[str]) -> Sequence[AccountView]:
+        """Give some accounts as linking sees them, for the words of the reasons."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relinked:
+    """What became of the links around new accounts: those among ``region`` are ``links`` now, all others stay."""
+
+    region: frozenset[str]
+    links: tuple[Link, ...]
+
+
+def relink(known: Columns, fresh: Collection[str], around: Around, settings: LinkSettings | None = None) -> Relinked:
+    """Link new or changed accounts, and judge again the old ones they touch.
+
+    Touched are the accounts a fresh one may be linked with, and whatever is in one set with those now. Among them all
+    pairs are weighed as if everything were linked anew; further off nothing is looked at. What may differ from linking
+    all: a word grows a little commoner with each new account, which can move a pair that stood on the edge elsewhere.
+    """
+    chosen = settings or LinkSettings()
+    held = _known(known, chosen)
+    rows = np.isin(np.array(known.ids), sorted(fresh))
+    near = _scored(held, chosen, rows)
+    met = {known.ids[row] for row in (*near.pairs.left.tolist(), *near.pairs.right.tolist())}
+    region = frozenset(around.sets(met)) | met | set(fresh)
+    inside = np.isin(np.array(known.ids), sorted(region))
+    scored = _within(_scored(held, chosen, inside), inside)
+    by_id = {view.id: view for view in around.views(region)}
+    return Relinked(region, tuple(_links(held, scored, chosen, by_id)))
+
+
+def _within(scored: Scored, inside: Flags) -> Scored:
+    """Keep the pairs of which both are inside."""
+    kept = inside[scored.pairs.left] & inside[scored.pairs.right]
+    levels = {name: each[kept] for name, each in scored.levels.items()}
+    return Scored(
+        Pairs(scored.pairs.left[kept], scored.pairs.right[kept]), levels, scored.same[kept], scored.part[kept]
+    )
+
+
 def _link(views: Sequence[AccountView], settings: LinkSettings, new: Flags | None) -> list[Link]:
-    table = settings.weights or shipped()
-    known = _known(views, settings)
+    known = _known(columns(views), settings)
+    scored = _scored(known, settings, new)
+    return _links(known, scored, settings, {view.id: view for view in views})
+
+
+def _scored(known: Known, settings: LinkSettings, new: Flags | None) -> Scored:
     found = candidates(known.columns, settings.blocking, new)
-    scored = score(known, found.pairs, table, settings.unsure)
+    return score(known, found.pairs, settings.weights or shipped(), settings.unsure)
+
+
+def _links(known: Known, scored: Scored, settings: LinkSettings, views: Mapping[str, AccountView]) -> list[Link]:
+    """Decide on scored pairs, and say why."""
+    table = settings.weights or shipped()
+    same, part = _decided(known, scored, settings)
+    larger = _larger(known.columns, scored.pairs)
+    unsure = ~same & ~part & (scored.same >= settings.unsure)
+    links = _told_parts(views)
+    for judgement, chosen in ((Judgement.SAME, same), (Judgement.PART_OF, part), (Judgement.UNSURE, unsure)):
+        for row in np.flatnonzero(chosen).tolist():
+            left, right = int(scored.pairs.left[row]), int(scored.pairs.right[row])
+            if judgement is Judgement.PART_OF and larger[row] == left:
+                left, right = right, left
+            ids = known.columns.ids
+            links.append(_made(views[ids[left]], views[ids[right]], scored, table, row=row, judgement=judgement))
+    return sorted({link.id: link for link in reversed(links)}.values(), key=lambda link: link.id)
+
+
+def _decided(known: Known, scored: Scored, settings: LinkSettings) -> tuple[Flags, Flags]:
+    """Tell which pairs are one event, and which are part and whole."""
     likely_same, likely_part = chance(scored.same), settings.part_weight * chance(scored.part)
     sure = scored.same >= np.where(_one_unrepeating(known, scored), settings.repeated, settings.same)
     same = agreed(scored, known, sure & (likely_same >= likely_part), settings.same)
     part = (likely_part > likely_same) & (likely_part >= 1 - likely_same - chance(scored.part)) & ~same
-    part = nested(scored, known, same, likely=part, larger=_larger(views, scored))
-    links = _told_parts(views)
-    unsure = ~same & ~part & (scored.same >= settings.unsure)
-    for judgement, chosen in ((Judgement.SAME, same), (Judgement.PART_OF, part), (Judgement.UNSURE, unsure)):
-        links += [_made(views, scored, table, int(row), judgement=judgement) for row in np.flatnonzero(chosen)]
-    return sorted({link.id: link for link in reversed(links)}.values(), key=lambda link: link.id)
+    return same, nested(scored, known, same, likely=part, larger=_larger(known.columns, scored.pairs))
 
 
-def _known(views: Sequence[AccountView], settings: LinkSettings) -> Known:
-    unrepeating = np.array([view.source in settings.unrepeating for view in views], dtype=np.bool_)
-    return Known.of(columns(views), unrepeating)
+def _known(known: Columns, settings: LinkSettings) -> Known:
+    return Known.of(known, _told_once(known, settings))
 
 
 def _one_unrepeating(known: Known, scored: Scored) -> Flags:
@@ -93,26 +160,29 @@ def _one_unrepeating(known: Known, scored: Scored) -> Flags:
     return np.asarray((source[left] == source[right]) & known.unrepeating[left])
 
 
-def _told_parts(views: Sequence[AccountView]) -> list[Link]:
+def _told_once(known: Columns, settings: LinkSettings) -> Flags:
+    """Tell which accounts are of a source that tells every event once."""
+    codes = [code for code, source in enumerate(known.sources) if source in settings.unrepeating]
+    return np.isin(known.source, codes)
+
+
+def _told_parts(views: Mapping[str, AccountView]) -> list[Link]:
     """Link the accounts that a text itself tells as parts of another."""
-    known = {view.id for view in views}
     reasons = ("the text tells it as part of the other",)
     return [
         _link_of((view.id, view.part_of), Judgement.PART_OF, 1.0, reasons)
-        for view in views
-        if view.part_of and view.part_of in known
+        for view in views.values()
+        if view.part_of and view.part_of in views
     ]
 
 
-def _made(views: Sequence[AccountView], scored: Scored, table: Table, row: int, *, judgement: Judgement) -> Link:
-    left, right = views[scored.pairs.left[row]], views[scored.pairs.right[row]]
-    as_part = judgement is Judgement.PART_OF
-    if as_part and _size(left) > _size(right):
-        left, right = right, left
-    weights, odds = table.together.levels, scored.part if as_part else scored.same
+def _made(
+    left: AccountView, right: AccountView, scored: Scored, table: Table, *, row: int, judgement: Judgement
+) -> Link:
+    odds = scored.part if judgement is Judgement.PART_OF else scored.same
     told = []
     for name, found in scored.levels.items():
-        weight = float(weights[name][found[row]])
+        weight = float(table.together.levels[name][found[row]])
         spoken = name in ALWAYS_SPOKEN or abs(weight) >= SPOKEN_WEIGHT
         words = reason(name, ALL_LEVELS[name][found[row]], left, right) if spoken else None
         if words:
@@ -121,20 +191,14 @@ def _made(views: Sequence[AccountView], scored: Scored, table: Table, row: int, 
     return _link_of((left.id, right.id), judgement, float(chance(odds[row])), reasons)
 
 
-def _larger(views: Sequence[AccountView], scored: Scored) -> Ints:
-    """Give the row of each pair's account that covers more; of two that cover as much, the second."""
-    ranks = {size: rank for rank, size in enumerate(sorted({_size(view) for view in views}))}
-    rank = np.array([ranks[_size(view)] for view in views], dtype=np.int64)
-    left, right = scored.pairs.left, scored.pairs.right
-    return np.where(rank[left] > rank[right], left, right)
-
-
-def _size(view: AccountView) -> tuple[int, int, int]:
-    """Order accounts by how much they cover: days, the dead, the area."""
-    days = view.interval.days or 0 if view.interval else 0
-    dead = max((toll.high or toll.best or 0 for toll in view.tolls), default=0)
-    area = int(view.location.precision or 0) if view.location else 0
-    return days, dead, area
+def _larger(known: Columns, pairs: Pairs) -> Ints:
+    """Give the row of each pair that covers more: days, then the dead, then the area; of two alike the second."""
+    days = np.where(known.dated, known.last_day - known.first_day + 1, 0)
+    left, right = pairs.left, pairs.right
+    more = np.zeros(len(pairs), dtype=np.int64)
+    for size in (days, np.maximum(known.killed_high, 0), np.maximum(known.precision[:, 0], 0)):
+        more = np.where(more == 0, np.sign(size[left] - size[right]), more)
+    return np.where(more > 0, left, right)
 
 
 def _link_of(ids: Pair, judgement: Judgement, chance: float, reasons: tuple[str, ...]) -> Link:
