@@ -49,6 +49,7 @@ def register(app: FastAPI) -> None:
     app.add_exception_handler(DatelineError, _dateline)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(Exception, _unexpected)
 
 
 def status_of(error: DatelineError) -> int:
@@ -81,6 +82,12 @@ def _invalid(request: Request, error: Exception) -> Response:
     if wants_page(request):
         return _error_page(request, 422, "; ".join(str(each["problem"]) for each in told))
     return problem_response(422, "the request is not well formed", errors=jsonable_encoder(told))
+
+
+def _unexpected(request: Request, _: Exception) -> Response:
+    """Own up to a mistake of the program; what it was is in the server's own output, and not sent to anybody."""
+    detail = "the program made a mistake; what it was is in the server's output"
+    return _error_page(request, 500, detail) if wants_page(request) else problem_response(500, detail)
 
 
 def _error_page(request: Request, status: int, detail: str, *, way_out: str = "") -> Response:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import fields
 from enum import StrEnum
 from hashlib import sha256
 from typing import Annotated, Any, TypeVar, cast
@@ -61,7 +62,7 @@ def listed(
     form: Form = Form.JSON,
     columns: Sequence[str] = (),
 ) -> Response:
-    """Answer with one page of a list; ``columns`` are those of CSV, by default all that any row has."""
+    """Answer with one page of a list; ``columns`` are those of CSV, the same on every page."""
     cursor = None if page.after is None else make_cursor(page.after)
     link = next_url(request, cursor)
     rows = [shown(each) for each in page.found]
@@ -71,6 +72,11 @@ def listed(
     else:
         body = "".join(_WRITERS[form](cast("list[Row]", rows), columns))
     return Response(body, media_type=MEDIA_TYPES[form], headers=headers)
+
+
+def columns_of(kind: type) -> tuple[str, ...]:
+    """Name the columns in which things of one kind of the vocabulary are written as CSV."""
+    return tuple(field.name for field in fields(kind))
 
 
 def one(found: object) -> Response:
@@ -123,8 +129,7 @@ def _known(asked: str, tag: str) -> bool:
 
 
 def _csv(rows: list[Row], columns: Sequence[str]) -> Iterable[str]:
-    named = columns or list(dict.fromkeys(name for row in rows for name in row))
-    return to_csv(({name: _cell(row.get(name)) for name in named} for row in rows), named)
+    return to_csv(({name: _cell(row.get(name)) for name in columns} for row in rows), columns)
 
 
 def _geojson(rows: list[Row], _columns: Sequence[str]) -> Iterable[str]:

@@ -9,8 +9,8 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from dateline.store.listing import Page
-from dateline.store.people import People
-from dateline.web.api.answers import AskedForm, listed
+from dateline.store.people import Entry, People
+from dateline.web.api.answers import AskedForm, columns_of, listed
 from dateline.web.api.paging import PagingDep
 from dateline.web.api.shapes import LISTS, REFUSED
 from dateline.web.state import Admin, ProjectDep, Viewer
@@ -31,4 +31,4 @@ def audit(request: Request, project: ProjectDep, _: Admin, paging: PagingDep, fo
     lines = list(people.logged(before=paging.row or None, limit=paging.limit))
     more = lines[-1][0] if len(lines) == paging.limit and lines[-1][0] > 1 else None
     page = Page(tuple(entry for _, entry in lines), people.log_size(), more)
-    return listed(request, page, asdict, form=form)
+    return listed(request, page, asdict, columns=columns_of(Entry), form=form)

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from dateline.model.claim import Claim, SubjectKind
 from dateline.model.codec import to_json
 from dateline.store.listing import ClaimFilter, Cut, Listing
-from dateline.web.api.answers import AskedForm, StampedRoute, listed, one
+from dateline.web.api.answers import AskedForm, StampedRoute, columns_of, listed, one
 from dateline.web.api.paging import PagingDep
 from dateline.web.api.shapes import LISTS, ONE, ClaimList, ClaimOut
 from dateline.web.state import ProjectDep, Viewer
@@ -48,7 +48,7 @@ def claims(  # noqa: PLR0917 - each is a part of the request
     def shown(claim: Claim) -> object:
         return veiled(to_json(claim), veils[claim.evidence.text_id])
 
-    return listed(request, page, shown, form=form)
+    return listed(request, page, shown, columns=columns_of(Claim), form=form)
 
 
 @router.get("/claims/{claim_id}", response_model=ClaimOut, responses=ONE)

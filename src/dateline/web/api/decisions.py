@@ -8,10 +8,11 @@ from fastapi import APIRouter, Body, Request
 from starlette.responses import Response
 
 from dateline.model.codec import to_json
+from dateline.model.link import Decision
 from dateline.pipeline.reviewing import history_of
 from dateline.store.listing import Cut, Listing
 from dateline.web.acts import EXAMPLES, Act
-from dateline.web.api.answers import AskedForm, StampedRoute, listed, one
+from dateline.web.api.answers import AskedForm, StampedRoute, columns_of, listed, one
 from dateline.web.api.paging import PagingDep
 from dateline.web.api.shapes import LISTS, ONE, DecisionList, DecisionOut
 from dateline.web.state import ProjectDep, Reviewer, Viewer
@@ -31,7 +32,7 @@ def decisions(  # noqa: PLR0917 - each is a part of the request
 ) -> Response:
     """List decisions, first to last: all, one person's, or those on one claim or pair."""
     page = Listing(project.store).decisions(by, subject, Cut(paging.row, paging.limit))
-    return listed(request, page, to_json, form=form)
+    return listed(request, page, to_json, columns=columns_of(Decision), form=form)
 
 
 @router.get("/history/{subject}", response_model=list[DecisionOut], responses=ONE)

@@ -12,8 +12,9 @@ from pydantic import BaseModel
 from starlette.responses import Response
 
 from dateline.model.codec import to_json
+from dateline.model.document import Document
 from dateline.store.listing import Cut, DocumentFilter, Listing
-from dateline.web.api.answers import AskedForm, StampedRoute, listed, one
+from dateline.web.api.answers import AskedForm, StampedRoute, columns_of, listed, one
 from dateline.web.api.paging import PagingDep
 from dateline.web.api.shapes import LISTS, ONE, REFUSED, DocumentList, DocumentOut, JobOut
 from dateline.web.archive import archived, download
@@ -44,7 +45,7 @@ def documents(  # noqa: PLR0917 - each is a part of the request
 ) -> Response:
     """List documents in the order they were added."""
     page = Listing(project.store).documents(DocumentFilter(**dict(wanted)), Cut(paging.row, paging.limit))
-    return listed(request, page, to_json, form=form)
+    return listed(request, page, to_json, columns=columns_of(Document), form=form)
 
 
 @router.get("/documents/{document_id}", response_model=DocumentOut, responses=ONE)

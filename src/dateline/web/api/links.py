@@ -6,9 +6,9 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from dateline.model.codec import to_json
-from dateline.model.link import Judgement
+from dateline.model.link import Judgement, Link
 from dateline.store.listing import Cut, Listing
-from dateline.web.api.answers import AskedForm, StampedRoute, listed
+from dateline.web.api.answers import AskedForm, StampedRoute, columns_of, listed
 from dateline.web.api.paging import PagingDep
 from dateline.web.api.shapes import LISTS, LinkList
 from dateline.web.state import ProjectDep, Viewer
@@ -28,4 +28,4 @@ def links(  # noqa: PLR0917 - each is a part of the request
 ) -> Response:
     """List the newest generation of links; ``member`` is one account or profile."""
     page = Listing(project.store).links(judgement, member, Cut(paging.row, paging.limit))
-    return listed(request, page, to_json, form=form)
+    return listed(request, page, to_json, columns=columns_of(Link), form=form)

@@ -1,0 +1,101 @@
+"""Work in the background: files are added, read and linked, and it can be asked how far it is."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from threading import Event
+
+import pytest
+
+from dateline.model.errors import InvalidValue, StoreError
+from dateline.web.jobs import WAITING, Job, Jobs, State, Step
+from dateline.web.work import uploaded
+from tests.web.client import Client
+
+REPORT = b"""Bomb kills nine in Herat
+
+HERAT, 4 May 2019 - A roadside bomb killed nine policemen in Herat on Saturday, the governor said. The Taliban claimed
+the attack.
+"""
+SECONDS = 120
+
+
+def ended(jobs: Jobs, job: Job) -> Job:
+    """Wait until a job is done."""
+    until = time.monotonic() + SECONDS
+    while jobs.one(job.id).ended is None and time.monotonic() < until:
+        time.sleep(0.01)
+    return jobs.one(job.id)
+
+
+def test_a_file_sent_becomes_an_event(client: Client) -> None:
+    """It is archived, read and linked while the page can ask how far it is; what cannot be read is told."""
+    files = [("files", ("../../herat.txt", REPORT)), ("files", ("empty.txt", b""))]
+    answer = client.post("/api/v1/documents", files=files)
+    assert answer.status_code == 202
+    jobs: Jobs = client.app.state.workbench.jobs
+    job = ended(jobs, jobs.one(answer.json()["id"]))
+    assert (job.state, job.problem) == (State.DONE, None)
+    assert any("herat.txt: added" in told for told in job.told)
+    assert any("empty.txt" in told and "added" not in told for told in job.told)
+    (event,) = client.get("/api/v1/events?place=Herat").json()["results"]
+    assert event["killed_best"] == 9
+    assert client.get("/api/v1/search?q=roadside").json()["total"] > 0
+    origins = {each["origin"] for each in client.get("/api/v1/documents").json()["results"]}
+    assert "upload:herat.txt" in origins
+    assert client.get(f"/api/v1/jobs/{job.id}").json()["state"] == "done"
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("a/b\\c.txt", "c.txt"),
+        ("", "a file"),
+        ("x" * 999, "x" * 200),
+        ("\0.txt", ".txt"),
+        ("report\ud800.txt", "report?.txt"),
+    ],
+)
+def test_the_name_of_a_sent_file_is_never_a_path(name: str, shown: str) -> None:
+    """Only its last part is kept, and only to be shown."""
+    assert uploaded(name, b"x", 10).name == shown
+
+
+def test_a_job_that_fails_says_why_and_the_next_one_runs() -> None:
+    """An error of one piece of work is told, and ends nothing else."""
+
+    def broken() -> Iterator[Step]:
+        yield Step("trying")
+        raise StoreError("the disk is full")
+
+    def sound() -> Iterator[Step]:
+        yield Step("doing", 1, 1, "did it")
+
+    jobs = Jobs()
+    one, two = jobs.start("one", broken, by="tester"), jobs.start("two", sound, by="tester")
+    assert (ended(jobs, one).state, ended(jobs, one).problem) == (State.FAILED, "the disk is full")
+    assert (ended(jobs, two).state, ended(jobs, two).told) == (State.DONE, ("did it",))
+    assert [job.name for job in jobs.all()] == ["two", "one"]
+    jobs.close()
+
+
+def test_too_much_work_is_refused() -> None:
+    """A queue that only grows helps nobody."""
+    go = Event()
+
+    def waits() -> Iterator[Step]:
+        go.wait(SECONDS)
+        yield Step("done")
+
+    jobs = Jobs()
+    running = jobs.start("wait", waits, by="tester")
+    while jobs.one(running.id).state is State.WAITING:
+        time.sleep(0.01)
+    for _ in range(WAITING):
+        jobs.start("wait", waits, by="tester")
+    with pytest.raises(InvalidValue, match="too much work"):
+        jobs.start("wait", waits, by="tester")
+    assert jobs.busy_with("wait")
+    go.set()
+    jobs.close()
