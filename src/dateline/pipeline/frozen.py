@@ -17,7 +17,7 @@ from dateline.model.account import Account, Profile
 from dateline.model.claim import ActorKind, Claim, SubjectKind
 from dateline.model.document import Document
 from dateline.model.errors import NotFound
-from dateline.model.event import Actor, Event
+from dateline.model.event import Actor, Chosen, Event
 from dateline.model.interval import Interval
 from dateline.model.link import ACCEPTED, Decision, standing
 from dateline.pipeline.backgrounds import background_of
@@ -268,20 +268,14 @@ def _with_claims(view: FrozenView, covered: Mapping[str, Claim]) -> FrozenView:
 
 def _shown(told: Sequence[Told], covered: Mapping[str, Claim]) -> list[Told]:
     """Give events or actors with the claims that were covered in the place of those they were made of."""
-    return [
-        replace(
-            each,
-            values=tuple(
-                replace(
-                    value,
-                    claim=covered.get(value.claim.id, value.claim),
-                    others=tuple(covered.get(other.id, other) for other in value.others),
-                )
-                for value in each.values
-            ),
-        )
-        for each in told
-    ]
+    return [replace(each, values=tuple(_covered(value, covered) for value in each.values)) for each in told]
+
+
+def _covered(value: Chosen, covered: Mapping[str, Claim]) -> Chosen:
+    others, set_aside = (
+        tuple(covered.get(each.id, each) for each in claims) for claims in (value.others, value.set_aside)
+    )
+    return replace(value, claim=covered.get(value.claim.id, value.claim), others=others, set_aside=set_aside)
 
 
 def _with_documents(view: FrozenView, cite: Callable[[Citation], Citation]) -> FrozenView:
