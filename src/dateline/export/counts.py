@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from dateline.export.peoples import told_once
 from dateline.model.claim import Claim
 from dateline.model.codebook import words_for_anyone
 from dateline.model.event import Chosen
@@ -90,7 +91,7 @@ def _total(tolls: Sequence[Toll]) -> Count:
         parts = _sum(_sides(tolls).values())
         return Count(parts.low) if parts else Count()
     overall = _last([toll for toll in whole if toll.among is PartyClass.UNKNOWN and not _people(toll)])
-    sides = _sides([toll for toll in whole if toll.among is not PartyClass.UNKNOWN or _people(toll)])
+    sides = _sides(told_once([toll for toll in whole if toll.among is not PartyClass.UNKNOWN or _people(toll)]))
     targets = _more(sides.get(PartyClass.TARGETS), _sum(sides.get(side) for side in SIDES_OF_TARGETS))
     added = _sum((targets, sides.get(PartyClass.PERPETRATORS), sides.get(PartyClass.UNKNOWN)))
     return _more(overall, added) or Count()

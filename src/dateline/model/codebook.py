@@ -164,6 +164,12 @@ def words_for_anyone() -> frozenset[str]:
 
 
 @cache
+def words_for_more() -> frozenset[str]:
+    """Give the words that mark people as told beside others of their kind."""
+    return frozenset(str(words) for words in _load("parties")["more"])
+
+
+@cache
 def place_precisions() -> Mapping[int, PlacePrecision]:
     """Give every step of place precision by its UCDP code."""
     entries = [_build("precision", PlacePrecision, entry) for entry in _section("precision", "places")]
