@@ -137,6 +137,7 @@ class Joiner:
         self.skipped[reason] = self.skipped.get(reason, 0) + 1
 
     def _place(self, number: int, telling: Telling) -> None:
+        telling = self._died_later(number, telling)
         reason = self._refusal(telling)
         if reason:
             self._skip(reason)
@@ -144,7 +145,7 @@ class Joiner:
             if reason == SUMMED:
                 self.summed.append(telling)
             return
-        telling = self._echoed(number, self._died_later(number, self._later(telling)))
+        telling = self._echoed(number, self._later(telling))
         host = self._host(number, telling)
         if host is not None:
             host.tellings.append(telling)
@@ -455,9 +456,11 @@ def _years(interval: Interval) -> bool:
 def _compatible(kinds: list[str], kind: str, *, bare: bool) -> bool:
     if bare:
         return any(
-            each in violent_kinds() | {"abduction", "hijacking", "protest", "raid", "leadership_change"}
+            each in violent_kinds() | {"abduction", "hijacking", "protest", "raid", "leadership_change", "release"}
             for each in kinds
         )
+    if kind in {"attack", "raid"} and set(kinds) & {"release", "raid", "abduction", "hijacking"}:
+        return True  # "freed four hostages … two commandos died in the assault"
     if kind in GENERIC_KINDS and any(each in violent_kinds() for each in kinds):
         return True
     if kind in violent_kinds() and all(each in {"attack", "killed", "injured"} for each in kinds):

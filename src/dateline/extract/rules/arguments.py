@@ -18,6 +18,8 @@ from dateline.extract.tolls import TollMention
 from dateline.model.evidence import Span
 from dateline.model.place import Location
 
+UNPLACED = frozenset({"designation", "agreement", "pledge", "trial", "split", "merger", "leadership_change", "threat"})
+"""Deeds told without a place as a rule: a name in their sentence is more often a party's."""
 LAUNCHED = frozenset({"shelling", "air_strike", "drone_strike", "attack", "displacement"})
 """Deeds that come from somewhere; people are abducted or freed *at* the place they are taken from."""
 STEPS = 14
@@ -74,21 +76,53 @@ def own_arguments(doc: Doc, sentence: Words, frames: Sequence[Frame], mentions: 
         if inside(time.span, sentence) and time.kind in {TimeKind.DATE, TimeKind.TIME} and time.interval:
             _give(times, tree.of_time(time.span), index)
     _stray_day(tree, sentence, mentions, times)
-    for index, place in enumerate(mentions.places):
-        if inside(place.span, sentence) and place.role == "location":
-            owner = tree.of_place(place.span)
-            launched = owner is not None and frames[owner].kind in LAUNCHED and tree.is_origin(place.span)
-            _give(origins if launched else places, owner, index)
-    for index, place in enumerate(mentions.places):
-        if inside(place.span, sentence) and place.role == "location":
-            owner = tree.of_subject(place.span)
-            if owner is not None and not places[owner]:
-                places[owner].append(index)
+    _give_places(tree, [place if inside(place.span, sentence) else None for place in mentions.places], places, origins)
+    for number, frame in enumerate(frames):
+        _from_antecedent(doc[frame.anchor.head], mentions, times[number], places[number])
     likely = _likely_places(doc, frames, mentions, places)
     return [
         Owned(*map(tuple, (times[each], places[each], origins[each], tolls[each], likely[each])))
         for each in range(len(frames))
     ]
+
+
+def _give_places(
+    tree: Tree, told: Sequence[PlaceMention | None], places: list[list[int]], origins: list[list[int]]
+) -> None:
+    """Give the places of a sentence to deeds: by the deed's own grammar, else through those who did it."""
+    located = [
+        (index, place.span) for index, place in enumerate(told) if place is not None and place.role == "location"
+    ]
+    for index, span in located:
+        owner = tree.of_place(span)
+        _give(origins if tree.launched(owner) and tree.is_origin(span) else places, owner, index)
+    for index, span in located:
+        owner = tree.of_subject(span)
+        if owner is not None and not places[owner]:
+            places[owner].append(index)
+
+
+def _from_antecedent(verb: Token, mentions: Mentions, times: list[int], places: list[int]) -> None:
+    """Give "…, where they captured X" the place and day it hangs on, and "in August 1990, when …" the day."""
+    opener = next((child.lower_ for child in verb.children if child.lower_ in {"where", "when"}), None)
+    if verb.dep_ not in {"relcl", "advcl", "acl"} or opener is None:
+        return
+    noun = verb.head
+    if opener == "where" and not places:
+        covering = (n for n, place in enumerate(mentions.places) if place.span.start <= noun.idx < place.span.end)
+        places.extend(index for index in covering if mentions.places[index].role == "location")
+    above = next((each for each in noun.ancestors if each.pos_ in VERBS), None) if noun.pos_ not in VERBS else noun
+    if times or above is None:
+        return
+    near = {token.i for child in above.children if child.dep_ in {"prep", "npadvmod"} for token in child.subtree}
+    near = {each for each in near if each < verb.i and each not in {token.i for token in verb.subtree}}
+    times.extend(
+        number
+        for number, time in enumerate(mentions.times)
+        if time.interval is not None
+        and time.kind is TimeKind.DATE
+        and any(time.span.start <= verb.doc[each].idx < time.span.end for each in near)
+    )
 
 
 def _stray_day(tree: Tree, sentence: Words, mentions: Mentions, times: list[list[int]]) -> None:
@@ -107,7 +141,7 @@ def _likely_places(doc: Doc, frames: Sequence[Frame], mentions: Mentions, places
     taken = {index for owned in places for index in owned}
     likely: list[list[int]] = [[] for _ in frames]
     for number, frame in enumerate(frames):
-        if places[number] or frame.bare or not frame.told:
+        if places[number] or frame.bare or not frame.told or frame.kind in UNPLACED:
             continue
         trigger = doc[frame.anchor.head]
         if not any(token.pos_ == "PROPN" and token.head.pos_ == "ADP" for token in trigger.sent):
@@ -195,6 +229,10 @@ class Tree:
             return None
         verb = noun.head
         return self._by_head[verb.i] if verb.i in self._by_head else self._carried(verb)
+
+    def launched(self, owner: int | None) -> bool:
+        """Tell whether a frame tells a deed that comes from somewhere."""
+        return owner is not None and self._frames[owner].kind in LAUNCHED
 
     def is_origin(self, span: Span) -> bool:
         """Tell whether a place is where something came from."""

@@ -129,7 +129,8 @@ def _found(teller: Teller, draft: Draft) -> Iterator[Found]:
 
 def _deeds(teller: Teller, draft: Draft) -> Iterator[Found]:
     kinds = draft.kinds
-    told = [kind for kind in kinds if kind not in GENERIC_KINDS] or kinds[:1]
+    first = draft.tellings[0].frame.kind  # "the fighting" told later makes no battle of a murder
+    told = [kind for kind in kinds if kind not in GENERIC_KINDS] or [first if kinds[0] == "armed_clash" else kinds[0]]
     for kind in told:
         telling = next(each for each in draft.tellings if each.frame.kind == kind)
         trigger = next((each for each in telling.frame.triggers if each.kind == kind), telling.frame.anchor)

@@ -228,6 +228,8 @@ def _by_grammar(doc: Doc, trigger: Trigger, others: list[Trigger]) -> Trigger | 
         return _by_clause(head, by_head)
     if head.dep_ == "conj" and governor.i in by_head and head.pos_ == "VERB":
         return _coordinated(trigger, by_head, head)
+    if (inside := _inside_of(trigger, head, others)) is not None:
+        return inside
     if head.dep_ == "pobj" and head.head.lower_ in {"in", "by", "from", "during"} and head.head.head.i in by_head:
         other = by_head[head.head.head.i]
         return other if other.consequence or trigger.kind in (*GENERIC_KINDS, "raid") else None
@@ -235,6 +237,16 @@ def _by_grammar(doc: Doc, trigger: Trigger, others: list[Trigger]) -> Trigger | 
         if link.i in by_head and by_head[link.i].consequence:
             return by_head[link.i]
     return _subject_deed(head, by_head) if trigger.consequence and trigger.form == "verb" else None
+
+
+def _inside_of(trigger: Trigger, head: Token, others: list[Trigger]) -> Trigger | None:
+    """Join "left 27 dead and 130 wounded" and "detonated a bomb": the word hangs on one inside the other's own."""
+    governor = head.head.i
+    if head.dep_ == "conj" and trigger.consequence:
+        return next((other for other in others if other.consequence and other.start <= governor < other.end), None)
+    if head.dep_ == "dobj" and trigger.form == "noun":
+        return next((other for other in others if other.head == governor), None)
+    return None
 
 
 def _by_clause(head: Token, by_head: dict[int, Trigger]) -> Trigger | None:
@@ -255,9 +267,17 @@ def _coordinated(trigger: Trigger, by_head: dict[int, Trigger], head: Token) -> 
         return None
     if trigger.consequence and other.consequence:
         return None if _own_cause(head, by_head) else other
-    if _own_subject(head) or any(token.ent_type_ in {"DATE", "GPE"} for token in head.subtree):
+    if _own_subject(head) or _set_apart(head):
         return other if trigger.consequence and not _own_subject(head) else None
     return other
+
+
+def _set_apart(head: Token) -> bool:
+    """Tell a coordinated deed with its own day or town: before its verb, or where the first has one too."""
+    named = [token.i for token in head.subtree if token.ent_type_ in {"DATE", "GPE"}]
+    own = {token.i for token in head.subtree}
+    first = (token for token in head.head.subtree if token.i not in own and token.i > head.head.i)
+    return bool(named) and (named[0] < head.i or any(token.ent_type_ in {"DATE", "GPE"} for token in first))
 
 
 def _subject_deed(head: Token, by_head: dict[int, Trigger]) -> Trigger | None:

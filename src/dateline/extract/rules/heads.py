@@ -7,12 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.extract.dates import TimeKind
+from dateline.extract.places import PlaceMention
 from dateline.extract.rules.arguments import Mentions
 from dateline.extract.rules.tellings import Telling
 from dateline.model.document import Block, Text
+from dateline.model.evidence import Span
 
 AFTER_DAY = re.compile(r"\s*(?:[–—:|]|-{1,2})\s+")
 AFTER_PLACE = re.compile(r"(?:,[^:.\n]{1,40})?\s*[:–—]\s")
+PLACE_NAMED = re.compile(r"([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})(?:, [A-Z][^:.\n]{1,30})?:\s")
 BULLET = 3
 """Characters that may stand before an entry's day."""
 
@@ -54,9 +57,16 @@ def _placed_day(characters: str, block: Block, mentions: Mentions) -> Head:
 
 
 def _places(characters: str, start: int, mentions: Mentions) -> Iterator[int]:
-    for index, place in enumerate(mentions.places):
-        if place.span.start == start and AFTER_PLACE.match(characters, place.span.end):
-            yield index
+    known = [
+        index
+        for index, place in enumerate(mentions.places)
+        if place.span.start == start and AFTER_PLACE.match(characters, place.span.end)
+    ]
+    named = PLACE_NAMED.match(characters, start)
+    if not known and named is not None:  # what stands here is a place, whatever list knows it
+        span = Span(start, named.end(1))
+        known.append(mentions.place_named(PlaceMention(span, named[1], named[1])))
+    yield from known
 
 
 def under(head: Head | None, told: Sequence[Telling]) -> list[Telling]:
@@ -68,4 +78,5 @@ def under(head: Head | None, told: Sequence[Telling]) -> list[Telling]:
 
 def _under(head: Head, telling: Telling) -> Telling:
     owned = telling.owned
-    return replace(telling, owned=replace(owned, times=owned.times or head.times, places=owned.places or head.places))
+    places = owned.places or (() if owned.times and owned.times != head.times else head.places)
+    return replace(telling, owned=replace(owned, times=owned.times or head.times, places=places))

@@ -176,7 +176,8 @@ def _fits(doc: Doc, match: Match) -> bool:
     pattern, head = match.pattern, doc[match.head]
     if pattern.form == "noun":
         return head.pos_ in NOUNS
-    other = doc[match.end - 1].pos_ in VERBS  # "shot and killed"
+    last = doc[match.end - 1]
+    other = last.pos_ in VERBS or last.lower_ == "dead"  # "shot and killed", "shot dead"
     return head.pos_ in VERBS or (pattern.sure and (head.dep_ == "ROOT" or other))
 
 

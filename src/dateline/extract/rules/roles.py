@@ -66,7 +66,8 @@ def find_sides(doc: Doc, frame: Frame, actors: Sequence[ActorMention]) -> Sides:
     for trigger in frame.triggers:
         agents.extend(grammar.agents(trigger))
         patients.extend(grammar.patients(trigger))
-    agentive = any(trigger.form == "verb" and trigger.kind in AGENTIVE for trigger in frame.triggers)
+    verbs = [trigger for trigger in frame.triggers if trigger.form == "verb"]
+    agentive = any(each.kind in AGENTIVE or lemma(doc[each.head]) in lexicon()["agent_verbs"] for each in verbs)
     doers = _unique(
         side
         for token in agents
@@ -84,7 +85,7 @@ def _acts(token: Token) -> bool:
     named = (grand for child in token.children if child.lower_ == "of" for grand in child.children)
     words = {lemma(token), token.lower_, token.lower_.removesuffix("s"), *(lemma(each) for each in named)}
     known = token.ent_type_ in {"ORG", "NORP"} or home_of(token.text) is not None
-    return bool(words & people) or (token.pos_ == "PROPN" and known)
+    return bool(words & (people | lexicon()["side_words"])) or (token.pos_ == "PROPN" and known)
 
 
 def _lives(token: Token) -> bool:
@@ -172,7 +173,19 @@ class Grammar:
             return
         if lemma(subject) in lexicon()["thing_causes"]:
             yield from self._noun_agents(subject)
-        yield subject
+        teller = self._teller(head, subject)
+        yield subject if teller is None else teller
+
+    def _teller(self, verb: Token, subject: Token) -> Token | None:
+        """Find X in "X said it had carried out the attack": whoever tells it speaks of themselves."""
+        if (
+            subject.lower_ not in {"it", "they"}
+            or verb.dep_ != "ccomp"
+            or lemma(verb.head) not in lexicon()["say_verbs"]
+        ):
+            return None
+        teller = find_subject(verb.head)
+        return teller if teller is not None and self._actor_at(teller) is not None else None
 
     def _far_agents(self, verb: Token) -> Iterator[Token]:
         """Give the "by X" that the parse hung on a noun in between: "shot at a checkpoint by gunmen"."""
@@ -228,7 +241,8 @@ class Grammar:
 
     def _beside(self, child: Token, head: Token) -> Iterator[Token]:
         """Give the doer in the deed's own noun phrase: "its", "by X", "carried out by X", "a bomb of the group"."""
-        if child.dep_ in NOUN_SIDES and (self._does(child, head) or child.lower_ in POSSESSIVES):
+        named_after = child.dep_ == "compound" and lemma(child) in lexicon()["side_words"]  # "coalition aircraft"
+        if named_after or (child.dep_ in NOUN_SIDES and (self._does(child, head) or child.lower_ in POSSESSIVES)):
             yield child
         if child.dep_ == "amod" and child.lower_ in {"led", "backed"}:  # "a Saudi-led air strike"
             yield from (grand for grand in child.children if self._actor_at(grand) is not None)

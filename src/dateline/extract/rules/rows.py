@@ -83,7 +83,7 @@ def _row(text: Text, block: Block, columns: Mapping[int, str], year: str | None)
 
 
 def _owned(text: Text, row: Row, mentions: Mentions) -> tuple[Mentions, Owned]:
-    time = _time(text, row, mentions)
+    time = _time(text, row)
     times = (*mentions.times, time) if time else tuple(mentions.times)
     tolls = list(_tolls(text, row))
     where = [span for name, span in row.cells.items() if name.split()[0] in {"place", "country"}]
@@ -93,15 +93,16 @@ def _owned(text: Text, row: Row, mentions: Mentions) -> tuple[Mentions, Owned]:
     return replace(mentions, times=times, tolls=(*mentions.tolls, *tolls)), owned
 
 
-def _time(text: Text, row: Row, mentions: Mentions) -> TimeExpression | None:
+def _time(text: Text, row: Row) -> TimeExpression | None:
     """Read the day's cell, with the year of its own column or of the heading above where it has none."""
     span = row.cells.get("date") or row.cells["year"]
     words = span.of(text.characters)
-    inside = [time for time in mentions.times if span.covers(time.span) and time.interval is not None]
     if row.year and "date" in row.cells and not YEAR.search(words):
-        inside = [time for time in find_times(f"{words} {row.year}") if time.interval is not None]
+        words = f"{words} {row.year}"
+    inside = [time for time in find_times(words) if time.interval is not None]
     if not inside:
         return None
+    words = span.of(text.characters)
     return replace(inside[0], span=span, words=words, kind=TimeKind.DATE, relative=False, trigger=None, parts=())
 
 

@@ -109,7 +109,8 @@ def _of_people(doc: Doc, match: Match) -> bool:
     if match.pattern.kind != "abduction" or lemma(head) != "seize" or match.end - match.start > SHORT:
         return True
     people = forms_of(doc).people
-    return any(child.i in people for child in head.children if child.dep_ in {"nsubjpass", "dobj"})
+    said_of = (child for child in head.children if child.dep_ in {"nsubjpass", "dobj"})
+    return any(child.i in people or child.pos_ in {"NUM", "PRON"} for child in said_of)
 
 
 def climb(token: Token) -> Iterator[tuple[Token, str]]:
