@@ -188,3 +188,26 @@ def test_where_a_sentence_stands_in_its_text_does_not_change_it(sentence: str, w
     alone, later = find_times(sentence), find_times(lead + sentence)
     assert [one.interval for one in later] == [one.interval for one in alone]
     assert [one.span.start - len(lead) for one in later] == [one.span.start for one in alone]
+
+
+@pytest.mark.parametrize("text", ["20 July 2012 - 31 December 201", "31 December, 201."])
+def test_a_year_that_has_lost_a_figure_is_flagged_and_not_guessed(text: str) -> None:
+    """Flattened tables lose last figures: the words are kept, no year is put in their place."""
+    found = find_times(text, published=date(2020, 1, 1))
+    assert found[-1].interval is None
+    assert found[-1].invalid == "its year is cut short"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A truck hit a Christmas market.", []),
+        ("He was killed on the night of the attack.", [None]),
+        ("It happened late on the night of the 11th.", [None]),
+        ("Fifty were attacked in the last year.", [None]),
+        ("The trial is over by the summer of FY 2017/18.", ["[2017..2018]"]),
+    ],
+)
+def test_words_that_tell_no_day_of_the_report_are_given_none(text: str, expected: list[str | None]) -> None:
+    """A holiday's wares, the night of a thing and twelve months up to now are no day counted from the report."""
+    assert told(text, date(2016, 12, 20))[-len(expected) or 0 :] == expected

@@ -176,6 +176,8 @@ class Anchors:
         return replace(moved, time=reading.time) if moved and moved.time != reading.time else moved
 
     def _calendar(self, reading: Reading, *, future: bool | None) -> Resolved:
+        if reading.cut_short:
+            return Resolved(None, invalid="its year is cut short")
         year, anchor = reading.year, None
         if year is None:
             year, anchor = self._year(reading, future=future)

@@ -25,6 +25,7 @@ _FURTHEST_THING = 7
 """How many between a length and its date: "three days before the vote of 3 March"."""
 _CONJUNCTIONS = frozenset({"and", "or", "then"})
 _STOPS = frozenset({".", ";", ":", "?", "!", "(", ")"})
+_CUT_SHORT = 3
 _SIGNS = {"after": 1, "following": 1, "into": 1, "before": -1}
 _IN_MONTHS = {"Y": ("M", 12), "W": ("D", 7)}
 
@@ -122,7 +123,7 @@ def _shifted(length: Reading, start: Reading, sign: int, trim: str | None) -> Re
 
 def _lend(tagged: Tagged, readings: list[Reading]) -> list[Reading]:
     """Give the members of a list the year, or the hours of a range the day, that only the last one has."""
-    lent = list(readings)
+    lent = [replace(each, cut_short=True) if _is_cut_short(tagged, each) else each for each in readings]
     for at in range(len(lent) - 2, -1, -1):
         first, second = lent[at], lent[at + 1]
         if is_hour(first) and second.time[:1].isdigit() and second.form is Form.CALENDAR:
@@ -130,9 +131,19 @@ def _lend(tagged: Tagged, readings: list[Reading]) -> list[Reading]:
                 lent[at] = replace(second, start=first.start, end=first.end, time=first.time)
         elif _is_first_or_last(tagged, first) and between(tagged, first, second) == ["of"]:
             lent[at + 1] = replace(second, trim=_part(tagged, first, second) or second.trim)
-        elif first.partial and second.form is Form.CALENDAR and second.month is not None:
+        elif first.partial and not first.cut_short and second.form is Form.CALENDAR and second.month is not None:
             lent[at] = _with_year(tagged, first, second)
     return lent
+
+
+def _is_cut_short(tagged: Tagged, reading: Reading) -> bool:
+    """Tell whether the year of a date has lost its last figure, as flattened tables do: "31 December 201"."""
+    if not reading.partial:
+        return False
+    rest = [token.text for token in tagged.tokens[reading.end : reading.end + 3]]
+    rest = rest[1:] if rest[:1] == [","] else rest
+    cut = rest[:1] and len(rest[0]) == _CUT_SHORT and rest[0].startswith(("19", "20")) and rest[0].isdecimal()
+    return bool(cut) and not (rest[1:] and rest[1][:1].islower())
 
 
 def _is_first_or_last(tagged: Tagged, reading: Reading) -> bool:

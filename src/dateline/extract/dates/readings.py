@@ -63,6 +63,8 @@ class Reading:
     of: Reading | None = None
     unplaced: bool = False
     """Whether the text goes on to another year, so that this date's own is not known: "held on 30 May and …"."""
+    cut_short: bool = False
+    """Whether its year has lost a figure: "31 December 201"."""
     ends: tuple[tuple[int, int, str], ...] = ()
     """The two lengths of "two to six days", each with the tokens and the value it has."""
     calendar: str = ""
