@@ -29,7 +29,7 @@ with warnings.catch_warnings():
 
 OPTIONS = settings(deadline=None, suppress_health_check=list(HealthCheck), verbosity=Verbosity.quiet)
 NO_SHRINKING = (Phase.explicit, Phase.generate)
-FEW, MANY = 3, 40
+FEW, MANY = 3, 60
 """Requests for each way to ask: in every run of the tests, and in the long one (over 2,000 in all)."""
 
 
