@@ -45,7 +45,7 @@ LIMA = Location(
     admin1="Lima Province",
 )
 FIRST = (
-    "LIMA - A grenade thrown into a bakery in Lima on 11 March 2020 killed five people, among them its owner, Ana Prado."
+    "LIMA - A grenade thrown into a bakery in Lima on 11 March 2020 killed five people, its owner, Ana Prado, among them."
     " Prado had warned the police, said Rosa Huaman. Red Hand, led by Comrade Sol, claimed it."
 )
 LATER = "The attack in Lima on 11 March 2020 killed six people, doctors said."
