@@ -17,7 +17,6 @@ from dateline.extract.places.build import Lists, build
 from dateline.extract.places.candidates import Match
 from dateline.extract.places.download import country_dumps
 from dateline.extract.places.dumps import add_geonames, add_kept
-from dateline.extract.places.grid import gleditsch_ward, h3_cell, prio_grid
 from dateline.extract.places.kept import kept_rows
 from dateline.extract.places.names import name_key, sound_key, split_feature
 from dateline.model.errors import InvalidValue, UnknownFormat, Unreachable
@@ -248,32 +247,3 @@ def test_like_sounds_are_one_key() -> None:
 def test_a_key_is_its_own_key(name: str) -> None:
     """Filing a key files it under itself, whatever the letters."""
     assert name_key(name_key(name)) == name_key(name)
-
-
-@pytest.mark.parametrize(
-    ("latitude", "longitude", "cell"), [(34.531094, 69.162796, 179779), (31.5582, 34.544839, 175390)]
-)
-def test_prio_grid_cells_are_those_of_the_dataset(latitude: float, longitude: float, cell: int) -> None:
-    """Kabul and Erez have the cells UCDP gives them."""
-    assert prio_grid(latitude, longitude) == cell
-
-
-@given(st.floats(-90, 90), st.floats(-180, 180))
-def test_every_point_has_a_prio_grid_cell(latitude: float, longitude: float) -> None:
-    """The poles and the date line too."""
-    assert 1 <= prio_grid(latitude, longitude) <= 360 * 720
-
-
-def test_states_have_numbers_and_territories_none() -> None:
-    """Gleditsch and Ward number states."""
-    assert (gleditsch_ward("PK"), gleditsch_ward("MM"), gleditsch_ward("PS"), gleditsch_ward("XX")) == (
-        770,
-        775,
-        None,
-        None,
-    )
-
-
-def test_near_points_share_a_map_cell() -> None:
-    """A few hundred metres do not matter on the map."""
-    assert h3_cell(34.53, 69.17) == h3_cell(34.531, 69.171) != h3_cell(31.6, 65.7)

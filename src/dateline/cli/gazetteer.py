@@ -10,13 +10,18 @@ import typer
 
 from dateline.cli.screen import Format, err, print_rows, say
 from dateline.model.errors import Unreachable
+from dateline.model.place import Location
+from dateline.model.place_codes import location_codes
 
 if TYPE_CHECKING:
     from dateline.extract.places.gazetteer import Found
 
 gazetteer_app = typer.Typer(help="The places Dateline knows, from GeoNames and Natural Earth.", no_args_is_help=True)
 DUMPS = frozenset({".txt", ".zip"})
-COLUMNS = ("name", "feature", "country", "admin1", "latitude", "longitude", "score", "reasons")
+COLUMNS = (
+    "name", "feature", "country", "admin1", "admin2", "latitude", "longitude", "geonames_id", "gw", "prio_grid",
+    "score", "reasons",
+)  # fmt: skip
 
 
 @gazetteer_app.command()
@@ -79,17 +84,31 @@ def _add(files: Iterable[Path]) -> None:
 
 
 def _rows(found: Iterable[Found]) -> Iterator[dict[str, object]]:
+    from dateline.extract.places.precision import precision_by_itself
+
     for each in found:
         place = each.place
+        precision = precision_by_itself(place)
+        here = Location(
+            place.name, precision, place.id, place.name, place.latitude, place.longitude, country=place.country
+        )
+        codes = location_codes(here)
         yield {
             "id": place.id,
             "name": place.name,
             "feature": place.feature,
             "country": place.country,
             "admin1": place.admin1,
+            "admin2": place.admin2,
             "latitude": place.latitude,
             "longitude": place.longitude,
+            "precision": precision.value,
             "population": place.population,
+            "iso_numeric": codes.iso_numeric,
+            "geonames_id": codes.geonames_id,
+            "gw": codes.gw,
+            "prio_grid": codes.prio_grid,
+            "h3": codes.h3,
             "score": round(each.score, 3),
             "reasons": "; ".join(each.reasons),
         }

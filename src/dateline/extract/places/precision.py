@@ -10,7 +10,7 @@ from dateline.extract.places.candidates import Candidate
 from dateline.extract.places.mentions import PlaceMention
 from dateline.extract.places.names import name_key
 from dateline.extract.places.words import meanings
-from dateline.model.place import Location, Precision
+from dateline.model.place import Location, Place, Precision
 
 KM_PER_MILE = 1.609
 _DISTANCE = re.compile(r"(\d[\d,.]*) ?-?(km|kms|kilomet|mile)")
@@ -69,9 +69,14 @@ def locate_at_holder(mention: PlaceMention, whole: Location) -> Location:
     return replace(whole, words=mention.words, name=mention.head, admin2=own, reasons=(reason, *whole.reasons))
 
 
+def precision_by_itself(place: Place) -> Precision:
+    """Give the precision of a place's bare name."""
+    return BY_FEATURE.get(place.feature, Precision.EXACT)
+
+
 def precision_of(mention: PlaceMention, chosen: Candidate) -> Precision:
     """Read the precision from what the place is and what the words take of it."""
-    precision = BY_FEATURE.get(chosen.place.feature, Precision.EXACT)
+    precision = precision_by_itself(chosen.place)
     if mention.feature in CALLED_WIDER and precision == Precision.EXACT:
         return CALLED_WIDER[mention.feature]
     if precision == Precision.EXACT and (away := distance_said(mention)) is not None:
