@@ -21,7 +21,7 @@ from dateline.resolve.assemble import assemble_events, current_ids, event_id
 from dateline.resolve.background import Background, Report
 from dateline.resolve.parts import event_parts
 from dateline.resolve.redirects import Fate, redirects
-from tests.resolve.made import BEGIN, account, claim, decided, killed, same
+from tests.resolve.made import BEGIN, account, claim, decided, killed, same, town
 
 ACCOUNTS = [account(name) for name in ("a", "b", "c")]
 LINKS = [same("a", "b"), same("b", "c")]
@@ -265,3 +265,26 @@ def test_the_earliest_report_can_be_asked_for() -> None:
     motives = [claim("a", "motive", "land"), claim("b", "motive", "water")]
     (event,) = assemble_events(ACCOUNTS, motives, LINKS, (), own)
     assert len(event.all("motive")) == 2
+
+
+def test_places_of_one_account_stand_side_by_side() -> None:
+    """Arrests in two cities are in both; another report of one of them agrees, and a wider word is beside the first."""
+    mosul, kirkuk = town("Mosul", 36.3, 43.1), town("Kirkuk", 35.5, 44.4)
+    near_mosul = town("a quarter of Mosul", 36.35, 43.15)
+    north = Location("the north", Precision.PROVINCE, name="North", latitude=36.0, longitude=43.5)
+    claims = [
+        *(claim("a", "place", each) for each in (mosul, kirkuk, near_mosul, north)),
+        claim("b", "place", kirkuk),
+        claim("c", "place", town("Basra", 30.5, 47.8)),
+    ]
+    places = one_event(*claims).all("place")
+    assert {chosen.claim.value for chosen in places} <= {mosul, kirkuk, near_mosul}
+    assert len(places) == 2
+    of_kirkuk = next(chosen for chosen in places if chosen.claim.value == kirkuk)
+    assert [other.evidence.text_id for other in (of_kirkuk.claim, *of_kirkuk.others)].count("text of b") == 1
+
+
+def test_places_of_different_accounts_are_opinions() -> None:
+    """Two reports that each give another place disagree on one value."""
+    claims = [claim("a", "place", town("Mosul", 36.3, 43.1)), claim("b", "place", town("Basra", 30.5, 47.8))]
+    assert len(one_event(*claims).all("place")) == 1

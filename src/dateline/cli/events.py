@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from dataclasses import asdict
 from datetime import date, datetime
 from itertools import islice
 from typing import Annotated
@@ -19,6 +20,7 @@ from dateline.model.codebook import deeds
 from dateline.model.event import Event
 from dateline.model.evidence import Modality
 from dateline.model.place import Location
+from dateline.model.place_codes import location_codes
 from dateline.model.toll import Outcome
 from dateline.pipeline.filters import EventFilter
 from dateline.pipeline.project import Project
@@ -93,19 +95,15 @@ def event(
     (summary,) = summarise([found], withhold=False)
     say(f"{found.id}: {_title(summary)}", style="bold")
     say(f"accounts: {len(found.account_ids)} ({', '.join(found.account_ids)}), texts: {len(summary.text_ids)}")
+    if summary.place and (codes := _codes(summary.place)):
+        say(f"codes of the place: {', '.join(f'{name} {code}' for name, code in codes.items())}")
     print_values(found.values, citations)
 
 
 def places_told(event: Event) -> str:
-    """Name the places the chosen text gives, as exact as the chosen one: an arrest in three cities is in all three."""
-    chosen = event.one("place")
-    if chosen is None or not isinstance(chosen.claim.value, Location):
-        return ""
-    best, text = chosen.claim.value, chosen.claim.evidence.text_id
-    told = [chosen.claim, *(other for other in chosen.others if other.evidence.text_id == text)]
-    kept = [claim.value for claim in told if isinstance(claim.value, Location)]
-    names = (each.name or each.words for each in kept if each.precision == best.precision)
-    return "; ".join(dict.fromkeys(names))
+    """Name the places of an event: an arrest in three cities is in all three."""
+    kept = (chosen.claim.value for chosen in event.all("place"))
+    return "; ".join(dict.fromkeys(each.name or each.words for each in kept if isinstance(each, Location)))
 
 
 def in_time(summary: EventSummary) -> tuple[bool, str, str]:
@@ -118,6 +116,7 @@ def in_time(summary: EventSummary) -> tuple[bool, str, str]:
 def _row(event: Event, citations: Citations) -> dict[str, object]:
     (summary,) = summarise([event], withhold=False)
     row = dict(flat_row(summary, citations))
+    row |= _codes(summary.place) if summary.place else {}
     row["deed"] = deed_label(summary)
     row["place"] = places_told(event)
     row["by"] = _names(summary, "perpetrators")
@@ -125,6 +124,11 @@ def _row(event: Event, citations: Citations) -> dict[str, object]:
     row["killed"] = _count(summary, Outcome.KILLED)
     row["injured"] = _count(summary, Outcome.INJURED)
     return row
+
+
+def _codes(place: Location) -> dict[str, object]:
+    """Give the codes that other datasets have for a place, those it has."""
+    return {name: code for name, code in asdict(location_codes(place)).items() if code is not None}
 
 
 def _title(summary: EventSummary) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from hashlib import sha256
+from importlib.metadata import version
 from itertools import groupby
 
 import pyarrow as pa
@@ -33,7 +34,8 @@ from dateline.resolve.assemble_actors import actor_id
 from dateline.resolve.clusters import clusters
 from dateline.store.views import Chunk, Facts, Member, ViewState
 
-LAYOUT = 1
+DATELINE = version("dateline")
+LAYOUT = 2
 """Number of the layout of the columns: another one, and every cache is made anew."""
 EXTRACTIONS_IN_CHUNK = 1024
 """A decision rewrites the chunks of its events: about 0.1 MB each for coded rows."""
@@ -61,7 +63,7 @@ def bring_up_to_date(project: Project, touched: Collection[str] = (), progress: 
         state, facts = views.state(), views.facts()
         if state and state.maker == maker(project) and state.facts == facts and not touched:
             return
-        if state is None or not _can_be_patched(state, facts, maker(project)):
+        if state is None or not _can_be_patched(project, state, facts):
             with rarely_collecting():
                 _make_anew(project, facts, progress)
             return
@@ -70,20 +72,22 @@ def bring_up_to_date(project: Project, touched: Collection[str] = (), progress: 
 
 
 def maker(project: Project) -> str:
-    """Name what makes the views: the layout of their columns and the rule, whole, so that an edited rule counts."""
-    return f"{LAYOUT} {project.rule.id} {sha256(repr(project.rule).encode()).hexdigest()[:16]}"
+    """Name what makes the views: this version, the layout of their columns, and the rule, whole: an edit counts."""
+    return f"{DATELINE} {LAYOUT} {project.rule.id} {sha256(repr(project.rule).encode()).hexdigest()[:16]}"
 
 
-def _can_be_patched(state: ViewState, facts: Facts, made_by: str) -> bool:
-    """Tell whether looking only at what is new will do: new links or another rule may change any event."""
+def _can_be_patched(project: Project, state: ViewState, facts: Facts) -> bool:
+    """Tell whether looking only at what is new will do: all links made anew, or another rule, may change any event."""
     few = facts.extraction - state.facts.extraction <= WORTH_PATCHING * facts.extraction
-    return few and state.maker == made_by and state.facts.generation == facts.generation
+    only_added = project.store.generations()[0] <= state.facts.generation
+    return few and state.maker == maker(project) and only_added
 
 
 def _touched(project: Project, since: Facts) -> set[str]:
     """Find the accounts and profiles that facts later than these say something new of."""
     views = project.store.views
     found = {each for kind in KINDS for each in views.members_since(kind, since.extraction)}
+    found |= {end for link in project.store.links_added(since.generation) for end in (link.left_id, link.right_id)}
     claims: set[str] = set()
     for decision in views.decisions_since(since.decision):
         thing, both = rated(decision), sides(decision)

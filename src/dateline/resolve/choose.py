@@ -12,7 +12,7 @@ from dateline.model.event import Chosen
 from dateline.model.evidence import Basis, Modality
 from dateline.model.interval import Interval
 from dateline.model.link import ACCEPTED, REJECTED, Decision
-from dateline.model.place import Location, Precision
+from dateline.model.place import Location, Precision, distance_km
 from dateline.model.rule import Criterion, Rule, ValueRule
 from dateline.model.toll import Toll
 from dateline.resolve.background import Background
@@ -20,6 +20,8 @@ from dateline.text.fold import fold
 
 NO_FIGURE = 10**12
 OPEN_DAYS = 10**7
+APART_KM = 60.0
+"""Two places farther apart are two: UCDP's precision 2 allows 25 km around each."""
 
 BASIS_ORDER = {
     Basis.STATED: 0,
@@ -63,7 +65,7 @@ def choose(
     rules = {each.property: each for each in rule.values}
     for name in sorted(by_property):
         value_rule = rules.get(name, rule.otherwise)
-        for group in _groups(by_property[name], value_rule, background):
+        for group in _groups(by_property[name], value_rule, standing, background):
             if len(group) == 1:  # most values are told once: there is nothing to rank
                 found += [Chosen(group[0], (), rule.id)] if counts(group[0], standing) else []
                 continue
@@ -112,14 +114,47 @@ def _one(claims: list[Claim], value_rule: ValueRule, rule: Rule, choice: Choice)
     return Chosen(first, tuple(beside), rule.id, tuple(claim for claim in ranked if claim.id not in kept))
 
 
-def _groups(claims: list[Claim], value_rule: ValueRule, background: Background) -> list[list[Claim]]:
+def _groups(
+    claims: list[Claim], value_rule: ValueRule, standing: Mapping[str, Decision], background: Background
+) -> list[list[Claim]]:
     """Part the claims by what a separate value is kept for."""
-    if not value_rule.each:
+    if not value_rule.each or len(claims) == 1:
         return [claims]
+    if isinstance(claims[0].value, Location):
+        return _by_place(claims, value_rule, _choice(claims, standing, background))
     parted: dict[object, list[Claim]] = defaultdict(list)
     for claim in claims:
         parted[_kept_for(claim, background)].append(claim)
     return [parted[key] for key in sorted(parted, key=str)]
+
+
+def _by_place(claims: list[Claim], value_rule: ValueRule, choice: Choice) -> list[list[Claim]]:
+    """Part claims by the places that the preferred account tells as one event's: arrests in three cities are in three.
+
+    Only places as exact as its best, and apart, are places of their own; what other accounts tell goes with the place
+    it agrees with, or else with the first.
+    """
+    ranked = sorted(claims, key=lambda claim: (*choice.key(claim, value_rule.prefer), claim.id))
+    first = next((claim for claim in ranked if counts(claim, choice.standing)), ranked[0])
+    parted: dict[object, list[Claim]] = {value_key(first, choice.background): []}
+    found = [first]
+    for claim in ranked:
+        beside = claim.subject_id == first.subject_id and counts(claim, choice.standing)
+        if beside and all(_apart(claim, other) for other in found):
+            found.append(claim)
+            parted[value_key(claim, choice.background)] = []
+    for claim in claims:
+        parted.get(value_key(claim, choice.background), parted[value_key(first, choice.background)]).append(claim)
+    return list(parted.values())
+
+
+def _apart(claim: Claim, other: Claim) -> bool:
+    """Tell whether two claims are as exact as one another, of one footing, and of places that are two on any map."""
+    here, there = claim.value, other.value
+    if not isinstance(here, Location) or not isinstance(there, Location) or here.precision != there.precision:
+        return False
+    far = (distance_km(here, there) or 0.0) > APART_KM
+    return far and claim.attribution.modality is other.attribution.modality
 
 
 def _kept_for(claim: Claim, background: Background) -> object:
