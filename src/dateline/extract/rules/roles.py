@@ -326,7 +326,7 @@ def find_subject(verb: Token) -> Token | None:
             return verb.head
         if verb.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep"} or verb.head.i == verb.i:
             return _swallowed_subject(verb)
-        told = verb.dep_ != "xcomp"
+        told = verb.dep_ == "ccomp"
         verb = verb.head
         if told and lemma(verb) in lexicon()["say_verbs"]:
             return None  # who says it did not do it; "claims to have done it" is another thing
@@ -356,8 +356,9 @@ def _relative_subject(verb: Token) -> Token | None:
 
 
 def _passive(verb: Token) -> bool:
-    if any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children):
-        return True
+    deps = {child.dep_ for child in verb.children}
+    if deps & {"nsubjpass", "auxpass"}:
+        return not {"nsubj", "dobj"} <= deps  # "IS militants blew up the temple": "IS" is no auxiliary
     if verb.tag_ == "VBN" and verb.dep_ == "acl":
         return not _active(verb)
     return verb.tag_ == "VBN" and verb.dep_ == "conj" and _own_subject(verb) is None and _passive(verb.head)

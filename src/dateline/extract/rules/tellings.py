@@ -110,7 +110,8 @@ def _positions(owned: Owned, mentions: Mentions) -> Iterator[tuple[int, str, int
 
 def other_matter(doc: Doc, sentence: Words) -> str | None:
     """Give the reason for which a sentence is about something else than deeds: an accident, a match, a film."""
-    said = forms_of(doc).lemmas[sentence.start : sentence.end]
+    lemmas = forms_of(doc).lemmas
+    said = [lemmas[token.i] for token in sentence if lemmas[token.i] != "storm" or token.pos_ != "VERB"]
     said += [f"{one} {two}" for one, two in pairwise(said)]
     return next((reason for reason, words in lexicon().matters.items() if not words.isdisjoint(said)), None)
 

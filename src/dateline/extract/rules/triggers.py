@@ -127,7 +127,7 @@ def _modality(head: Token, kind: str) -> tuple[Modality, str | None]:
     if own and own[1] != "to":
         return own
     governed = (
-        next((found for found in map(_governed, *zip(*climb(head), strict=True)) if found), None)
+        next((found for governor, way in climb(head) if (found := _governed(governor, way, head))), None)
         if _climbs(head)
         else None
     )
@@ -173,7 +173,7 @@ def _adjective_modality(word: str) -> Modality | None:
     return Modality.PLANNED if word in words["planned_adjectives"] else None
 
 
-def _governed(governor: Token, dependency: str) -> tuple[Modality, str | None] | None:
+def _governed(governor: Token, dependency: str, head: Token) -> tuple[Modality, str | None] | None:
     """Tell whether a governor makes the deed below it a plan, an attempt, a foiled or a denied one."""
     words, word = lexicon(), lemma(governor)
     found: Modality | None = None
@@ -187,7 +187,7 @@ def _governed(governor: Token, dependency: str) -> tuple[Modality, str | None] |
         dependency in OBJECTS - {"nsubjpass"} and governor.pos_ != "NOUN" and word in words["planned_governors"]
     ):
         found = Modality.PLANNED
-    elif dependency in COMPLEMENTS and word in words["deny_words"]:
+    elif dependency in COMPLEMENTS and word in words["deny_words"] and governor.i < head.i:
         found = Modality.NEGATED
     if found:
         own = _own_modality(governor) if found is Modality.ATTEMPTED else None  # "may try to strike"
