@@ -5,16 +5,19 @@ from __future__ import annotations
 import csv
 import io
 import json
+import zipfile
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import openpyxl
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from dateline.export.formats import FORMATS, formats_table, write
+from dateline.export.formats import FORMATS, TEXT_FORMATS, formats_table, write, write_bytes
 from dateline.export.ftm import ftm_actors
 from dateline.export.losses import LossReport
 from dateline.export.summary import Citation
@@ -63,13 +66,13 @@ def lines(form: str, *made: Event) -> list[Any]:
     return [json.loads(line) for line in text_of(form, *made).splitlines()]
 
 
-@pytest.mark.parametrize("form", [each.id for each in FORMATS])
+@pytest.mark.parametrize("form", [each.id for each in TEXT_FORMATS])
 def test_each_format_writes_no_events(form: str) -> None:
     """A file without events is a valid file of its format."""
     written = text_of(form)
     if form in {"geojson", "timeline"}:
         json.loads(written)
-    elif form == "graphml":
+    elif form in {"graphml", "gexf"}:
         etree.fromstring(written.encode())
     else:
         assert len(written.splitlines()) == (1 if written else 0)
@@ -79,7 +82,7 @@ def test_each_format_writes_no_events(form: str) -> None:
 @given(st.lists(events(), max_size=4))
 def test_any_events_can_be_written_in_any_format(made: list[Event]) -> None:
     """Whatever texts tell, each format is written whole, and each event is in it or counted out."""
-    for each in FORMATS:
+    for each in TEXT_FORMATS:
         report = LossReport()
         written = text_of(each.id, *made, report=report)
         if each.id != "annotations":
@@ -87,7 +90,7 @@ def test_any_events_can_be_written_in_any_format(made: list[Event]) -> None:
         if each.media_type == "text/csv":
             table = list(csv.reader(io.StringIO(written, newline="")))
             assert {len(row) for row in table} == {len(table[0])}
-        elif each.id == "graphml":
+        elif each.id in {"graphml", "gexf"}:
             etree.fromstring(written.encode())
         elif each.suffix in {".jsonl", ".ftm.json"}:
             assert all(json.loads(line) for line in written.split("\n") if line)
@@ -102,7 +105,7 @@ def test_no_format_names_a_withheld_person(made: Event) -> None:
     name = "Zyxwvut"
     person = claim("victim", Party(f"the baker {name}", ActorKind.PERSON, name), quote=f"killed {name} at home")
     with_victim = Event(made.id, made.account_ids, (*made.values, *siege().values, *event(person).values))
-    for each in FORMATS:
+    for each in TEXT_FORMATS:
         assert name not in text_of(each.id, with_victim), each.id
     assert name in "".join(write("csv", [with_victim], {}, LossReport(), withhold=False))
 
@@ -299,6 +302,58 @@ def test_a_graph_has_events_parties_and_roles() -> None:
     assert [(loss.column, loss.events) for loss in report.counts] == [("party", 1)]
     keys = {key.get("id") for key in root.findall(f"{name}key")}
     assert {data.get("key") for data in root.iter(f"{name}data")} <= keys
+
+
+def test_a_gexf_graph_has_days_and_every_edge_has_its_ends() -> None:
+    """Events and roles carry their days; an edge ends at nodes that are there."""
+    root = etree.fromstring(text_of("gexf", siege()).encode())
+    name = "{http://gexf.net/1.3}"
+    nodes = {node.get("id"): node for node in root.iter(f"{name}node")}
+    assert (nodes["event-1"].get("start"), nodes["event-1"].get("end")) == ("2013-09-21", "2013-09-21")
+    assert nodes["event-1"].get("label") == "shooting, Nairobi"
+    edges = list(root.iter(f"{name}edge"))
+    assert len(edges) == 3
+    assert all(edge.get("source") in nodes and edge.get("target") in nodes for edge in edges)
+
+
+def test_a_gexf_graph_says_that_a_month_did_not_last() -> None:
+    """One day somewhere in a month can only be drawn as the month, which is counted."""
+    report = LossReport()
+    text_of("gexf", event(claim("interval", Interval.month(2013, 9))), report=report)
+    assert [(loss.column, loss.events) for loss in report.counts] == [("start", 1)]
+
+
+def test_binary_formats_are_written_too() -> None:
+    """Parquet has the rows of CSV, and a workbook opens as people open it: header fixed, columns wide, links live."""
+    (parquet,) = write_bytes("parquet", [siege()], CITATIONS, LossReport())
+    assert pq.read_table(io.BytesIO(parquet)).to_pylist()[0]["id"] == "event-1"
+    report = LossReport()
+    (xlsx,) = write_bytes("xlsx", [siege()], CITATIONS, report)
+    assert report.written == 1
+    book = openpyxl.load_workbook(io.BytesIO(xlsx))
+    assert book.sheetnames == ["Events", "Sources", "Quotes"]
+    table = book["Events"]
+    assert [cell.value for cell in table[1]][:4] == ["id", "deed", "modality", "when"]
+    assert (table.freeze_panes, table["A1"].font.bold, table.auto_filter.ref) == ("B2", True, "A1:AH2")
+    assert table.column_dimensions["AH"].width > 5 * table.column_dimensions["G"].width
+    assert book["Sources"]["E2"].hyperlink.target == "https://c.example/1"
+
+
+@pytest.mark.parametrize("form", ["xlsx", "parquet"])
+def test_binary_formats_withhold_names_too(form: str) -> None:
+    """The same names are withheld, and counted."""
+    report = LossReport()
+    person = claim("victim", Party("Ana Prado", ActorKind.PERSON, "Ana Prado"), quote="killed Ana Prado")
+    (content,) = write_bytes(form, [event(person)], {}, report)
+    told = unpacked(content) if form == "xlsx" else str(pq.read_table(io.BytesIO(content)).to_pylist())
+    assert "Prado" not in told
+    assert [loss.column for loss in report.counts] == ["names"]
+
+
+def unpacked(content: bytes) -> str:
+    """Give all that stands in a workbook."""
+    with zipfile.ZipFile(io.BytesIO(content)) as book:
+        return "".join(book.read(name).decode() for name in book.namelist())
 
 
 def test_the_documentation_shows_the_table() -> None:

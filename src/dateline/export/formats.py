@@ -11,11 +11,13 @@ from dateline.export.annotations import event_annotations
 from dateline.export.flat import EVENT_COLUMNS, flat_row
 from dateline.export.ftm import ftm_events
 from dateline.export.geojson import rows_to_geojson
-from dateline.export.graph import to_graphml
+from dateline.export.graph import to_gexf, to_graphml
 from dateline.export.losses import LossReport, Written
+from dateline.export.parquet import to_parquet
 from dateline.export.plover import plover_records
 from dateline.export.summary import Citations, EventSummary, summarise
 from dateline.export.timeline import to_timeline
+from dateline.export.workbook import to_workbook
 from dateline.export.written import to_csv, to_json_lines
 from dateline.model.errors import NotFound
 from dateline.model.event import Event
@@ -23,6 +25,7 @@ from dateline.model.event import Event
 NO_POINT = "no point is known; it is written with a null geometry"
 
 Write = Callable[[Iterable[EventSummary], Citations, LossReport], Iterator[str]]
+WriteWhole = Callable[[Iterable[EventSummary], Citations, LossReport], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +102,32 @@ WRITERS: Mapping[str, tuple[Format, Write]] = MappingProxyType(
             (Format("ftm", "FollowTheMoney", ".ftm.json", JSON_LINES, "investigation tools"), _ftm),
             (Format("timeline", "TimelineJS", ".json", "application/json", "a timeline in a web page"), to_timeline),
             (Format("graphml", "GraphML", ".graphml", "application/graphml+xml", "graphs of who did what"), to_graphml),
+            (Format("gexf", "GEXF", ".gexf", "application/gexf+xml", "the same graphs, with days, for Gephi"), to_gexf),
         )
     }
 )
 ANNOTATIONS = Format(
     "annotations", "W3C Web Annotation", ".jsonl", "application/ld+json", "every value tied to its words"
 )
-FORMATS: tuple[Format, ...] = (*(each for each, _ in WRITERS.values()), ANNOTATIONS)
+TEXT_FORMATS: tuple[Format, ...] = (*(each for each, _ in WRITERS.values()), ANNOTATIONS)
+"""The formats that are text."""
+
+
+def _parquet(summaries: Iterable[EventSummary], citations: Citations, report: LossReport) -> bytes:
+    return to_parquet(_flat(summaries, citations, report))
+
+
+SHEETS = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+BINARY: Mapping[str, tuple[Format, WriteWhole]] = MappingProxyType(
+    {
+        each.id: (each, make)
+        for each, make in (
+            (Format("xlsx", "Excel", ".xlsx", SHEETS, "people: events, sources as links, quotes"), to_workbook),
+            (Format("parquet", "Parquet", ".parquet", "application/vnd.apache.parquet", "data frames"), _parquet),
+        )
+    }
+)
+FORMATS: tuple[Format, ...] = (*TEXT_FORMATS, *(each for each, _ in BINARY.values()))
 """Every format, in the order people are shown them."""
 
 
@@ -119,6 +141,16 @@ def write(
         known = ", ".join(each.id for each in FORMATS)
         raise NotFound(f"no file format is called {form!r}", way_out=f"one of {known}")
     return WRITERS[form][1](_noting(summarise(events, withhold=withhold), report), citations, report)
+
+
+def write_bytes(
+    form: str, events: Iterable[Event], citations: Citations, report: LossReport, *, withhold: bool = True
+) -> Iterator[bytes]:
+    """Write events in any format, text or not, a piece at a time."""
+    if form not in BINARY:
+        yield from (piece.encode() for piece in write(form, events, citations, report, withhold=withhold))
+        return
+    yield BINARY[form][1](_noting(summarise(events, withhold=withhold), report), citations, report)
 
 
 def _noting(summaries: Iterable[EventSummary], report: LossReport) -> Iterator[EventSummary]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import get_type_hints
 
 import pyarrow as pa
@@ -22,7 +22,7 @@ def event_schema() -> pa.Schema:
     )
 
 
-def to_parquet(rows: Iterable[EventRow]) -> bytes:
+def to_parquet(rows: Iterable[Mapping[str, object]]) -> bytes:
     """Write the rows as one Parquet file; the same rows make the same bytes."""
     sink = io.BytesIO()
     pq.write_table(pa.Table.from_pylist(list(rows), schema=event_schema()), sink, compression="zstd")

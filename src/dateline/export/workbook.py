@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import islice
+from types import MappingProxyType
 from typing import NamedTuple
 
 import xlsxwriter
@@ -23,7 +24,18 @@ MADE = datetime(2000, 1, 1)
 """A fixed time, so that the same rows make the same bytes."""
 MOST_ROWS = 1_048_575
 """Rows that Excel holds in one sheet, under the header."""
-WIDE = 24
+WIDTHS: Mapping[str, int] = MappingProxyType(
+    {
+        **dict.fromkeys(("date_prec", "where_prec", "country", "sources", "radius_km"), 9),
+        **dict.fromkeys((f"{what}_{end}" for what in ("killed", "injured") for end in ("low", "best", "high")), 11),
+        **dict.fromkeys(("date_earliest", "date_latest", "published", "modality", "latitude", "longitude"), 12),
+        **dict.fromkeys(("perpetrators", "targets", "victims", "attribution", "publisher"), 30),
+        **dict.fromkeys(("cited", "quotes", "quote", "title", "address"), 60),
+    }
+)
+"""How wide columns are, in characters; any other is as wide as a name of a place."""
+WIDE = 20
+HEADER = {"bold": True, "bg_color": "#E7E6E6", "bottom": 1, "valign": "top"}
 SOURCE_COLUMNS = ("event", "publisher", "title", "published", "address")
 QUOTE_COLUMNS = ("event", "quote")
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -69,9 +81,10 @@ def _sources(summary: EventSummary, citations: Citations) -> Iterator[Cells]:
 
 def _sheet(book: xlsxwriter.Workbook, table: _Table, report: LossReport) -> None:
     sheet = book.add_worksheet(table.name)
-    bold = book.add_format({"bold": True})
+    header = book.add_format(HEADER)
     for at, column in enumerate(table.columns):
-        sheet.write_string(0, at, column, bold)
+        sheet.set_column(at, at, WIDTHS.get(column, WIDE))
+        sheet.write_string(0, at, column, header)
     rows = iter(table.rows)
     last = 0
     for last, row in enumerate(islice(rows, MOST_ROWS), start=1):
@@ -81,7 +94,6 @@ def _sheet(book: xlsxwriter.Workbook, table: _Table, report: LossReport) -> None
         report.lose(table.name, f"Excel holds {MOST_ROWS} rows in a sheet; the rest is left out")
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, last, len(table.columns) - 1)
-    sheet.set_column(0, len(table.columns) - 1, WIDE)
 
 
 def _write(sheet: xlsxwriter.worksheet.Worksheet, cell: tuple[int, int], value: object, report: LossReport) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from dateline.export.formats import FORMATS, write
+from dateline.export.formats import FORMATS, write_bytes
 from dateline.export.losses import LossReport
 from dateline.export.network import NETWORK_FORMATS, actor_network
 from dateline.model.errors import NotFound, ProjectError
@@ -32,7 +32,9 @@ def export_events(project: Project, file: Path, form: str | None = None, *, with
     chosen = form or _by_suffix(file)
     report = LossReport()
     with rarely_collecting():
-        _write_whole(file, write(chosen, iterate_events(project), citations_of(project), report, withhold=withhold))
+        _write_whole(
+            file, write_bytes(chosen, iterate_events(project), citations_of(project), report, withhold=withhold)
+        )
     return Exported(chosen, report)
 
 
@@ -43,7 +45,7 @@ def export_network(project: Project, file: Path) -> Exported:
         way_out = f"name it {' or '.join(f'{file.stem}.{each}' for each in NETWORK_FORMATS)}"
         raise NotFound(f"no network format for files that end in {file.suffix!r}", where=file.name, way_out=way_out)
     report = LossReport()
-    _write_whole(file, [NETWORK_FORMATS[form](actor_network(actors_of(project), report))])
+    _write_whole(file, [NETWORK_FORMATS[form](actor_network(actors_of(project), report)).encode()])
     return Exported(form, report)
 
 
@@ -60,11 +62,12 @@ def _by_suffix(file: Path) -> str:
     return known
 
 
-def _write_whole(file: Path, pieces: Iterable[str]) -> None:
+def _write_whole(file: Path, pieces: Iterable[bytes]) -> None:
     part = file.with_name(f".{file.name}.part")
     try:
-        with part.open("w", encoding="utf-8", newline="") as sink:
+        with part.open("wb") as sink:
             sink.writelines(pieces)
         part.replace(file)
     except OSError as error:
+        part.unlink(missing_ok=True)
         raise ProjectError(f"cannot be written: {error.strerror}", where=str(file)) from error
