@@ -75,7 +75,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
 def _include_pages(app: FastAPI) -> None:
     """Add the pages of the workbench where they are there, and the built files they use."""
     if find_spec(PAGES):
-        for router in getattr(import_module(PAGES), "routers", ()):
+        for router in import_module(PAGES).routers:
             app.include_router(router, include_in_schema=False)
     if (HERE / "static").is_dir():
         app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")

@@ -18,6 +18,7 @@ from dateline import __version__
 from dateline.export.flat import EventRow
 from dateline.export.geojson import rows_to_geojson
 from dateline.export.written import to_csv
+from dateline.pipeline.searching import waiting_count
 from dateline.store.listing import Listing, Page
 from dateline.web.api.paging import make_cursor, next_url
 
@@ -59,8 +60,8 @@ def listed(
     page: Page[T],
     shown: Callable[[T], object],
     *,
-    form: Form = Form.JSON,
-    columns: Sequence[str] = (),
+    columns: Sequence[str],
+    form: Form,
 ) -> Response:
     """Answer with one page of a list; ``columns`` are those of CSV, the same on every page."""
     cursor = None if page.after is None else make_cursor(page.after)
@@ -112,10 +113,14 @@ class StampedRoute(APIRoute):
 
 
 def _tag(request: Request) -> str:
-    """Name the answer before it is made: the facts, the question, who asks and how it is to be written."""
-    person = request.state.person
+    """Name the answer before it is made: the facts, the question, who asks and how it is to be written.
+
+    Where words are looked for, how far they are indexed counts too.
+    """
+    person, project = request.state.person, request.app.state.workbench.project
     parts = (
-        Listing(request.app.state.workbench.project.store).stamp(),
+        Listing(project.store).stamp(),
+        str(waiting_count(project)) if "q" in request.query_params else "",
         str(request.url),
         request.headers.get("accept", ""),
         person.role.name if person else "",
@@ -132,8 +137,8 @@ def _csv(rows: list[Row], columns: Sequence[str]) -> Iterable[str]:
     return to_csv(({name: _cell(row.get(name)) for name in columns} for row in rows), columns)
 
 
-def _geojson(rows: list[Row], _columns: Sequence[str]) -> Iterable[str]:
-    if rows and "latitude" not in rows[0]:
+def _geojson(rows: list[Row], columns: Sequence[str]) -> Iterable[str]:
+    if "latitude" not in columns:
         raise HTTPException(406, "only events are places on a map; ask for json or csv")
     return rows_to_geojson(cast("list[EventRow]", rows))
 
