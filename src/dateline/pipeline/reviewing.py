@@ -94,6 +94,20 @@ def add_claim(project: Project, subject_id: str, told: Told, by: str, *, reason:
     return _decided(project, [decide.accept_claim(new.id, reviewer, reason=reason)], [new])
 
 
+def decide_at_once(
+    project: Project, given: Sequence[Claim], rejected: Iterable[str], by: str, *, reason: str = ""
+) -> Decisions:
+    """Give several values by hand and reject several claims as one act, as an edited table asks for.
+
+    Each of ``given`` is a claim whose subject, property, value and evidence stand; the rest of it is made here.
+    """
+    reviewer = _reviewer(project, by)
+    new = [_by_hand(claim, reviewer) for claim in given]
+    made = [decide.accept_claim(claim.id, reviewer, reason=reason) for claim in new]
+    made += [decide.reject_claim(each, reviewer, reason=reason) for each in dict.fromkeys(rejected)]
+    return _decided(project, made, new)
+
+
 def merge_events(project: Project, ids: Sequence[str], by: str, *, reason: str = "") -> Decisions:
     """Make several events one. Decisions that kept any of their accounts apart are decided anew."""
     events = [event_members(project, each) for each in dict.fromkeys(ids)]
