@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
 import pyarrow as pa
 
 from dateline.export.counts import Count, outcome_counts
@@ -159,14 +158,6 @@ def joined_tables(tables: Iterable[Table], schema: Any) -> Table:
     return pa.concat_tables(found).unify_dictionaries().combine_chunks()
 
 
-def numbers(table: Table, name: str) -> np.ndarray[Any, Any]:
-    """Give one column as NumPy holds it: dates as days, unknown figures as NaN."""
-    column = table.column(name)
-    found = column.chunk(0) if column.num_chunks else pa.array([], column.type)
-    array: np.ndarray[Any, Any] = found.to_numpy(zero_copy_only=False)
-    return array
-
-
 def _subject(subject_id: str, founder: Founder, members: tuple[str, ...]) -> Line:
     return {"id": subject_id, "extraction": founder.extraction, "number": founder.number, "members": list(members)}
 
@@ -244,8 +235,3 @@ def _sources(texts: Iterable[str], background: Background) -> Line:
 def _joined(names: Iterable[str]) -> str | None:
     found = MARK.join(dict.fromkeys(names))
     return f"{MARK}{found}{MARK}" if found else None
-
-
-def rows_of(table: Table) -> Iterator[Line]:
-    """Give each line of a small table, such as one page."""
-    return iter(lines_of(table))

@@ -8,31 +8,42 @@ one page are put together from their claims when they are asked for.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
-from threading import Lock
+from dataclasses import dataclass
 from typing import Any
-from weakref import WeakKeyDictionary
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from dateline.model.claim import SubjectKind
-from dateline.model.errors import InvalidValue, NotFound
+from dateline.model.errors import NotFound
 from dateline.model.event import Actor, Event
-from dateline.pipeline.assembling import Judged, judged, put_actors_together, put_together
-from dateline.pipeline.cells import ACTORS, EVENTS, MARK, Table, from_bytes, joined_tables
+from dateline.pipeline.assembling import put_actors_together, put_together
+from dateline.pipeline.cells import MARK, Table
+from dateline.pipeline.event_cells import EventCells
 from dateline.pipeline.filters import EventFilter, check_filter
+from dateline.pipeline.held import held_of
 from dateline.pipeline.project import Project
-from dateline.pipeline.refreshing import Progress, bring_up_to_date, is_current
-from dateline.pipeline.sifting import Mask, sift
+from dateline.pipeline.refreshing import Progress, bring_up_to_date
 from dateline.resolve.assemble import event_id
-from dateline.store.store import Store
 from dateline.text.fold import fold
 
-UNDATED = np.iinfo(np.int32).max
-"""Sorts events without any day last."""
+__all__ = [
+    "ActorPage",
+    "EventCells",
+    "EventPage",
+    "actor_by_id",
+    "event_by_id",
+    "event_cells",
+    "events_by_ids",
+    "events_of_accounts",
+    "find_actors",
+    "find_events",
+    "iterate_events",
+    "iterate_lines",
+    "names_of",
+    "refresh",
+    "select_lines",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,69 +67,6 @@ class ActorPage:
     total: int
 
 
-class EventCells:
-    """The light columns of all events, one line each, in the order of adding; see ``cells.EVENTS`` for their names."""
-
-    def __init__(self, table: Table) -> None:
-        """Hold an Arrow table."""
-        self.table = table
-
-    def __len__(self) -> int:
-        """Count the events."""
-        return int(self.table.num_rows)
-
-    def column(self, name: str) -> np.ndarray[Any, Any]:
-        """Give one column as NumPy holds it; figures that are not known are NaN."""
-        found: np.ndarray[Any, Any] = self.table.column(name).combine_chunks().to_numpy(zero_copy_only=False)
-        return found
-
-    def select(self, wanted: EventFilter, names: Collection[str] = ()) -> Mask:
-        """Mark the wanted events, line by line."""
-        return sift(self.table, wanted, names)
-
-    @cached_property
-    def days(self) -> np.ndarray[Any, np.dtype[np.int32]]:
-        """Give the day each event is sorted by, counted from 1970: its first possible one."""
-        day = pc.coalesce(self.table["earliest"], self.table["latest"]).cast(pa.int32())
-        found: np.ndarray[Any, np.dtype[np.int32]] = pc.fill_null(day, UNDATED).combine_chunks().to_numpy()
-        return found
-
-    @cached_property
-    def by_time(self) -> np.ndarray[Any, np.dtype[np.int64]]:
-        """Give the numbers of all lines in order of time; of one day, in the order of adding."""
-        return np.argsort(self.days, kind="stable")
-
-    @cached_property
-    def former(self) -> dict[str, int]:
-        """Tell the line of the event that now holds the founder of each event that was merged into it."""
-        several = np.flatnonzero(pc.list_value_length(self.table["members"]).combine_chunks().to_numpy() > 1)
-        lines = zip(several.tolist(), self.members(several), strict=True)
-        return {event_id(each): line for line, members in lines for each in members[1:]}
-
-    def members(self, lines: Sequence[int] | np.ndarray[Any, Any]) -> list[list[str]]:
-        """Give the accounts of some events, by line."""
-        found: list[list[str]] = self.table["members"].take(pa.array(lines, pa.int64())).to_pylist()
-        return found
-
-    def line(self, wanted: str) -> int:
-        """Find an event by its id, by an id it had before a merge, or by the beginning of either."""
-        exact = self.line_of(wanted)
-        if exact is not None:
-            return exact
-        begun = np.flatnonzero(pc.starts_with(self.table["id"], wanted).combine_chunks().to_numpy(zero_copy_only=False))
-        found = {*begun.tolist(), *(line for former, line in self.former.items() if former.startswith(wanted))}
-        if len(found) > 1:
-            raise NotFound(f"{len(found)} events begin with {wanted!r}", way_out="give more of the id")
-        if not found:
-            raise NotFound(f"no event {wanted!r}", way_out="see `dateline events` for the ids")
-        return int(found.pop())
-
-    def line_of(self, wanted: str) -> int | None:
-        """Find an event by its whole id, or one it had before a merge; None where there is none."""
-        exact = int(pc.index(self.table["id"], wanted).as_py())
-        return exact if exact >= 0 else self.former.get(wanted)
-
-
 def refresh(project: Project, *, touched: Collection[str] | None = None, progress: Progress | None = None) -> None:
     """Bring what is cached of events and actors in step with the facts.
 
@@ -129,7 +77,7 @@ def refresh(project: Project, *, touched: Collection[str] | None = None, progres
 
 def event_cells(project: Project, *, progress: Progress | None = None) -> EventCells:
     """Give the light columns of all events, as the facts are now."""
-    return _loaded(project, progress).events
+    return held_of(project, progress).events
 
 
 def find_events(
@@ -138,9 +86,9 @@ def find_events(
     """Find events and give one page of them, in order of time, those without a date last."""
     cells = event_cells(project)
     lines = select_lines(project, wanted)
-    left = lines if after is None else lines[_later(cells, lines, after)]
+    left = lines if after is None else lines[cells.later(lines, after)]
     page = left[:limit]
-    more = _cursor(cells, int(page[-1])) if len(left) > limit and len(page) else None
+    more = cells.cursor(int(page[-1])) if len(left) > limit and len(page) else None
     return EventPage(tuple(_events(project, cells.members(page))), more, len(lines))
 
 
@@ -189,7 +137,7 @@ def events_of_accounts(project: Project, account_ids: Iterable[str]) -> list[Eve
 
 def find_actors(project: Project, name: str | None = None, *, after: str | None = None, limit: int = 100) -> ActorPage:
     """Find actors whose name or alias holds some words, and give one page of them, by name."""
-    table = _loaded(project).actors
+    table = held_of(project).actors
     lines = np.argsort(np.array(table["name"].to_pylist(), dtype=object), kind="stable")
     if name:
         lines = lines[
@@ -204,7 +152,7 @@ def find_actors(project: Project, name: str | None = None, *, after: str | None 
 
 def actor_by_id(project: Project, wanted: str) -> Actor:
     """Give one actor by id, by the beginning of its id, or by name or alias, whatever the spelling."""
-    table = _loaded(project).actors
+    table = held_of(project).actors
     line = _actor_line(table, wanted)
     (members,) = table["members"].take(pa.array([line], pa.int64())).to_pylist()
     return next(actor for actor, _ in put_actors_together(project, [members]))
@@ -212,7 +160,7 @@ def actor_by_id(project: Project, wanted: str) -> Actor:
 
 def names_of(project: Project, name: str) -> frozenset[str]:
     """Give all names, folded, of an actor known by one of them or by id; only the name itself where none is known."""
-    table = _loaded(project).actors
+    table = held_of(project).actors
     try:
         joined = table["names"][_actor_line(table, name)].as_py() or ""
     except NotFound:
@@ -224,25 +172,7 @@ def names_of(project: Project, name: str) -> frozenset[str]:
 
 
 def _events(project: Project, members: Iterable[Sequence[str]]) -> Iterator[Event]:
-    return (event for event, _ in put_together(project, members, _loaded(project).decided(project)))
-
-
-def _cursor(cells: EventCells, line: int) -> str:
-    return f"{cells.days[line]}.{cells.table['extraction'][line]}.{cells.table['number'][line]}"
-
-
-def _later(cells: EventCells, lines: np.ndarray[Any, Any], after: str) -> Mask:
-    """Mark the lines that come after a cursor, whether or not the event it was made of is still there."""
-    try:
-        day, extraction, number = (int(part) for part in after.split("."))
-    except ValueError:
-        raise InvalidValue(f"{after!r} is no cursor", way_out="give the one that the page before came with") from None
-    found = [(cells.days, day), (cells.column("extraction"), extraction), (cells.column("number"), number)]
-    later = np.zeros(len(lines), dtype=np.bool_)
-    for column, bound in reversed(found):
-        values = column[lines]
-        later = (values > bound) | ((values == bound) & later)
-    return later
+    return (event for event, _ in put_together(project, members, held_of(project).decided(project)))
 
 
 def _actor_line(table: Table, wanted: str) -> int:
@@ -263,59 +193,3 @@ def _actors_called(table: Table, wanted: str, key: str) -> Iterator[Any]:
         yield pc.starts_with(table["id"], wanted)
     yield pc.match_substring(table["names"], f"{MARK}{key}{MARK}")
     yield pc.match_substring(table["names"], key)
-
-
-# What is held in memory between questions
-
-
-@dataclass(slots=True)
-class _Loaded:
-    """The cache as this process last read it, chunk by chunk, so that a decision reads only what it changed."""
-
-    version: int = 0
-    chunks: dict[tuple[SubjectKind, int], Table] = field(default_factory=dict)
-    events: EventCells = field(default_factory=lambda: EventCells(EVENTS.empty_table()))
-    actors: Table = field(default_factory=ACTORS.empty_table)
-    lock: Lock = field(default_factory=Lock)
-    judged: tuple[tuple[int, int], Judged] | None = None
-
-    def decided(self, project: Project) -> Judged:
-        """Give what people decided, reading it again only after a new decision."""
-        newest = self.version, project.store.views.facts().decision
-        if self.judged is None or self.judged[0] != newest:
-            self.judged = newest, judged(project)
-        return self.judged[1]
-
-
-_memory: WeakKeyDictionary[Store, _Loaded] = WeakKeyDictionary()
-
-
-def _loaded(project: Project, progress: Progress | None = None) -> _Loaded:
-    held = _memory.setdefault(project.store, _Loaded())
-    with held.lock:
-        if not is_current(project):
-            bring_up_to_date(project, (), progress)
-        state = project.store.views.state()
-        if state and state.version != held.version:
-            _read(project, held, state.version)
-    return held
-
-
-def _read(project: Project, held: _Loaded, version: int) -> None:
-    """Read what changed. Should the cache change in between, an older version is noted and the next look reads on."""
-    if version < held.version:  # made anew where the clock stood earlier
-        held.chunks, held.version = {}, 0
-    versions = []
-    for kind in (SubjectKind.ACCOUNT, SubjectKind.PROFILE):
-        changes = project.store.views.chunks(kind, held.version)
-        held.chunks.update({(kind, chunk.number): from_bytes(chunk.cells) for chunk in changes.changed})
-        for key in [key for key in held.chunks if key[0] is kind and key[1] not in changes.there]:
-            del held.chunks[key]
-        versions.append(changes.version)
-    held.events = EventCells(_joined(held, SubjectKind.ACCOUNT, EVENTS))
-    held.actors = _joined(held, SubjectKind.PROFILE, ACTORS)
-    held.version = min(versions)
-
-
-def _joined(held: _Loaded, kind: SubjectKind, schema: Any) -> Table:
-    return joined_tables((held.chunks[key] for key in sorted(held.chunks) if key[0] is kind), schema)
