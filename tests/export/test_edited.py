@@ -75,6 +75,51 @@ def test_what_a_spreadsheet_does_by_itself_is_no_edit() -> None:
     assert edits_in("\ufeff" + edited(killed_best="39.0", deed=" attack "), [ROW]).edits == ()
 
 
+@pytest.mark.parametrize("written", ["21/09/2013", "9/21/2013", "21.09.2013", "21-09-13", "21/09/2013 00:00"])
+def test_a_day_that_a_spreadsheet_wrote_its_own_way_is_no_edit(written: str) -> None:
+    """The same day in another country's way of writing is the same day, in columns that follow too."""
+    assert edits_in(edited(when=written, date_earliest=written, date_latest=written), [ROW]).edits == ()
+
+
+def test_a_month_that_a_spreadsheet_wrote_its_own_way_is_no_edit() -> None:
+    """Sep-13 is 2013-09; another month is an edit."""
+    row = next(event_rows([event(claim("interval", Interval.month(2013, 9)))]))
+    assert edits_in("id,when\r\nevent-1,Sep-13\r\n", [row]).edits == ()
+    assert edits_in("id,when\r\nevent-1,Oct-13\r\n", [row]).edits == (Edit("event-1", "when", "2013-09", "2013-10"),)
+
+
+def test_a_day_that_can_only_be_one_is_read() -> None:
+    """Where day and month cannot be mistaken, a changed day is taken."""
+    assert edits_in(edited(when="22/09/2013"), [ROW]).edits == (Edit("event-1", "when", "2013-09-21", "2013-09-22"),)
+
+
+@pytest.mark.parametrize("mark", [";", "\t"])
+def test_other_marks_between_cells_are_read(mark: str) -> None:
+    """Spreadsheets of other countries put semicolons between cells, and commas into decimals."""
+    table = f"id{mark}killed_best{mark}radius_km\r\nevent-1{mark}39,0{mark}12,5\r\n"
+    assert edits_in(table, [ROW]).edits == (Edit("event-1", "radius_km", "", "12.5"),)
+
+
+def test_a_broken_row_is_named_and_the_rest_is_still_checked() -> None:
+    """A row with too few cells is a fault of its own."""
+    report = edits_in("id,deed,sources\r\nevent-1,riot\r\nevent-1,bomb,1\r\n", [ROW])
+    assert [(fault.line, fault.problem) for fault in report.faults] == [
+        (2, "has 2 cells under 3 columns"),
+        (3, "no deed is called 'bomb'"),
+    ]
+
+
+def test_columns_of_ones_own_are_passed_over() -> None:
+    """Notes beside the table are named, and nothing else."""
+    assert edits_in("id,my notes\r\nevent-1,look again\r\n", [ROW]).passed_over == ("my notes",)
+
+
+def test_a_column_twice_is_refused() -> None:
+    """Nobody could say which of the two stands."""
+    with pytest.raises(InvalidValue, match="two columns deed"):
+        edits_in("id,deed,deed\r\n", [ROW])
+
+
 def test_columns_and_rows_taken_out_stay_as_they_are() -> None:
     """A person may send back only the columns and rows they worked on."""
     assert edits_in("id,deed\r\nevent-1,riot\r\n", [ROW]).edits == (Edit("event-1", "deed", "attack", "riot"),)
@@ -85,7 +130,7 @@ def test_columns_and_rows_taken_out_stay_as_they_are() -> None:
     ("column", "cell", "problem"),
     [
         ("deed", "bomb", "no deed is called 'bomb'"),
-        ("when", "21/09/2013", ""),
+        ("when", "some day", ""),
         ("killed_best", "many", "is not a value of this column"),
         ("killed_best", "-3", "is not a value of this column"),
         ("killed_best", "2.5", "is not a value of this column"),
@@ -93,8 +138,10 @@ def test_columns_and_rows_taken_out_stay_as_they_are() -> None:
         ("longitude", "nan", "is not a value of this column"),
         ("radius_km", "-1", "is not a value of this column"),
         ("where_prec", "9", "is not a value of this column"),
-        ("modality", "maybe", "is not a value of this column"),
-        ("perpetrators_basis", "rumoured", "is not a value of this column"),
+        ("modality", "planned", "follows from other values and is not edited here"),
+        ("perpetrators_basis", "claimed", "follows from other values and is not edited here"),
+        ("when", "04/09/2013", "may be 2013-04-09 or 2013-09-04: write it so"),
+        ("victims", "[name withheld]", "holds a withheld name: edit a table exported with --private-names"),
         ("sources", "7", "follows from other values and is not edited here"),
         ("quotes", "other words", "follows from other values and is not edited here"),
     ],

@@ -7,6 +7,7 @@ import sys
 import typer
 
 from dateline.cli import actors, add, claims, documents, events, export, extract, init, resolve, search, serve, status
+from dateline.cli.edits import edits_app
 from dateline.cli.evaluate import evaluate_app
 from dateline.cli.gazetteer import gazetteer_app
 from dateline.cli.release import release_app
@@ -30,6 +31,7 @@ app.add_typer(evaluate_app, name="evaluate")
 app.add_typer(gazetteer_app, name="gazetteer")
 app.add_typer(review_app, name="review")
 app.add_typer(release_app, name="release")
+app.add_typer(edits_app, name="edits")
 
 
 def main() -> None:
