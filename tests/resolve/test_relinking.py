@@ -31,7 +31,8 @@ class Held:
 
     def sets(self, ids: Collection[str]) -> set[str]:
         """Give all that is in one set with any of these."""
-        return {each for members in clusters(self.by_id, self.links, ()) if set(ids) & set(members) for each in members}
+        found = clusters(self.by_id, self.links, ())
+        return {*ids, *(each for members in found if set(ids) & set(members) for each in members)}
 
     def views(self, ids: Collection[str]) -> list[AccountView]:
         """Give the accounts themselves."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 from dateline.cli.indexed import brought_up_to_date
@@ -15,16 +17,21 @@ def register(app: typer.Typer) -> None:
     app.command()(resolve)
 
 
-def resolve() -> None:
+def resolve(
+    everything: Annotated[bool, typer.Option("--all", help="Link everything anew, not only what is new.")] = False,
+) -> None:
     """Suggest which accounts tell the same event and which profiles the same actor, with score and reasons.
+
+    Only what is new since the last time is linked, and what that touches; the first time, and with --all, everything.
 
     Example: `dateline resolve`
     """
     with Project.open() as project:
         with err.status("comparing accounts and profiles"):
-            found = resolve_all(project)
+            found = resolve_all(project, everything=everything)
         brought_up_to_date(project)
+    new = "new " if found.added else ""
     say(
-        f"{found.accounts} accounts and {found.profiles} profiles compared: "
+        f"{found.accounts} {new}accounts and {found.profiles} {new}profiles compared: "
         f"{found.same} links same, {found.part_of} part of, {found.unsure} unsure"
     )

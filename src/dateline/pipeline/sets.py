@@ -1,26 +1,18 @@
-"""Which accounts are in an event now, without assembling it: what merging, splitting and history need."""
+"""Which accounts are in one event now, and what hangs together with some of them."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 
-from dateline.model.errors import NotFound
-from dateline.model.link import Decision, Link, sides
+from dateline.model.link import Decision, Judgement, Link, sides
+from dateline.pipeline.indexing import event_by_id
 from dateline.pipeline.project import Project
-from dateline.resolve.assemble import event_id
-from dateline.resolve.clusters import clusters
 
 
 def event_members(project: Project, wanted: str) -> tuple[str, ...]:
     """Give the accounts of an event in the order of adding, by its id, one it had before a merge, or a beginning."""
-    order = {account: number for number, account in enumerate(project.store.account_ids())}
-    founders = [account for account in order if event_id(account).startswith(wanted)]
-    if not founders:
-        raise NotFound(f"no event {wanted!r}", way_out="see `dateline events` for the ids")
-    found = {_set_of(project, founder, order) for founder in founders}
-    if len(found) > 1:
-        raise NotFound(f"{len(found)} events begin with {wanted!r}", way_out="give more of the id")
-    return found.pop()
+    return event_by_id(project, wanted).account_ids
 
 
 def touching(project: Project, accounts: Collection[str]) -> tuple[list[Link], list[Decision]]:
@@ -31,15 +23,32 @@ def touching(project: Project, accounts: Collection[str]) -> tuple[list[Link], l
     return links, decisions
 
 
-def _set_of(project: Project, founder: str, order: dict[str, int]) -> tuple[str, ...]:
-    """Find the set one account is in: only what hangs together with it by links or decisions can matter."""
-    reached, edge = {founder}, {founder}
+def hanging_together(
+    project: Project, ids: Iterable[str], more: Iterable[Link] = ()
+) -> tuple[set[str], dict[str, Link]]:
+    """Follow links of the same, and decisions on pairs, from some accounts or profiles as far as they lead.
+
+    Gives all that was reached and the links met. ``more`` are links that the store does not hold yet. Whether two are
+    one is settled within what is reached.
+    """
+    beside = _beside([link for link in more if link.judgement is Judgement.SAME], project.store.decisions())
+    reached: set[str] = set()
+    edge, links = set(ids), {link.id: link for link in more}
     while edge:
-        links, decisions = touching(project, edge)
-        met = {each for link in links for each in (link.left_id, link.right_id)}
-        met |= {each for decision in decisions for each in (sides(decision) or ())}
-        edge = (met & order.keys()) - reached
         reached |= edge
-    links, decisions = touching(project, reached)
-    (found,) = (members for members in clusters(reached, links, decisions) if founder in members)
-    return tuple(sorted(found, key=order.__getitem__))
+        met = {other for each in edge for other in beside.get(each, ())}
+        for link in project.store.links_on(sorted(edge)):
+            links[link.id] = link
+            if link.judgement is Judgement.SAME:
+                met |= {link.left_id, link.right_id}
+        edge = met - reached
+    return reached, links
+
+
+def _beside(links: Iterable[Link], decisions: Iterable[Decision]) -> dict[str, set[str]]:
+    beside: dict[str, set[str]] = defaultdict(set)
+    pairs = [(link.left_id, link.right_id) for link in links]
+    for left, right in [*pairs, *(both for each in decisions if (both := sides(each)))]:
+        beside[left].add(right)
+        beside[right].add(left)
+    return beside

@@ -71,7 +71,7 @@ class Around(Protocol):
     """What relinking asks of the accounts around new ones."""
 
     def sets(self, ids: Collection[str]) -> Collection[str]:
-        """Give all that is in one set with any of these now."""
+        """Give these and all that is in one set with any of them now."""
 
     def views(self, ids: Collection[str]) -> Sequence[AccountView]:
         """Give some accounts as linking sees them, for the words of the reasons."""
@@ -97,7 +97,7 @@ def relink(known: Columns, fresh: Collection[str], around: Around, settings: Lin
     rows = np.isin(np.array(known.ids), sorted(fresh))
     near = _scored(held, chosen, rows)
     met = {known.ids[row] for row in (*near.pairs.left.tolist(), *near.pairs.right.tolist())}
-    region = frozenset(around.sets(met)) | met | set(fresh)
+    region = frozenset(around.sets(met | set(fresh)))
     inside = np.isin(np.array(known.ids), sorted(region))
     scored = _within(_scored(held, chosen, inside), inside)
     by_id = {view.id: view for view in around.views(region)}
@@ -114,9 +114,15 @@ def _within(scored: Scored, inside: Flags) -> Scored:
 
 
 def _link(views: Sequence[AccountView], settings: LinkSettings, new: Flags | None) -> list[Link]:
-    known = _known(columns(views), settings)
-    scored = _scored(known, settings, new)
-    return _links(known, scored, settings, {view.id: view for view in views})
+    return link_sheet(columns(views), views, settings, new)
+
+
+def link_sheet(
+    found: Columns, views: Sequence[AccountView], settings: LinkSettings, new: Flags | None = None
+) -> list[Link]:
+    """Link accounts whose columns are made already; with ``new``, only pairs that have a new account."""
+    known = _known(found, settings)
+    return _links(known, _scored(known, settings, new), settings, {view.id: view for view in views})
 
 
 def _scored(known: Known, settings: LinkSettings, new: Flags | None) -> Scored:

@@ -85,11 +85,26 @@ def add_links(database: Database, connection: Connection, links: Iterable[Link],
         total += sum(_digest(line) for line in lines)  # a sum: the same in whatever order the links come
         database.insert_all(connection, tables.link, lines)
     digest = f"{total:x}"
-    if newest is not None and newest.digest == digest:
+    if newest is not None and newest.digest == digest and not newest.method.endswith(queries.ADDED):
         connection.rollback()
         return int(newest.number)
     method, run_id = origin
     line: rows.Cells = {"number": number, "method": method, "run_id": run_id, "digest": digest}
+    database.insert_all(connection, tables.generation, [line])
+    return number
+
+
+def add_more_links(database: Database, connection: Connection, links: Iterable[Link], origin: tuple[str, str]) -> int:
+    """Add a generation that only adds to the one before it; a link that is there no more is added as different."""
+    one_at_a_time(connection, LINKS_LOCK)
+    newest = connection.execute(queries.newest_generation()).first()
+    if newest is None:
+        raise StoreError("there are no links to add to", way_out="run `dateline resolve`")
+    number = int(newest.number) + 1
+    lines = [rows.link_row(link, number) for link in links]
+    database.insert_all(connection, tables.link, lines)
+    digest = f"{sum(_digest(line) for line in lines):x}"
+    line: rows.Cells = {"number": number, "method": origin[0] + queries.ADDED, "run_id": origin[1], "digest": digest}
     database.insert_all(connection, tables.generation, [line])
     return number
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Select, Table, and_, func, or_, select
+from sqlalchemy import ColumnElement, FromClause, Select, Table, and_, func, or_, select, tuple_
 
+from dateline.model.link import Judgement
 from dateline.store.tables import account, claim, decision, extraction, generation, link, profile, skipped, source, text
 
 IMPORT = "import"
@@ -72,10 +73,34 @@ def quotes(extractions: Collection[int]) -> Select[Any]:
     return select(*columns).where(claim.c.extraction.in_(extractions))
 
 
+ADDED = " added"
+"""How the method of a generation ends that only adds to the one before it, or takes back some of its links."""
+
+
 def links(number: int | None) -> Select[Any]:
-    """Find the links of one generation, the newest if none is named."""
-    wanted = select(func.max(generation.c.number)).scalar_subquery() if number is None else number
-    return select(link).where(link.c.generation == wanted)
+    """Find the links of one generation, the newest if none is named: of the last whole one and those added to it.
+
+    Of a link that was added again the last row counts; one added as ``different`` is a link no more.
+    """
+    upto = () if number is None else (link.c.generation <= number,)
+    whole = last_whole(number).scalar_subquery()
+    later = (link.c.generation > whole, *upto)
+    changed = select(link.c.id).where(*later).correlate(None).scalar_subquery()
+    last = select(func.max(link.c.generation), link.c.id).where(*later).group_by(link.c.id).correlate(None)
+    as_before = and_(link.c.generation == whole, link.c.id.not_in(changed))
+    as_added = and_(*later, tuple_(link.c.generation, link.c.id).in_(last), link.c.judgement != Judgement.DIFFERENT)
+    return select(link).where(or_(as_before, as_added))
+
+
+def last_whole(number: int | None = None) -> Select[Any]:
+    """Find the number of the last generation that was made whole, up to one."""
+    query = select(func.max(generation.c.number)).where(generation.c.method.not_like(f"%{ADDED}"))
+    return query if number is None else query.where(generation.c.number <= number)
+
+
+def links_added(after: int) -> Select[Any]:
+    """Find the links that later generations added or took back."""
+    return select(link).where(link.c.generation > after)
 
 
 def links_on(ids: Sequence[str]) -> tuple[Select[Any], Select[Any]]:

@@ -69,6 +69,14 @@ class Reader:
             of = {mark.seq: mark for mark in page}
             yield from (read(row, of[row.extraction]) for row in self._all(queries.found_by(table, of, *conditions)))
 
+    def some(
+        self, query: Select[Any], column: ColumnElement[str], ids: Iterable[str], read: Callable[[Found], T]
+    ) -> Iterator[T]:
+        """Read the rows whose column holds one of some ids."""
+        wanted = iter(ids)
+        while batch := list(islice(wanted, SUBJECTS_AT_ONCE)):
+            yield from (read(row) for row in self._all(query.where(column.in_(batch))))
+
     def claims_on(self, subject_ids: Iterable[str]) -> Iterator[Claim]:
         """Read the claims on some accounts or profiles."""
         wanted = iter(subject_ids)

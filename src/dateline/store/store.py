@@ -16,7 +16,7 @@ from dateline.model.link import Decision, Link
 from dateline.model.mention import Mention
 from dateline.model.run import Run
 from dateline.store import queries, rows, tables
-from dateline.store.adding import add_claims, add_extractions, add_links, counted
+from dateline.store.adding import add_claims, add_extractions, add_links, add_more_links, counted
 from dateline.store.bulk import Imported, add_imported
 from dateline.store.database import Database
 from dateline.store.dump import dump
@@ -158,6 +158,32 @@ class Store:
         """Give the ids of what ``accounts`` gives, in its order, without the rest."""
         return self._reader.found(tables.account, lambda row, _: str(row.id), queries.marks())
 
+    def accounts_by_id(self, ids: Iterable[str]) -> Iterator[Account]:
+        """Give some accounts, of whatever version."""
+        query = queries.joined(tables.account)
+        return self._reader.some(query, tables.account.c.id, ids, lambda row: rows.account_of(row, row))
+
+    def profiles_by_id(self, ids: Iterable[str]) -> Iterator[Profile]:
+        """Give some profiles, of whatever version."""
+        query = queries.joined(tables.profile)
+        return self._reader.some(query, tables.profile.c.id, ids, lambda row: rows.profile_of(row, row))
+
+    def profile_names(self, ids: Iterable[str] | None = None) -> dict[str, str]:
+        """Give the fullest name each profile tells, or each of some, in the order of writing."""
+        query = select(tables.profile.c.id, tables.profile.c.name).order_by(tables.profile.c.seq)
+        if ids is not None:
+            return dict(self._reader.some(query, tables.profile.c.id, ids, lambda row: (row.id, row.name)))
+        with self._database.reading() as connection:
+            return {row.id: row.name for row in connection.execute(query)}
+
+    def texts_by_id(self, ids: Iterable[str]) -> Iterator[Text]:
+        """Give some texts."""
+        return self._reader.some(select(tables.text), tables.text.c.id, ids, rows.text_of)
+
+    def documents_by_id(self, ids: Iterable[str]) -> Iterator[Document]:
+        """Give some documents."""
+        return self._reader.some(select(tables.document), tables.document.c.id, ids, rows.document_of)
+
     def account(self, account_id: str) -> Account:
         """Give one account, of whatever version."""
         query = queries.joined(tables.account)
@@ -210,6 +236,31 @@ class Store:
         """
         with self._database.writing() as connection:
             return add_links(self._database, connection, links, (method, run_id))
+
+    def add_more_links(self, links: Iterable[Link], *, method: str, run_id: str) -> int:
+        """Add some links to the newest generation's, as a generation of their own, and give its number.
+
+        A link that was there before is replaced, and with the judgement ``different`` taken back; nothing is erased.
+        """
+        with self._database.writing() as connection:
+            return add_more_links(self._database, connection, links, (method, run_id))
+
+    def generations(self) -> tuple[int, int]:
+        """Give the number of the last generation of links that was made whole, and of the newest; 0 where none is."""
+        with self._database.reading() as connection:
+            whole = connection.execute(queries.last_whole()).scalar()
+            newest = connection.execute(queries.newest_generation()).first()
+            return int(whole or 0), int(newest.number) if newest else 0
+
+    def linked_by(self) -> str | None:
+        """Name the run that made the newest generation of links, None where there is none."""
+        with self._database.reading() as connection:
+            newest = connection.execute(queries.newest_generation()).first()
+            return str(newest.run_id) if newest else None
+
+    def links_added(self, after: int) -> Iterator[Link]:
+        """Give the links that generations after one added or took back."""
+        return self._reader.stream(queries.links_added(after), rows.link_of)
 
     def links(self, generation: int | None = None, *, kind: SubjectKind | None = None) -> Iterator[Link]:
         """Give the links of the newest generation, or of the one named; ``kind`` asks for those on one kind only."""
