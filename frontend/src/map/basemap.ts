@@ -88,12 +88,14 @@ function fillWorld(map: LibreMap, world: World): void {
   set(map, "countries", labels(countries.geometries.map((one) => one.properties as CountryProperties)));
 }
 
+/** Draw the finer shapes from where the map is close enough; until they are there, the coarse ones stand in. */
 function fillProvinces(map: LibreMap, whole: Provinces): void {
   const { provinces } = whole.objects;
   const country = (one: unknown) => (one as { properties: ProvinceProperties }).properties.country;
   set(map, "fine-land", feature(whole, provinces));
   set(map, "fine-borders", mesh(whole, provinces, (left, right) => country(left) !== country(right)));
   set(map, "province-borders", mesh(whole, provinces, (left, right) => left !== right && country(left) === country(right)));
+  for (const [layer, until] of [["land", CLOSE + 0.6], ["borders", CLOSE], ["coast", CLOSE]] as const) map.setLayerZoomRange(layer, 0, until);
   set(map, "provinces", labels(provinces.geometries.map((one) => one.properties as ProvinceProperties)));
 }
 
@@ -125,13 +127,13 @@ function layers(): LayerSpecification[] {
   const [land, water, border, soft, place, ink] = ["land", "water", "border", "border-soft", "place", "ink"].map(colour) as [string, string, string, string, string, string];
   return [
     { id: "sea", type: "background", paint: { "background-color": water } },
-    { id: "land", type: "fill", source: "land", maxzoom: CLOSE + 0.6, paint: { "fill-color": land } },
+    { id: "land", type: "fill", source: "land", paint: { "fill-color": land } },
     { id: "fine-land", type: "fill", source: "fine-land", minzoom: CLOSE, paint: { "fill-color": land, "fill-antialias": false } },
     { id: "rivers", type: "line", source: "rivers", minzoom: 2.5, paint: { "line-color": water, "line-width": ["interpolate", ["linear"], ["zoom"], 2, 0.5, 8, 2] } },
     { id: "lakes", type: "fill", source: "lakes", paint: { "fill-color": water } },
-    { id: "coast", type: "line", source: "land", maxzoom: CLOSE, paint: { "line-color": soft, "line-width": 0.6 } },
+    { id: "coast", type: "line", source: "land", paint: { "line-color": soft, "line-width": 0.6 } },
     { id: "province-borders", type: "line", source: "province-borders", minzoom: CLOSE, paint: { "line-color": soft, "line-width": 0.8, "line-dasharray": [3, 2] } },
-    { id: "borders", type: "line", source: "borders", maxzoom: CLOSE, paint: { "line-color": border, "line-width": 0.7 } },
+    { id: "borders", type: "line", source: "borders", paint: { "line-color": border, "line-width": 0.7 } },
     { id: "fine-borders", type: "line", source: "fine-borders", minzoom: CLOSE, paint: { "line-color": border, "line-width": ["interpolate", ["linear"], ["zoom"], 3, 0.8, 8, 1.8] } },
     label("provinces", { minzoom: 5.4, size: 11, colour: place, halo: land, spacing: 0.06 }),
     label("towns", { minzoom: 4, size: 11.5, colour: ink, halo: land, filter: [">=", ["get", "people"], ["interpolate", ["linear"], ["zoom"], 4, 3000000, 6, 500000, 8, 50000]] }),

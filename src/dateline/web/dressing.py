@@ -52,6 +52,7 @@ def dress(environment: Environment) -> None:
         "kind": wording.claim_kind,
         "attribution": wording.attribution_words,
         "precision": wording.precision_words,
+        "media": wording.media_words,
         "marked": marked,
     }
 

@@ -95,6 +95,11 @@ def deed_words(deed: str | None) -> str:
     return known.label if known else (deed or text("site.unknown")).replace("_", " ")
 
 
+def media_words(media_type: str) -> str:
+    """Name a kind of file as people do."""
+    return texts().get(f"media.{media_type.partition(';')[0]}", media_type)
+
+
 def value_words(value: Value, name: str = "") -> str:
     """Say any value in one line."""
     if isinstance(value, Interval):

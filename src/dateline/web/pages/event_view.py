@@ -18,7 +18,6 @@ from dateline.model.place import Location
 from dateline.model.toll import Outcome, Toll
 from dateline.pipeline.indexing import events_of_accounts
 from dateline.pipeline.project import Project
-from dateline.pipeline.reviewing import history_of
 from dateline.web import wording
 from dateline.web.pages.claims import ClaimSeer, SeenClaim, SeenSource
 
@@ -168,7 +167,7 @@ def see_event(project: Project, event: Event) -> EventView:
     accounts = _accounts(project, event, seer)
     columns = {claim.property: None for account in accounts for cell in account.cells.values() for claim in cell}
     links = list(project.store.links_on(event.account_ids))
-    history = history_of(project, event.id)
+    history = _history(project, event, claims)
     return EventView(
         card_of(event),
         tuple(wording.property_words(each.claim.property) for each in event.values if is_disputed(each)),
@@ -324,6 +323,13 @@ def _outer(project: Project, links: Iterable[Link], event: Event) -> Iterator[Se
             shown.add(found.id)
             score = round(link.score, 2)
             yield SeenLink(link.left_id, link.right_id, link.judgement.value, score, link.reasons, "", card_of(found))
+
+
+def _history(project: Project, event: Event, claims: Iterable[Claim]) -> list[Decision]:
+    """Give all that was decided on the event's accounts and their claims, first to last."""
+    ids = {*event.account_ids, *(claim.id for claim in claims)}
+    found = (each for each in project.store.decisions() if each.subject in ids or ids & set(sides(each) or ()))
+    return sorted(found, key=lambda each: (each.decided_at, each.id))
 
 
 def _decision(decision: Decision, claims: Mapping[str, Claim]) -> SeenDecision:
