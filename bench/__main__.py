@@ -16,7 +16,7 @@ def main() -> int:
     for name in wanted:
         sys.stdout.write(f"# {name}\n")
         sys.stdout.flush()
-        failed += subprocess.run([sys.executable, str(HERE / f"{name}.py")], check=False).returncode != 0
+        failed += subprocess.run([sys.executable, "-m", f"bench.{name}"], cwd=HERE.parent, check=False).returncode != 0
     return failed
 
 

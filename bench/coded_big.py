@@ -1,8 +1,8 @@
 """Make a project of very many events, and time how quickly they are found: UCDP GED rows repeated with shifts.
 
-Run it as ``python bench/coded_big.py FOLDER [EVENTS] [FILE]``: FOLDER becomes a project (or, where it is one already,
+Run it as ``python -m bench.coded_big [FOLDER] [EVENTS] [FILE]``: FOLDER becomes a project (or, where it is one already,
 is only measured) with EVENTS events (400,000 unless told) made from the rows of FILE, a table in GED's layout; without
-a file, rows are made up. Each repetition moves the days by a week and the points by a tenth of a degree and has
+a file, rows are made up, and without a folder the project is thrown away. Each repetition moves the days by a week and the points by a tenth of a degree and has
 ids of its own, so that no two rows are the same. Prints one line of JSON for each thing measured.
 """
 
@@ -105,20 +105,27 @@ def say(**measured: float | str) -> None:
 
 def main(arguments: list[str]) -> None:
     """Make the project where it is not there, and measure it."""
-    folder = Path(arguments[0])
-    events = int(arguments[1]) if len(arguments) > 1 else EVENTS
-    made = (folder / SETTINGS).exists()
-    with Project.open(folder) if made else create_project(folder) as project:
-        if not made:
-            fill(project, rows_of(Path(arguments[2]) if len(arguments) > 2 else None), events)  # noqa: PLR2004
-        began = time.perf_counter()
-        refresh(project)
-        say(step="refresh", seconds=time.perf_counter() - began)
-        began = time.perf_counter()
-        cells = event_cells(project)
-        say(step="load cells", events=len(cells), seconds=time.perf_counter() - began)
-        ask(project)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(arguments[0]) if arguments else Path(name) / "project"
+        events = int(arguments[1]) if len(arguments) > 1 else EVENTS
+        file = Path(arguments[2]) if len(arguments) > 2 else None  # noqa: PLR2004 - the third
+        made = (folder / SETTINGS).exists()
+        with Project.open(folder) if made else create_project(folder) as project:
+            if not made:
+                fill(project, rows_of(file), events)
+            measure(project)
     say(step="peak memory", megabytes=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // MEGABYTE)
+
+
+def measure(project: Project) -> None:
+    """Time making the cache, reading it, and asking."""
+    began = time.perf_counter()
+    refresh(project)
+    say(step="refresh", seconds=time.perf_counter() - began)
+    began = time.perf_counter()
+    cells = event_cells(project)
+    say(step="load cells", events=len(cells), seconds=time.perf_counter() - began)
+    ask(project)
 
 
 if __name__ == "__main__":

@@ -12,59 +12,60 @@ from dateline.pipeline.assembling import Judged, judged
 from dateline.pipeline.cells import ACTORS, EVENTS, Table, from_bytes, joined_tables
 from dateline.pipeline.event_cells import EventCells
 from dateline.pipeline.project import Project
-from dateline.pipeline.refreshing import Progress, bring_up_to_date, is_current
+from dateline.pipeline.refreshing import Progress, bring_up_to_date, current_state
 from dateline.store.store import Store
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The events and actors of a project at one moment, and what people had decided: what one question is put to."""
+
+    events: EventCells
+    actors: Table
+    judged: Judged
+
+
 @dataclass(slots=True)
-class Held:
+class _Held:
     """The cache as this process last read it, chunk by chunk, so that a decision reads only what it changed."""
 
     version: int = 0
     chunks: dict[tuple[SubjectKind, int], Table] = field(default_factory=dict)
-    events: EventCells = field(default_factory=lambda: EventCells(EVENTS.empty_table()))
-    actors: Table = field(default_factory=ACTORS.empty_table)
+    known: Known | None = None
     lock: Lock = field(default_factory=Lock)
-    judged: tuple[tuple[int, int], Judged] | None = None
-
-    def decided(self, project: Project) -> Judged:
-        """Give what people decided, reading it again only after a new decision."""
-        newest = self.version, project.store.views.facts().decision
-        if self.judged is None or self.judged[0] != newest:
-            self.judged = newest, judged(project)
-        return self.judged[1]
 
 
-_memory: WeakKeyDictionary[Store, Held] = WeakKeyDictionary()
+_memory: WeakKeyDictionary[Store, _Held] = WeakKeyDictionary()
 
 
-def held_of(project: Project, progress: Progress | None = None) -> Held:
-    """Give what this process holds of a project, in step with the facts as they are now."""
-    found = _memory.setdefault(project.store, Held())
-    with found.lock:
-        if not is_current(project):
+def known_of(project: Project, progress: Progress | None = None) -> Known:
+    """Give what is known of a project's events and actors, in step with the facts as they are now."""
+    held = _memory.setdefault(project.store, _Held())
+    with held.lock:
+        state = current_state(project)
+        if state is None:
             bring_up_to_date(project, (), progress)
-        state = project.store.views.state()
-        if state and state.version != found.version:
-            _read(project, found, state.version)
-    return found
+            state = project.store.views.state()
+        if held.known is None or (state and state.version != held.version):
+            held.known = _read(project, held, state.version if state else 0)
+        return held.known
 
 
-def _read(project: Project, mine: Held, version: int) -> None:
+def _read(project: Project, held: _Held, version: int) -> Known:
     """Read what changed. Should the cache change in between, an older version is noted and the next look reads on."""
-    if version < mine.version:  # made anew where the clock stood earlier
-        mine.chunks, mine.version = {}, 0
+    if version < held.version:  # made anew where the clock stood earlier
+        held.chunks, held.version = {}, 0
     versions = []
     for kind in (SubjectKind.ACCOUNT, SubjectKind.PROFILE):
-        changes = project.store.views.chunks(kind, mine.version)
-        mine.chunks.update({(kind, chunk.number): from_bytes(chunk.cells) for chunk in changes.changed})
-        for key in [key for key in mine.chunks if key[0] is kind and key[1] not in changes.there]:
-            del mine.chunks[key]
+        changes = project.store.views.chunks(kind, held.version)
+        held.chunks.update({(kind, chunk.number): from_bytes(chunk.cells) for chunk in changes.changed})
+        for key in [key for key in held.chunks if key[0] is kind and key[1] not in changes.there]:
+            del held.chunks[key]
         versions.append(changes.version)
-    mine.events = EventCells(_joined(mine, SubjectKind.ACCOUNT, EVENTS))
-    mine.actors = _joined(mine, SubjectKind.PROFILE, ACTORS)
-    mine.version = min(versions)
+    held.version = min(versions)
+    events, actors = _joined(held, SubjectKind.ACCOUNT, EVENTS), _joined(held, SubjectKind.PROFILE, ACTORS)
+    return Known(EventCells(events), actors, judged(project))
 
 
-def _joined(mine: Held, kind: SubjectKind, schema: Any) -> Table:
-    return joined_tables((mine.chunks[key] for key in sorted(mine.chunks) if key[0] is kind), schema)
+def _joined(held: _Held, kind: SubjectKind, schema: Any) -> Table:
+    return joined_tables((held.chunks[key] for key in sorted(held.chunks) if key[0] is kind), schema)

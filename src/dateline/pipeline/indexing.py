@@ -21,7 +21,7 @@ from dateline.pipeline.assembling import put_actors_together, put_together
 from dateline.pipeline.cells import MARK, Table
 from dateline.pipeline.event_cells import EventCells
 from dateline.pipeline.filters import EventFilter, check_filter
-from dateline.pipeline.held import held_of
+from dateline.pipeline.held import Known, known_of
 from dateline.pipeline.project import Project
 from dateline.pipeline.refreshing import Progress, bring_up_to_date
 from dateline.resolve.assemble import event_id
@@ -39,11 +39,14 @@ __all__ = [
     "find_actors",
     "find_events",
     "iterate_events",
-    "iterate_lines",
+    "iterate_in_time",
     "names_of",
     "refresh",
-    "select_lines",
 ]
+
+
+Lines = np.ndarray[Any, np.dtype[np.int64]]
+"""Numbers of lines of the light columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,52 +80,43 @@ def refresh(project: Project, *, touched: Collection[str] | None = None, progres
 
 def event_cells(project: Project, *, progress: Progress | None = None) -> EventCells:
     """Give the light columns of all events, as the facts are now."""
-    return held_of(project, progress).events
+    return known_of(project, progress).events
 
 
 def find_events(
     project: Project, wanted: EventFilter | None = None, *, after: str | None = None, limit: int = 100
 ) -> EventPage:
     """Find events and give one page of them, in order of time, those without a date last."""
-    cells = event_cells(project)
-    lines = select_lines(project, wanted)
+    known = known_of(project)
+    cells, lines = known.events, _lines(known, wanted)
     left = lines if after is None else lines[cells.later(lines, after)]
     page = left[:limit]
     more = cells.cursor(int(page[-1])) if len(left) > limit and len(page) else None
-    return EventPage(tuple(_events(project, cells.members(page))), more, len(lines))
-
-
-def select_lines(project: Project, wanted: EventFilter | None = None) -> np.ndarray[Any, np.dtype[np.int64]]:
-    """Give the numbers of the lines of ``event_cells`` that are wanted, in order of time."""
-    cells = event_cells(project)
-    if wanted is None:
-        return cells.by_time
-    check_filter(wanted)
-    names = names_of(project, wanted.actor) if wanted.actor else ()
-    found: np.ndarray[Any, np.dtype[np.int64]] = cells.by_time[cells.select(wanted, names)[cells.by_time]]
-    return found
+    return EventPage(tuple(_events(project, known, page)), more, len(lines))
 
 
 def iterate_events(project: Project, wanted: EventFilter | None = None) -> Iterator[Event]:
     """Give every wanted event in the order of adding, holding only some at a time."""
-    return iterate_lines(project, np.sort(select_lines(project, wanted)))
+    known = known_of(project)
+    return _events(project, known, np.sort(_lines(known, wanted)))
 
 
-def iterate_lines(project: Project, lines: np.ndarray[Any, Any]) -> Iterator[Event]:
-    """Give the events of some lines of ``event_cells``, holding only some at a time."""
-    return _events(project, event_cells(project).members(lines))
+def iterate_in_time(project: Project, wanted: EventFilter | None = None) -> Iterator[Event]:
+    """Give every wanted event in order of time, those without a date last, holding only some at a time."""
+    known = known_of(project)
+    return _events(project, known, _lines(known, wanted))
 
 
 def event_by_id(project: Project, wanted: str) -> Event:
     """Give one event by its id, by an id it had before a merge, or by the beginning of either."""
-    cells = event_cells(project)
-    return next(_events(project, cells.members([cells.line(wanted)])))
+    (found,) = events_by_ids(project, [wanted])
+    return found
 
 
 def events_by_ids(project: Project, ids: Iterable[str]) -> list[Event]:
     """Give several events by their ids, in the order asked for, each once."""
-    cells = event_cells(project)
-    return list(_events(project, cells.members(list(dict.fromkeys(cells.line(each) for each in ids)))))
+    known = known_of(project)
+    return list(_events(project, known, list(dict.fromkeys(known.events.line(each) for each in ids))))
 
 
 def events_of_accounts(project: Project, account_ids: Iterable[str]) -> list[Event]:
@@ -130,14 +124,15 @@ def events_of_accounts(project: Project, account_ids: Iterable[str]) -> list[Eve
 
     An account that a newer version of its engine has replaced is in none.
     """
-    cells = event_cells(project)
-    lines = (cells.line_of(event_id(each)) for each in account_ids)
-    return list(_events(project, cells.members([line for line in dict.fromkeys(lines) if line is not None])))
+    known = known_of(project)
+    lines = dict.fromkeys(known.events.line_of(event_id(each)) for each in account_ids)
+    return list(_events(project, known, [line for line in lines if line is not None]))
 
 
 def find_actors(project: Project, name: str | None = None, *, after: str | None = None, limit: int = 100) -> ActorPage:
     """Find actors whose name or alias holds some words, and give one page of them, by name."""
-    table = held_of(project).actors
+    known = known_of(project)
+    table = known.actors
     lines = np.argsort(np.array(table["name"].to_pylist(), dtype=object), kind="stable")
     if name:
         lines = lines[
@@ -145,34 +140,51 @@ def find_actors(project: Project, name: str | None = None, *, after: str | None 
         ]
     start = int(after) if after and after.isdigit() else 0
     page = lines[start : start + limit]
-    members = table["members"].take(pa.array(page, pa.int64())).to_pylist()
-    actors = tuple(actor for actor, _ in put_actors_together(project, members))
-    return ActorPage(actors, str(start + limit) if start + limit < len(lines) else None, len(lines))
+    more = str(start + limit) if start + limit < len(lines) else None
+    return ActorPage(tuple(_actors(project, known, page)), more, len(lines))
 
 
 def actor_by_id(project: Project, wanted: str) -> Actor:
     """Give one actor by id, by the beginning of its id, or by name or alias, whatever the spelling."""
-    table = held_of(project).actors
-    line = _actor_line(table, wanted)
-    (members,) = table["members"].take(pa.array([line], pa.int64())).to_pylist()
-    return next(actor for actor, _ in put_actors_together(project, [members]))
+    known = known_of(project)
+    (found,) = _actors(project, known, [_actor_line(known.actors, wanted)])
+    return found
 
 
 def names_of(project: Project, name: str) -> frozenset[str]:
     """Give all names, folded, of an actor known by one of them or by id; only the name itself where none is known."""
-    table = held_of(project).actors
+    return _names(known_of(project), name)
+
+
+# Lines to events and actors
+
+
+def _lines(known: Known, wanted: EventFilter | None) -> Lines:
+    """Give the numbers of the lines that are wanted, in order of time."""
+    cells = known.events
+    if wanted is None:
+        return cells.by_time
+    check_filter(wanted)
+    mask = cells.select(wanted, _names(known, wanted.actor) if wanted.actor else ())
+    found: Lines = cells.by_time[mask[cells.by_time]]
+    return found
+
+
+def _events(project: Project, known: Known, lines: Lines | Sequence[int]) -> Iterator[Event]:
+    return (event for event, _ in put_together(project, known.events.members(lines), known.judged))
+
+
+def _actors(project: Project, known: Known, lines: Lines | Sequence[int]) -> Iterator[Actor]:
+    members = known.actors["members"].take(pa.array(lines, pa.int64())).to_pylist()
+    return (actor for actor, _ in put_actors_together(project, members, known.judged))
+
+
+def _names(known: Known, name: str) -> frozenset[str]:
     try:
-        joined = table["names"][_actor_line(table, name)].as_py() or ""
+        joined = known.actors["names"][_actor_line(known.actors, name)].as_py() or ""
     except NotFound:
         return frozenset({fold(name)})
     return frozenset(each for each in joined.split(MARK) if each) | {fold(name)}
-
-
-# Lines to events
-
-
-def _events(project: Project, members: Iterable[Sequence[str]]) -> Iterator[Event]:
-    return (event for event, _ in put_together(project, members, held_of(project).decided(project)))
 
 
 def _actor_line(table: Table, wanted: str) -> int:

@@ -52,8 +52,14 @@ Progress = Callable[[int, int], object]
 
 def is_current(project: Project) -> bool:
     """Tell whether the cache was made from the facts as they are now, under the project's rule."""
+    return current_state(project) is not None
+
+
+def current_state(project: Project) -> ViewState | None:
+    """Give the state of the cache, None where it was not made from the facts as they are now."""
     state = project.store.views.state()
-    return state is not None and state.maker == maker(project) and state.facts == project.store.views.facts()
+    current = state and state.maker == maker(project) and state.facts == project.store.views.facts()
+    return state if current else None
 
 
 def bring_up_to_date(project: Project, touched: Collection[str] = (), progress: Progress | None = None) -> None:

@@ -14,8 +14,7 @@ from dateline.pipeline.indexing import (
     event_by_id,
     find_actors,
     iterate_events,
-    iterate_lines,
-    select_lines,
+    iterate_in_time,
 )
 from dateline.pipeline.project import Project
 
@@ -32,7 +31,7 @@ def events_in_time(project: Project, wanted: EventFilter | None = None) -> Itera
 
     Only some are held at a time.
     """
-    found = iterate_lines(project, select_lines(project, wanted))
+    found = iterate_in_time(project, wanted)
     while some := list(islice(found, AT_ONCE)):
         citations = citations_of(project, dict.fromkeys(text for event in some for text in text_ids_of(event)))
         yield from ((event, citations) for event in some)
