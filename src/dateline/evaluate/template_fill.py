@@ -98,6 +98,9 @@ def _fillers(claim: Claim, characters: str) -> Iterator[tuple[str, str]]:
 
 def _perpetrator(party: Party, words: str) -> Iterator[tuple[str, str]]:
     name = party.name
+    head, _, rest = (name or "").partition(" of the ")
+    if rest and head.lower().removesuffix("s") in people():
+        name = rest  # "guerrillas of the FARC" are the FARC
     if name and party.kind is ActorKind.PERSON:
         yield "PerpInd", person_name(name) or bare(name)
         return

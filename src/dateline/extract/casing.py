@@ -21,6 +21,8 @@ FEW = 0.005
 WORD = re.compile(r"[^\W\d_]+")
 SENTENCE = re.compile(r"((?:^|[.!?:]\s+|\n|\s{3,})[\"'“(\[]*)([^\W\d_])")
 SPELT_OUT = re.compile(r"((?:[^\W\d_]+[ -]){2,9})[(\[]([^\W\d_]{2,8})[)\]]")
+MAY = re.compile(r"(?<=\d )may\b|\bmay(?= \d)")
+"""The month, which is rarer than the verb."""
 INITIALS = re.compile(r"\b(?:[a-z]\.){2,}|\b[a-z](?=-\d)")
 PART = re.compile(r"(?:st|nd|rd|th|s|t|m|d|ll|re|ve)$")
 NAME_AND_HEAD = re.compile(
@@ -42,6 +44,7 @@ def restore_case(characters: str, language: Language) -> str:
     small = _keep_length(characters, characters.lower())
     ranks = _ranks(language)
     named = WORD.sub(lambda match: _best(match[0], ranks), small)
+    named = MAY.sub("May", named)
     named = INITIALS.sub(lambda match: match[0].upper(), named)
     named = SPELT_OUT.sub(_spelt_out, named)
     named = NAME_AND_HEAD.sub(lambda match: match[1] + match[2].title(), named)

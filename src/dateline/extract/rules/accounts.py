@@ -178,9 +178,12 @@ class Joiner:
 
     def _other_matter(self, number: int, telling: Telling) -> str | None:
         """Give the accident, match or film that a telling with no doer and no weapon is about."""
-        if self._matter is None or not telling.weak or telling.sides.perpetrators:
+        if self._matter is None or not telling.weak:
             return None
         since, reason = self._matter
+        done = telling.sides.perpetrators if reason.startswith("accident") else self._armed(telling)
+        if done:
+            return None
         return reason if number - since <= 1 or (telling.frame.bare and number - since < REACH) else None
 
     def _later(self, telling: Telling) -> Telling:

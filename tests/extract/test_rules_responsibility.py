@@ -1,0 +1,81 @@
+"""Whose deed a text says it was, outside the deed's own clause."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.model.claim import Party
+from dateline.model.evidence import Basis
+from tests.extract.rules_world import accounts, extract
+
+DEED = "A bomb exploded at a market in Herat on 3 May 2016. "
+
+
+def bases(words: str) -> dict[str, Basis]:
+    """Give the footing on which each party is told to have done it."""
+    found = extract(words).claims
+    return {
+        claim.value.name or claim.value.words: claim.attribution.basis
+        for claim in found
+        if claim.property == "perpetrator" and isinstance(claim.value, Party)
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "basis"),
+    [
+        ("The Taliban claimed responsibility for the blast.", Basis.CLAIMED),
+        ("The attack was claimed by the Taliban.", Basis.CLAIMED),
+        ("The Taliban said it was behind the bombing.", Basis.CLAIMED),
+        ("Police blamed the Taliban.", Basis.ACCUSED),
+        ("The blast was blamed on the Taliban.", Basis.ACCUSED),
+        ("Officials attributed the attack to the Taliban.", Basis.ACCUSED),
+        ("The Taliban are believed to be responsible for the attack.", Basis.SUSPECTED),
+        ("Officials suspect the Taliban was behind the attack.", Basis.SUSPECTED),
+        ("The Taliban denied responsibility for the blast.", Basis.DENIED),
+    ],
+)
+def test_footing(words: str, basis: Basis) -> None:
+    """A claim, an accusation, a suspicion and a denial each keep their footing."""
+    assert bases(DEED + words) == {"Taliban": basis}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Nobody has claimed responsibility.",
+        "No group claimed the attack.",
+        "The Taliban did not claim responsibility.",
+        "The driver was behind the wheel of a white car.",
+    ],
+)
+def test_nobody(words: str) -> None:
+    """Where nobody is named or the claim is denied, nobody did it."""
+    assert bases(DEED + words) == {}
+
+
+def test_who_denies_it_did_not_do_it() -> None:
+    """A denial is kept as a claim, and no doer comes of it."""
+    (account,) = accounts(DEED + "The Taliban denied responsibility for the blast.")
+    assert account.by == frozenset()
+
+
+def test_a_group_that_calls_itself_something_is_known_by_that() -> None:
+    """The name an unknown group gives itself is the doer's."""
+    (account,) = accounts(DEED + "A group calling itself the Black Lilies claimed the attack.")
+    assert any("black lilies" in name for name in account.by)
+
+
+def test_a_deed_claimed_is_told_as_done() -> None:
+    """ "Claimed responsibility for firing" tells a deed though its verb stands in no clause of its own."""
+    (account,) = accounts("The Taliban claimed responsibility for firing three rockets at the city of Herat.")
+    assert account.deeds == {"shelling"}
+
+
+def test_several_deeds_may_be_claimed_at_once() -> None:
+    """ "The attacks" claimed are all those told just before."""
+    found = accounts(
+        "A bomb killed nine people in Baghdad on 3 May 2016. Another bomb killed four people in Basra on 5 May 2016. "
+        "The attacks were claimed by the Islamic State."
+    )
+    assert ["islamic state" in account.by for account in found] == [True, True]
