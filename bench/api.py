@@ -122,7 +122,7 @@ def ged(draw: random.Random) -> str:
 
 async def until_up(client: httpx.AsyncClient) -> None:
     """Wait until the server answers."""
-    for _ in range(600):
+    for _ in range(6000):
         try:
             await client.get("/api/v1/me")
         except httpx.HTTPError:
