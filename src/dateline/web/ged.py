@@ -24,6 +24,7 @@ from dateline.model.errors import InvalidValue
 from dateline.model.layout import CellKind, layout
 from dateline.pipeline.assembling import put_together
 from dateline.pipeline.filters import Box, EventFilter
+from dateline.pipeline.held import known_of
 from dateline.pipeline.indexing import EventCells, event_cells, names_of
 from dateline.pipeline.project import Project
 from dateline.web.citing import citations_for, texts_of
@@ -145,7 +146,7 @@ def _with_sides(project: Project, cells: EventCells, numbers: list[Numbers], wri
 
 
 def _rows(project: Project, members: list[list[str]], asked: GedAsked, person: Person) -> list[dict[str, Any]]:
-    events = [event for event, _ in put_together(project, members)]
+    events = [event for event, _ in put_together(project, members, known_of(project).judged)]
     citations = citations_for(project, texts_of(events))
     types = _types(asked.TypeOfViolence) if asked.TypeOfViolence else VIOLENCE
     rows = (ged_row(each, citations).row for each in summarise(events, withhold=person.withhold))

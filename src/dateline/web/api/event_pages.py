@@ -9,6 +9,7 @@ import numpy as np
 from dateline.export.flat import EVENT_COLUMNS, EventRow, event_rows
 from dateline.model.errors import InvalidValue
 from dateline.pipeline.assembling import put_together
+from dateline.pipeline.held import known_of
 from dateline.pipeline.indexing import EventCells
 from dateline.pipeline.project import Project
 from dateline.store.listing import Page
@@ -32,7 +33,8 @@ def event_page(project: Project, asked: Asked, paging: Paging, person: Person) -
 
 def rows_of(project: Project, cells: EventCells, lines: Lines | Sequence[int], person: Person) -> list[EventRow]:
     """Put the events of some lines together from their claims, and lay them out."""
-    events = [event for event, _ in put_together(project, cells.members(lines))]
+    decided = known_of(project).judged
+    events = [event for event, _ in put_together(project, cells.members(lines), decided)]
     return list(event_rows(events, citations_for(project, texts_of(events)), withhold=person.withhold))
 
 
