@@ -19,7 +19,7 @@ from dateline.extract.rules.aggregates import aggregate_claims
 from dateline.extract.rules.arguments import Mentions
 from dateline.extract.rules.claims import Teller, account_claims, placed
 from dateline.extract.rules.country import country_of
-from dateline.extract.rules.heads import heads_of, under
+from dateline.extract.rules.heads import Head, heads_of, opening_of, under
 from dateline.extract.rules.homes import home_of
 from dateline.extract.rules.responsibility import statements_of
 from dateline.extract.rules.rows import tell_rows
@@ -162,17 +162,20 @@ def join(text: Text, doc: Doc, mentions: Mentions, rows: Sequence[Telling] = ())
     blocks = [block for block in text.blocks if block.kind in TOLD_IN and block.span not in listed]
     heads = datelines(text)
     entries = heads_of(text, blocks, mentions)
+    opening: Head | None = None
     for number, sentence in enumerate(doc.sents):
         if any(head.start <= sentence.start_char < head.end for head in heads):
             continue
         block = _block_at(blocks, sentence.start_char, sentence.end_char)
         if block is not None:
+            told = under(opening, tellings_of(doc, sentence, block, mentions))
             joiner.add(
                 number,
-                under(entries.get(block), tellings_of(doc, sentence, block, mentions)),
+                under(entries.get(block), told),
                 statements_of(doc, sentence, mentions),
                 matter=other_matter(doc, sentence),
             )
+        opening = opening_of(sentence, mentions) if block is not None else None
     return joiner
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from spacy.tokens import Span as Words
+
 from dateline.extract.dates import TimeKind
 from dateline.extract.places import PlaceMention
 from dateline.extract.rules.arguments import Mentions
@@ -16,6 +18,8 @@ from dateline.model.evidence import Span
 AFTER_DAY = re.compile(r"\s*(?:[–—:|]|-{1,2})\s+")
 AFTER_PLACE = re.compile(r"(?:,[^:.\n]{1,40})?\s*[:–—]\s")
 PLACE_NAMED = re.compile(r"([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})(?:, [A-Z][^:.\n]{1,30})?:\s")
+FRAGMENT = 8
+"""Words up to which a stretch with no verb and no full stop may be an opening cut off."""
 BULLET = 3
 """Characters that may stand before an entry's day."""
 
@@ -67,6 +71,18 @@ def _places(characters: str, start: int, mentions: Mentions) -> Iterator[int]:
         span = Span(start, named.end(1))
         known.append(mentions.place_named(PlaceMention(span, named[1], named[1])))
     yield from known
+
+
+def opening_of(sentence: Words, mentions: Mentions) -> Head | None:
+    """Give the day that the parse cut off the sentence it opens: "On 3 May 2016 | fighters attacked the village"."""
+    if len(sentence) > FRAGMENT or sentence.text.rstrip()[-1:] in ".!?:;" or any(t.pos_ == "VERB" for t in sentence):
+        return None
+    times = tuple(
+        index
+        for index, time in enumerate(mentions.times)
+        if sentence.start_char <= time.span.start < sentence.end_char and time.interval is not None
+    )
+    return Head(times) if times else None
 
 
 def under(head: Head | None, told: Sequence[Telling]) -> list[Telling]:
