@@ -26,7 +26,7 @@ def document_of(served: Served, title: str) -> Document:
 def test_highlights_and_claims_lead_to_one_another(page: Page, served: Served) -> None:
     """Clicking marked words shows a claim that rests on them, and clicking the claim shows all its words."""
     document = document_of(served, "Kenya says mall siege")
-    page.goto(f"{served.base}/documents/{document.id}", wait_until="networkidle")
+    page.goto(f"{served.base}/documents/{document.id}")
     mark = page.locator("#text mark").nth(3)
     mark.click()
     shown = page.locator(".claim.on")
@@ -42,7 +42,7 @@ def test_selected_words_become_a_claim(page: Page, served: Served) -> None:
     document = document_of(served, "Kenya says mall siege")
     (text,) = served.project.store.texts(document.id)
     start = text.characters.index("under the rubble")
-    page.goto(f"{served.base}/documents/{document.id}", wait_until="networkidle")
+    page.goto(f"{served.base}/documents/{document.id}")
     page.evaluate(SELECT, [start, len("under the rubble")])
     page.locator("#select-menu button").click()
     account = page.locator("#add [name=subject_id] option[data-kind=account]").first.get_attribute("value")
@@ -58,7 +58,7 @@ def test_selected_words_become_a_claim(page: Page, served: Served) -> None:
 def test_a_value_that_cannot_be_is_refused_where_it_was_typed(page: Page, served: Served) -> None:
     """A toll that is no toll is refused in words, in the dialog, and nothing is lost."""
     document = document_of(served, "Norwegian police")
-    page.goto(f"{served.base}/documents/{document.id}", wait_until="networkidle")
+    page.goto(f"{served.base}/documents/{document.id}")
     page.locator(".claim.k-count [data-act=edit]").first.click()
     page.locator("#correct [name=value]").fill("a lot")
     page.locator("#correct button.main").click()
@@ -68,7 +68,7 @@ def test_a_value_that_cannot_be_is_refused_where_it_was_typed(page: Page, served
 def test_a_hostile_document_is_harmless(page: Page, served: Served) -> None:
     """Scripts, script addresses, frames and styles of a document do nothing, and turned names are shown as they are."""
     document = document_of(served, "Bomb kills 9")
-    page.goto(f"{served.base}/documents/{document.id}", wait_until="networkidle")
+    page.goto(f"{served.base}/documents/{document.id}")
     page.get_by_role("button", name="Side by side").click()
     page.frame_locator(".frame iframe").locator("h1").wait_for()
     page.wait_for_timeout(300)
@@ -85,6 +85,6 @@ def test_a_hostile_document_is_harmless(page: Page, served: Served) -> None:
 def test_hostile_names_are_harmless_elsewhere(page: Page, served: Served) -> None:
     """What a hostile document names is shown in lists and on cards as words and nothing else."""
     for path in ("/", "/actors", "/documents", "/search?q=Kabul", "/review"):
-        page.goto(served.base + path, wait_until="networkidle")
+        page.goto(served.base + path)
         assert page.evaluate("window.broken") is None
         assert "\u202e" not in page.locator("main").inner_text()

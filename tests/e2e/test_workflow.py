@@ -34,7 +34,7 @@ def add_a_file(page: Page, served: Served, tmp_path: Path) -> None:
     """Choose a file; it is sent, archived, read and linked, and each step is told."""
     path = tmp_path / "quetta.txt"
     path.write_text(REPORT, "utf-8")
-    page.goto(served.base + "/documents", wait_until="networkidle")
+    page.goto(served.base + "/documents")
     page.locator("#files").set_input_files(path)
     expect(page.locator("#uploads")).to_contain_text("quetta.txt: added", timeout=PATIENCE)
     expect(page.locator("#job span")).to_have_text("Done", timeout=PATIENCE)
@@ -44,7 +44,7 @@ def add_a_file(page: Page, served: Served, tmp_path: Path) -> None:
 
 def find_it(page: Page, served: Served) -> str:
     """Filter the explore page down to the new event, and open it."""
-    page.goto(served.base + "/", wait_until="networkidle")
+    page.goto(served.base + "/")
     page.locator("[name=place]").fill("Quetta")
     expect(page.locator("#total")).to_have_text("1 events")
     page.wait_for_url("**place=Quetta**")
@@ -56,7 +56,7 @@ def find_it(page: Page, served: Served) -> str:
 
 def review_by_keyboard(page: Page, served: Served) -> None:
     """Accept, reject, take back, correct: single keys, and the next card comes by itself."""
-    page.goto(served.base + "/review", wait_until="networkidle")
+    page.goto(served.base + "/review")
     first = card_id(page)
     press(page, "a", first)
     second = card_id(page)
@@ -86,7 +86,7 @@ def press(page: Page, key: str, claim: str) -> None:
 def merge_and_take_back(page: Page, served: Served, event_id: str) -> None:
     """Merge the new event with another, see both accounts in one, and take it back."""
     other = next(each.id for each in find_events(served.project).events if each.id != event_id)
-    page.goto(f"{served.base}/events/{event_id}", wait_until="networkidle")
+    page.goto(f"{served.base}/events/{event_id}")
     page.get_by_role("button", name="Merge", exact=True).first.click()
     page.locator("#merge [name=other]").fill(other)
     page.locator("#merge [name=reason]").fill("told of one day")
@@ -100,7 +100,7 @@ def merge_and_take_back(page: Page, served: Served, event_id: str) -> None:
 
 def release(page: Page, served: Served, event_id: str) -> None:
     """Make a release and find the new event in it."""
-    page.goto(served.base + "/releases", wait_until="networkidle")
+    page.goto(served.base + "/releases")
     page.locator("[name=name]").fill("2026.1")
     page.locator("[name=licence]").fill("CC-BY-4.0")
     page.get_by_role("button", name="Make a release").click()
@@ -113,7 +113,7 @@ def release(page: Page, served: Served, event_id: str) -> None:
 
 def test_links_are_judged_by_keyboard(page: Page, served: Served) -> None:
     """Two accounts side by side; one key says that they differ, and the decision is kept."""
-    page.goto(served.base + "/review?kind=links", wait_until="networkidle")
+    page.goto(served.base + "/review?kind=links")
     card = page.locator(".pair")
     left, right = card.get_attribute("data-left"), card.get_attribute("data-right")
     page.keyboard.press("x")
@@ -124,7 +124,7 @@ def test_links_are_judged_by_keyboard(page: Page, served: Served) -> None:
 
 def test_keys_can_be_changed(page: Page, served: Served) -> None:
     """A reviewer presses the key they like; one that is taken is refused."""
-    page.goto(served.base + "/review", wait_until="networkidle")
+    page.goto(served.base + "/review")
     page.keyboard.press("?")
     page.locator("[data-rekey=accept]").click()
     page.keyboard.press("x")
@@ -144,7 +144,7 @@ def test_a_claim_is_decided_where_it_stands(page: Page, served: Served, name: st
     """The small buttons beside a claim on its document decide on it."""
     claim = next(each for each in served.project.store.claims() if each.id not in decided(served))
     document = served.project.store.text(claim.evidence.text_id).document_id
-    page.goto(f"{served.base}/documents/{document}#{claim.id}", wait_until="networkidle")
+    page.goto(f"{served.base}/documents/{document}#{claim.id}")
     page.locator(f"[data-act={name}][data-claim='{claim.id}']").click()
     state = {"accept": ACCEPTED, "reject": REJECTED}[name]
     expect(page.locator(f"[id='{claim.id}'] .tag").first).to_have_text(state)

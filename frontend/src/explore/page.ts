@@ -20,7 +20,7 @@ let rows: Row[] = [];
 let whole = 0;
 let fitted = location.hash.length > 1;
 
-void base.ready.then(() => void show());
+void show();
 base.map.on("moveend", () => { keepView(); void show(); });
 find("#more").addEventListener("click", () => void showMore());
 body.addEventListener("pointerover", (event) => marks.choose(idAt(event)));
