@@ -211,3 +211,36 @@ def test_a_year_that_has_lost_a_figure_is_flagged_and_not_guessed(text: str) -> 
 def test_words_that_tell_no_day_of_the_report_are_given_none(text: str, expected: list[str | None]) -> None:
     """A holiday's wares, the night of a thing and twelve months up to now are no day counted from the report."""
     assert told(text, date(2016, 12, 20))[-len(expected) or 0 :] == expected
+
+
+def test_an_hour_told_roughly_leaves_its_day_sure() -> None:
+    """ "At about 9 p.m. on 7 September" was the seventh; "around midnight" may have been the eighth."""
+    assert told("At about 9 p.m. on 7 September 2010 it went off.") == ["2010-09-07"]
+    assert told("Around midnight on 7 September 2010 it went off.") == ["2010-09-07~"]
+
+
+def test_days_before_are_counted_from_the_story_where_the_clause_ends() -> None:
+    """ "Five days before, they had …" counts from the day told; "two days before the vote" does not."""
+    assert told("On 23 August 2015 it fell. Five days before, he had died.") == ["2015-08-23", "2015-08-18"]
+    assert told("On 23 August 2015 it fell. He had died two days before the vote.") == ["2015-08-23", None]
+
+
+def test_less_than_a_week_later_is_no_later_than_that() -> None:
+    """The stretch runs from the day told to a week after it."""
+    found = told("On 16 December 2009 he died. Less than a week later gunmen came.")
+    assert found == ["2009-12-16", "[2009-12-16..2009-12-23]"]
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [("23/11/2016", "2016-11-03"), ("11/23/2016", "2016-03-11"), ("a later day", "2016")],
+)
+def test_figures_are_read_as_the_rest_of_their_text_writes_them(other: str, expected: str) -> None:
+    """ "3/11/2016" is November beside "23/11/2016" and March beside "11/23/2016"; alone, only its year is sure."""
+    assert told(f"On 3/11/2016 youths looted. On {other} a convoy was hit.")[0] == expected
+
+
+def test_what_follows_a_comma_does_not_move_what_was_done() -> None:
+    """A plan told after the arrest leaves the arrest last Thursday."""
+    text = "Police arrested three men in Yala on Thursday, foiling a plan to bomb the office."
+    assert told(text, date(2018, 1, 20)) == ["2018-01-18"]

@@ -11,11 +11,13 @@ from dateline.extract.dates.expression import TimeKind
 from dateline.extract.dates.grammar import Match
 from dateline.extract.dates.parts import time_of, trim_of
 from dateline.extract.dates.period import SEASON_LETTERS, Grain
-from dateline.extract.dates.readings import NIGHT, Base, Form, Reading
+from dateline.extract.dates.readings import NIGHT, RUN, Base, Form, Reading
 from dateline.extract.dates.tokens import Token, words_of
 
 _PARTS_OF_DAY = frozenset({"MO", "AF", "EV", "NI", "DT"})
 _YEARS_IN_DECADE = 10
+_DAYS_IN_WEEK = 7
+_CLOSES = frozenset({",", ".", ";", ":", ")"})
 _NOON = 12
 _HALF = 0.5
 _MILITARY = 4
@@ -253,6 +255,9 @@ def shift(match: Match) -> list[Reading]:
         return [Reading(Form.VALUE, match.start, match.end, value=value)]
     grain, step = _step(letters)
     ago = match.tokens("side")[0].text.lower() == "ago"
+    within = sign > 0 and match.tagged.tokens[match.start].text.lower() in {"less", "under", "fewer"}
+    if within and grain is Grain.WEEK:
+        grain, step = Grain.DAY, step * _DAYS_IN_WEEK
     return [
         Reading(
             Form.SHIFT,
@@ -261,6 +266,7 @@ def shift(match: Match) -> list[Reading]:
             grain=grain,
             count=int(amount) * sign * step,
             which=0 if match.has("reported") else None,
+            trim=RUN if within else None,
             base=Base.DOCUMENT if ago else Base.NARRATIVE,
             approximate=match.has("about") or letters == "DE",
         )
@@ -276,8 +282,11 @@ def weekdays_ago(match: Match) -> list[Reading]:
 
 
 def beside(match: Match) -> list[Reading]:
-    """Read "two days after" as a length, until a date is found to count from."""
+    """Read "two days after" as a length, until a date is found to count from; "two days before," counts by itself."""
     end, _ = match.place("side")
+    after = next((token.text for token in match.tagged.tokens[match.end : match.end + 1]), ".")
+    if match.word("side") is None and after in _CLOSES and match.tokens("side")[0].text.lower() != "following":
+        return shift(match)
     amount, letters = number(match.tokens("count")), _letters(match)
     value = length_value(amount, letters, plural=_is_plural(match))
     return [Reading(Form.VALUE, match.start, end, TimeKind.DURATION, value=value)]

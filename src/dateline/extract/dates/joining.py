@@ -13,6 +13,7 @@ from dateline.extract.dates.tokens import Tagged
 
 DASHES = frozenset({"-", "–", "—"})
 TO = DASHES | {"to", "through", "thru", "until", "till"}
+MIDNIGHT = frozenset({"24:00", "00:00"})
 ARTICLES = frozenset({"the", "on", "in", "early", "late"})
 _BEFORE_A_DAY = frozenset({"on", "in", "the", "of", ",", "at", "around", "about"})
 _GLUE = TO | ARTICLES | {"and", "or", ",", "/"}
@@ -69,12 +70,17 @@ def _whole(tagged: Tagged, first: Reading, second: Reading) -> Reading | None:
         words = []
     if words not in ([], [")"]):
         return None
-    about = first.approximate or second.approximate
     if is_hour(first) and _is_day(second):
-        return replace(second, start=first.start, time=first.time, kind=TimeKind.TIME, approximate=about)
+        return _of_the_day(first, replace(second, start=first.start))
     if _is_day(first) and is_hour(second) and not first.time:
-        return replace(first, end=second.end, time=second.time, kind=TimeKind.TIME, approximate=about)
+        return _of_the_day(second, replace(first, end=second.end))
     return None
+
+
+def _of_the_day(hour: Reading, day: Reading) -> Reading:
+    """Give a day its hour: "around 9 p.m." leaves the day itself sure, "around midnight" does not."""
+    unsure = day.approximate or (hour.approximate and hour.time in MIDNIGHT)
+    return replace(day, time=hour.time, kind=TimeKind.TIME, approximate=unsure)
 
 
 def _is_day(reading: Reading) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from dateline.extract.dates.amounts import number, ordinal
 from dateline.extract.dates.calendars import hijri_months, known_days
@@ -14,6 +15,7 @@ from dateline.extract.dates.period import Grain
 from dateline.extract.dates.readings import TWO_YEARS, Base, Form, Reading
 from dateline.extract.dates.tokens import words_meaning
 
+_TEXTS_AT_HAND = 4
 _NUMERIC = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{2,4})")
 _MESSAGE = re.compile(
     r"(?P<day>\d\d)(?:(?P<hour>\d\d)(?P<minute>\d\d)[A-Z]?)?[\s-]?(?P<month>[A-Z]{3})[\s-]?(?P<year>\d+)"
@@ -259,8 +261,16 @@ def iso(match: Match) -> list[Reading]:
     return [Reading(Form.CALENDAR, match.start, match.end, kind, year=year, month=month, day=day, time=time)]
 
 
+@lru_cache(maxsize=_TEXTS_AT_HAND)
+def _day_first(text: str) -> bool | None:
+    """Tell how a text writes its dates in figures, where others in it leave no doubt and agree: "23/07/2016"."""
+    pairs = [(int(found[1]), int(found[2])) for found in _NUMERIC.finditer(text)]
+    ways = {first > second for first, second in pairs if max(first, second) > _MONTHS and min(first, second) <= _MONTHS}
+    return ways.pop() if len(ways) == 1 else None
+
+
 def numeric(match: Match) -> list[Reading]:
-    """Read "23/07/2016"; where day and month could change places, only the year is sure."""
+    """Read "23/07/2016"; where day and month could change places, in this text, only the year is sure."""
     found = _NUMERIC.fullmatch(match.tokens("numeric")[0].text)
     if found is None:
         return []
@@ -270,4 +280,7 @@ def numeric(match: Match) -> list[Reading]:
         return [replace(base, day=first, month=second)]
     if second > _MONTHS or first == second:
         return [replace(base, day=second, month=first)]
+    day_first = _day_first(match.tagged.text)
+    if day_first is not None:
+        return [replace(base, day=first if day_first else second, month=second if day_first else first)]
     return [replace(base, grain=Grain.YEAR)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from dateline.extract.dates.context import senses, words_for
-from dateline.extract.dates.joining import ARTICLES, DASHES, TO, between, is_hour, joined
+from dateline.extract.dates.joining import ARTICLES, DASHES, MIDNIGHT, TO, between, is_hour, joined
 from dateline.extract.dates.period import Grain
 from dateline.extract.dates.readings import Form, Reading
 from dateline.extract.dates.tokens import Tagged
@@ -191,6 +191,8 @@ def _with_preposition(tagged: Tagged, first: Reading, words: list[str]) -> Phras
         sense = _OF_A_THING.get(sense, sense)
     if is_hour(first) or (first.time and sense in {"before", "after"}):
         sense = ""
+    if first.time[:1].isdigit() and first.time not in MIDNIGHT:
+        approximate = False
     trigger = first.start - 1 - (len(words) - len(left)) if sense else None
     return Phrase(first, first.end, None, sense, trigger, approximate or first.approximate, uncertain)
 

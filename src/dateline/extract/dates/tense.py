@@ -44,7 +44,8 @@ def is_future(tagged: Tagged, phrase: Phrase) -> bool | None:
     if "had" in left:
         return None
     happened = any(is_past(word) for word in own[:_VERB_WITHIN])
-    ahead = (phrase.sense in {"by", "until"} and not happened) or not words_for("future").isdisjoint((*left, *right))
+    said = own if any(is_past(word) for word in left) else right
+    ahead = (phrase.sense in {"by", "until"} and not happened) or not words_for("future").isdisjoint((*left, *said))
     return True if ahead else False if happened else None
 
 
