@@ -19,9 +19,11 @@ from dateline.model.errors import NotFound
 from dateline.model.layout import layout
 from dateline.pipeline.adding import Added, Outcome, add
 from dateline.pipeline.exporting import export_events
+from dateline.pipeline.extracting import extract, rules_maker
 from dateline.pipeline.importing import ImportOptions
 from dateline.pipeline.indexing import actor_by_id, event_cells, find_actors
 from dateline.pipeline.project import Project, create_project
+from dateline.pipeline.resolving import resolve
 from dateline.text.guard import unguarded
 from tests.export.coded import ACLED_ROW, GED_ROW, GTD_ROW, acled_rows, as_csv, ged_rows
 from tests.export.test_ged import GED_FILE, pakistan_rows, plain
@@ -268,3 +270,21 @@ def test_the_pakistan_file_goes_through_the_store_whole(project: Project, tmp_pa
     assert len(rows) == len(back) == 6416
     wrong = [(row["id"], name) for row in rows for name in GED if plain(row[name]) != plain(back[row["id"]][name])]
     assert wrong == []
+
+
+def test_a_report_and_a_coded_row_become_one_event(project: Project, tmp_path: Path) -> None:
+    """What a text tells of an act that a dataset coded is linked with the row, and no row with another row."""
+    elsewhere = {"id": "2", "where_coordinates": "Mombasa town", "adm_1": "Mombasa", "latitude": "-4.05"}
+    rows = [
+        GED_ROW,
+        GED_ROW | elsewhere | {"longitude": "39.67", "date_start": "2014-03-23", "date_end": "2014-03-23"},
+    ]
+    write(tmp_path / "ged.csv", rows)
+    words = "Gunmen of the Red Hand attacked a shopping mall in Nairobi, Kenya, on 21 September 2013. "
+    (tmp_path / "report.txt").write_text(f"{words}At least 67 people were killed.\n", "utf-8")
+    list(add(project, [str(tmp_path / "ged.csv"), str(tmp_path / "report.txt")]))
+    list(extract(project, rules_maker(project), workers=1))
+    resolve(project)
+    cells = event_cells(project)
+    assert sorted(cells.column("sources").tolist()) == [1, 2]
+    assert sorted(cells.column("killed_low").tolist()) == [67, 67]

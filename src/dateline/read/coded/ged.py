@@ -21,6 +21,7 @@ OVER_A_PERIOD = 2
 """``event_clarity`` of a row that sums up several acts over its days."""
 
 KEPT = layout("ucdp_ged").kept
+PRECISIONS = frozenset(Precision)
 
 
 class _Sides(NamedTuple):
@@ -142,7 +143,7 @@ def wrong_column(row: Row) -> str | None:
     """Name the column that makes a row impossible although each cell is well formed, None where all is well."""
     if integer(row, "type_of_violence") not in (STATE_BASED, NON_STATE, ONE_SIDED):
         return "type_of_violence"
-    if integer(row, "where_prec") not in set(Precision):
+    if integer(row, "where_prec") not in PRECISIONS:
         return "where_prec"
     if (day(row, "date_end") or date.min) < (day(row, "date_start") or date.max):
         return "date_end"
