@@ -1,28 +1,35 @@
-"""Linking beside other ways to do it, on pairs judged by hand: ``python bench/links.py DIR``.
+"""Linking beside other ways to do it, on pairs judged by hand, and how it grows: ``python bench/links.py [DIR]``.
 
 Each way gives every pair a score; its threshold is chosen on the even weeks and its figures are for the odd ones.
 Peers are told that a dataset tells each event once: their pairs within one dataset are left out, which helps them.
-Needs ``pip install "splink>=5" recordlinkage`` besides Dateline. Peers that are not installed are named and left out.
+Needs ``pip install "splink>=5" recordlinkage`` besides Dateline. Peers that are not installed are named and left out,
+and so is the comparison where the judged pairs are not there. ``--accounts N`` says how large the made-up corpus is.
 """
 
 from __future__ import annotations
 
 import logging
-import sys
+import resource
 import warnings
-from collections.abc import Callable, Iterable, Sequence
+from argparse import ArgumentParser
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from itertools import combinations
 from pathlib import Path
+from random import Random
 from time import perf_counter
 
 from dateline.evaluate.link_rows import row_views
 from dateline.evaluate.links import WEEK, JudgedPair, dataset_files, judged_pairs, link_folder
+from dateline.evaluate.synthetic import synthetic_corpus
 from dateline.model.link import Judgement, Pair, pair
 from dateline.model.place import distance_km
 from dateline.model.toll import Outcome
-from dateline.resolve.columns import UNKNOWN, toll_range
+from dateline.resolve.clusters import clusters
+from dateline.resolve.columns import UNKNOWN, sheet, toll_range
+from dateline.resolve.link import LinkSettings, link_sheet, relink
+from dateline.resolve.sheets import with_accounts
 from dateline.resolve.views import AccountView
 from dateline.resolve.words import stems
 from dateline.text.fold import fold
@@ -245,7 +252,7 @@ def _score(scores: Scores, judged: list[JudgedPair], threshold: float) -> tuple[
     return round(hit / max(hit + wrong, 1), 3), round(hit / max(hit + missed, 1), 3), round(f1, 3), round(right, 3)
 
 
-def main(path: Path) -> None:
+def compare_ways(path: Path) -> None:
     """Print a table of all ways."""
     warnings.simplefilter("ignore")
     views = [view for dataset, file in dataset_files(path) for view in row_views(file, dataset)]
@@ -273,5 +280,56 @@ def main(path: Path) -> None:
         print(f"{name:32}{found.precision:>10}{found.recall:>8}{found.f1:>8}{found.right:>8}{found.seconds:>9}")
 
 
+@dataclass(frozen=True)
+class Around:
+    """The accounts around new ones, held in memory: what relinking asks for."""
+
+    by_id: dict[str, AccountView]
+    homes: dict[str, tuple[str, ...]]
+
+    def sets(self, ids: Collection[str]) -> set[str]:
+        """Give these and all that is in one set with any of them."""
+        return {*ids, *(each for one in ids for each in self.homes.get(one, ()))}
+
+    def views(self, ids: Collection[str]) -> list[AccountView]:
+        """Give the accounts themselves."""
+        return [self.by_id[each] for each in ids]
+
+
+def grow(accounts: int, new: int = 100) -> None:
+    """Print how long it takes to link a made-up corpus, and to add a few accounts to it."""
+    views = synthetic_corpus(accounts + new).views
+    views = Random(1).sample(views, len(views))  # noqa: S311 - a benchmark needs repeatable chance
+    old, added = views[:accounts], views[accounts:]
+    begun = perf_counter()
+    known = sheet(old)
+    links = link_sheet(known.columns, old, LinkSettings())
+    print(f"{accounts:,} accounts linked in {perf_counter() - begun:.1f} s, {_peak_gb():.1f} GB: {len(links):,} links")
+    sets = clusters([view.id for view in old], links, ())
+    around = Around({view.id: view for view in views}, {each: members for members in sets for each in members})
+    begun = perf_counter()
+    grown = with_accounts(known, added)
+    found = relink(grown.columns, [view.id for view in added], around)
+    print(f"{new} added in {perf_counter() - begun:.1f} s: {len(found.region):,} accounts judged again")
+
+
+def _peak_gb() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
+
+
+def main() -> None:
+    """Compare where there are judged pairs, then grow."""
+    here = Path(__file__).resolve().parents[2] / "shared" / "data" / "linking"
+    parser = ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path, nargs="?", default=here)
+    parser.add_argument("--accounts", type=int, default=100_000)
+    asked = parser.parse_args()
+    if asked.folder.is_dir():
+        compare_ways(asked.folder)
+    else:
+        print(f"no judged pairs in {asked.folder.name}/: nothing to compare on")
+    grow(asked.accounts)
+
+
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main()

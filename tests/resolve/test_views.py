@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from dateline.model.claim import ActorKind, Party
 from dateline.model.document import Document, Text
-from dateline.model.evidence import Attribution, Modality
+from dateline.model.evidence import Attribution, Modality, Span
 from dateline.model.interval import Interval
 from dateline.model.place import Location, Precision
 from dateline.model.toll import Outcome, Toll
@@ -92,3 +93,12 @@ def test_overlapping_ranges_are_said_to_overlap() -> None:
     two = view("b")
     ranged = two.__class__(id="b", text_id="t", tolls=(Toll(Outcome.KILLED, 38, 50, 60),))
     assert reason("toll", "ranges meet", one, ranged) == "toll ranges overlap: 50 and 38–60 killed"
+
+
+def test_a_row_is_compared_by_its_prose() -> None:
+    """Of a coded row the notes are the words; column names, codes and short cells are not."""
+    row = "event_id: 7\nactor1: Red Front\nnotes: Armed men of the Front shot a judge: two died.\n"
+    text = Text("text of a", "doc", "coded@1", row, "0" * 64, ())
+    whole = replace(account("a"), span=Span(0, len(row)))
+    (seen,) = account_views([whole], [], texts=[text], documents=[DOCUMENT])
+    assert seen.words == "Armed men of the Front shot a judge: two died."

@@ -14,6 +14,10 @@ from dateline.model.interval import Interval
 from dateline.model.place import Location, Precision
 from dateline.model.toll import Toll
 
+ROWS = "coded@"
+"""The reader that gives rows of coded datasets, one cell a line: ``column: value``."""
+PROSE = 4
+"""Words from which a cell is prose: shorter ones are names and codes, which the claims hold."""
 ACTING = ("perpetrator", "claimed_by")
 SUFFERING = ("target", "victim")
 
@@ -90,10 +94,19 @@ def _view(account: Account, claims: list[Claim], texts: dict[str, Text], documen
         locations=places,
         parties=_parties(claims, ACTING) + _parties(claims, SUFFERING),
         tolls=tuple(value for value in _values(claims, "toll") if isinstance(value, Toll)),
-        words=account.span.of(text.characters) if text else " ".join(dict.fromkeys(_quotes(claims))),
+        words=_words(account, text) if text else " ".join(dict.fromkeys(_quotes(claims))),
         modality=next((claim.attribution.modality for claim in claims if claim.property == "deed"), Modality.HAPPENED),
         part_of=next((value for value in _values(claims, "part_of") if isinstance(value, str)), None),
     )
+
+
+def _words(account: Account, text: Text) -> str:
+    """Give the sentence that tells the event; of a row of a dataset the cells that are prose, without column names."""
+    words = account.span.of(text.characters)
+    if not text.reader.startswith(ROWS):
+        return words
+    cells = (line.partition(": ")[2] for line in words.splitlines())
+    return " . ".join(cell for cell in cells if len(cell.split()) >= PROSE)
 
 
 def _values(claims: list[Claim], name: str) -> list[object]:
