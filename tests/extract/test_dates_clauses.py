@@ -244,3 +244,23 @@ def test_what_follows_a_comma_does_not_move_what_was_done() -> None:
     """A plan told after the arrest leaves the arrest last Thursday."""
     text = "Police arrested three men in Yala on Thursday, foiling a plan to bomb the office."
     assert told(text, date(2018, 1, 20)) == ["2018-01-18"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It fell in August 2015 and was freed the following March.", "2016-03"),
+        ("It came two weeks after elections on 7 May 2015.", "[2015-05-18..2015-05-24]"),
+        ("He died two days after he was shot on 3 May 2015.", "2015-05-05"),
+        ("It ran from about 25 May to about 30 August 1992.", "1992-05-25~/1992-08-30~"),
+        ("On 14 May 2021 it burned; in the previous fortnight 40 died.", "[2021-04-30..2021-05-14]"),
+    ],
+)
+def test_counting_on_from_what_the_story_has_told(text: str, expected: str) -> None:
+    """The following March is of the next year; a length goes with the date of what it follows, verb or noun."""
+    assert told(text)[-1] == expected
+
+
+def test_a_month_seen_is_past_though_nearly_a_year_ago() -> None:
+    """ "Last seen in June", written in May, is June of the year before."""
+    assert told("She was last seen in June.", date(2021, 5, 25)) == ["2020-06"]

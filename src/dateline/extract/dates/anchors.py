@@ -234,7 +234,7 @@ class Anchors:
             if near is not None and near.year != base.year and _goes_on(near, reading):
                 return near.year
             return _stepped(near, reading) if near is not None and near.year == base.year else base.year
-        if not base.knows(Grain.MONTH) or reading.which in {0, -1}:
+        if not base.knows(Grain.MONTH) or reading.which == 0:
             return base.year
         if self.before is not None and _looks_back(base, reading) and _goes_on(self.before, reading):
             return self.before.year
@@ -277,6 +277,8 @@ def _stepped(near: Period, reading: Reading) -> int:
     step = (reading.month or 1) - near.month
     if reading.which == 1:
         return near.year + (1 if step <= 0 else 0)
+    if reading.which == -1:
+        return near.year - (1 if step >= 0 else 0)
     if reading.which is not None:
         return near.year
     return near.year + (1 if step <= -_STEP_ON else -1 if step >= _STEP_BACK else 0)

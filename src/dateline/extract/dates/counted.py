@@ -17,6 +17,7 @@ from dateline.extract.dates.tokens import Token, words_of
 _PARTS_OF_DAY = frozenset({"MO", "AF", "EV", "NI", "DT"})
 _YEARS_IN_DECADE = 10
 _DAYS_IN_WEEK = 7
+_FORTNIGHT = 14
 _CLOSES = frozenset({",", ".", ";", ":", ")"})
 _NOON = 12
 _HALF = 0.5
@@ -57,6 +58,9 @@ def unit(match: Match) -> list[Reading]:
         return [Reading(Form.VALUE, match.start, match.end, TimeKind.TIME, value=f"XXXX-XX-XXT{part}")]
     if word == "last" and _is_span(match):
         return length(match)
+    if match.word("unit") == "FN" and which:
+        base = _base(match, word, Grain.DAY)
+        return [Reading(Form.SHIFT, match.start, match.end, count=_FORTNIGHT * which, trim=RUN, base=base)]
     grain, step = (Grain.DAY, 1) if part else _grain(match.word("unit") or "D")
     return [
         Reading(

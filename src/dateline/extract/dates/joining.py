@@ -14,7 +14,7 @@ from dateline.extract.dates.tokens import Tagged
 DASHES = frozenset({"-", "–", "—"})
 TO = DASHES | {"to", "through", "thru", "until", "till"}
 MIDNIGHT = frozenset({"24:00", "00:00"})
-ARTICLES = frozenset({"the", "on", "in", "early", "late"})
+ARTICLES = frozenset({"the", "on", "in", "early", "late", "about", "around", "approximately", "roughly"})
 _BEFORE_A_DAY = frozenset({"on", "in", "the", "of", ",", "at", "around", "about"})
 _GLUE = TO | ARTICLES | {"and", "or", ",", "/"}
 _OF_A_THING = frozenset({"of", "on", "in"})
@@ -64,7 +64,7 @@ def joined(tagged: Tagged, readings: Sequence[Reading]) -> list[Reading]:
 def _whole(tagged: Tagged, first: Reading, second: Reading) -> Reading | None:
     """Join an hour and a day ("9 a.m. on Tuesday"), or a length and a date ("two days after 3 March")."""
     if first.kind is TimeKind.DURATION:
-        return _counted(tagged, first, second) if second.form is Form.CALENDAR else None
+        return _counted(tagged, first, second) if second.form is Form.CALENDAR and _is_placed(second) else None
     words = [word for word in between(tagged, first, second) if word not in _BEFORE_A_DAY]
     if (words[1:] == ["time"] and is_hour(first)) or (words == ["from"] and first.time == "NI"):
         words = []
@@ -83,6 +83,11 @@ def _of_the_day(hour: Reading, day: Reading) -> Reading:
     return replace(day, time=hour.time, kind=TimeKind.TIME, approximate=unsure)
 
 
+def _is_placed(reading: Reading) -> bool:
+    """Tell whether a holiday has its year; which one is meant without it, a length before it does not say."""
+    return not reading.calendar or reading.year is not None
+
+
 def _is_day(reading: Reading) -> bool:
     """Tell whether this is a day, of which an hour may be told: "Tuesday", "the morning of 3 May", not "14:20"."""
     return reading.form is not Form.VALUE and reading.grain is Grain.DAY and not reading.time[:1].isdigit()
@@ -99,15 +104,14 @@ def _counted(tagged: Tagged, length: Reading, start: Reading) -> Reading | None:
         return _shifted(length, start, 1, AROUND)
     if words[:2] == ["ahead", "of"]:
         words = ["before", *words[2:]]
-    if words[:1] and words[0] in _SIGNS and (words[1:] in ([], ["the"]) or _is_thing(words[1:])):
+    if words[:1] and words[0] in _SIGNS and (words[1:] in ([], ["the"]) or (words[1:] and _is_thing(words[1:]))):
         return _shifted(length, start, _SIGNS[words[0]], RUN if determined else None)
     return None
 
 
 def _is_thing(words: list[str]) -> bool:
-    """Tell whether words name a thing and lead up to its date: "the vote of", "his arrest on"."""
-    verbs = any(is_past(word) or word in words_for("modals") for word in words)
-    return words[0] in {"the", "a", "an", "his", "her", "their"} and words[-1] in _OF_A_THING and not verbs
+    """Tell whether words lead up to the date of what a length is counted from: "the vote of", "he was shot on"."""
+    return words[-1] in _OF_A_THING and _STOPS.isdisjoint(words) and "," not in words
 
 
 def _shifted(length: Reading, start: Reading, sign: int, trim: str | None) -> Reading | None:

@@ -19,7 +19,7 @@ _SMALL = frozenset(
     {"on", "in", "the", "last", "at", "for", "by", "until", "till", "since", "from", "also", "early", "late", "a", "as"}
 )
 """Words that stand between a verb and its date."""
-_AUXILIARIES = frozenset({"be", "been", "being", "get", "have", "to"})
+_AUXILIARIES = frozenset({"be", "been", "being", "get", "have", "to", "is", "are"})
 _CLAUSE = re.compile(r"[,;:.?!]\s|\b(?:that|saying|after|when|while|because|if)\b")
 _BREAK = re.compile(r"[.?!;]\s|\n\s*\n|”|''")
 
@@ -39,7 +39,7 @@ def is_future(tagged: Tagged, phrase: Phrase) -> bool | None:
     deadline = phrase.sense == "until" and not {"had", "has", "have", "given"}.isdisjoint(left[-2:])
     if deadline or _is_ahead(_after_comma(left[-_MODAL_WITHIN:])):
         return True
-    if is_past(_verb(left)) or "had" in own or ("had" in left and not _is_intended(left)):
+    if _has_happened(left) or "had" in own or ("had" in left and not _is_intended(left)):
         return False
     if "had" in left:
         return None
@@ -81,6 +81,12 @@ def _is_intended(left: list[str]) -> bool:
     if ("set", "to") in pairs or ("set", "for") in pairs:
         return True
     return any(plan in words_for("intentions") and to == "to" for plan, to in pairs)
+
+
+def _has_happened(left: list[str]) -> bool:
+    """Tell whether the verb before a date is past: "seen in June", not "is heard in May"."""
+    words = [word for word in left if word not in _SMALL]
+    return bool(words) and is_past(words[-1]) and words[-2:-1] not in (["is"], ["are"], ["be"])
 
 
 def _verb(left: list[str]) -> str:
