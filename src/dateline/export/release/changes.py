@@ -167,14 +167,19 @@ def _why_modified(before: Side, after: Side, ids: tuple[str, str], column: str) 
 
 
 Lines = Collection[ClaimLine]
+VERBS = ("corrected", "rejected", "accepted")
+"""What reviewers do, the most telling first: a correction rejects what it corrects."""
 
 
 def _reviewed(then: Lines, now: Lines) -> str:
     """Name what people decided on the claims since, with the reasons they gave."""
     known = {line.id: line.review for line in then}
     new = [line for line in now if line.review and line.review != known.get(line.id, "")]
-    verbs = [verb for verb in ("corrected", "rejected", "accepted") if any(line.review == verb for line in new)]
-    return _because(f"a person {' and '.join(verbs)} claims", [line.review_reason for line in new]) if new else ""
+    if not new:
+        return ""
+    verb = min((line.review for line in new), key=VERBS.index)
+    given = [line.review_reason for line in new if line.review == verb]
+    return _because(f"a person {verb} {'a claim' if len(given) == 1 else f'{len(given)} claims'}", given)
 
 
 def _because(what: str, reasons: Iterable[str]) -> str:
