@@ -19,6 +19,8 @@ from dateline.extract.dates.tokens import Tagged, may_tell_time, tag
 from dateline.model.evidence import Span
 from dateline.model.interval import Interval
 
+_AHEAD_OF = frozenset({"before", "by", "until", "not after"})
+"""Before the weekend, by the weekend: the coming one."""
 _OLD_YEARS = 5
 _OLD_FOR_EACH_RECENT = 8
 
@@ -61,6 +63,8 @@ def _express(tagged: Tagged, phrase: Phrase, anchors: Anchors) -> TimeExpression
     first = phrase.first
     dated = first.form is not Form.VALUE and not phrase.named_for
     future = is_future(tagged, phrase) if first.year is None else None
+    if first.grain is Grain.WEEKEND and phrase.sense in _AHEAD_OF:
+        future = True
     start = anchors.resolve(first, future=future) if dated else Resolved(None)
     if start.period and not start.within and not _is_aside(tagged, phrase):
         anchors.told(start.period, first)
