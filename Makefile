@@ -42,12 +42,12 @@ lint: $(DEV_STAMP) ## format, lint, types, import contracts, spelling, generated
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/codespell src docs README.md CONTRIBUTING.md samples/README.md
-	$(BIN)/cog --check -r docs/commands.md docs/methodology.md docs/codebooks.md docs/formats.md
+	$(BIN)/cog --check -r docs/commands.md docs/methodology.md docs/codebooks.md docs/formats.md docs/releases.md
 
 fix: $(DEV_STAMP) ## format, mend what ruff can, and write generated docs anew
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
-	$(BIN)/cog -r docs/commands.md docs/methodology.md docs/codebooks.md docs/formats.md
+	$(BIN)/cog -r docs/commands.md docs/methodology.md docs/codebooks.md docs/formats.md docs/releases.md
 
 docs: $(DEV_STAMP) ## run every example in the documentation
 	$(BIN)/python -m pytest -q -p no:randomly --doctest-glob='*.md' README.md docs

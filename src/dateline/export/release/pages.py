@@ -66,6 +66,12 @@ def _files(files: Sequence[ReleaseFile]) -> str:
     return "## Files\n\n| file | holds | size |\n|---|---|---|\n" + "\n".join(lines) + "\n"
 
 
+def tables_list() -> str:
+    """List the tables of a release in Markdown, for the documentation."""
+    rows = "".join(f"| `{each.csv}`, `{each.parquet}` | {each.description} |\n" for each in tables().values())
+    return f"| file | holds |\n|---|---|\n{rows}"
+
+
 def _size(size: int) -> str:
     return f"{size} B" if size < KIBI else f"{size / KIBI:,.0f} KiB"
 
