@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -14,7 +15,7 @@ import pytest
 from dateline.evaluate.synthetic import synthetic_corpus
 from dateline.model.account import Account
 from dateline.model.claim import Claim, SubjectKind, Value
-from dateline.model.document import Document, Text
+from dateline.model.document import Document, Source, Text
 from dateline.model.evidence import Evidence, Span
 from dateline.model.extraction import Extraction
 from dateline.model.interval import Interval
@@ -33,10 +34,10 @@ ON_THE_EDGE = 3
 VIEWS = synthetic_corpus(220, seed=11).views
 
 
-def told_in(view: AccountView, engine: str = "rules@1") -> tuple[Document, Text, Extraction]:
+def told_in(view: AccountView, engine: str, source_id: str | None) -> tuple[Document, Text, Extraction]:
     """Make a document whose text tells what a made-up account does."""
     digest = sha256(view.id.encode()).hexdigest()
-    document = Document(f"document-{view.id}", digest, "text/plain", NOON, f"{view.id}.txt")
+    document = Document(f"document-{view.id}", digest, "text/plain", NOON, f"{view.id}.txt", source_id=source_id)
     text = Text(f"text-{view.id}", document.id, "plain@1", view.words, digest, ())
     account, whole = f"{view.id}:{engine}", Span(0, len(view.words))
     values: list[tuple[str, Value]] = [("deed", view.deed), ("interval", view.interval), ("place", view.location)]
@@ -51,9 +52,9 @@ def told_in(view: AccountView, engine: str = "rules@1") -> tuple[Document, Text,
     return document, text, told
 
 
-def tell(project: Project, views: Iterable[AccountView], engine: str = "rules@1") -> None:
+def tell(project: Project, views: Iterable[AccountView], engine: str = "rules@1", source_id: str | None = None) -> None:
     """Add documents and what was found in them."""
-    for document, text, extraction in (told_in(view, engine) for view in views):
+    for document, text, extraction in (told_in(view, engine, source_id) for view in views):
         project.store.add_document(document, [text])
         project.store.add_extraction(extraction)
 
@@ -150,6 +151,17 @@ def test_a_damaged_cache_is_made_again(grown: Project) -> None:
     before = sets(grown)
     assert not resolve(grown).added
     assert len(before ^ sets(grown)) <= ON_THE_EDGE
+
+
+@pytest.mark.parametrize(("engine", "events"), [("rules@1", 1), ("import@1", 2)])
+def test_a_coded_dataset_tells_every_event_once(project: Project, engine: str, events: int) -> None:
+    """Two near twins in one newspaper are one event; as two rows of a coded dataset they are two."""
+    first = replace(VIEWS[0], words="Gunmen shot dead two farmers near Zalambo.")
+    twin = replace(first, id="twin", words="Gunmen killed two farmers near Zalambo.")
+    project.store.add_source(Source("source-1", "Rows or news"))
+    tell(project, [first, twin], engine, "source-1")
+    resolve(project)
+    assert len(sets(project)) == events
 
 
 def test_what_hangs_together_is_found_by_links_and_decisions(grown: Project) -> None:

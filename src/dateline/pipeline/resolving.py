@@ -55,6 +55,8 @@ def resolve(project: Project, *, everything: bool = False) -> Resolved:
     news = news_since(project, kept.facts) if kept else None
     if kept is None or news is None or len(news.accounts) > WORTH_ADDING * len(kept.sheet.columns):
         return _resolve_all(project)
+    if not (news.accounts or news.profiles or news.gone):
+        return _counted(0, 0, (), added=True)
     whole, newest = project.store.generations()
     if newest != kept.facts.generation or newest - whole >= MOST_ADDED:
         return _resolve_all(project)
