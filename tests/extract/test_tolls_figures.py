@@ -126,6 +126,14 @@ def test_deaths_inside_casualties_are_told_once() -> None:
     assert found == [(Outcome.CASUALTIES, 5166), (Outcome.KILLED, 1601), (Outcome.INJURED, 3565)]
 
 
+def test_a_number_said_twice_counts_once() -> None:
+    """Official prose writes "twenty-three (23) people"."""
+    assert told("Twenty-three (23) people were killed and four (4) injured.") == [
+        (Outcome.KILLED, 23),
+        (Outcome.INJURED, 4),
+    ]
+
+
 def test_injuries_after_fatalities_are_not_lost() -> None:
     """Both nouns count."""
     assert told("It resulted in 257 fatalities and 1,400 injuries.") == [

@@ -86,6 +86,9 @@ def read_words(text: str) -> Words:
         tag = SPELT.get(raw) or known.tags.get(word) or _tag(raw, word)
         if raw == "." and low and low[-1] in titles and places[-1][1] == match.start():
             continue
+        if raw == ")" and _repeats_a_number(low, tags):
+            del low[-2:], tags[-2:], places[-2:], figures[-1:]
+            continue
         low.append(word)
         tags.append(tag)
         places.append(match.span())
@@ -99,6 +102,13 @@ def read_words(text: str) -> Words:
     triggers = mark_triggers(low, tags, capitals)
     mark_other_figures(low, tags, figures, capitals)
     return Words(text, low, tags, places, triggers, sayings)
+
+
+def _repeats_a_number(low: list[str], tags: list[str]) -> bool:
+    """Tell whether figures in brackets say a number word again, as official prose does: "two (2) people"."""
+    if tags[-3:] != ["number", "open", "number"] or not low[-1].isdecimal():
+        return False
+    return word_value(low[-3]) == int(low[-1])
 
 
 def _retag(low: list[str], tags: list[str]) -> None:
