@@ -93,6 +93,40 @@ def test_geowebnews_notes_hold_a_point_or_an_id(tmp_path: Path, gazetteer: Gazet
     assert evaluate_places(tmp_path, gazetteer).acc161 == 1.0
 
 
+def test_geowebnews_offsets_count_every_character(tmp_path: Path, gazetteer: Gazetteer) -> None:
+    """Line ends of two characters, names in two parts, attributes and a note that says nothing are all read."""
+    text = "Shells fell.\r\nA mine killed men in Khar, and in Mosul too."
+    (tmp_path / "2.txt").write_bytes(text.encode())
+    khar, mosul = text.index("Khar"), text.index("Mosul")
+    rows = (
+        f"T1\tLiteral {khar} {khar + 2};{khar + 2} {khar + 4}\tKhar",
+        "#1\tAnnotatorNotes T1\t34.74,71.53",
+        f"T2\tMetonymic {mosul} {mosul + 5}\tMosul",
+        "#2\tAnnotatorNotes T2\tN/A",
+        "A1\tModifier_Type T2 Noun",
+        "T3\tNon_Toponym 0 6\tShells",
+    )
+    (tmp_path / "2.ann").write_text("\n".join(rows))
+    (document,) = read_gold_places(tmp_path, gazetteer)
+    assert [t.span.of(document.text) for t in document.toponyms] == ["Khar", "Mosul"]
+    assert [t.point for t in document.toponyms] == [(34.74, 71.53), None]
+
+
+def test_geovirus_articles_may_lack_places_and_carry_more_than_a_name(tmp_path: Path, gazetteer: Gazetteer) -> None:
+    """Sources, pages and other names beside the name are passed by; an article without places is a document."""
+    start = TEXT.index("Khar") + 1
+    more = "<page>https://example.org/Khar</page><altName>Khaar</altName>"
+    span = f"<name>Khar</name><start>{start}</start><end>{start + 4}</end><lat>34.74</lat><lon>71.53</lon>{more}"
+    first = (
+        f"<article><source>s</source><text>{TEXT}</text><locations><location>{span}</location></locations></article>"
+    )
+    path = tmp_path / "GeoVirus.xml"
+    path.write_text(f"<articles>{first}<article><text>Nothing.</text><locations/></article></articles>")
+    full, bare = read_gold_places(path, gazetteer)
+    assert [t.span.of(full.text) for t in full.toponyms] == ["Khar"]
+    assert bare.toponyms == ()
+
+
 def test_a_file_without_articles_is_refused(tmp_path: Path, gazetteer: Gazetteer) -> None:
     """The error says what was expected."""
     (tmp_path / "empty.xml").write_text("<articles/>")

@@ -94,12 +94,18 @@ def _number(text: str | None) -> float | None:
 def _read_brat(folder: Path, gazetteer: Gazetteer) -> Iterator[GoldDocument]:
     """Read a folder of ``.txt`` and ``.ann`` pairs, whose notes hold a GeoNames id or "latitude, longitude"."""
     for notes in sorted(folder.glob("*.ann")):
-        text = notes.with_suffix(".txt").read_text(encoding="utf-8")
+        text = _as_written(notes.with_suffix(".txt"))
         rows = [line.split("\t") for line in notes.read_text(encoding="utf-8").splitlines()]
         where = {row[1].split(" ")[1]: row[2].strip() for row in rows if row[0].startswith("#") and len(row) > 2}  # noqa: PLR2004
         marked = [row for row in rows if row[0].startswith("T") and row[1].split(" ")[0] not in NOT_TOPONYMS]
         found = [_brat(row, where.get(row[0]), gazetteer) for row in marked]
         yield GoldDocument(notes.stem, text, tuple(sorted(found, key=lambda toponym: toponym.span)))
+
+
+def _as_written(path: Path) -> str:
+    """Read a text with its line ends as they are: the offsets count each character of them."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return file.read()
 
 
 def _brat(row: list[str], note: str | None, gazetteer: Gazetteer) -> GoldToponym:
