@@ -128,8 +128,10 @@ def _last(tolls: Sequence[Toll]) -> Count | None:
     """Give the figure that stands when one text gives several for the same people: a correction, else the highest."""
     if not tolls:
         return None
-    corrected = [toll for toll in tolls if toll.supersedes] or tolls
-    toll = max(corrected, key=lambda each: (each.best or each.low or each.high or 0, each.low or 0))
+    toll = tolls[0]
+    if len(tolls) > 1:
+        corrected = [toll for toll in tolls if toll.supersedes] or tolls
+        toll = max(corrected, key=lambda each: (each.best or each.low or each.high or 0, each.low or 0))
     return Count(toll.low, toll.best, toll.high)
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from dateline.export.summary import EventSummary
+from dateline.model.codec import loads
 
 Cell: TypeAlias = str | int | float | None
 LayoutRow: TypeAlias = dict[str, Cell]
@@ -19,4 +19,4 @@ def kept(summary: EventSummary, layout_id: str) -> Mapping[str, str]:
     They come back when the event goes out in that layout, save where claims say otherwise.
     """
     cells = summary.coded.get(layout_id)
-    return {name: str(value) for name, value in json.loads(cells).items()} if cells else {}
+    return cast(Mapping[str, str], loads(cells)) if cells else {}

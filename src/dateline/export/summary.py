@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -172,7 +172,9 @@ def _standing(values: Iterable[Chosen]) -> list[Claim]:
     return [value.claim for value in values if value.claim.attribution.basis is not Basis.DENIED]
 
 
-def _parties(claims: Iterable[Claim], veil: Veil) -> tuple[Party, ...]:
+def _parties(claims: Sequence[Claim], veil: Veil) -> tuple[Party, ...]:
+    if not claims:
+        return ()
     return tuple(dict.fromkeys(veil.party(claim.value) for claim in claims if isinstance(claim.value, Party)))
 
 

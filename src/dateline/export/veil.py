@@ -46,8 +46,15 @@ def veil_for(event: Event) -> Veil:
     The words of a private person without a told name are a name too when they hold a capital letter: better to lose
     "a Norwegian man" than to print whom it was.
     """
-    names = {name for claim in _claims(event) if isinstance(claim.value, Party) for name in person_names(claim.value)}
+    persons = [claim.value for claim in _claims(event) if isinstance(claim.value, Party) and _is_person(claim.value)]
+    if not persons:
+        return BARE
+    names = {name for person in persons for name in person_names(person)}
     return Veil(tuple(sorted(names, key=lambda name: (-len(name), name)))) if names else BARE
+
+
+def _is_person(party: Party) -> bool:
+    return party.kind is ActorKind.PERSON
 
 
 def _claims(event: Event) -> Iterable[Claim]:
@@ -58,7 +65,7 @@ def _claims(event: Event) -> Iterable[Claim]:
 
 def person_names(party: Party) -> Iterable[str]:
     """Give the names by which a party that is a private person could be known, none for any other party."""
-    if party.kind is not ActorKind.PERSON:
+    if not _is_person(party):
         return
     if party.name:
         yield party.name

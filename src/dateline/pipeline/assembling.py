@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from dateline.model.claim import Claim
 from dateline.model.event import Actor, Event
@@ -44,7 +45,7 @@ def put_together(
     decided = known or judged(project)
     for some in _batches(wanted):
         claims = _claims(project, some)
-        background = replace(decided.background, reports=_reports(project, claims))
+        background = replace(decided.background, reports=_Reports(project, claims))
         assembler = Assembler(project.rule, decided.standing, background)
         for members in some:
             yield assembler.event(members, claims), background
@@ -58,7 +59,7 @@ def put_actors_together(
     for some in _batches(wanted):
         claims = _claims(project, some)
         names = project.store.views.profile_names(each for members in some for each in members)
-        background = replace(decided.background, reports=_reports(project, claims))
+        background = replace(decided.background, reports=_Reports(project, claims))
         for members in some:
             named = [(each, names[each]) for each in members]
             yield assemble_actor(named, claims, project.rule, decided.standing), background
@@ -71,10 +72,26 @@ def _claims(project: Project, some: Iterable[Members]) -> dict[str, list[Claim]]
     return found
 
 
-def _reports(project: Project, claims: Mapping[str, Sequence[Claim]]) -> dict[str, Report]:
-    texts = {claim.evidence.text_id for told in claims.values() for claim in told}
-    origins = project.store.views.origins(sorted(texts))
-    return {each.text_id: Report(each.document_id, each.source_id, each.published) for each in origins}
+class _Reports(Mapping[str, Report]):
+    """The reports that some claims rest on, read when one is first asked for: a value told once asks for none."""
+
+    def __init__(self, project: Project, claims: Mapping[str, Sequence[Claim]]) -> None:
+        self._project, self._claims = project, claims
+
+    @cached_property
+    def _found(self) -> dict[str, Report]:
+        texts = {claim.evidence.text_id for told in self._claims.values() for claim in told}
+        origins = self._project.store.views.origins(sorted(texts))
+        return {each.text_id: Report(each.document_id, each.source_id, each.published) for each in origins}
+
+    def __getitem__(self, text_id: str) -> Report:
+        return self._found[text_id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
 
 
 def _batches(wanted: Iterable[Members]) -> Iterator[list[Members]]:
