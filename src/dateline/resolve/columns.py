@@ -136,22 +136,10 @@ def columns(views: Sequence[AccountView]) -> Columns:
 def sheet(views: Sequence[AccountView], numbers: Mapping[str, Numbers] | None = None) -> Sheet:
     """Turn accounts into columns, keeping the numbers; ``numbers`` given are used on and added to."""
     known = numbers or {name: Numbers() for name in CODED}
-    vocabulary, deeds = known["words"], known["deed"]
+    worded, deeds = _words_of(views, known["words"]), known["deed"]
     bounds = np.array([_days(view.interval) for view in views], dtype=np.int64).reshape(-1, 2)
     points = _points(views)
     tolls = np.array([_figures(view.tolls) for view in views], dtype=np.int64).reshape(-1, 4)
-    placed = [_place_words(view) for view in views]
-    spoken = [fold(_told(view)) for view in views]
-    stemmed = [stems_of(words.split()) for words in spoken]
-    told = _bags(([*found, *names] for found, names in zip(stemmed, placed, strict=True)), vocabulary)
-    places = _bags(placed, vocabulary)
-    deed_words = [(view.deed or "").split("_") for view in views]
-    topics = [topics_of([*words.split(), *deed]) for words, deed in zip(spoken, deed_words, strict=True)]
-    parties = _bags(
-        (stems(" ".join(party.name or party.words for party in view.parties)) for view in views), vocabulary
-    )
-    means = _bags(([each for each in found if each.startswith("means.")] for found in topics), vocabulary)
-    whom = _bags(([each for each in found if each.startswith("whom.")] for found in topics), vocabulary)
     for name in sorted(_named(views)):
         known["names"](name)
     made = Columns(
@@ -182,15 +170,44 @@ def sheet(views: Sequence[AccountView], numbers: Mapping[str, Numbers] | None = 
         injured_high=tolls[:, 3],
         one_of=np.array([told_as_one_of(view.words) for view in views], dtype=np.bool_),
         several=np.array([tells_several(view.words) for view in views], dtype=np.bool_),
-        figures=_figure_bags(stemmed),
-        told=told,
-        places=places,
-        parties=parties,
-        means=means,
-        whom=whom,
-        rarity=rarity((told, parties, means, whom), known, len(views)),
+        figures=worded.figures,
+        told=worded.told,
+        places=worded.places,
+        parties=worded.parties,
+        means=worded.means,
+        whom=worded.whom,
+        rarity=rarity((worded.told, worded.parties, worded.means, worded.whom), known, len(views)),
     )
     return Sheet(made, known)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The bags of ``Columns``."""
+
+    figures: Bags
+    told: Bags
+    places: Bags
+    parties: Bags
+    means: Bags
+    whom: Bags
+
+
+def _words_of(views: Sequence[AccountView], vocabulary: Numbers) -> _Words:
+    placed = [_place_words(view) for view in views]
+    spoken = [fold(_told(view)).split() for view in views]
+    stemmed = [stems_of(words) for words in spoken]
+    deeds = [(view.deed or "").split("_") for view in views]
+    topics = [topics_of([*words, *deed]) for words, deed in zip(spoken, deeds, strict=True)]
+    parties = (stems(" ".join(party.name or party.words for party in view.parties)) for view in views)
+    return _Words(
+        figures=_figure_bags(stemmed),
+        told=_bags(([*found, *names] for found, names in zip(stemmed, placed, strict=True)), vocabulary),
+        places=_bags(placed, vocabulary),
+        parties=_bags(parties, vocabulary),
+        means=_bags(([each for each in found if each.startswith("means.")] for found in topics), vocabulary),
+        whom=_bags(([each for each in found if each.startswith("whom.")] for found in topics), vocabulary),
+    )
 
 
 def _codes(views: Sequence[AccountView], numbers: Numbers, of: Callable[[AccountView], str | None]) -> Ints:
