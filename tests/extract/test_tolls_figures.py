@@ -134,6 +134,18 @@ def test_a_number_said_twice_counts_once() -> None:
     ]
 
 
+def test_what_describes_some_of_a_group_is_said_of_all() -> None:
+    """ "One of the five men wounded on Friday": five were wounded."""
+    found = told("One of the five men wounded on Friday died, taking the toll to nine.")
+    assert found == [(Outcome.INJURED, 5), (Outcome.KILLED, 9)]
+
+
+def test_all_but_two_are_not_two() -> None:
+    """The words give no figure for those who were freed."""
+    (mention,) = find_tolls("All but two of the 14 hostages were freed.")
+    assert (mention.toll.outcome, mention.toll.best) == (Outcome.RELEASED, None)
+
+
 def test_injuries_after_fatalities_are_not_lost() -> None:
     """Both nouns count."""
     assert told("It resulted in 257 fatalities and 1,400 injuries.") == [

@@ -30,6 +30,8 @@ class Quantity:
 
 def read_quantity(words: Words, at: int) -> Quantity | None:
     """Read a number with its hedges, a range or a vague word; None where none starts here."""
+    if words.matches(at, ("all", "but")) and (left_out := _number(words, at + 2)) is not None:
+        return Quantity(at, left_out[1], None, None, None, Reckoning.VAGUE)
     reckoning, position = _hedges(words, at)
     number = _number(words, position)
     if number is None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dateline.extract.tolls.clauses import VerbGroup
 from dateline.extract.tolls.lexicon import lexicon
 from dateline.extract.tolls.lists import LONGEST_LIST, REACH, Counted, broken_down, describes
 from dateline.extract.tolls.nouns import MODIFIERS
 from dateline.extract.tolls.phrases import Phrase
+from dateline.extract.tolls.quantity import read_quantity
 from dateline.extract.tolls.reading import Reading
 from dateline.extract.tolls.triggers import Trigger
 from dateline.extract.tolls.words import Words
@@ -25,6 +27,8 @@ def subjects(reading: Reading, trigger: Trigger, group: VerbGroup) -> Iterator[C
     subject = _subject(reading, group.start, alone=alone)
     if subject is None or not subject.names_people:
         return
+    if alone:
+        subject = _whole_described(reading.words, subject)
     if group.be and subject.kind == "name":
         subject = _counted_before_names(reading, subject)
     # "leaving six rebels and two soldiers dead": without "were", the list may be what a verb left.
@@ -36,6 +40,14 @@ def subjects(reading: Reading, trigger: Trigger, group: VerbGroup) -> Iterator[C
     parts_from = 1 if broken_down(reading.words, found) else len(found)
     for place, phrase in enumerate(found):
         yield Counted(phrase, trigger, part=place >= parts_from, negated=negated, by_plural_verb=several)
+
+
+def _whole_described(words: Words, subject: Phrase) -> Phrase:
+    """Take the five for "one of the five men wounded on Friday": what describes them is said of all."""
+    if subject.kind != "people" or subject.quantity is None or not words.matches(subject.quantity.end, ("of", "the")):
+        return subject
+    whole = read_quantity(words, subject.quantity.end + 2)
+    return subject if whole is None else replace(subject, start=whole.start, quantity=whole, determiner="the")
 
 
 def _counted_before_names(reading: Reading, name: Phrase) -> Phrase:
