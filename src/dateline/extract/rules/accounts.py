@@ -6,21 +6,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from dateline.extract.dates import TimeExpression
 from dateline.extract.rules.anaphora import ARMED
 from dateline.extract.rules.arguments import Mentions
-from dateline.extract.rules.frames import GENERIC_KINDS, telling_rank, violent_kinds
+from dateline.extract.rules.frames import telling_rank, violent_kinds
+from dateline.extract.rules.likeness import FORCES, attackers_shot, close_by, compatible, figures_apart, of_death, years
 from dateline.extract.rules.responsibility import Statement
 from dateline.extract.rules.tellings import Telling
 from dateline.extract.rules.triggers import Generality
 from dateline.model.claim import ActorKind
-from dateline.model.codebook import deeds
 from dateline.model.evidence import Basis, Modality, Span
-from dateline.model.interval import YEAR, Extent, Interval
-from dateline.model.place import Location, Precision, distance_km
-from dateline.model.toll import PartyClass, Toll
+from dateline.model.interval import YEAR, Interval
+from dateline.model.place import Location
+from dateline.model.toll import PartyClass
 
-FORCES = frozenset({ActorKind.STATE_FORCE, ActorKind.POLICE})
 REBELS = frozenset({ActorKind.REBEL, ActorKind.MILITIA})
 CLAIMABLE = frozenset({"abduction", "hijacking", "weapons_seizure", "plot"})
 LATER = re.compile(
@@ -38,15 +36,11 @@ ECHO = re.compile(
 )
 REACH = 3
 """Sentences back to which "the attack" or a bare toll may point."""
-FAR_KM = 60.0
-"""Two places farther apart than this are two places; UCDP's precision 2 allows 25 km around each."""
 SAME_KM = 25.0
 """Two tellings of one day with nothing else in common are one deed only this near."""
-SURE_PLACE = 0.5
-"""Below this score a place is a guess, and guesses keep no two tellings apart."""
+TOO_LITTLE = "deed word with too little told about it"
 SUMMED = "aggregate over a stretch of time"
 KEPT_PLANS = frozenset({"plot", "threat"})
-THEM = frozenset({"him", "her", "them", "he", "she", "they", "both", "both of them"})
 NOT_TOLD = {
     Modality.HYPOTHETICAL: "hypothetical deed",
     Modality.NEGATED: "deed the text says did not happen",
@@ -80,6 +74,7 @@ class Joiner:
         self.summed: list[Telling] = []
         """Sums over a stretch of time: no accounts, but kept for the actors they are told of."""
         self._matter: tuple[int, str] | None = None
+        self._passed_over: tuple[int, Telling] | None = None
         self._waiting: list[tuple[int, Statement]] = []
 
     def add(
@@ -94,7 +89,7 @@ class Joiner:
                 continue
             self._place(number, replace(telling, owed=bool(statements)))
         for statement in statements:
-            targets = self._stated(number, many=statement.many)
+            targets = self._stated(number, many=statement.many) or self._revived(number)
             for target in targets:
                 target.statements.append(statement)
             if not targets:
@@ -163,7 +158,20 @@ class Joiner:
         elif self._stands_alone(telling):
             self.drafts.append(Draft([telling], number))
         else:
-            self._skip("deed word with too little told about it")
+            self._skip(TOO_LITTLE)
+            self._passed_over = (number, telling)
+
+    def _revived(self, number: int) -> list[Draft]:
+        """Take up the deed passed over just before, now that the text tells whose it was: "A bomb exploded. X …"."""
+        if self._passed_over is None or number - self._passed_over[0] > REACH:
+            return []
+        since, telling = self._passed_over
+        self._passed_over = None
+        if telling.frame.bare or telling.frame.kind not in violent_kinds():
+            return []
+        self.skipped[TOO_LITTLE] -= 1
+        self.drafts.append(Draft([telling], since))
+        return self.drafts[-1:]
 
     def _part_of(self, number: int, telling: Telling) -> None:
         """Lay a deed at the door of those who did the series it was "part of"."""
@@ -200,7 +208,7 @@ class Joiner:
         times = [self._mentions.times[index] for index in telling.owned.times]
         near = bool(self.drafts) and number - self.drafts[-1].last_sentence <= REACH
         alone = telling.frame.bare and not telling.owned.places and bool(times)
-        if near and alone and all(_of_death(time) for time in times):
+        if near and alone and all(of_death(time) for time in times):
             return replace(telling, owned=replace(telling.owned, times=()))
         return telling
 
@@ -226,7 +234,7 @@ class Joiner:
             return "question"
         if self._aggregate(telling):
             return SUMMED
-        return "what became of the attackers" if _attackers_shot(self._mentions, telling) else None
+        return "what became of the attackers" if attackers_shot(self._mentions, telling) else None
 
     def _general(self, telling: Telling) -> bool:
         anchor = telling.frame.anchor
@@ -236,7 +244,7 @@ class Joiner:
 
     def _aggregate(self, telling: Telling) -> bool:
         many = telling.frame.bare or telling.frame.anchor.generality in {Generality.SOFT, Generality.COUNTED}
-        return any(_years(each) for each in self.intervals([telling])) or (many and self._summed(telling))
+        return any(years(each) for each in self.intervals([telling])) or (many and self._summed(telling))
 
     def _summed(self, telling: Telling) -> bool:
         """Tell a sum from an event: deeds in the plural, or only a toll, with a whole year for a day and no place."""
@@ -371,7 +379,7 @@ class Joiner:
         if (first.attribution.modality is Modality.PLANNED) != (telling.attribution.modality is Modality.PLANNED):
             return True
         return (
-            not _compatible(draft.kinds, telling.frame.kind, bare=telling.frame.bare)
+            not compatible(draft.kinds, telling.frame.kind, bare=telling.frame.bare)
             or self._times_apart(draft, telling)
             or self._places_apart(draft, telling)
             or self._tolls_apart(draft, telling)
@@ -393,7 +401,7 @@ class Joiner:
 
     def _places_apart(self, draft: Draft, telling: Telling) -> bool:
         mine, theirs = self.locations([telling]), self.locations(draft.tellings)
-        return bool(mine and theirs) and not any(_near(one, two) for one in mine for two in theirs)
+        return bool(mine and theirs) and not any(close_by(one, two) for one in mine for two in theirs)
 
     def _tolls_apart(self, draft: Draft, telling: Telling) -> bool:
         """Two different exact figures for one outcome of one side, with no word of a rise, are two deeds' tolls."""
@@ -401,7 +409,7 @@ class Joiner:
         theirs = [self._mentions.tolls[index].toll for other in draft.tellings for index in other.owned.tolls]
         if telling.frame.anchor.definite or telling.frame.bare:
             return False
-        return any(_figures_apart(one, two) for one in mine for two in theirs)
+        return any(figures_apart(one, two) for one in mine for two in theirs)
 
     def _doers_apart(self, draft: Draft, telling: Telling) -> bool:
         mine = self._chains([telling])
@@ -433,59 +441,4 @@ class Joiner:
 
     def _shares_place(self, draft: Draft, telling: Telling) -> bool:
         mine, theirs = self.locations([telling]), self.locations(draft.tellings)
-        return not mine or not theirs or any(_near(one, two, far_km=SAME_KM) for one in mine for two in theirs)
-
-
-def _of_death(time: TimeExpression) -> bool:
-    """Tell "ten days later" and "by 1 May" beside a death: the day of the deed told before is another."""
-    open_start = time.interval is not None and time.interval.earliest is None
-    return open_start or (time.relative and "later" in time.words.lower())
-
-
-def _attackers_shot(mentions: Mentions, telling: Telling) -> bool:
-    """Tell whether police or soldiers only ended what was told before: "until officers shot him dead"."""
-    doers = [mentions.actors[side.actor].kind for side in telling.sides.perpetrators if side.actor is not None]
-    ended = bool(telling.owned.tolls) and not (telling.owned.times or telling.owned.places)
-    people = [mentions.tolls[index].toll for index in telling.owned.tolls]
-    them = all(toll.among is PartyClass.PERPETRATORS or toll.phrase.lower() in THEM for toll in people)
-    return ended and bool(doers) and set(doers) <= FORCES and them
-
-
-def _years(interval: Interval) -> bool:
-    """Tell a stretch of years, over which deeds are only summed up, from one day in an unknown month or year."""
-    return interval.extent is Extent.THROUGHOUT and (interval.days is None or interval.days > YEAR)
-
-
-def _compatible(kinds: list[str], kind: str, *, bare: bool) -> bool:
-    if bare:
-        return any(
-            each in violent_kinds() | {"abduction", "hijacking", "protest", "raid", "leadership_change", "release"}
-            for each in kinds
-        )
-    if kind in {"attack", "raid"} and set(kinds) & {"release", "raid", "abduction", "hijacking"}:
-        return True  # "freed four hostages … two commandos died in the assault"
-    if kind in GENERIC_KINDS and any(each in violent_kinds() for each in kinds):
-        return True
-    if kind in violent_kinds() and all(each in {"attack", "killed", "injured"} for each in kinds):
-        return True
-    book = deeds()
-    return any(kind == each or (kind in book and each in book[kind].compatible_with) for each in kinds)
-
-
-def _figures_apart(one: Toll, two: Toll) -> bool:
-    if one.outcome is not two.outcome or one.supersedes or two.supersedes or one.best is None or two.best is None:
-        return False
-    return one.best != two.best and one.among is two.among and not one.part_of_total and not two.part_of_total
-
-
-def _near(one: Location, two: Location, far_km: float = FAR_KM) -> bool:
-    if one.words == two.words or (one.place_id is not None and one.place_id == two.place_id):
-        return True
-    if min(one.score or 0.0, two.score or 0.0) < SURE_PLACE:
-        return True
-    if one.country and two.country and one.country != two.country:
-        return False
-    if one.country == two.country and Precision.COUNTRY in {one.precision, two.precision}:
-        return True
-    apart = distance_km(one, two)
-    return apart is None or apart <= far_km + (one.radius_km or 0.0) + (two.radius_km or 0.0)
+        return not mine or not theirs or any(close_by(one, two, far_km=SAME_KM) for one in mine for two in theirs)

@@ -232,9 +232,10 @@ def _behind(teller: Teller, span: Span) -> ActorMention | None:
         return None
     owners = [child for child in head.children if child.dep_ in {"poss", "compound", "nmod"}]
     owners += [grand for child in head.children if child.lower_ in {"of", "from", "with"} for grand in child.children]
-    owners += [each for child in head.children if _belongs(child) for each in child.subtree if each.pos_ == "PROPN"]
-    for owner in owners:
-        found = owner_of(teller.mentions.actors, owner)
+    members = [each for child in head.children if _belongs(child) for each in child.subtree if each.pos_ == "PROPN"]
+    for owner in (*owners, *members):
+        kinds = ARMED | {ActorKind.UNKNOWN} if owner in members else ARMED
+        found = owner_of(teller.mentions.actors, owner, kinds)
         if found is not None and teller.names.get(found.chain):
             return found
     return None
@@ -248,12 +249,12 @@ def _belongs(clause: Token) -> bool:
     return clause.dep_ in {"acl", "relcl"} and bool(said & lexicon()["belonging_words"])
 
 
-def owner_of(actors: Sequence[ActorMention], token: Token) -> ActorMention | None:
+def owner_of(actors: Sequence[ActorMention], token: Token, kinds: frozenset[ActorKind] = ARMED) -> ActorMention | None:
     """Find the armed actor that a noun or a possessive names or points back to."""
     if token.lower_ in POSSESSIVES:
         index = antecedent(token.doc, actors, token)
         return None if index is None else actors[index]
-    over = [actor for actor in actors if actor.span.start <= token.idx < actor.span.end and actor.kind in ARMED]
+    over = [actor for actor in actors if actor.span.start <= token.idx < actor.span.end and actor.kind in kinds]
     return min(over, key=lambda actor: len(actor.span), default=None)
 
 

@@ -87,7 +87,9 @@ class RulesEngine:
             tuple(account for account, _ in told),
             tuple(profiles),
             (*profiled, *aggregate_claims(teller, joiner.summed), *(claim for _, claims in told for claim in claims)),
-            tuple(Skipped("extract", text.id, reason, count) for reason, count in sorted(joiner.skipped.items())),
+            tuple(
+                Skipped("extract", text.id, reason, count) for reason, count in sorted(joiner.skipped.items()) if count
+            ),
         )
 
 

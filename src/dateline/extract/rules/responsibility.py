@@ -186,6 +186,14 @@ class _Reader:
             basis, holder = _footing(noun)
             yield from self._say(noun, basis if basis is not Basis.STATED else Basis.ACCUSED, noun, _teller(holder))
 
+    def identified(self, verb: Token) -> Iterator[Statement]:
+        """Read "the hijackers identified themselves as members of X"."""
+        if not any(child.dep_ == "dobj" and child.lower_.endswith("selves") for child in verb.children):
+            return
+        for child in verb.children:
+            if child.lower_ == "as":
+                yield from (each for noun in child.children for each in self._say(noun, Basis.CLAIMED, verb))
+
     def called_in(self, noun: Token) -> Iterator[Statement]:
         """Read "a caller claiming to represent X warned of the bomb", "a letter signed by X"."""
         for clause in noun.children:
@@ -216,6 +224,7 @@ READINGS: dict[str, Callable[[_Reader, Token], Iterator[Statement]]] = {
     **dict.fromkeys(("responsible", "behind", "work", "perpetrator", "culprit"), _Reader.responsible),
     **dict.fromkeys(("blame", "accuse", "suspect", "attribute", "ascribe", "implicate", "credit"), _Reader.blamed),
     **dict.fromkeys(("member", "militant", "supporter", "follower"), _Reader.belongs),
+    "identify": _Reader.identified,
     **dict.fromkeys(("caller", "callers", "communique", "note", "message", "letter", "statement"), _Reader.called_in),
     **dict.fromkeys(("say", "state", "insist"), _Reader.disowned),
 }
@@ -268,12 +277,16 @@ def _side(doc: Doc, actors: Sequence[ActorMention], token: Token) -> Side | None
         )
     if best is not None and (_speaks_of(actors[best]) or _blamable(token)):
         return Side(actors[best].span, best)
-    named = next(
-        (each for each in (token, *_named_within(token)) if each.pos_ == "PROPN" and each.ent_type_ != "PERSON"), None
-    )
+    named = next((each for each in (token, *_named_within(token)) if _is_name(each)), None)
     if named is None and _blamable(token):
         named = token
     return Side(noun_phrase(named), None) if named is not None else None
+
+
+def _is_name(token: Token) -> bool:
+    """Tell a party's name: a proper noun of no person, or an acronym that the tagger missed."""
+    named = token.pos_ == "PROPN" or (token.text.isupper() and len(token) > len("US"))
+    return named and token.ent_type_ != "PERSON"
 
 
 def _armed(actor: ActorMention) -> bool:

@@ -1,0 +1,78 @@
+"""When two tellings may be one deed: kinds, figures, places and days compared."""
+
+from __future__ import annotations
+
+from dateline.extract.dates import TimeExpression
+from dateline.extract.rules.arguments import Mentions
+from dateline.extract.rules.frames import GENERIC_KINDS, violent_kinds
+from dateline.extract.rules.tellings import Telling
+from dateline.model.claim import ActorKind
+from dateline.model.codebook import deeds
+from dateline.model.interval import YEAR, Extent, Interval
+from dateline.model.place import Location, Precision, distance_km
+from dateline.model.toll import PartyClass, Toll
+
+FORCES = frozenset({ActorKind.STATE_FORCE, ActorKind.POLICE})
+FAR_KM = 60.0
+"""Two places farther apart than this are two places; UCDP's precision 2 allows 25 km around each."""
+SURE_PLACE = 0.5
+"""Below this score a place is a guess, and guesses keep no two tellings apart."""
+THEM = frozenset({"him", "her", "them", "he", "she", "they", "both", "both of them"})
+
+
+def of_death(time: TimeExpression) -> bool:
+    """Tell "ten days later" and "by 1 May" beside a death: the day of the deed told before is another."""
+    open_start = time.interval is not None and time.interval.earliest is None
+    return open_start or (time.relative and "later" in time.words.lower())
+
+
+def attackers_shot(mentions: Mentions, telling: Telling) -> bool:
+    """Tell whether police or soldiers only ended what was told before: "until officers shot him dead"."""
+    doers = [mentions.actors[side.actor].kind for side in telling.sides.perpetrators if side.actor is not None]
+    ended = bool(telling.owned.tolls) and not (telling.owned.times or telling.owned.places)
+    people = [mentions.tolls[index].toll for index in telling.owned.tolls]
+    them = all(toll.among is PartyClass.PERPETRATORS or toll.phrase.lower() in THEM for toll in people)
+    return ended and bool(doers) and set(doers) <= FORCES and them
+
+
+def years(interval: Interval) -> bool:
+    """Tell a stretch of years, over which deeds are only summed up, from one day in an unknown month or year."""
+    return interval.extent is Extent.THROUGHOUT and (interval.days is None or interval.days > YEAR)
+
+
+def compatible(kinds: list[str], kind: str, *, bare: bool) -> bool:
+    """Tell whether a deed of a kind may be one of those told, by the codebook and by how general it is."""
+    if bare:
+        return any(
+            each in violent_kinds() | {"abduction", "hijacking", "protest", "raid", "leadership_change", "release"}
+            for each in kinds
+        )
+    if kind in {"attack", "raid"} and set(kinds) & {"release", "raid", "abduction", "hijacking"}:
+        return True  # "freed four hostages … two commandos died in the assault"
+    if kind in GENERIC_KINDS and any(each in violent_kinds() for each in kinds):
+        return True
+    if kind in violent_kinds() and all(each in {"attack", "killed", "injured"} for each in kinds):
+        return True
+    book = deeds()
+    return any(kind == each or (kind in book and each in book[kind].compatible_with) for each in kinds)
+
+
+def figures_apart(one: Toll, two: Toll) -> bool:
+    """Tell two totals of one outcome and one side that cannot both be of one deed."""
+    if one.outcome is not two.outcome or one.supersedes or two.supersedes or one.best is None or two.best is None:
+        return False
+    return one.best != two.best and one.among is two.among and not one.part_of_total and not two.part_of_total
+
+
+def close_by(one: Location, two: Location, far_km: float = FAR_KM) -> bool:
+    """Tell whether two places may be one: the same, within each other's reach, or too unsure to keep deeds apart."""
+    if one.words == two.words or (one.place_id is not None and one.place_id == two.place_id):
+        return True
+    if min(one.score or 0.0, two.score or 0.0) < SURE_PLACE:
+        return True
+    if one.country and two.country and one.country != two.country:
+        return False
+    if one.country == two.country and Precision.COUNTRY in {one.precision, two.precision}:
+        return True
+    apart = distance_km(one, two)
+    return apart is None or apart <= far_km + (one.radius_km or 0.0) + (two.radius_km or 0.0)
