@@ -29,6 +29,7 @@ from dateline.extract.places import Gazetteer, PlaceMention, find_places
 from dateline.extract.places.event_names import names_in
 from dateline.extract.places.event_others import reasons_among
 from dateline.extract.places.event_reasons import reasons_alone
+from dateline.extract.places.event_weights import fixed_weights
 
 FILE = Path(__file__).parents[2] / "src/dateline/extract/places/data/event_weights.json"
 SEEN_AT_LEAST = 10
@@ -67,8 +68,11 @@ class Model:
 
     def chances(self, rows: Iterable[Sequence[str]]) -> Chances:
         """Give the chance of each row of reasons."""
-        matrix = self.vectors.transform([dict.fromkeys(row, 1.0) for row in rows])
-        found: Chances = self.regression.predict_proba(matrix)[:, 1]
+        given = list(rows)
+        matrix = self.vectors.transform([dict.fromkeys(row, 1.0) for row in given])
+        fixed = fixed_weights()
+        by_hand = np.array([sum(fixed.get(reason, 0.0) for reason in row) for row in given])
+        found: Chances = 1 / (1 + np.exp(-self.regression.decision_function(matrix) - by_hand))
         return found
 
     def weights(self) -> dict[str, float]:

@@ -21,6 +21,9 @@ OPENS = 8
 """Characters before which a name opens the text."""
 EDGE_OF_TEXT = "–"
 UNSURE_HELPERS = frozenset({"may", "might", "would", "could", "will", "can", "should", "to"})
+DISTANCES = frozenset(
+    {"km", "kms", "kilometers", "kilometres", "kilometer", "kilometre", "miles", "mile", "meters", "far"}
+)
 BREAKS = frozenset({";", '"', "“", "”", "--"})
 
 
@@ -77,6 +80,8 @@ def _by_clause(trigger: Token, root: Token) -> Iterator[str]:
         yield f"clause:{_relation(trigger, clause)}"
         yield f"led:{word}"
     yield f"{'own' if clause == trigger else 'other'} as {root.dep_}"
+    if word == "from" and not DISTANCES & {token.lower_ for token in root.doc[max(0, root.i - 6) : root.i]}:
+        yield "origin of a thing" if led is not None and led.head.pos_ != "VERB" else "origin"
     if led is not None and led.head.pos_ in {"NOUN", "PROPN"}:
         yield f"{word} a {led.head.ent_type_ or 'thing'}"
     if clause == trigger and trigger.lemma_.casefold() in words("aimed_at_places"):

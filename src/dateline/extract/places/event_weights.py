@@ -8,16 +8,22 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
+from dateline.extract.places.words import load
+
 CONSTANT = "any"
 
 
 def chance(stage: str, reasons: Iterable[str]) -> float:
-    """Turn the weights of named reasons into a chance; a reason without a weight says nothing.
+    """Turn the weights of named reasons into a chance; a reason without a weight says nothing."""
+    weights, fixed = _weights()[stage], fixed_weights()
+    total = sum(weights.get(reason, 0.0) + fixed.get(reason, 0.0) for reason in reasons)
+    return 1 / (1 + math.exp(-weights[CONSTANT] - total))
 
-    A reason may carry its size after a "×": "found alone ×1.5" counts its weight one and a half times.
-    """
-    weights = _weights()[stage]
-    return 1 / (1 + math.exp(-weights[CONSTANT] - sum(weights.get(reason, 0.0) for reason in reasons)))
+
+def fixed_weights() -> dict[str, float]:
+    """Give what is set by hand and added to what is fitted."""
+    fixed: dict[str, float] = load("event.yaml")["fixed"]
+    return fixed
 
 
 @cache

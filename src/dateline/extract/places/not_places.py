@@ -17,6 +17,9 @@ WORDS_AROUND = 12
 ABBREVIATED = frozenset({"country", "admin1", "region", "continent", "historic"})
 """What is written in capitals in running text: the UK, N.Y., the EU; a town never is."""
 LONGEST_RUN = 6
+LONGEST_DATELINE = 10
+DASHES = frozenset({"—", "–", "--", "-", "("})
+LED_BY = frozenset({"in", "near", "outside"})
 
 
 def is_acronym(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> bool:
@@ -30,13 +33,16 @@ def is_acronym(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> bool:
     beside = [doc[at] for at in (start - 1, end) if 0 <= at < len(doc)]
     if any(token.text.isupper() and token.is_alpha for token in beside) or _is_dateline(doc, start, end):
         return False
+    if start > 0 and doc[start - 1].lower_ in LED_BY:
+        return not gazetteer.knows(word)
     exact = (found.place for found in gazetteer.look_up(word) if found.match == Match.NAME)
     return not any(place.feature in ABBREVIATED or name_key(place.name) != name_key(word) for place in exact)
 
 
 def _is_dateline(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a name opens a report, up to the dash: "KABUL, Afghanistan (AP) —"."""
     opens = doc[start].is_sent_start or start == 0
-    return opens and end < len(doc) and doc[end].text in {"—", "–", "--", "-", "("}
+    return opens and any(token.text in DASHES for token in doc[end : end + LONGEST_DATELINE])
 
 
 def is_vessel(doc: Doc, start: int) -> bool:
