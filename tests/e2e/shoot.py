@@ -11,7 +11,6 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.e2e.conftest import ROOT, SOFTWARE_GL
@@ -88,16 +87,8 @@ def _take(browser: Browser, base: str, shot: Shot) -> None:
     page.wait_for_timeout(2500)  # maps are drawn without a graphics card
     path = OUT / f"{shot.name}.png"
     page.screenshot(path=path)
-    _make_small(path)
     _say(f"{path.name}: {path.stat().st_size // 1024} kB")
     context.close()
-
-
-def _make_small(path: Path) -> None:
-    """Keep 256 colours: a third of the size, and nothing to be seen of it."""
-    with Image.open(path) as picture:
-        small = picture.convert("RGB").quantize(256, dither=Image.Dither.NONE)
-    small.save(path, optimize=True)
 
 
 def _say(words: str) -> None:
