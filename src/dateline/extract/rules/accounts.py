@@ -243,7 +243,10 @@ class Joiner:
         return soft or anchor.generality is Generality.HARD
 
     def _aggregate(self, telling: Telling) -> bool:
-        many = telling.frame.bare or telling.frame.anchor.generality in {Generality.SOFT, Generality.COUNTED}
+        anchor, owned = telling.frame.anchor, telling.owned
+        if telling.owed and telling.frame.bare and anchor.form == "noun" and anchor.generality is Generality.SOFT:
+            return not (owned.times or owned.places)  # "is blamed for more than 800 deaths"
+        many = telling.frame.bare or anchor.generality in {Generality.SOFT, Generality.COUNTED}
         return any(years(each) for each in self.intervals([telling])) or (many and self._summed(telling))
 
     def _summed(self, telling: Telling) -> bool:

@@ -210,8 +210,8 @@ def _joinable(trigger: Trigger, host: Trigger) -> bool:
             "leadership_change",
         }
     pair = {trigger.kind, host.kind}
-    if len(pair) == 1 or pair in ONE_RAID:
-        return True
+    if len(pair) == 1 or pair in ONE_RAID or (host.kind == "plot" and trigger.modality is Modality.PLANNED):
+        return True  # "a plot to bomb a mosque in Lyon"
     if "abduction" in pair and trigger.form == host.form == "verb":  # "abducted and beheaded 21 workers"
         return pair <= {"abduction", "execution", "massacre", "torture", "sexual_violence"}
     general = bool(pair & (set(GENERIC_KINDS) | PROPERTY | {"massacre", "raid"}))
