@@ -184,6 +184,21 @@ def test_damaged_files_are_refused(project: Project, tmp_path: Path, content: by
         assert project.store.status().documents == 0
 
 
+def test_a_table_in_an_unknown_encoding_is_refused(project: Project, tmp_path: Path) -> None:
+    """Letters that nobody can be sure of are not guessed; the message says what to do."""
+    content = as_csv(many(1, side_a="Frente Águila"), GED).decode().encode("cp1252")
+    (tmp_path / "ged.csv").write_bytes(content)
+    done = add_one(project, tmp_path / "ged.csv")
+    assert done.outcome is Outcome.FAILED
+    assert "save it as UTF-8" in str(done.problem)
+
+
+def test_a_file_named_twice_comes_once(project: Project, tmp_path: Path) -> None:
+    """However often a dataset is named, it is added once."""
+    path = str(write(tmp_path / "ged.csv", many(1)))
+    assert [each.outcome for each in add(project, [path, path])] == [Outcome.IMPORTED]
+
+
 UCDP_LIST = "ActorId,NameData,NameOrigFull,Org,Location\n7,Red Hand,Mano Roja,1,Kenya\n8,Blue Front,,1,\n"
 UN_LIST = """<?xml version="1.0"?><CONSOLIDATED_LIST><ENTITIES><ENTITY><DATAID>12</DATAID>
 <FIRST_NAME>RED HAND</FIRST_NAME><ENTITY_ALIAS><QUALITY>Good</QUALITY><ALIAS_NAME>The Hand</ALIAS_NAME></ENTITY_ALIAS>

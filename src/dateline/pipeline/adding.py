@@ -58,28 +58,21 @@ def add(project: Project, targets: Sequence[str], options: ImportOptions = AS_TH
 
     Coded datasets and lists of actors, told by their columns, are imported with their claims.
     """
-    for target in targets:
-        yield from _add_target(project, target, options)
+    datasets = {target: found for target in targets if (found := dataset_at(target, options))}
+    for original in datasets.values():
+        yield from _add_original(project, original, options)
+    failures: list[ReadError] = []
+    others = [target for target in targets if target not in datasets]
+    for original in gather(others, project.settings.limits, failures.append):
+        yield from _failed(project, failures)
+        yield from _add_original(project, original, options)
+    yield from _failed(project, failures)
 
 
 def add_originals(project: Project, originals: Iterable[Original]) -> Iterator[Added]:
     """Archive and read originals that are at hand already, such as files sent to the workbench."""
     for original in originals:
         yield from _add_original(project, original, AS_THEY_ARE)
-
-
-def _add_target(project: Project, target: str, options: ImportOptions) -> Iterator[Added]:
-    failures: list[ReadError] = []
-    try:
-        dataset = dataset_at(target, options)
-    except ReadError as error:
-        yield _failure(project, target, error)
-        return
-    found = gather([target], project.settings.limits, failures.append) if dataset is None else iter((dataset,))
-    for original in found:
-        yield from _failed(project, failures)
-        yield from _add_original(project, original, options)
-    yield from _failed(project, failures)
 
 
 def estimate(targets: Sequence[str]) -> int:

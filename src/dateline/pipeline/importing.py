@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import csv
+from codecs import getincrementaldecoder
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
-from dateline.model.errors import NotFound, ProjectError
+from dateline.model.errors import NotFound, ProjectError, ReadError
 from dateline.model.extraction import Skipped
 from dateline.model.layout import layout
 from dateline.pipeline.collecting import rarely_collecting
@@ -24,6 +26,8 @@ TABLES = frozenset({".csv", ".parquet", ".zip"})
 LISTS = frozenset({".csv", ".xml", ".json", ".jsonl", ".ijson"})
 LAYOUTS: Mapping[str, str] = {"ged": "ucdp_ged", "acled": "acled", "gtd": "gtd"}
 """The layouts that can be forced on a file, by the names people give them."""
+PIECE = 1 << 20
+"""Bytes looked at together."""
 FAULTS = "faults"
 """The folder of a project in which lists of broken cells are kept."""
 FAULT_COLUMNS = ("line", "column", "value", "problem")
@@ -72,12 +76,27 @@ class _Faults:
 
 
 def dataset_at(target: str, options: ImportOptions) -> Original | None:
-    """Open a file that holds a coded dataset without reading it into memory, None where the target is another thing."""
+    """Open a file that holds a coded dataset without reading it into memory, None where the target is another thing.
+
+    What cannot be read piece by piece, such as a table that is not in UTF-8, is left to those who read it whole.
+    """
     path = Path(target)
     if target.lower().startswith(("http://", "https://")) or path.suffix.lower() not in TABLES or not path.is_file():
         return None
     original = Original(b"", target, "text/csv", datetime.now(UTC), name=path.name, path=path)
-    return original if is_dataset(original, options) else None
+    try:
+        return original if is_dataset(original, options) and _in_utf8(path) else None
+    except (ReadError, OSError, UnicodeDecodeError):
+        return None
+
+
+def _in_utf8(path: Path) -> bool:
+    """Tell whether a CSV file can be read as UTF-8 to its end; other tables say themselves how they are written."""
+    decoder = getincrementaldecoder("utf-8")()
+    with path.open("rb") as file:
+        for piece in iter(partial(file.read, PIECE), b"") if path.suffix.lower() == ".csv" else ():
+            decoder.decode(piece)
+    return True
 
 
 def is_dataset(original: Original, options: ImportOptions) -> bool:

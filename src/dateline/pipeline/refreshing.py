@@ -73,7 +73,7 @@ def bring_up_to_date(project: Project, touched: Collection[str] = (), progress: 
             with rarely_collecting():
                 _make_anew(project, facts, progress)
             return
-        if _patch(project, state, facts, {*touched, *_touched(project, state.facts)}):
+        if _patch(project, state, facts, {*touched, *_touched(project, state.facts)}, progress=progress):
             return
 
 
@@ -159,7 +159,9 @@ def _lines(
 # Only what is touched
 
 
-def _patch(project: Project, state: ViewState, facts: Facts, touched: set[str]) -> bool:
+def _patch(
+    project: Project, state: ViewState, facts: Facts, touched: set[str], *, progress: Progress | None = None
+) -> bool:
     known = judged(project)
     new: dict[tuple[SubjectKind, int], list[Line]] = defaultdict(list)
     gone: dict[tuple[SubjectKind, int], set[str]] = defaultdict(set)
@@ -167,7 +169,7 @@ def _patch(project: Project, state: ViewState, facts: Facts, touched: set[str]) 
         reached, sets = _sets_around(project, kind, touched, known)
         for member, extraction in reached.items():
             gone[kind, extraction // EXTRACTIONS_IN_CHUNK].add(NAMED[kind](member))
-        for line in _lines(project, kind, sets, known=known):
+        for line in _lines(project, kind, sets, known=known, progress=progress):
             new[kind, line["extraction"] // EXTRACTIONS_IN_CHUNK].append(line)
 
     def edit(kind: SubjectKind, number: int, cells: bytes | None) -> bytes:
