@@ -98,7 +98,7 @@ def _sentence(row: GoldEventPlace, doc: Doc, gazetteer: Gazetteer) -> Sentence:
         is_test(row),
         doc,
         names,
-        [reasons_alone(doc, trigger, names, at) for at in range(len(names))],
+        reasons_alone(doc, trigger, names),
         [tokens_of(doc, [name.span]) for name in names],
         tokens_of(doc, row.places),
     )

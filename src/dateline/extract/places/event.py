@@ -65,7 +65,7 @@ def _chosen(doc: Doc, trigger: Token, told: Sequence[PlaceMention]) -> list[Plac
 
 def _chances(doc: Doc, trigger: Token, names: Sequence[PlaceMention]) -> list[float]:
     """Weigh each name by itself, then again with what was found of the others."""
-    alone = [reasons_alone(doc, trigger, names, at) for at in range(len(names))]
+    alone = reasons_alone(doc, trigger, names)
     first = [chance("alone", reasons) for reasons in alone]
     among = [[*reasons, *reasons_among(doc, names, first, at)] for at, reasons in enumerate(alone)]
     return [chance("among", reasons) for reasons in among]

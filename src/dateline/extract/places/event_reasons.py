@@ -27,19 +27,25 @@ DISTANCES = frozenset(
 BREAKS = frozenset({";", '"', "“", "”", "--"})
 
 
-def reasons_alone(doc: Doc, trigger: Token, names: Sequence[PlaceMention], at: int) -> list[str]:
-    """Name what speaks for or against a place of a deed, before the other places are weighed."""
-    stretch = tokens_of(doc, names[at])
-    root = stretch.root
-    return [
-        *_by_path(trigger, root),
-        *_by_clause(trigger, root),
-        *_by_words(doc, trigger, stretch),
-        *_by_distance(doc, trigger, root),
-        *_by_itself(doc, names[at], stretch),
-        *_by_deed(trigger),
-        *_by_rank(trigger, names, at),
-    ]
+def reasons_alone(doc: Doc, trigger: Token, names: Sequence[PlaceMention]) -> list[list[str]]:
+    """Name what speaks for or against each place of a deed, before they are weighed against one another."""
+    deed = list(_by_deed(trigger))
+    found = []
+    for at, name in enumerate(names):
+        stretch = tokens_of(doc, name)
+        root = stretch.root
+        found.append(
+            [
+                *_by_path(trigger, root),
+                *_by_clause(trigger, root),
+                *_by_words(doc, trigger, stretch),
+                *_by_distance(doc, trigger, root),
+                *_by_itself(doc, name, stretch),
+                *_by_rank(trigger, names, at),
+                *deed,
+            ]
+        )
+    return found
 
 
 def tokens_of(doc: Doc, mention: PlaceMention) -> Span:

@@ -15,9 +15,11 @@ CONSTANT = "any"
 
 def chance(stage: str, reasons: Iterable[str]) -> float:
     """Turn the weights of named reasons into a chance; a reason without a weight says nothing."""
-    weights, fixed = _weights()[stage], fixed_weights()
-    total = sum(weights.get(reason, 0.0) + fixed.get(reason, 0.0) for reason in reasons)
-    return 1 / (1 + math.exp(-weights[CONSTANT] - total))
+    weights = _weights()[stage]
+    total = weights[CONSTANT]
+    for reason in reasons:
+        total += weights.get(reason, 0.0)
+    return 1 / (1 + math.exp(-total))
 
 
 def fixed_weights() -> dict[str, float]:
@@ -29,5 +31,9 @@ def fixed_weights() -> dict[str, float]:
 @cache
 def _weights() -> dict[str, dict[str, float]]:
     text = files("dateline.extract.places").joinpath("data", "event_weights.json").read_text(encoding="utf-8")
-    weights: dict[str, dict[str, float]] = json.loads(text)
-    return weights
+    fitted: dict[str, dict[str, float]] = json.loads(text)
+    by_hand = fixed_weights()
+    return {
+        stage: {**weights, **{reason: weights.get(reason, 0.0) + more for reason, more in by_hand.items()}}
+        for stage, weights in fitted.items()
+    }
