@@ -9,7 +9,6 @@ from __future__ import annotations
 import shutil
 import sys
 from dataclasses import dataclass
-from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 

@@ -1,5 +1,5 @@
 /** The filters: a form, and the same in the address, so that a view can be kept and shared. */
-import { all, el, find, t } from "../shared/dom";
+import { el, find, t } from "../shared/dom";
 import { label as nameOf } from "./table";
 import type { Facet } from "./types";
 
@@ -12,6 +12,7 @@ export class Filters {
   constructor(private readonly changed: () => void) {
     this.form.addEventListener("submit", (event) => { event.preventDefault(); this.commit(); });
     this.form.addEventListener("change", () => this.commit());
+    find("[name=unit]").addEventListener("change", () => this.commit());
     let waiting = 0;
     this.form.addEventListener("input", (event) => {
       if (!(event.target as HTMLElement).matches("input[type=search], input[type=text], input[type=number]")) return;
@@ -54,12 +55,17 @@ export class Filters {
     this.showChips();
   }
 
+  /** All fields, those that stand elsewhere on the page too. */
+  private fields(): HTMLInputElement[] {
+    return [...this.form.elements].filter((each): each is HTMLInputElement => !!(each as HTMLInputElement).name);
+  }
+
   private field(name: string): HTMLInputElement | HTMLSelectElement {
     return this.form.elements.namedItem(name) as HTMLInputElement;
   }
 
   private fill(from: URLSearchParams): void {
-    for (const field of all<HTMLInputElement>("[name]", this.form)) {
+    for (const field of this.fields()) {
       const value = from.get(field.name) ?? "";
       if (field instanceof HTMLSelectElement && value && ![...field.options].some((each) => each.value === value)) {
         (field as HTMLSelectElement).add(new Option(value, value));
@@ -76,7 +82,8 @@ export class Filters {
   }
 
   private showChips(): void {
-    const made = [...this.wanted()].map(([name, value]) => {
+    const filters = [...this.wanted()].filter(([name]) => name !== "unit");
+    const made = filters.map(([name, value]) => {
       const field = this.field(name);
       const words = field instanceof HTMLSelectElement ? (field.selectedOptions[0]?.dataset.label ?? field.selectedOptions[0]?.text ?? value) : value;
       const label = field.closest("label")?.querySelector("span")?.textContent ?? name;
@@ -85,11 +92,11 @@ export class Filters {
     if (made.length > 1) made.push(el("button", { type: "button", class: "chip clear", click: () => this.clear() }, t("client.filter.clear")));
     this.chips.replaceChildren(...made);
     const badge = document.querySelector("#filter-count");
-    if (badge) badge.textContent = made.length ? String([...this.wanted()].length) : "";
+    if (badge) badge.textContent = filters.length ? String(filters.length) : "";
   }
 
   private clear(): void {
-    for (const field of all<HTMLInputElement>("[name]", this.form)) field.value = "";
+    for (const field of this.fields()) field.value = "";
     this.commit();
   }
 }

@@ -9,6 +9,7 @@ from dateline.pipeline.indexing import find_actors, find_events
 from dateline.pipeline.project import Project
 from dateline.web.accounts import add_person
 from dateline.web.pages.claims import safe_url
+from dateline.web.pages.lists import measured
 from dateline.web.pages.review import KEYS
 from dateline.web.people import Role
 from dateline.web.wording import texts
@@ -115,3 +116,11 @@ def test_the_words_of_every_key_are_there() -> None:
     """Answers and their keys are named in the catalogue."""
     names = {name for keys in KEYS.values() for name in keys}
     assert [name for name in names if f"review.{name}" not in texts()] == []
+
+
+def test_measured_figures_are_read_from_what_was_written() -> None:
+    """A row of the quality page becomes a task, what it was measured on, and its figures by name."""
+    (row,) = measured(
+        "# Quality\n\n| measured | on | n |\n|---|---|\n| dates | TimeBank | 12 | 0.2 | strict_f1 0.891, n_x 3 |\n"
+    )
+    assert (row.task, row.on, row.n, row.figures) == ("dates", "TimeBank", "12", (("strict f1", "0.891"), ("n x", "3")))

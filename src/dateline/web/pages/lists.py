@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from fastapi import APIRouter, Request
@@ -59,7 +60,37 @@ def runs(request: Request, project: ProjectDep, _: Viewer) -> Response:
 def quality(request: Request, project: ProjectDep, _: Viewer) -> Response:
     """Show how many claims people held for right, by property and engine, and how far they agree."""
     told = agreement(project.store.decisions())
-    return page(request, "quality.html", judged=judged_claims(project), agreement=told)
+    return page(request, "quality.html", judged=judged_claims(project), agreement=told, measured=measured(_figures()))
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One measurement of an engine on one set of reference data."""
+
+    task: str
+    on: str
+    n: str
+    figures: tuple[tuple[str, str], ...]
+
+
+def measured(written: str) -> list[Measured]:
+    """Read the table of measured figures that ``make eval`` writes."""
+    lines = (line for line in written.splitlines() if line.startswith("| ") and not line.startswith("| measured"))
+    return [_measured(*(cell.strip() for cell in line.strip("|").split("|"))) for line in lines]
+
+
+def _measured(task: str, on: str, n: str, _: str, figures: str) -> Measured:
+    named = (each.rpartition(" ") for each in figures.split(", "))
+    return Measured(task, on, n, tuple((name.replace("_", " "), figure) for name, _, figure in named))
+
+
+def _figures() -> str:
+    """Find the figures: in an installed package beside the pages, in a checkout among the documents."""
+    web = Path(__file__).parents[1]
+    found = next(
+        (each for each in (web / "quality.md", web.parents[2] / "docs" / "quality.md") if each.is_file()), None
+    )
+    return found.read_text("utf-8") if found else ""
 
 
 def ratings(project: Project) -> dict[str, str]:
