@@ -17,6 +17,7 @@ from starlette.staticfiles import StaticFiles
 from dateline import __version__
 from dateline.model.errors import ProjectError
 from dateline.pipeline.project import Project
+from dateline.pipeline.searching import waiting_count
 from dateline.store.people import Entry, People
 from dateline.web import problems, sessions
 from dateline.web.api import api, ged
@@ -24,6 +25,7 @@ from dateline.web.guard import SAFE_METHODS, Guard
 from dateline.web.settings import WebSettings
 from dateline.web.state import Workbench
 from dateline.web.templating import HERE, make_templates
+from dateline.web.work import index_later
 
 LONGEST_ACTION = 500
 """Characters of an address that the log keeps."""
@@ -68,8 +70,15 @@ def refuse_open_door(workbench: Workbench) -> None:
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    workbench: Workbench = app.state.workbench
+    await run_in_threadpool(_begin, workbench)
     yield
-    await run_in_threadpool(app.state.workbench.close)
+    await run_in_threadpool(workbench.close)
+
+
+def _begin(workbench: Workbench) -> None:
+    """Have new words indexed while people begin to look around."""
+    index_later(workbench.jobs, workbench.project, waiting_count(workbench.project))
 
 
 def _include_pages(app: FastAPI) -> None:

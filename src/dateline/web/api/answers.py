@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields
+from datetime import date
 from enum import StrEnum
 from hashlib import sha256
 from typing import Annotated, Any, TypeVar, cast
@@ -87,7 +88,11 @@ def one(found: object) -> Response:
 
 def dump(found: object) -> str:
     """Write JSON: scripts stay readable, days are ISO 8601, and numbers are numbers."""
-    return json.dumps(found, ensure_ascii=False, allow_nan=False, default=str)
+    return json.dumps(found, ensure_ascii=False, allow_nan=False, default=_written)
+
+
+def _written(value: object) -> str:
+    return value.isoformat() if isinstance(value, date) else str(value)  # a datetime is a date
 
 
 class StampedRoute(APIRoute):
