@@ -50,11 +50,16 @@ def places(path: Target) -> None:
 
 
 @evaluate_app.command(name="event-places")
-def event_places(path: Target) -> None:
-    """The place of a deed. Example: `dateline evaluate event-places event_location/train.jsonl`."""
+def event_places(
+    path: Target,
+    unseen: Annotated[
+        bool, typer.Option("--unseen", help="Only the fifth of the published set's documents that was never fitted on.")
+    ] = False,
+) -> None:
+    """The place of a deed. Example: `dateline evaluate event-places event_location/train.jsonl --unseen`."""
     from dateline.evaluate.event_places import evaluate_event_places
 
-    print_score(evaluate_event_places(path))
+    print_score(evaluate_event_places(path, unseen_only=unseen))
 
 
 @evaluate_app.command(name="ged-places")
@@ -121,15 +126,19 @@ def incidents(
 
 @evaluate_app.command()
 def templates(path: Target) -> None:
-    """Incident templates in the MUC-4 layout. Example: `dateline evaluate templates muc4/processed/dev.jsonl`."""
+    """Incident templates in the MUC-4 layout. Example: `dateline evaluate templates muc4/processed/dev.jsonl`.
+
+    A folder of reports with their full keys (`muc4/raw/tst1`) is measured on days, countries, towns and numbers.
+    """
+    from dateline.evaluate.template_keys import evaluate_template_keys
     from dateline.evaluate.templates import evaluate_templates
 
-    print_score(evaluate_templates(path))
+    print_score(evaluate_template_keys(path) if path.is_dir() else evaluate_templates(path))
 
 
 @evaluate_app.command()
 def arguments(path: Target) -> None:
-    """Deed words and arguments in the WikiEvents layout. Example: `dateline evaluate arguments wikievents/dev.jsonl`."""
+    """Deed words and arguments, WikiEvents layout. Example: `dateline evaluate arguments wikievents/dev.jsonl`."""
     from dateline.evaluate.arguments import evaluate_arguments
 
     print_score(evaluate_arguments(path))

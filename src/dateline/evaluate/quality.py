@@ -10,6 +10,7 @@ from typing import Any
 from dateline.evaluate.accounts import evaluate_accounts
 from dateline.evaluate.actor_names import evaluate_actor_names, evaluate_own_names
 from dateline.evaluate.actors import evaluate_actors
+from dateline.evaluate.arguments import evaluate_arguments
 from dateline.evaluate.dates import OWN, evaluate_dates
 from dateline.evaluate.event_places import evaluate_event_places
 from dateline.evaluate.ged_actors import evaluate_ged_actors
@@ -17,6 +18,7 @@ from dateline.evaluate.ged_places import evaluate_ged_places
 from dateline.evaluate.incidents import evaluate_incidents
 from dateline.evaluate.links import Weeks, evaluate_links
 from dateline.evaluate.places import evaluate_places
+from dateline.evaluate.templates import evaluate_templates
 from dateline.evaluate.toll_phrases import evaluate_toll_phrases
 from dateline.evaluate.tolls import evaluate_tolls
 
@@ -62,8 +64,20 @@ def _some_incidents(path: Path) -> object:
     return evaluate_incidents(path, 1500)
 
 
+def _unseen_sentences(path: Path) -> object:
+    return evaluate_event_places(path, unseen_only=True)
+
+
 def _own_accounts(_: Path) -> object:
     return evaluate_accounts(OWN_ACCOUNTS)
+
+
+def _second_accounts(_: Path) -> object:
+    return evaluate_accounts(OWN_ACCOUNTS.with_name("accounts_2.yaml"))
+
+
+def _third_accounts(_: Path) -> object:
+    return evaluate_accounts(OWN_ACCOUNTS.with_name("accounts_3.yaml"))
 
 
 MEASURES = (
@@ -75,7 +89,7 @@ MEASURES = (
     Measure("tolls", "our own phrases", _own_tolls),
     Measure("places", "geoparsing/lgl.xml", evaluate_places),
     Measure("places", "geoparsing/TR-News.xml", evaluate_places),
-    Measure("event-places", "event_location/train.jsonl", evaluate_event_places),
+    Measure("event-places --unseen", "event_location/train.jsonl", _unseen_sentences),
     Measure("ged-places", "ucdp_ged/ged_5countries.parquet", evaluate_ged_places),
     Measure("actors", "re3d", evaluate_actors),
     Measure("actor-names", "un_sc_consolidated_2020-11-30.xml", evaluate_actor_names),
@@ -84,7 +98,11 @@ MEASURES = (
     Measure("links", "linking", evaluate_links),
     Measure("links --weeks odd", "linking", _odd_weeks),
     Measure("incidents --limit 1500", "rdwti/dev.csv", _some_incidents),
+    Measure("templates", "muc4/processed/dev.jsonl", evaluate_templates),
+    Measure("arguments", "wikievents/dev.jsonl", evaluate_arguments),
     Measure("accounts", "our own paragraphs", _own_accounts),
+    Measure("accounts", "our own paragraphs, second batch", _second_accounts),
+    Measure("accounts", "our own paragraphs, third batch", _third_accounts),
 )
 
 
