@@ -6,6 +6,7 @@ export default defineConfig({
     outDir: "../src/dateline/web/static",
     emptyOutDir: true,
     manifest: "manifest.json",
+    license: { fileName: "licences.md" }, // the terms of every library that is carried
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 2000,

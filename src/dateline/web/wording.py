@@ -23,6 +23,7 @@ CLIENT = "client."
 KINDS: Mapping[str, str] = {
     "interval": "when",
     "place": "where",
+    "country": "where",
     "origin": "where",
     "destination": "where",
     "perpetrator": "who",
