@@ -92,7 +92,7 @@ def _add(project: Project, number: int, report: Report) -> str:
         digest,
         "text/html",
         datetime(2020, 1, 1, number, tzinfo=UTC),
-        f"reports/{number}.html",
+        f"reports/{number} {report.victim or ''}.html",
         title=report.title,
         source_id=SOURCE.id,
         published=date(2016 + number // 2, 12, 1),

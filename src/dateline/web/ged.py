@@ -18,6 +18,7 @@ from starlette.datastructures import URL
 
 from dateline.export.ged import ged_row
 from dateline.export.summary import summarise
+from dateline.export.veil import BARE, Veil, veil_for
 from dateline.model.codebook import deeds
 from dateline.model.country import countries_by_gw
 from dateline.model.errors import InvalidValue
@@ -31,6 +32,7 @@ from dateline.web.citing import citations_for, texts_of
 from dateline.web.explore.columns import NO_DAY, Columns, Held
 from dateline.web.ged_numbers import NONE, GedNumbers, Numbers, among
 from dateline.web.people import Person
+from dateline.web.veiling import veiled
 
 LONGEST = 366
 """Days that GED lets an event stretch over."""
@@ -149,13 +151,15 @@ def _rows(project: Project, members: list[list[str]], asked: GedAsked, person: P
     events = [event for event, _ in put_together(project, members, known_of(project).judged)]
     citations = citations_for(project, texts_of(events))
     types = _types(asked.TypeOfViolence) if asked.TypeOfViolence else VIOLENCE
+    veils = [veil_for(event) if person.withhold else BARE for event in events]
     rows = (ged_row(each, citations).row for each in summarise(events, withhold=person.withhold))
-    return [_as_json(row) for row in rows if row and int(str(row["type_of_violence"])) in types]
+    told = ((row, veil) for row, veil in zip(rows, veils, strict=True) if row)
+    return [_as_json(row, veil) for row, veil in told if int(str(row["type_of_violence"])) in types]
 
 
-def _as_json(row: dict[str, Any]) -> dict[str, Any]:
+def _as_json(row: Mapping[str, Any], veil: Veil) -> dict[str, Any]:
     """Give cells the types that UCDP's interface gives them; our own ids become numbers, and stand in ``relid``."""
-    told = {name: _cell(KINDS[name], cell) for name, cell in row.items()}
+    told = {name: veiled(_cell(KINDS[name], cell), veil) for name, cell in row.items()}
     if isinstance(row["id"], str) and row["id"].startswith("event-"):
         told |= {"id": number_of(row["id"]), "relid": row["id"]}
     return {**told, "active_year": YES_OR_NO.get(str(row["active_year"]).lower())}

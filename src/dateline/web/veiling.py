@@ -23,6 +23,15 @@ def veil_over(project: Project, text_ids: Iterable[str], person: Person) -> Mapp
     return {text_id: veil_of(project.store.claims(text_id=text_id)) for text_id in wanted}
 
 
+def veil_over_document(project: Project, document_id: str, person: Person) -> Veil:
+    """Find the names to hide in what is said of a document: its title or its file's name may hold one."""
+    if not person.withhold:
+        return BARE
+    return veil_of(
+        claim for text in project.store.texts(document_id) for claim in project.store.claims(text_id=text.id)
+    )
+
+
 def veil_of(claims: Iterable[Claim]) -> Veil:
     """Find the private persons' names that some claims give."""
     return veil_for(Event("", (), tuple(Chosen(claim, (), "") for claim in claims)))

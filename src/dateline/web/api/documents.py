@@ -19,6 +19,7 @@ from dateline.web.api.paging import PagingDep
 from dateline.web.api.shapes import LISTS, ONE, REFUSED, DocumentList, DocumentOut, JobOut
 from dateline.web.archive import archived, download
 from dateline.web.state import Coder, ProjectDep, Viewer, WorkbenchDep
+from dateline.web.veiling import veil_over_document, veiled
 from dateline.web.work import add_and_read, uploaded
 
 router = APIRouter(tags=["documents"], route_class=StampedRoute)
@@ -38,20 +39,25 @@ class Wanted(BaseModel):
 def documents(  # noqa: PLR0917 - each is a part of the request
     request: Request,
     project: ProjectDep,
-    _: Viewer,
+    person: Viewer,
     paging: PagingDep,
     form: AskedForm,
     wanted: Annotated[Wanted, Query()],
 ) -> Response:
     """List documents in the order they were added."""
     page = Listing(project.store).documents(DocumentFilter(**dict(wanted)), Cut(paging.row, paging.limit))
-    return listed(request, page, to_json, columns=columns_of(Document), form=form)
+
+    def shown(each: Document) -> object:
+        return veiled(to_json(each), veil_over_document(project, each.id, person))
+
+    return listed(request, page, shown, columns=columns_of(Document), form=form)
 
 
 @router.get("/documents/{document_id}", response_model=DocumentOut, responses=ONE)
-def document(project: ProjectDep, _: Viewer, document_id: str) -> Response:
+def document(project: ProjectDep, person: Viewer, document_id: str) -> Response:
     """Give one document."""
-    return one(to_json(project.store.document(document_id)))
+    found = project.store.document(document_id)
+    return one(veiled(to_json(found), veil_over_document(project, document_id, person)))
 
 
 @router.get("/documents/{document_id}/archive", responses=ONE, response_class=Response)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 import numpy as np
 
 from dateline.export.flat import EVENT_COLUMNS, EventRow, event_rows
+from dateline.export.veil import veil_for
 from dateline.model.errors import InvalidValue
 from dateline.pipeline.assembling import put_together
 from dateline.pipeline.held import known_of
@@ -17,6 +19,7 @@ from dateline.web.api.paging import Paging
 from dateline.web.citing import citations_for, texts_of
 from dateline.web.explore.asked import Asked, Lines, select
 from dateline.web.people import Person
+from dateline.web.veiling import veiled
 
 __all__ = ["EVENT_COLUMNS", "event_page", "rows_of"]
 KEY = ("extraction", "number")
@@ -35,7 +38,10 @@ def rows_of(project: Project, cells: EventCells, lines: Lines | Sequence[int], p
     """Put the events of some lines together from their claims, and lay them out."""
     decided = known_of(project).judged
     events = [event for event, _ in put_together(project, cells.members(lines), decided)]
-    return list(event_rows(events, citations_for(project, texts_of(events)), withhold=person.withhold))
+    rows = list(event_rows(events, citations_for(project, texts_of(events)), withhold=person.withhold))
+    if not person.withhold:
+        return rows
+    return [cast(EventRow, veiled(row, veil_for(event))) for event, row in zip(events, rows, strict=True)]
 
 
 def _place(cells: EventCells, line: int) -> str:

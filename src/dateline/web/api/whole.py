@@ -26,10 +26,10 @@ def whole_event(project: Project, event: Event, person: Person) -> dict[str, obj
     ends = {link.id: link for link in project.store.links_on(event.account_ids)}
     return {
         "id": event.id,
-        "row": flat_row(summary, citations),
+        "row": veiled(flat_row(summary, citations), veil),
         "account_ids": list(event.account_ids),
         "values": list(_values(event.values, veil)),
-        "documents": [asdict(each) for each in citations.values()],
+        "documents": [veiled(asdict(each), veil) for each in citations.values()],
         "links": [to_json(link) for link in ends.values()],
     }
 
@@ -38,13 +38,14 @@ def whole_actor(project: Project, actor: Actor, person: Person) -> dict[str, obj
     """Lay out an actor."""
     citations = citations_for(project, texts_of([actor]))
     (row,) = actor_rows([actor])
+    veil = veil_of(every_claim(actor)) if person.withhold else BARE
     return {
         "id": actor.id,
         "name": actor.name,
         "row": row,
         "profile_ids": list(actor.profile_ids),
-        "values": list(_values(actor.values, veil_of(every_claim(actor)) if person.withhold else BARE)),
-        "documents": [asdict(each) for each in citations.values()],
+        "values": list(_values(actor.values, veil)),
+        "documents": [veiled(asdict(each), veil) for each in citations.values()],
     }
 
 
