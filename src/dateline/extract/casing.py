@@ -14,6 +14,8 @@ from spacy.language import Language
 
 LONG_ENOUGH = 60
 """Letters below which a text in one case may be a heading."""
+HEAD = 1_000
+"""Characters looked at first."""
 CLEARLY = 2.0
 """How many times better known the written-big form must be: "Colonel" is at 2.7, "President" at 1.4."""
 FEW = 0.005
@@ -32,7 +34,11 @@ JOINING = frozenset({"of", "the", "for", "and", "de", "la", "del", "y", "in"})
 
 
 def in_one_case(characters: str) -> bool:
-    """Tell whether a text is all in capitals or all in small letters."""
+    """Tell whether a text is all in capitals or all in small letters; its head says no for nearly all texts."""
+    return _one_case(characters[:HEAD]) and _one_case(characters)
+
+
+def _one_case(characters: str) -> bool:
     big = sum(map(str.isupper, characters))
     small = sum(map(str.islower, characters))
     letters = big + small
