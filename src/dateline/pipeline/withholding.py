@@ -19,6 +19,8 @@ PUBLIC_PROPERTIES = frozenset({"name", "alias", "leader", "subgroup", "predecess
 """What a text tells of an actor under these is a public name: the group's own, or its leader's."""
 UNNEEDED = ("tagger", "parser", "attribute_ruler", "lemmatizer")
 """What the language model need not do to find names."""
+CODED_ENGINE = "import"
+"""How the engine is called that takes rows of coded datasets."""
 CAPITAL = re.compile(r"[^\W\d_a-z]\w+")
 BEFORE = 4
 """Words looked at before a name for the post its bearer holds: "the interior minister of X, Y"."""
@@ -55,9 +57,10 @@ def private_names(
         for each in _words_of(claim):
             if CAPITAL.search(each.words) and fold(each.words) not in public:
                 looked_at[each.words].append(each)
-    for text_id, title in titles.items():
-        looked_at[title].append(Words(text_id, title))
-    for words, names in (names_in or persons_in)(looked_at):
+    read = {claim.evidence.text_id for claim in known if not claim.engine.startswith(CODED_ENGINE)}
+    for text_id in titles.keys() & read:
+        looked_at[titles[text_id]].append(Words(text_id, titles[text_id]))
+    for words, names in (names_in or persons_in)(sorted(looked_at)) if looked_at else ():
         for each in looked_at[words]:
             found[each.text_id].update(name for name in names if each.suffering or not _by_post(words, name))
     return {text: kept for text, names in found.items() if (kept := frozenset(_private(names, public)))}
@@ -92,7 +95,12 @@ def _private(names: Iterable[str], public: frozenset[str]) -> Iterator[str]:
 
 
 def _words_of(claim: Claim) -> Iterator[Words]:
-    """Give every stretch of a claim's words in which a person may be named."""
+    """Give every stretch of a claim's words in which a person may be named.
+
+    Rows of coded datasets are not looked through: they are published already, and what they say of parties is typed.
+    """
+    if claim.engine.startswith(CODED_ENGINE):
+        return
     text, suffering = claim.evidence.text_id, claim.property in {"victim", "target", "toll"}
     if claim.subject_kind is SubjectKind.ACCOUNT:
         yield Words(text, claim.evidence.quote, suffering)

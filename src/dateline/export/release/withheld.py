@@ -33,7 +33,7 @@ class Withheld:
         self.counts: Counter[str] = Counter()
         """How many cells were changed, by what they were."""
         self._everywhere: dict[str, set[str]] = {}
-        self._in_text: dict[str, set[str]] = {}
+        self._in_text: dict[str, dict[str, set[str]]] = {}
         self.names = {" ".join(WORD.findall(name)).casefold() for names in by_text.values() for name in names}
         """The names, told apart by their words."""
         for text, names in by_text.items():
@@ -45,7 +45,9 @@ class Withheld:
         if len(words) > 1:
             self._everywhere.setdefault(words[0].casefold(), set()).add(name)
         parts = {word for word in words if len(word) >= NAME_PART and not word.islower()}
-        self._in_text.setdefault(text, set()).update(parts or {name})
+        by_word = self._in_text.setdefault(text, {})
+        for part in parts or {name}:
+            by_word.setdefault(WORD.findall(part)[0].casefold() if words else part, set()).add(part)
 
     def over(self, words: str, text_id: str | None, what: str) -> str:
         """Put the mark where a withheld name stood; ``what`` says what the words are, for the count."""
@@ -58,7 +60,8 @@ class Withheld:
     def _cover(self, words: str, text_id: str | None) -> str:
         heads = {word.casefold() for word in WORD.findall(words)}
         whole = [name for head in heads & self._everywhere.keys() for name in self._everywhere[head]]
-        parts = [part for part in self._in_text.get(text_id or "", ()) if part.casefold() in heads]
+        by_word = self._in_text.get(text_id or "", {})
+        parts = [part for head in heads & by_word.keys() for part in by_word[head]]
         if not whole and not parts:
             return words
         for pattern in (_pattern(name) for name in sorted({*whole, *parts}, key=lambda name: (-len(name), name))):
