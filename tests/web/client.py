@@ -49,3 +49,12 @@ class Client:
     def post(self, path: str, **more: Any) -> httpx.Response:
         """Ask for a change."""
         return self.ask("POST", path, **more)
+
+    def many(self, *asked: tuple[str, str, Any]) -> list[httpx.Response]:
+        """Send several requests (method, path, JSON) at the same moment."""
+
+        async def all_of_them() -> list[httpx.Response]:
+            sent = (self._client.request(method, path, json=body) for method, path, body in asked)
+            return list(await asyncio.gather(*sent))
+
+        return self._runner.run(all_of_them())

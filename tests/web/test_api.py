@@ -198,3 +198,13 @@ def test_the_description_names_every_answer_and_gives_examples(client: Client) -
     assert {"application/json", "text/csv", "application/geo+json"} <= set(events["responses"]["200"]["content"])
     assert any("examples" in parameter["schema"] or "examples" in str(parameter) for parameter in events["parameters"])
     assert described["paths"]["/api/v1/decisions"]["post"]["requestBody"]["content"]["application/json"]["examples"]
+
+
+def test_many_read_and_decide_at_the_same_moment(either: Client) -> None:
+    """Forty requests at once, some of them decisions: each is answered, and every decision is kept."""
+    claims = [each["id"] for each in either.get("/api/v1/claims?limit=10").json()["results"]]
+    acts = [("POST", "/api/v1/decisions", {"act": "accept", "claim_id": claim}) for claim in claims]
+    reads = [("GET", f"/api/v1/{path}", None) for path in ("events", "explore", "actors", "search?q=killed")]
+    answers = either.many(*[one for act in acts for one in (act, *reads[:3])], *reads)
+    assert {answer.status_code for answer in answers} == {200, 201}
+    assert either.get("/api/v1/decisions").json()["total"] == len(claims)
