@@ -58,8 +58,9 @@ eval: $(DEV_STAMP) ## measure on the reference data and write docs/quality.md
 bench: $(DEV_STAMP) ## speed, side by side with peers
 	$(BIN)/python -m bench
 
-serve: frontend ## the workbench in the browser, on the project in PROJECT (default: the one in this folder)
-	@cd $(or $(PROJECT),.) && $(abspath $(BIN))/dateline serve --open
+serve: frontend ## the workbench in the browser, on the project in PROJECT (default: the demo, made if need be)
+	@[ -n "$(PROJECT)" ] || [ -f demo/dateline.toml ] || $(MAKE) demo
+	@cd $(or $(PROJECT),demo) && $(abspath $(BIN))/dateline serve --open
 
 requirements: $(DEV_STAMP) ## pin what pyproject.toml asks for, with hashes
 	$(BIN)/python -m pip install --quiet uv
