@@ -63,7 +63,7 @@ def private_names(
     for words, names in (names_in or persons_in)(sorted(looked_at)) if looked_at else ():
         for each in looked_at[words]:
             found[each.text_id].update(name for name in names if each.suffering or not _by_post(words, name))
-    return {text: kept for text, names in found.items() if (kept := frozenset(_private(names, public)))}
+    return {text: kept for text, names in found.items() if (kept := _whole(_private(names, public)))}
 
 
 def persons_in(words: Iterable[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -92,6 +92,14 @@ def _private(names: Iterable[str], public: frozenset[str]) -> Iterator[str]:
         key = fold(name)
         if key and key not in public and not any(f" {key} " in f" {each} " for each in public):
             yield name
+
+
+def _whole(names: Iterable[str]) -> frozenset[str]:
+    """Leave out names that are a part of another in the same text: "Prado" is "Ana Prado"."""
+    keys = {name: f" {fold(name)} " for name in names}
+    return frozenset(
+        name for name, key in keys.items() if not any(key in other and len(key) < len(other) for other in keys.values())
+    )
 
 
 def _words_of(claim: Claim) -> Iterator[Words]:
