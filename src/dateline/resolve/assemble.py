@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.model.account import Account
-from dateline.model.claim import Claim, Party
+from dateline.model.claim import ActorKind, Claim, Party, Value
 from dateline.model.event import Event
 from dateline.model.ids import make_id
 from dateline.model.link import Decision, Link, standing
@@ -59,11 +59,12 @@ class Assembler:
         told = (claim for each in members for claim in claims.get(each, ()))
         values = choose(told, self.rule, self.standing, self.background)
         event = Event(event_id(members[0]), tuple(members), tuple(values))
-        return named_by_country(event) if any(_unnamed(value.claim) for value in values) else event
+        return named_by_country(event) if any(_unnamed(value.claim.value) for value in values) else event
 
 
-def _unnamed(claim: Claim) -> bool:
-    return isinstance(claim.value, Party) and claim.value.name is None
+def _unnamed(value: Value) -> bool:
+    """Tell whether a value is a party that may be an unnamed force of a state; civilians never are."""
+    return isinstance(value, Party) and value.name is None and value.kind is not ActorKind.CIVILIANS
 
 
 def event_id(founder: str) -> str:
