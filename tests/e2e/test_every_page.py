@@ -41,14 +41,16 @@ def address(name: str, served: Served) -> str:
 
 
 @pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize("colours", ["light", "dark"])
-def test_a_page_is_accessible_and_stays_within_the_window(page: Page, served: Served, name: str, colours: str) -> None:
-    """axe finds nothing serious, the narrowest phone scrolls only down, and no request leaves for another host."""
-    page.emulate_media(color_scheme="dark" if colours == "dark" else "light")
-    page.set_viewport_size({"width": 360 if colours == "dark" else 1280, "height": 800})
+def test_a_page_is_for_everybody(page: Page, served: Served, name: str) -> None:
+    """Light on a laptop and dark on a small phone: axe finds nothing serious, and the page scrolls only down."""
+    page.emulate_media(color_scheme="light")
     page.goto(address(name, served), wait_until="networkidle")
     assert page.locator("h1").first.inner_text()
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert _faults(page) == []
+    page.emulate_media(color_scheme="dark")
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.wait_for_timeout(300)  # maps and timelines draw themselves anew
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
     assert _faults(page) == []
 
 
