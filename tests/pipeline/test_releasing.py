@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from dateline.export.veil import WITHHELD
 from dateline.model.claim import ActorKind, Party
 from dateline.model.errors import InvalidValue, NotFound, ReleaseError
 from dateline.model.evidence import Attribution, Basis
+from dateline.model.extraction import Extraction
 from dateline.model.interval import Interval
 from dateline.model.link import Judgement
 from dateline.model.place import Location, Precision
@@ -45,7 +47,7 @@ LIMA = Location(
     admin1="Lima Province",
 )
 FIRST = (
-    "LIMA - A grenade thrown into a bakery in Lima on 11 March 2020 killed five people, its owner, Ana Prado, among them."
+    "LIMA - A grenade thrown into a bakery in Lima on 11 March 2020 killed five, its owner, Ana Prado, among them."
     " Prado had warned the police, said Rosa Huaman. Red Hand, led by Comrade Sol, claimed it."
 )
 LATER = "The attack in Lima on 11 March 2020 killed six people, doctors said."
@@ -79,7 +81,7 @@ def casebook(project: Project, names: None) -> Project:
             "deed": ("grenade_attack", "A grenade thrown", Attribution(Basis.REPORTED, asserter="Rosa Huaman")),
             "interval": (Interval.day(date(2020, 3, 11)), "11 March 2020"),
             "place": (LIMA, "Lima"),
-            "toll": (killed(5), "five people"),
+            "toll": (killed(5), "killed five"),
             "victim": (Party("owner, Ana Prado", ActorKind.PERSON, "Ana Prado"), "owner, Ana Prado"),
             "victim:2": (Party("Prado", ActorKind.PERSON), "Prado had warned"),
             "claimed_by": (Party("Red Hand", ActorKind.REBEL, "Red Hand"), "Red Hand"),
@@ -326,6 +328,27 @@ def test_a_new_document_makes_an_added_event(casebook: Project) -> None:
     done = make(casebook, "2026.2")
     assert [(row["table"], row["change"]) for row in rows(done.folder, "changes")] == [("events", "added")]
     assert done.changed == {"events added": 1}
+
+
+def test_ids_lead_on_when_a_newer_engine_reads_anew(casebook: Project) -> None:
+    """The same telling read by another version is the same event, under the id that redirects name."""
+    first, _ = accounts(casebook)
+    make(casebook, "2026.1")
+    account = casebook.store.account(first)
+    again = replace(account, id="account-anew", engine="rules@2")
+    claims = [
+        replace(claim, id=f"{claim.id}-2", subject_id=again.id, engine="rules@2")
+        for claim in casebook.store.claims([first])
+        if claim.property != "victim"
+    ]
+    casebook.store.add_extraction(Extraction(account.text_id, "rules@2", (), (again,), (), tuple(claims), ()))
+    folder = make(casebook, "2026.2").folder
+    changed = {(row["change"], row["field"]): row for row in rows(folder, "changes") if row["table"] == "events"}
+    assert {change for change, _ in changed} == {"merged", "modified"}
+    assert changed["modified", "victims"]["new"] == ""
+    assert changed["modified", "victims"]["reason"] == "read anew by rules@2"
+    (led,) = (row for row in rows(folder, "redirects") if row["table"] == "events")
+    assert led["new_id"] in {row["id"] for row in rows(folder, "events")}
 
 
 def test_the_same_store_again_changes_nothing(casebook: Project) -> None:

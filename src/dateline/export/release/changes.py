@@ -154,11 +154,10 @@ def _why_modified(before: Side, after: Side, ids: tuple[str, str], column: str) 
     then, now = before.claims.get(ids[0], ()), after.claims.get(ids[1], ())
     name = PROPERTY_OF.get(column) if before.table == "events" else column
     own = [[line for line in lines if name in {None, line.property}] for lines in (then, now)]
-    for why in _REASONS:
-        for old, new in (own, (then, now)):
-            reason = why(old, new)
-            if reason:
-                return reason
+    reasons = (why(old, new) for why in _REASONS for old, new in (own, (then, now)))
+    reason = next((each for each in reasons if each), "")
+    if reason:
+        return reason
     if before.rule != after.rule:
         return f"the rule is {after.rule} and was {before.rule}"
     if column == "coarsened" or before.rows[ids[0]].get("coarsened") != after.rows[ids[1]].get("coarsened"):
@@ -195,11 +194,14 @@ def _other_documents(then: Lines, now: Lines) -> str:
 
 
 def _other_engine(then: Lines, now: Lines) -> str:
-    old, new = ({line.engine for line in lines} for lines in (then, now))
-    return f"read anew by {JOIN.join(sorted(new - old))}" if new - old and old else ""
+    """Name the engines that read documents of both releases and had not read them before."""
+    known = {(line.document_id, line.engine) for line in then}
+    read = {line.document_id for line in then}
+    new = {line.engine for line in now if line.document_id in read and (line.document_id, line.engine) not in known}
+    return f"read anew by {JOIN.join(sorted(new))}" if new else ""
 
 
-_REASONS: tuple[Callable[[Lines, Lines], str], ...] = (_reviewed, _other_documents, _other_engine)
+_REASONS: tuple[Callable[[Lines, Lines], str], ...] = (_reviewed, _other_engine, _other_documents)
 
 
 def redirected(name: str, earlier: Iterable[Row], moves: Mapping[str, Iterable[Moved]]) -> Iterator[Row]:
