@@ -146,6 +146,7 @@ def test_groups_ships_and_people_are_no_places(text: str, gazetteer: Gazetteer) 
         ("A Paris-based monitor counted the dead.", "Paris", Role.COUNTRY_HINT),
         ("Moscow accused Kabul of shelling the border.", "Kabul", Role.COUNTRY_HINT),
         ("Guns fell silent under the Paris Agreement.", "Paris", Role.PART),
+        ("Moscow fever broke out in the camp.", "Moscow", Role.PART),
         ("Real Madrid fans rioted.", "Madrid", Role.TITLE),
         ("Donetsk People's Republic forces opened fire.", "Donetsk", Role.PART),
         ("Operation Moscow Shield ended.", "Moscow", Role.PART),

@@ -58,8 +58,8 @@ def in_title(doc: Doc, start: int, end: int) -> bool:
 
 
 def in_longer_name(doc: Doc, start: int, end: int) -> bool:
-    """Tell whether a name is part of an armed group's, a treaty's or an operation's name."""
-    if end < len(doc) and doc[end].lower_ in words("agreements"):
+    """Tell whether a name is part of an armed group's, a treaty's, a disease's or an operation's name."""
+    if end < len(doc) and doc[end].lower_ in words("named_after"):
         return True
     return _in_operation(doc, start) or _in_group_name(doc, start, end)
 

@@ -19,6 +19,9 @@ because reports name it: it is meant before all but large towns."""
 OTHER_POINTS = 1.2
 PER_TENFOLD = 0.9
 """For each tenfold of people."""
+PER_TENFOLD_NAMES = 0.5
+"""For each tenfold of names in other languages: who is written of abroad is meant before a namesake of local fame.
+TR-News within 161 km rises from .897 to .903; more of it (1.0) gains nothing and is less sure."""
 MATCHED = {Match.NAME: 0.0, Match.ALTERNATE: -1.8, Match.WITHOUT_FEATURE: -0.6, Match.SOUND: -4.0}
 AS_CALLED, NOT_AS_CALLED = 3.0, -3.0
 CALLED = {
@@ -39,7 +42,7 @@ def prior(candidate: Candidate) -> float:
     place = candidate.place
     score = POINTS.get(place.feature, OTHER_POINTS) + MATCHED[candidate.match]
     if place.feature in SETTLED:
-        score += PER_TENFOLD * math.log10(1 + place.population)
+        score += PER_TENFOLD * math.log10(1 + place.population) + PER_TENFOLD_NAMES * math.log10(1 + candidate.names)
     return score
 
 
