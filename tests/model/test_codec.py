@@ -22,7 +22,8 @@ from dateline.model.run import Run
 from dateline.model.toll import Outcome, Toll
 from tests import strategies as ours
 
-chosen = st.builds(Chosen, ours.claims, st.lists(ours.claims, max_size=2).map(tuple), ours.words)
+some_claims = st.lists(ours.claims, max_size=2).map(tuple)
+chosen = st.builds(Chosen, ours.claims, some_claims, ours.words, some_claims)
 several = st.lists(ours.ids, max_size=2).map(tuple)
 events = st.builds(Event, ours.ids, several, st.lists(chosen, max_size=2).map(tuple))
 actors = st.builds(Actor, ours.ids, several, ours.words, st.lists(chosen, max_size=2).map(tuple))
