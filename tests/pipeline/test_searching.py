@@ -103,14 +103,13 @@ def test_accounts_are_found_by_the_words_around_them(casebook: Project) -> None:
     assert len(subjects_telling(casebook, "blast")) == 1
 
 
-@pytest.mark.parametrize("asked", ODD)
-def test_odd_words_are_a_question_like_another(casebook: Project, asked: str) -> None:
+def test_odd_words_are_a_question_like_another(casebook: Project) -> None:
     """Operators, quotes and half characters of the database's own language have no meaning."""
-    assert search(casebook, asked).total >= 0
+    assert all(search(casebook, asked).total >= 0 for asked in ODD)
 
 
 @given(asked=st.text(max_size=60))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_words_are_an_error(casebook: Project, asked: str) -> None:
     """Whatever is typed."""
     assert search(casebook, asked).total >= 0

@@ -11,7 +11,7 @@ from fastapi import FastAPI
 from dateline.pipeline.project import Project
 from dateline.web.app import create_app
 from dateline.web.settings import WebSettings
-from tests.store.conftest import postgres, store_url  # noqa: F401 - fixtures for both databases
+from tests.store.conftest import KINDS, _new_database, postgres, store_url  # noqa: F401 - fixtures for both databases
 from tests.web.casebook import make_casebook
 from tests.web.client import Client
 
@@ -50,6 +50,17 @@ def either(tmp_path: Path, store_url: str) -> Iterator[Client]:  # noqa: F811 - 
     for served_app in served(tmp_path / "either"):
         with Client(served_app) as asking:
             yield asking
+
+
+@pytest.fixture(scope="module", params=KINDS)
+def library(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
+    """Ask an app over the same project, on each database in turn; only to read, for many tests share it."""
+    folder = tmp_path_factory.mktemp("library")
+    with _new_database(request.param, request, folder) as url:
+        make_casebook(folder / "casebook", url)
+        for served_app in served(folder / "casebook"):
+            with Client(served_app) as asking:
+                yield asking
 
 
 def served(folder: Path) -> Iterator[FastAPI]:

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
 from dateline.model.errors import InvalidValue, NotFound
 from dateline.pipeline.project import Project
 from dateline.store.people import People
-from dateline.web import pages, sessions
+from dateline.web import accounts, pages, sessions
 from dateline.web.accounts import TRIES, add_person, remove_person, set_password, set_role
 from dateline.web.app import create_app
 from dateline.web.people import Role
@@ -25,6 +26,12 @@ PASSWORD = "a long enough secret"  # noqa: S105 - of nobody
 OWN = {"origin": "http://127.0.0.1:8765"}
 OPEN = {"/login", "/logout", "/api/v1/session", "/events"}
 """What anybody may ask: how else would they log in; and ``/events`` only says that events are at ``/``."""
+
+
+@pytest.fixture(autouse=True)
+def _quick_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hash as quickly as Argon2 can: how slow it is in earnest is not what these tests are of."""
+    monkeypatch.setattr(accounts, "_hasher", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
 
 
 @pytest.fixture

@@ -14,20 +14,20 @@ LISTS = ("documents", "claims", "links", "sources", "runs", "decisions", "events
 
 
 @pytest.mark.parametrize("name", LISTS)
-def test_every_list_has_one_envelope(either: Client, name: str) -> None:
+def test_every_list_has_one_envelope(library: Client, name: str) -> None:
     """What there is, how many, and where the next page is."""
-    page = either.get(f"/api/v1/{name}").json()
+    page = library.get(f"/api/v1/{name}").json()
     assert set(page) == {"results", "total", "after", "next"}
     assert page["total"] == len(page["results"])
 
 
 @pytest.mark.parametrize("name", ["documents", "claims", "events", "actors"])
-def test_pages_add_up_to_the_whole(either: Client, name: str) -> None:
+def test_pages_add_up_to_the_whole(library: Client, name: str) -> None:
     """Following the addresses of the next pages gives each thing once, in the same order."""
-    whole = either.get(f"/api/v1/{name}?limit=1000").json()["results"]
+    whole = library.get(f"/api/v1/{name}?limit=1000").json()["results"]
     found, following = [], f"/api/v1/{name}?limit=2"
     while following:
-        page = either.get(following).json()
+        page = library.get(following).json()
         assert len(page["results"]) <= 2
         found += page["results"]
         following = page["next"]
@@ -79,9 +79,9 @@ def test_only_events_are_on_a_map(client: Client) -> None:
         ("country=AF&actor=Taliban", []),
     ],
 )
-def test_events_are_found_by_what_is_asked(either: Client, asked: str, titles: list[int]) -> None:
+def test_events_are_found_by_what_is_asked(library: Client, asked: str, titles: list[int]) -> None:
     """Each filter narrows, several narrow together, and several values of one widen."""
-    found = either.get(f"/api/v1/events?{asked}").json()["results"]
+    found = library.get(f"/api/v1/events?{asked}").json()["results"]
     assert [row["place_words"] for row in found] == [REPORTS[number].town for number in titles]
 
 
@@ -90,9 +90,9 @@ def test_events_are_found_by_what_is_asked(either: Client, asked: str, titles: l
     ["country=Afghanistan", "deed=mischief", "bbox=1,2,3", "bbox=nan,0,1,1", "bbox=0,50,10,40", "since=2016-02-31",
      "limit=0", "limit=1001", "after=%C3%A9", "after=AAAA", "least_killed=99999999999999999999", "precision=9"],
 )  # fmt: skip
-def test_a_question_that_makes_no_sense_is_said_to(client: Client, asked: str) -> None:
+def test_a_question_that_makes_no_sense_is_said_to(library: Client, asked: str) -> None:
     """Not an empty list but a problem, with the way out."""
-    answer = client.get(f"/api/v1/events?{asked}")
+    answer = library.get(f"/api/v1/events?{asked}")
     assert answer.status_code == 422
     assert answer.headers["content-type"] == "application/problem+json"
     assert answer.json()["title"]
@@ -112,9 +112,9 @@ def test_an_event_is_given_whole(client: Client) -> None:
 @pytest.mark.parametrize(
     "path", ["events/event-zz", "actors/nobody", "documents/x", "texts/x", "claims/x", "jobs/x", "documents/x/texts"]
 )
-def test_what_is_not_there_is_said_to_be_missing(client: Client, path: str) -> None:
+def test_what_is_not_there_is_said_to_be_missing(library: Client, path: str) -> None:
     """A 404 with a problem, never an empty answer."""
-    answer = client.get(f"/api/v1/{path}")
+    answer = library.get(f"/api/v1/{path}")
     assert answer.status_code == 404
     assert answer.json()["detail"]
 

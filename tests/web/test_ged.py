@@ -10,20 +10,20 @@ from tests.web.client import Client
 PATH = "/api/gedevents/24.1"
 
 
-def test_the_envelope_and_the_columns_are_ucdps(client: Client) -> None:
+def test_the_envelope_and_the_columns_are_ucdps(library: Client) -> None:
     """The keys, and 49 columns in their order."""
-    page = client.get(PATH).json()
+    page = library.get(PATH).json()
     assert {"TotalCount", "TotalPages", "PreviousPageUrl", "NextPageUrl", "Result"} == set(page)
     assert tuple(page["Result"][0]) == layout("ucdp_ged").names
     assert page["Result"][0]["date_start"] == "2016-07-23T00:00:00"
     assert isinstance(page["Result"][0]["id"], int)
 
 
-def test_pages_count_from_zero_and_name_one_another(client: Client) -> None:
+def test_pages_count_from_zero_and_name_one_another(library: Client) -> None:
     """Following NextPageUrl visits every event once, as UCDP's clients do."""
     found, following = [], f"{PATH}?pagesize=1"
     while following:
-        page = client.get(following).json()
+        page = library.get(following).json()
         found += page["Result"]
         following = page["NextPageUrl"]
     assert len({row["id"] for row in found}) == len(found) == page["TotalCount"]
@@ -43,19 +43,19 @@ def test_pages_count_from_zero_and_name_one_another(client: Client) -> None:
         ("Id=1", []),
     ],
 )
-def test_ucdps_filters_narrow(client: Client, asked: str, countries: list[str]) -> None:
+def test_ucdps_filters_narrow(library: Client, asked: str, countries: list[str]) -> None:
     """Each with UCDP's name and meaning."""
-    assert [row["country"] for row in client.get(f"{PATH}?{asked}").json()["Result"]] == countries
+    assert [row["country"] for row in library.get(f"{PATH}?{asked}").json()["Result"]] == countries
 
 
-def test_an_event_is_found_by_its_number(client: Client) -> None:
+def test_an_event_is_found_by_its_number(library: Client) -> None:
     """Our own ids become numbers, and the number leads back."""
-    row = client.get(PATH).json()["Result"][0]
-    assert client.get(f"{PATH}?Id={row['id']}").json()["Result"] == [row]
-    assert client.get(f"/api/v1/events/{row['relid']}").status_code == 200
+    row = library.get(PATH).json()["Result"][0]
+    assert library.get(f"{PATH}?Id={row['id']}").json()["Result"] == [row]
+    assert library.get(f"/api/v1/events/{row['relid']}").status_code == 200
 
 
 @pytest.mark.parametrize("asked", ["Country=AF", "Geography=1,2", "TypeOfViolence=9", "pagesize=0", "StartDate=soon"])
-def test_nonsense_is_refused(client: Client, asked: str) -> None:
+def test_nonsense_is_refused(library: Client, asked: str) -> None:
     """With a problem, not an empty page."""
-    assert client.get(f"{PATH}?{asked}").status_code == 422
+    assert library.get(f"{PATH}?{asked}").status_code == 422
