@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dateline.export.counts import Count, OutcomeCount, outcome_counts
 from dateline.export.disputes import is_disputed
 from dateline.export.summary import EventSummary, summarise
-from dateline.model.claim import Claim, Party
+from dateline.model.claim import Claim
 from dateline.model.codebook import event_properties
 from dateline.model.event import Chosen, Event
 from dateline.model.interval import Interval
@@ -338,10 +338,3 @@ def _decision(decision: Decision, claims: Mapping[str, Claim]) -> SeenDecision:
     about = wording.property_words(claim.property) if claim else ("two accounts" if sides(decision) else "")
     at = decision.decided_at.isoformat(sep=" ", timespec="minutes")
     return SeenDecision(f"{decision.judgement}: {about}".rstrip(": "), value, decision.decided_by, at, decision.reason)
-
-
-def party_names(event: Event) -> Iterator[str]:
-    """Name the parties of an event."""
-    for value in event.values:
-        if isinstance(value.claim.value, Party):
-            yield value.claim.value.name or value.claim.value.words
