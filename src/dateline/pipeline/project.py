@@ -32,6 +32,11 @@ rule = "careful"                   # how values that disagree are chosen: carefu
 max_megabytes = 50                 # a larger file is refused
 timeout_seconds = 30
 allow_private_addresses = false    # fetch from this machine and its network
+
+# [release]                        # what all releases have in common; see docs/releases.md
+# title = "Attacks on markets"
+# authors = ["Family, Given"]
+# licence = "CC-BY-4.0"
 """
 
 
