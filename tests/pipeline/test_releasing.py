@@ -195,6 +195,29 @@ def test_no_file_names_a_private_person(casebook: Project) -> None:
     assert (document["title"], document["url"]) == (f"{WITHHELD} among five killed in Lima", "")
 
 
+def test_changes_do_not_tell_what_is_withheld_now(casebook: Project) -> None:
+    """After a release that named private persons, one that does not is silent on what the earlier one said."""
+    make(casebook, "2026.1", withhold=False)
+    folder = make(casebook, "2026.2").folder
+    for path in folder.glob("*.csv"):
+        assert [name for name in PERSON_NAMES if name in path.read_text("utf-8")] == [], path.name
+    old = {row["field"]: row["old"] for row in rows(folder, "changes") if row["table"] == "events"}
+    assert old["victims"] == WITHHELD
+
+
+def test_a_delay_merges_nothing(casebook: Project) -> None:
+    """An event that is left out is withdrawn, though another telling of the same text may overlap it."""
+    first, _ = accounts(casebook)
+    account = casebook.store.account(first)
+    beside = replace(account, id="account-beside", engine="other@1")
+    claim = next(iter(casebook.store.claims([first])))
+    told = replace(claim, id="claim-beside", subject_id=beside.id, engine="other@1")
+    casebook.store.add_extraction(Extraction(account.text_id, "other@1", (), (beside,), (), (told,), ()))
+    make(casebook, "2026.1")
+    late = release(casebook, "2026.2", ReleaseOptions(FreezeOptions(delay_days=0), day=date(2024, 5, 5)))
+    assert {row["change"] for row in rows(late.folder, "changes") if row["table"] == "events"} == {"withdrawn"}
+
+
 def test_what_is_withheld_is_counted(casebook: Project) -> None:
     """The methodology says how many cells of what kind hold the mark."""
     done = make(casebook, "2026.1")
@@ -242,10 +265,11 @@ def test_a_flagged_place_is_coarse_in_every_file(casebook: Project, monkeypatch:
     feature = json.loads((done.folder / "events.geojson").read_text("utf-8"))["features"][0]
     assert feature["geometry"]["coordinates"] == [-76.5, -12.5]
     for path in done.folder.glob("*.csv"):
-        if path.name not in {"changes.csv", "redirects.csv"}:
-            words = path.read_text("utf-8").replace("Lima Province", "")
-            assert "Lima" not in words, path.name
-            assert "-12.04" not in words, path.name
+        words = path.read_text("utf-8").replace("Lima Province", "")
+        assert "Lima" not in words, path.name
+        assert "-12.04" not in words, path.name
+    old = {row["field"]: row["old"] for row in rows(done.folder, "changes")}
+    assert (old["latitude"], old["coarsened"]) == ("[place withheld]", "false")
 
 
 def test_a_flag_on_an_unknown_event_is_refused(casebook: Project) -> None:

@@ -42,6 +42,8 @@ class ReleaseInfo:
     created: str
     rule: str
     previous: str | None
+    names: str = "shown"
+    """Whether private persons' names are withheld or shown in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +59,8 @@ def open_release(folder: Path) -> ReleaseInfo:
     package = _package(folder)
     try:
         made = package["dateline"]
-        return ReleaseInfo(
-            str(package["version"]), str(package["title"]), str(package["created"]), made["rule"], made.get("previous")
-        )
+        name, title, created = (str(package[each]) for each in ("version", "title", "created"))
+        return ReleaseInfo(name, title, created, made["rule"], made.get("previous"), made["names"])
     except (KeyError, TypeError, AttributeError):
         raise ReleaseError("is no release of Dateline", where=str(folder / PACKAGE)) from None
 
@@ -220,10 +221,11 @@ def _grouped(tellings: Iterable[Mapping[str, str]], known: Mapping[str, str]) ->
 
 def _same_tellings(then: Sequence[Mapping[str, str]], now: Sequence[Mapping[str, str]]) -> dict[str, str]:
     """Find what a newer engine calls what an older one told: the same document, and words that overlap, or one name."""
-    there = {row["id"] for row in now}
+    there, before = {row["id"] for row in now}, {row["id"] for row in then}
     by_document: dict[str, list[Mapping[str, str]]] = defaultdict(list)
     for row in now:
-        by_document[row["document_id"]].append(row)
+        if row["id"] not in before:
+            by_document[row["document_id"]].append(row)
     found: dict[str, str] = {}
     for row in then:
         if row["id"] not in there:

@@ -15,7 +15,7 @@ from pathlib import Path
 from dateline import __version__
 from dateline.export.geojson import rows_to_geojson
 from dateline.export.release.cells import write_table
-from dateline.export.release.changes import Moved, changes, redirected
+from dateline.export.release.changes import Moved, changes, kept_back, redirected
 from dateline.export.release.facts import Author, ReleaseFacts, check_licence
 from dateline.export.release.metadata import ReleaseFile, citation_file, croissant, data_package
 from dateline.export.release.pages import methodology_page, readme
@@ -181,7 +181,9 @@ def _since(making: _Making, part: Path) -> tuple[list[Row], list[Row]]:
         moved[table_id] = moves(before, part, table_id)
         then = side_of(before, table_id, open_release(before).rule)
         found += changes(then, side_of(part, table_id, rule, making.frozen.rejected), moved[table_id])
-    return found, list(redirected(making.name, read_redirects(before), moved))
+    named = making.options.freeze.withhold and open_release(before).names != "withheld"
+    kept = [kept_back(row, making.frozen.view.coarsened, named=named) for row in found]
+    return kept, list(redirected(making.name, read_redirects(before), moved))
 
 
 def _each_once(changed: Iterable[Row]) -> Iterable[Row]:

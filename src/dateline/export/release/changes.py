@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from dateline.export.flat import JOIN
-from dateline.export.release.tables import Row, table
+from dateline.export.release.coarse import PLACE_WITHHELD
+from dateline.export.release.tables import Kind, Row, table
+from dateline.export.veil import WITHHELD
 
 Cells = Mapping[str, str]
 NO_CELLS: Cells = {}
@@ -165,6 +167,7 @@ def _why_modified(before: Side, after: Side, ids: tuple[str, str], column: str) 
     return "this release's options, or what else is linked to it"
 
 
+_CODES = frozenset({"id", "deed", "modality", "when", "country", "admin1", "admin2", "reviewed", "part_of", "disputed"})
 Lines = Collection[ClaimLine]
 VERBS = ("corrected", "rejected", "accepted")
 """What reviewers do, the most telling first: a correction rejects what it corrects."""
@@ -202,6 +205,34 @@ def _other_engine(then: Lines, now: Lines) -> str:
 
 
 _REASONS: tuple[Callable[[Lines, Lines], str], ...] = (_reviewed, _other_engine, _other_documents)
+
+
+def kept_back(row: Row, coarsened: Collection[str], *, named: bool) -> Row:
+    """Give a change without the old value where that says what this release keeps back.
+
+    ``coarsened`` are the events whose place is made coarser now; ``named`` says that the release before named private
+    persons whom this one does not.
+    """
+    old, new = str(row["old"]), str(row["new"])
+    if row["change"] != Change.MODIFIED.value or not old:
+        return row
+    covered = new.count(PLACE_WITHHELD) > old.count(PLACE_WITHHELD)
+    if covered or (row["id"] in coarsened and row["field"] in _PLACED):
+        return {**row, "old": PLACE_WITHHELD}
+    if new.count(WITHHELD) > old.count(WITHHELD) or (named and row["field"] in _WORDS[str(row["table"])]):
+        return {**row, "old": WITHHELD}
+    return row
+
+
+_PLACED = frozenset(
+    column.name for column in table("events").columns if PROPERTY_OF.get(column.name, "place") in {"place", "target"}
+) - {"coarsened", "reviewed", "sources"}
+"""Columns that may tell where an event was: the place's own, those that rest on all claims, and what was aimed at."""
+_WORDS = {
+    name: frozenset(column.name for column in table(name).columns if column.kind is Kind.STRING) - _CODES
+    for name in ("events", "actors")
+}
+"""Columns of words in which a person may be named."""
 
 
 def redirected(name: str, earlier: Iterable[Row], moves: Mapping[str, Iterable[Moved]]) -> Iterator[Row]:
