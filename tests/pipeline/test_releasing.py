@@ -252,6 +252,7 @@ def test_a_flagged_place_is_coarse_in_every_file(casebook: Project, monkeypatch:
     link_same(casebook, accounts(casebook))
     plain = make(casebook, "2026.1")
     flagged = rows(plain.folder, "events")[0]["id"]
+    accept_claim(casebook, claim_of(casebook, accounts(casebook)[0], "toll"), "jo", "as the papers of Lima say")
     done = make(casebook, "2026.2", coarsen=frozenset({flagged}))
     (event,) = rows(done.folder, "events")
     where = {name: event[name] for name in ("place", "where_prec", "latitude", "longitude", "coarsened")}
@@ -338,10 +339,10 @@ def test_an_event_whose_claims_are_rejected_is_withdrawn(casebook: Project) -> N
     _, second = accounts(casebook)
     make(casebook, "2026.1")
     for claim in list(casebook.store.claims([second])):
-        reject_claim(casebook, claim.id, "jo", "a film scene")
+        reject_claim(casebook, claim.id, "jo", "a film scene, says Ana Prado")
     done = make(casebook, "2026.2")
     (row,) = [row for row in rows(done.folder, "changes") if row["change"] == "withdrawn"]
-    assert row["reason"] == "a person rejected claims on it: a film scene"
+    assert row["reason"] == f"a person rejected claims on it: a film scene, says {WITHHELD}"
     assert [(each["change"], each["new_id"]) for each in rows(done.folder, "redirects")] == [("withdrawn", "")]
 
 

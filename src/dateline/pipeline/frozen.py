@@ -19,7 +19,7 @@ from dateline.model.document import Document
 from dateline.model.errors import NotFound
 from dateline.model.event import Actor, Chosen, Event
 from dateline.model.interval import Interval
-from dateline.model.link import ACCEPTED, Decision, standing
+from dateline.model.link import ACCEPTED, REJECTED, Decision, standing
 from dateline.pipeline.backgrounds import background_of
 from dateline.pipeline.project import Project
 from dateline.pipeline.viewing import citations_of
@@ -94,8 +94,7 @@ def freeze(project: Project, options: FreezeOptions, day: date, progress: Callab
         _leave_out_persons(chosen)
     _settle(chosen)
     progress("withholding names")
-    rejected = {subject: each.reason for subject, each in judged.items() if each.judgement == "rejected"}
-    return _frozen(project, chosen, options, (decisions, documents, homes, rejected))
+    return _frozen(project, chosen, options, (decisions, documents, homes))
 
 
 def _leave_out_new_documents(
@@ -175,11 +174,11 @@ def _settle(chosen: _Selection) -> None:
     chosen.claims = [each for each in chosen.claims if each.subject_id in inside]
 
 
-_Known = tuple[Sequence[Decision], Mapping[str, Document], Mapping[str, str], Mapping[str, str]]
+_Known = tuple[Sequence[Decision], Mapping[str, Document], Mapping[str, str]]
 
 
 def _frozen(project: Project, chosen: _Selection, options: FreezeOptions, known: _Known) -> Frozen:
-    decisions, documents, homes, rejected = known
+    decisions, documents, homes = known
     home = {each: event.id for event in chosen.events for each in event.account_ids}
     home |= {each: actor.id for actor in chosen.actors for each in actor.profile_ids}
     texts = {each.text_id for each in chosen.accounts} | {each.text_id for each in chosen.profiles}
@@ -205,6 +204,7 @@ def _frozen(project: Project, chosen: _Selection, options: FreezeOptions, known:
     flagged = _flagged(chosen.now, options.coarsen)
     if flagged:
         view = coarsen_places(view, flagged, province_centres(), counts)
+    rejected = {subject: each.reason for subject, each in view.judged.items() if each.judgement == REJECTED}
     left_out = {reason: count for reason, count in chosen.left_out.items() if count}
     return Frozen(view, left_out, {what: count for what, count in sorted(counts.items()) if count}, rejected)
 
@@ -254,7 +254,13 @@ def coarsen_places(view: FrozenView, flagged: frozenset[str], centre: Centre, co
             citation = replace(citation, title=title, url=step.address(citation.url))
         return citation
 
-    return replace(_with_documents(_with_claims(view, covered), cite), coarsened=frozenset(steps))
+    shown = replace(_with_documents(_with_claims(view, covered), cite), coarsened=frozenset(steps))
+    on = {claim.id: step for claim in view.claims if (step := steps.get(view.home[claim.subject_id]))}
+    judged = {
+        subject: replace(each, reason=on[subject].over(each.reason)) if subject in on else each
+        for subject, each in view.judged.items()
+    }
+    return replace(shown, judged=judged)
 
 
 def _with_claims(view: FrozenView, covered: Mapping[str, Claim]) -> FrozenView:
