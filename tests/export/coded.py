@@ -155,8 +155,10 @@ def imported(rows: Iterable[Mapping[str, str]], layout_id: str) -> list[Event]:
     return assemble_events(accounts, claims, [], [])
 
 
-cells = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=15).map(str.strip).filter(
-    lambda cell: not cell.startswith("'")
+cells = (
+    st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=15)
+    .map(str.strip)
+    .filter(lambda cell: not cell.startswith("'"))
 )
 """Any words of one cell. White space at the ends is not kept, and an apostrophe in front may be a guard."""
 names = st.from_regex(r"(Government of )?[A-Z][a-z]{2,8}( [A-Z][a-zéñ]{1,8})?", fullmatch=True)

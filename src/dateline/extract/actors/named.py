@@ -190,21 +190,21 @@ def _by_model(parsed: Parsed) -> Iterator[Named]:
             continue
         span = _entity_span(entity)
         words = span.of(parsed.text)
-        if len(span) > 1 and not _is_role(words) and not _is_misread(entity, words):
+        if len(span) > 1 and not _is_role(words) and not _is_misread(parsed.text, entity, words):
             people = entity.label_ == "NORP" or (entity.label_ == "GPE" and entity.root.dep_ in ("amod", "compound"))
             people = people and (entity.label_ == "NORP" or span.of(parsed.text) in nationalities())
             kind = kind_of_name(span.of(parsed.text)) or (ActorKind.CIVILIANS if people else _KINDS[entity.label_])
             yield Named(span, kind, NameSource.MODEL, people, entity.label_ == "GPE" and not people)
 
 
-def _is_misread(entity: Phrase, words: str) -> bool:
+def _is_misread(text: str, entity: Phrase, words: str) -> bool:
     """Tell a place or thing the model takes for a person or organisation: "in Baquba", "Khar Station", "Traffic"."""
     if entity.label_ in ("PERSON", "NORP", "ORG") and _is_located(entity) and kind_of_name(words) is None:
         return True
     last = entity[-1]
     after = last.nbor(1) if last.i + 1 < len(last.doc) else last
     building = after.lower_ in name_heads().buildings and words not in nationalities()
-    if _heads_a_line(entity) or (entity.label_ in ("PERSON", "NORP") and building):
+    if _heads_a_line(text, entity) or (entity.label_ in ("PERSON", "NORP") and building):
         return True
     if entity.label_ != "ORG":
         return False
@@ -236,9 +236,8 @@ _LINE_HEAD = re.compile(
 """Where a list of incidents or a wire puts its place: "2019-05-03 – Jalalabad:", "KABUL, Afghanistan —"."""
 
 
-def _heads_a_line(entity: Phrase) -> bool:
+def _heads_a_line(text: str, entity: Phrase) -> bool:
     """Tell whether a name is the place a line begins with."""
-    text = entity.doc.text
     start = text.rfind("\n", 0, entity.start_char) + 1
     if entity.start_char - start > _LATEST_HEAD:
         return False
