@@ -49,8 +49,9 @@ def test_a_page_is_for_everybody(page: Page, served: Served, name: str) -> None:
     assert _faults(page) == []
     page.emulate_media(color_scheme="dark")
     page.set_viewport_size({"width": 360, "height": 740})
-    page.wait_for_timeout(300)  # maps and timelines draw themselves anew
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    # maps and timelines draw themselves anew: how soon depends on the machine, that they fit does not
+    page.wait_for_function("document.documentElement.scrollWidth <= 360")
+    page.wait_for_timeout(300)
     assert _faults(page) == []
 
 
