@@ -89,10 +89,14 @@ def test_reading_takes_time_in_proportion_to_length(unit: str) -> None:
 
 
 def _seconds(unit: str, length: int) -> float:
+    """Time the best of three: a garbage collection of everything else in the process is not the grammar's."""
     text = "Two men were killed " + unit * (length // len(unit))
-    begun = time.process_time()
-    incident_count(text)
-    return time.process_time() - begun
+    times = []
+    for _ in range(3):
+        begun = time.process_time()
+        incident_count(text)
+        times.append(time.process_time() - begun)
+    return min(times)
 
 
 def test_ten_thousand_sentences_a_second() -> None:
