@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import socket
 import threading
@@ -80,6 +81,8 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def browser() -> Iterator[Browser]:
     """Start the system's browser once."""
     found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if found is None and os.environ.get("CI") == "true":
+        pytest.fail("CI needs chromium: the workbench is tested in a real browser")
     if found is None:
         pytest.skip("no chromium on this machine: the workbench is tested in a real browser")
     if not BUILT.exists():

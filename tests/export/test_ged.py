@@ -26,7 +26,6 @@ from dateline.text.guard import unguarded
 from tests.export import coded
 from tests.export.making import claim, event, exactly, toll
 
-GED_FILE = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "ucdp_ged" / "ged_5countries.parquet"
 REBELS = Party("fighters of Red Hand", ActorKind.REBEL, "Red Hand")
 SOLDIERS = Party("Kenyan soldiers", ActorKind.STATE_FORCE, "Kenya")
 SHOPPERS = Party("shoppers", ActorKind.CIVILIANS)
@@ -207,20 +206,19 @@ def test_a_correction_by_claims_stands_over_the_coded_row() -> None:
 
 
 @pytest.mark.data
-@pytest.mark.skipif(not GED_FILE.exists(), reason=f"the reference data is not there: {GED_FILE}")
-def test_the_pakistan_file_comes_back_whole() -> None:
+def test_the_pakistan_file_comes_back_whole(shared: Path) -> None:
     """All 6,416 GED events of Pakistan are the same in all 49 columns after import and export."""
-    rows = pakistan_rows()
+    rows = pakistan_rows(shared / "data" / "ucdp_ged" / "ged_5countries.parquet")
     back = {row["id"]: row for row in export_again(rows)}
     assert len(rows) == len(back) == 6416
     wrong = [(row["id"], name) for row in rows for name in COLUMNS if plain(row[name]) != plain(back[row["id"]][name])]
     assert wrong == []
 
 
-def pakistan_rows() -> list[dict[str, str]]:
+def pakistan_rows(file: Path) -> list[dict[str, str]]:
     """Read the reference rows and write their cells as UCDP's own files do."""
     parquet = pytest.importorskip("pyarrow.parquet")
-    table = parquet.read_table(GED_FILE, filters=[("_file", "==", "pakistan")])
+    table = parquet.read_table(file, filters=[("_file", "==", "pakistan")])
     return [{name: as_cell(row[name]) for name in COLUMNS} for row in table.to_pylist()]
 
 

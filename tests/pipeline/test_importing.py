@@ -26,7 +26,7 @@ from dateline.pipeline.project import Project, create_project
 from dateline.pipeline.resolving import resolve
 from dateline.text.guard import unguarded
 from tests.export.coded import ACLED_ROW, GED_ROW, GTD_ROW, acled_rows, as_csv, ged_rows
-from tests.export.test_ged import GED_FILE, pakistan_rows, plain
+from tests.export.test_ged import pakistan_rows, plain
 
 GED = layout("ucdp_ged").names
 ROWS: dict[str, Mapping[str, str]] = {"ucdp_ged": GED_ROW, "acled": ACLED_ROW, "gtd": GTD_ROW}
@@ -275,10 +275,9 @@ def test_ftm_names_come_in_as_they_are(names: list[str]) -> None:
 
 
 @pytest.mark.data
-@pytest.mark.skipif(not GED_FILE.exists(), reason=f"the reference data is not there: {GED_FILE}")
-def test_the_pakistan_file_goes_through_the_store_whole(project: Project, tmp_path: Path) -> None:
+def test_the_pakistan_file_goes_through_the_store_whole(project: Project, tmp_path: Path, shared: Path) -> None:
     """All 6,416 GED events of Pakistan are the same in all 49 columns after `add` and `export`."""
-    rows = pakistan_rows()
+    rows = pakistan_rows(shared / "data" / "ucdp_ged" / "ged_5countries.parquet")
     write(tmp_path / "pakistan.csv", rows)
     assert add_one(project, tmp_path / "pakistan.csv").outcome is Outcome.IMPORTED
     back = {row["id"]: row for row in exported(project)}
