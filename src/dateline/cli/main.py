@@ -3,41 +3,66 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Sequence
+from importlib import import_module
 
 import typer
 
-from dateline.cli import actors, add, claims, documents, events, export, extract, init, resolve, search, serve, status
-from dateline.cli.edits import edits_app
-from dateline.cli.evaluate import evaluate_app
-from dateline.cli.gazetteer import gazetteer_app
-from dateline.cli.release import release_app
-from dateline.cli.review import review_app
 from dateline.cli.screen import warn
-from dateline.cli.user import user_app
 from dateline.model.errors import DatelineError
 
-app = typer.Typer(
-    name="dateline",
-    help="From reporting on political violence to a sourced event database.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode="markdown",
-)
-for module in (init, add, extract, resolve, events, actors, documents, claims, search, export, serve, status):
-    module.register(app)
-app.add_typer(user_app, name="user")
-app.add_typer(evaluate_app, name="evaluate")
-app.add_typer(gazetteer_app, name="gazetteer")
-app.add_typer(review_app, name="review")
-app.add_typer(release_app, name="release")
-app.add_typer(edits_app, name="edits")
+COMMANDS = {
+    **{name: name for name in ("init", "add", "extract", "resolve", "events")},
+    "event": "events",
+    "actors": "actors",
+    "actor": "actors",
+    **{name: name for name in ("documents", "claims", "search", "export", "serve", "status")},
+}
+"""The file of each command, in the order of the help."""
+GROUPS = ("user", "evaluate", "gazetteer", "review", "release", "edits")
+"""Commands with subcommands of their own, each in the file of its name."""
+
+
+def app_of(commands: Iterable[str]) -> typer.Typer:
+    """Make the app with some of its commands: the files of the others are not loaded."""
+    app = typer.Typer(
+        name="dateline",
+        help="From reporting on political violence to a sourced event database.",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode="markdown",
+    )
+    app.callback()(_several)
+    wanted = list(commands)
+    for file in dict.fromkeys(COMMANDS[name] for name in wanted if name in COMMANDS):
+        import_module(f"dateline.cli.{file}").register(app)
+    for name in (name for name in wanted if name in GROUPS):
+        app.add_typer(getattr(import_module(f"dateline.cli.{name}"), f"{name}_app"), name=name)
+    return app
+
+
+def _several() -> None:
+    """Let Typer ask for the name of the command also where only one is loaded."""
+
+
+def asked(arguments: Sequence[str]) -> typer.Typer:
+    """Make the app with the command that is asked for, or with all where help is, or what is no command."""
+    known = (*COMMANDS, *GROUPS)
+    return app_of(arguments[:1] if arguments[:1] and arguments[0] in known else known)
+
+
+def __getattr__(name: str) -> typer.Typer:
+    """Make the whole app when it is first asked for by its name, ``app``."""
+    if name != "app":
+        raise AttributeError(name)
+    return app_of((*COMMANDS, *GROUPS))
 
 
 def main() -> None:
     """Run the command, and turn a Dateline error into one line and exit code 2."""
     try:
-        app()
+        asked(sys.argv[1:])()
     except DatelineError as error:
         warn(str(error))
         sys.exit(2)

@@ -10,7 +10,6 @@ from pathlib import Path
 from stat import S_ISREG
 
 from dateline.model.errors import ReadError, TooLarge, Unreachable
-from dateline.read.fetch import fetch
 from dateline.read.original import Limits, OnError, Original
 from dateline.read.sniff import DUMP, HEAD, sniff
 
@@ -27,6 +26,8 @@ def gather(targets: Sequence[str], limits: Limits, on_error: OnError) -> Iterato
     for target in targets:
         try:
             if target.lower().startswith(_WEB):
+                from dateline.read.fetch import fetch  # noqa: PLC0415 - only pages need what speaks HTTP
+
                 yield fetch(target, limits)
             else:
                 yield from _open_all(_expand(target, on_error), seen, limits, on_error)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
-from py3langid.langid import MODEL_FILE, LanguageIdentifier  # type: ignore[import-untyped]
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier  # type: ignore[import-untyped]
 
 SAMPLE = 4000
 """Characters looked at: enough for certainty, and the cost stays flat on long texts."""
@@ -34,4 +36,6 @@ def read_language(stated: str | None) -> str | None:
 
 @cache
 def _identifier() -> LanguageIdentifier:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415 - its numbers take 0.1 s to load
+
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

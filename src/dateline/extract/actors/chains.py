@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from dateline.extract.actors.authority import find_known
 from dateline.extract.actors.lexicon import roles
@@ -15,6 +14,9 @@ from dateline.extract.actors.phrases import Phrase
 from dateline.model.claim import ActorKind
 from dateline.text.fold import fold
 from dateline.text.names import fits_acronym, looks_like_acronym
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _POINTERS = frozenset(["the", "this", "that", "these", "those", "its", "their"])
 _REMEMBERED = 40

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from dateline.extract.actors.chains import chain
 from dateline.extract.actors.definitions import find_definitions
@@ -13,6 +12,9 @@ from dateline.extract.actors.named import find_names
 from dateline.extract.actors.parsed import Parsed
 from dateline.extract.actors.phrases import find_phrases
 from dateline.text.spelling import is_latin
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 def fullest_names(mentions: Iterable[ActorMention]) -> dict[int, str]:

@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cache
 from itertools import chain
-
-from spacy.tokens import Span as Phrase
+from typing import TYPE_CHECKING
 
 from dateline.extract.actors.authority import find_known
 from dateline.extract.actors.lexicon import name_heads, roles
@@ -19,6 +18,9 @@ from dateline.model.claim import ActorKind
 from dateline.model.country import nationalities
 from dateline.model.evidence import Span
 from dateline.text.fold import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Phrase
 
 
 class NameSource(IntEnum):

@@ -7,9 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-
-from spacy.tokens import Span as NounPhrase
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from dateline.extract.actors.lexicon import roles
 from dateline.extract.actors.named import Named
@@ -18,6 +16,10 @@ from dateline.model.claim import ActorKind
 from dateline.model.country import nationalities
 from dateline.model.evidence import Span
 from dateline.text.numbers import find_numbers
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as NounPhrase
+    from spacy.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)

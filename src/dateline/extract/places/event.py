@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from spacy.tokens import Doc, Span, Token
+from typing import TYPE_CHECKING
 
 from dateline.extract.places.event_names import names_in
 from dateline.extract.places.event_others import reasons_among
@@ -12,6 +11,9 @@ from dateline.extract.places.event_reasons import reasons_alone
 from dateline.extract.places.event_weights import chance
 from dateline.extract.places.mentions import PlaceMention, Role
 from dateline.extract.places.words import load
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
 
 SENTENCES_BACK = 2
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-
-from spacy.tokens import Doc, Span
+from typing import TYPE_CHECKING
 
 from dateline.extract.places.mentions import PlaceMention, Role
 from dateline.extract.places.spans import NOT_NAMES, PARTICLES
 from dateline.model.evidence import Span as Stretch
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
 
 
 def names_in(doc: Doc, sentence: Span, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:

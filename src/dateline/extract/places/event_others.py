@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from dateline.extract.places.event_reasons import tokens_of
 from dateline.extract.places.mentions import PlaceMention
 from dateline.extract.places.nesting import names_its_part
 from dateline.extract.places.words import meanings
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 BETWEEN_PART_AND_WHOLE = frozenset({"in", "of", "'s", "’s", "s", ", in", "("})
 LISTED = frozenset({"and", "or", "&", ", and", ", or", "as well as", ", as well as", "and in", "and the", "and near"})

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import takewhile
-
-from spacy.tokens import Doc, Span, Token
+from typing import TYPE_CHECKING
 
 from dateline.extract.places.mentions import PlaceMention, Role
 from dateline.extract.places.names import name_key, split_feature
 from dateline.extract.places.sources import countries, divisions
 from dateline.extract.places.words import meanings, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
 
 FAR, NEAR = 12, 4
 """Tokens between name and verb."""

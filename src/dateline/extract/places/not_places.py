@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import cache
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from dateline.extract.places.candidates import Match
 from dateline.extract.places.gazetteer import Gazetteer
 from dateline.extract.places.names import name_key
 from dateline.extract.places.words import load, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 SHORTEST_ACRONYM, LONGEST_ACRONYM = 2, 6
 WORDS_AROUND = 12

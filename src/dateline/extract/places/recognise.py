@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from dateline.extract.places.gazetteer import Gazetteer
 from dateline.extract.places.mentions import PlaceMention, Role
@@ -15,6 +14,9 @@ from dateline.extract.places.not_places import in_longer_name, in_title, is_acro
 from dateline.extract.places.spans import AYN, INTO, known_peoples, place_ranges
 from dateline.extract.places.words import meanings, words
 from dateline.model.evidence import Span as Stretch
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 WORDS_AROUND = 12
 MEASURED = re.compile(

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-
-from spacy.tokens import Doc, Span, Token
+from typing import TYPE_CHECKING
 
 from dateline.extract.places.candidates import Match
 from dateline.extract.places.gazetteer import Gazetteer
 from dateline.extract.places.names import name_key
 from dateline.extract.places.sources import people
 from dateline.extract.places.words import meanings, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
 
 Range = tuple[int, int]
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
