@@ -274,6 +274,17 @@ def test_ftm_names_come_in_as_they_are(names: list[str]) -> None:
         assert told == {each for each in names if each.lower() not in {"na", "none"}}
 
 
+@pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
+def test_two_processes_write_what_one_writes(project: Project, tmp_path: Path) -> None:
+    """The file is the same to the byte, and so are the losses, whoever laid the rows out."""
+    add_one(project, write(tmp_path / "ged.csv", many(520)))
+    for form in ("csv", "json", "ged", "acled", "gtd", "plover"):
+        one, two = (export_events(project, tmp_path / f"{number}.out", form, workers=number) for number in (1, 2))
+        assert (tmp_path / "1.out").read_bytes() == (tmp_path / "2.out").read_bytes()
+        assert one.report.counts == two.report.counts
+        assert one.report.written + one.report.left_out == two.report.written + two.report.left_out == 520
+
+
 @pytest.mark.data
 def test_the_pakistan_file_goes_through_the_store_whole(project: Project, tmp_path: Path, shared: Path) -> None:
     """All 6,416 GED events of Pakistan are the same in all 49 columns after `add` and `export`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -18,7 +18,7 @@ from dateline.export.plover import plover_records
 from dateline.export.summary import Citations, EventSummary, summarise
 from dateline.export.timeline import to_timeline
 from dateline.export.workbook import to_workbook
-from dateline.export.written import to_csv, to_json_lines
+from dateline.export.written import csv_header, csv_lines, to_json_lines
 from dateline.model.errors import NotFound
 from dateline.model.event import Event
 
@@ -45,12 +45,29 @@ def _flat(
     return report.rows(Written(flat_row(summary, citations)) for summary in summaries)
 
 
-def _csv(summaries: Iterable[EventSummary], citations: Citations, report: LossReport) -> Iterator[str]:
-    return to_csv(_flat(summaries, citations, report), EVENT_COLUMNS)
+@dataclass(frozen=True, slots=True)
+class ByRow:
+    """Writes a format whose file is one row after another, so that any stretch of its events can be written apart.
 
+    Without columns the rows are lines of JSON.
+    """
 
-def _json(summaries: Iterable[EventSummary], citations: Citations, report: LossReport) -> Iterator[str]:
-    return to_json_lines(_flat(summaries, citations, report))
+    rows: Callable[[Iterable[EventSummary], Citations, LossReport], Iterator[Mapping[str, object]]]
+    columns: Sequence[str] = ()
+
+    def head(self) -> str:
+        """Write what stands before the first row."""
+        return csv_header(self.columns) if self.columns else ""
+
+    def body(self, summaries: Iterable[EventSummary], citations: Citations, report: LossReport) -> Iterator[str]:
+        """Write the rows of some events."""
+        rows = self.rows(summaries, citations, report)
+        return csv_lines(rows, self.columns) if self.columns else to_json_lines(rows)
+
+    def __call__(self, summaries: Iterable[EventSummary], citations: Citations, report: LossReport) -> Iterator[str]:
+        """Write a whole file."""
+        yield self.head()
+        yield from self.body(summaries, citations, report)
 
 
 def _geojson(summaries: Iterable[EventSummary], citations: Citations, report: LossReport) -> Iterator[str]:
@@ -64,22 +81,6 @@ def _has_point(summary: EventSummary) -> bool:
     return summary.place is not None and summary.place.latitude is not None
 
 
-def _ged(summaries: Iterable[EventSummary], citations: Citations, report: LossReport) -> Iterator[str]:
-    return to_csv(ged.ged_rows(summaries, citations, report), ged.COLUMNS)
-
-
-def _acled(summaries: Iterable[EventSummary], citations: Citations, report: LossReport) -> Iterator[str]:
-    return to_csv(acled.acled_rows(summaries, citations, report), acled.COLUMNS)
-
-
-def _gtd(summaries: Iterable[EventSummary], citations: Citations, report: LossReport) -> Iterator[str]:
-    return to_csv(gtd.gtd_rows(summaries, citations, report), gtd.COLUMNS)
-
-
-def _plover(summaries: Iterable[EventSummary], citations: Citations, report: LossReport) -> Iterator[str]:
-    return to_json_lines(plover_records(summaries, citations, report))
-
-
 def _ftm(summaries: Iterable[EventSummary], citations: Citations, report: LossReport) -> Iterator[str]:
     return to_json_lines(ftm_events(summaries, citations, report))
 
@@ -89,15 +90,27 @@ WRITERS: Mapping[str, tuple[Format, Write]] = MappingProxyType(
     {
         each.id: (each, write)
         for each, write in (
-            (Format("csv", "CSV", ".csv", CSV, "one row for each event, for spreadsheets and scripts"), _csv),
-            (Format("json", "JSON Lines", ".jsonl", JSON_LINES, "the same rows, typed"), _json),
+            (
+                Format("csv", "CSV", ".csv", CSV, "one row for each event, for spreadsheets and scripts"),
+                ByRow(_flat, EVENT_COLUMNS),
+            ),
+            (Format("json", "JSON Lines", ".jsonl", JSON_LINES, "the same rows, typed"), ByRow(_flat)),
             (Format("geojson", "GeoJSON", ".geojson", "application/geo+json", "maps"), _geojson),
-            (Format("ged", "UCDP GED", ".csv", CSV, "lethal events, as UCDP codes them (49 columns)"), _ged),
-            (Format("acled", "ACLED layout", ".csv", CSV, "events with one day each, as ACLED codes them"), _acled),
-            (Format("gtd", "GTD layout", ".csv", CSV, "attacks by others than states, as GTD codes them"), _gtd),
+            (
+                Format("ged", "UCDP GED", ".csv", CSV, "lethal events, as UCDP codes them (49 columns)"),
+                ByRow(ged.ged_rows, ged.COLUMNS),
+            ),
+            (
+                Format("acled", "ACLED layout", ".csv", CSV, "events with one day each, as ACLED codes them"),
+                ByRow(acled.acled_rows, acled.COLUMNS),
+            ),
+            (
+                Format("gtd", "GTD layout", ".csv", CSV, "attacks by others than states, as GTD codes them"),
+                ByRow(gtd.gtd_rows, gtd.COLUMNS),
+            ),
             (
                 Format("plover", "PLOVER", ".jsonl", JSON_LINES, "who did what to whom, as event coders write it"),
-                _plover,
+                ByRow(plover_records),
             ),
             (Format("ftm", "FollowTheMoney", ".ftm.json", JSON_LINES, "investigation tools"), _ftm),
             (Format("timeline", "TimelineJS", ".json", "application/json", "a timeline in a web page"), to_timeline),
@@ -143,6 +156,23 @@ def write(
     return WRITERS[form][1](_noting(summarise(events, withhold=withhold), report), citations, report)
 
 
+def by_row(form: str) -> bool:
+    """Tell whether the rows of a stretch of events can be written apart from those of any other."""
+    return form in WRITERS and isinstance(WRITERS[form][1], ByRow)
+
+
+def head(form: str) -> str:
+    """Write what stands before the first row of a format that is written by row."""
+    return _by_row(form).head()
+
+
+def write_rows(
+    form: str, events: Iterable[Event], citations: Citations, report: LossReport, *, withhold: bool = True
+) -> Iterator[str]:
+    """Write the rows of a stretch of events in a format that is written by row."""
+    return _by_row(form).body(_noting(summarise(events, withhold=withhold), report), citations, report)
+
+
 def write_bytes(
     form: str, events: Iterable[Event], citations: Citations, report: LossReport, *, withhold: bool = True
 ) -> Iterator[bytes]:
@@ -151,6 +181,13 @@ def write_bytes(
         yield from (piece.encode() for piece in write(form, events, citations, report, withhold=withhold))
         return
     yield BINARY[form][1](_noting(summarise(events, withhold=withhold), report), citations, report)
+
+
+def _by_row(form: str) -> ByRow:
+    writer = WRITERS[form][1] if form in WRITERS else None
+    if not isinstance(writer, ByRow):
+        raise NotFound(f"{form!r} is not written by row", way_out=", ".join(each for each in WRITERS if by_row(each)))
+    return writer
 
 
 def _noting(summaries: Iterable[EventSummary], report: LossReport) -> Iterator[EventSummary]:

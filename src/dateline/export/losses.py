@@ -42,7 +42,8 @@ class LossReport:
     def rows(self, written: Iterable[Written[R]]) -> Iterator[R]:
         """Pass the rows on and count the losses."""
         for each in written:
-            self._counts.update(each.losses)
+            if each.losses:
+                self._counts.update(each.losses)
             if each.row is None:
                 self.left_out += 1
             else:
@@ -57,6 +58,12 @@ class LossReport:
     def lose(self, column: str, reason: str) -> None:
         """Count something that is lost of an event."""
         self._counts[column, reason] += 1
+
+    def add(self, part: LossReport) -> None:
+        """Count what was lost of some more events."""
+        self.written += part.written
+        self.left_out += part.left_out
+        self._counts.update(part._counts)
 
     @property
     def counts(self) -> tuple[LossCount, ...]:

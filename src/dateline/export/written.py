@@ -18,9 +18,21 @@ def to_csv(rows: Iterable[Mapping[str, object]], columns: Sequence[str]) -> Iter
 
     Text that a spreadsheet would take for a formula gets an apostrophe in front (see ``dateline.text.guard``).
     """
+    yield csv_header(columns)
+    yield from csv_lines(rows, columns)
+
+
+def csv_header(columns: Sequence[str]) -> str:
+    """Write the first line of a CSV file."""
+    buffer = io.StringIO(newline="")
+    csv.writer(buffer).writerow(columns)
+    return buffer.getvalue()
+
+
+def csv_lines(rows: Iterable[Mapping[str, object]], columns: Sequence[str]) -> Iterator[str]:
+    """Write rows as lines of CSV, a piece at a time, with no header."""
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer)
-    writer.writerow(columns)
     cells_of = _taker(columns)
     for number, row in enumerate(rows, start=1):
         writer.writerow([guarded(cell) if isinstance(cell, str) else cell for cell in cells_of(row)])

@@ -43,7 +43,7 @@ def put_together(
 ) -> Iterator[tuple[Event, Background]]:
     """Assemble events from their accounts, in the order asked for, each with what rules know of its texts."""
     decided = known or judged(project)
-    for some in _batches(wanted):
+    for some in batches(wanted):
         claims = _claims(project, some)
         background = replace(decided.background, reports=_Reports(project, claims))
         assembler = Assembler(project.rule, decided.standing, background)
@@ -56,7 +56,7 @@ def put_actors_together(
 ) -> Iterator[tuple[Actor, Background]]:
     """Assemble actors from their profiles, in the order asked for."""
     decided = known or judged(project)
-    for some in _batches(wanted):
+    for some in batches(wanted):
         claims = _claims(project, some)
         names = project.store.views.profile_names(each for members in some for each in members)
         background = replace(decided.background, reports=_Reports(project, claims))
@@ -94,7 +94,8 @@ class _Reports(Mapping[str, Report]):
         return len(self._found)
 
 
-def _batches(wanted: Iterable[Members]) -> Iterator[list[Members]]:
+def batches(wanted: Iterable[Members]) -> Iterator[list[Members]]:
+    """Take some at a time."""
     some: list[Members] = []
     for members in wanted:
         some.append(members)

@@ -17,6 +17,7 @@ from dateline.pipeline.indexing import (
     iterate_in_time,
 )
 from dateline.pipeline.project import Project
+from dateline.store.feed import Feed
 
 ALL = 10**9
 
@@ -59,7 +60,8 @@ def actor_of(project: Project, name: str) -> Actor:
 
 def citations_of(project: Project, text_ids: Iterable[str] | None = None) -> Citations:
     """Say for every text, or for some, what its document is, for those who want to read it."""
-    sources = {source.id: source.name for source in project.store.sources()}
+    origins = list(project.store.views.origins(text_ids))
+    sources = Feed(project.store).source_names({each.source_id for each in origins if each.source_id})
     return {
         each.text_id: Citation(
             each.text_id,
@@ -69,5 +71,5 @@ def citations_of(project: Project, text_ids: Iterable[str] | None = None) -> Cit
             each.published,
             each.url,
         )
-        for each in project.store.views.origins(text_ids)
+        for each in origins
     }

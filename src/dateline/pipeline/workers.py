@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import sys
-import threading
-import time
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
 from itertools import islice
 from typing import Protocol
 
 from dateline.model.document import Block, BlockKind, Text
 from dateline.model.evidence import Span
 from dateline.model.extraction import Extraction
+from dateline.pipeline.spreading import FORKS, spread, worthwhile
 
 CHUNK = 16
 """Texts handed over at once: enough that handing over costs nothing, few enough that no worker waits at the end."""
-AHEAD = 2
-"""Chunks for each worker under way or waiting, so that memory does not grow with the corpus."""
-MOST = 4
 WORTH_IT = 200
 """Texts below which a second process costs more, in loading the language model, than it saves."""
 
@@ -38,13 +30,8 @@ class Engine(Protocol):
 
 
 MakeEngine = Callable[[], Engine]
-FORKS = sys.platform == "linux"
 PRIMER = "On 3 May 2015 a bomb killed 12 people in Kabul, and the Taliban claimed the attack."
 """A sentence that makes an engine load all it has; what it finds in it is not kept."""
-LOOK_EVERY = 1.0
-"""Seconds between looks at whether the command still lives."""
-_working: list[Engine] = []
-"""The engine of this process, where it is a worker."""
 
 
 def extract_with(make: MakeEngine, texts: Iterable[Text], workers: int) -> Iterator[Extraction]:
@@ -52,22 +39,26 @@ def extract_with(make: MakeEngine, texts: Iterable[Text], workers: int) -> Itera
     if workers <= 1:
         yield from make().extract(texts)
         return
-    context = multiprocessing.get_context("fork" if FORKS else "spawn")
     if FORKS:
         _load_once(make)
-    with ProcessPoolExecutor(workers, context, initializer=_start, initargs=(make,)) as pool:
-        waiting: deque[Future[list[Extraction]]] = deque()
-        for chunk in _chunks(texts):
-            waiting.append(pool.submit(_work, chunk))
-            if len(waiting) >= workers * AHEAD:
-                yield from waiting.popleft().result()
-        while waiting:
-            yield from waiting.popleft().result()
+    for found in spread(_Reading(make), _chunks(texts), workers):
+        yield from found
 
 
 def worthwhile_workers(pending: int) -> int:
     """Say how many processes are worth starting for so many texts on this machine."""
-    return min(os.cpu_count() or 1, MOST) if pending >= WORTH_IT else 1
+    return worthwhile(pending, WORTH_IT)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """Starts an engine, and reads some texts at a time with it."""
+
+    make: MakeEngine
+
+    def __call__(self) -> Callable[[list[Text]], list[Extraction]]:
+        engine = self.make()
+        return lambda texts: list(engine.extract(texts))
 
 
 def _load_once(make: MakeEngine) -> None:
@@ -76,22 +67,6 @@ def _load_once(make: MakeEngine) -> None:
     text = Text("text-primer", "document-primer", "primer", PRIMER, "", (Block(BlockKind.PARAGRAPH, span),))
     for _ in make().extract([text]):
         pass
-
-
-def _start(make: MakeEngine) -> None:
-    threading.Thread(target=_leave_with, args=(os.getppid(),), daemon=True).start()
-    _working.append(make())
-
-
-def _leave_with(parent: int) -> None:
-    """End this worker when the command that started it was killed and can no longer tell it to."""
-    while os.getppid() == parent:
-        time.sleep(LOOK_EVERY)
-    os._exit(1)
-
-
-def _work(texts: list[Text]) -> list[Extraction]:
-    return list(_working[0].extract(texts))
 
 
 def _chunks(texts: Iterable[Text]) -> Iterator[list[Text]]:
