@@ -22,7 +22,7 @@ from pathlib import Path
 from dateline.extract.language import load_language
 from dateline.model.document import Document, Text
 from dateline.model.ids import make_id
-from dateline.pipeline.extracting import extract, rules_maker
+from dateline.pipeline.extracting import extract, engine_maker
 from dateline.pipeline.project import Project, create_project
 from dateline.pipeline.workers import worthwhile_workers
 from dateline.read import Limits, gather, read
@@ -48,7 +48,7 @@ def measure(size: int, workers: int | None) -> dict[str, object]:
     with tempfile.TemporaryDirectory() as folder, create_project(Path(folder) / "casebook") as project:
         texts = list(varied(size + WARM))
         _add(project, texts[:WARM])
-        for _ in extract(project, rules_maker(project), workers=1):
+        for _ in extract(project, engine_maker(project), workers=1):
             pass
         bare, ours = Clock(), Clock()
         words = sum(len(text.characters.split()) for text in texts[WARM:])
@@ -59,7 +59,7 @@ def measure(size: int, workers: int | None) -> dict[str, object]:
                 for _ in language.pipe((text.characters for text in batch), batch_size=64):
                     pass
             with ours:
-                for _ in extract(project, rules_maker(project), workers=workers):
+                for _ in extract(project, engine_maker(project), workers=workers):
                     pass
     return {
         "texts": size,

@@ -16,7 +16,7 @@ import uvicorn
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from dateline.pipeline.adding import add
-from dateline.pipeline.extracting import extract, rules_maker
+from dateline.pipeline.extracting import extract, engine_maker
 from dateline.pipeline.indexing import refresh
 from dateline.pipeline.project import Project, create_project
 from dateline.pipeline.resolving import resolve
@@ -70,7 +70,7 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with create_project(folder) as project:
         for _ in add(project, [str(ROOT / "samples" / "reports"), str(hostile)]):
             pass
-        for _ in extract(project, rules_maker(project), workers=1):
+        for _ in extract(project, engine_maker(project), workers=1):
             pass
         resolve(project)
         refresh(project)

@@ -8,7 +8,7 @@ import pytest
 
 from dateline.extract.rules import RULES
 from dateline.pipeline.adding import add
-from dateline.pipeline.extracting import extract, rules_maker
+from dateline.pipeline.extracting import extract, engine_maker
 from dateline.pipeline.project import Project, create_project
 
 REPORT = "{n} May 2015\n\nOn {n} May 2015 gunmen killed {m} policemen in Kirkuk, Iraq. It was attack number {n}.\n"
@@ -24,8 +24,8 @@ def _fill(project: Project, folder: Path) -> None:
 def test_a_text_is_read_once(project: Project, tmp_path: Path) -> None:
     """The second run finds nothing to do."""
     _fill(project, tmp_path / "reports")
-    assert sum(done.texts for done in extract(project, rules_maker(project), workers=1)) == 19
-    assert list(extract(project, rules_maker(project), workers=1)) == []
+    assert sum(done.texts for done in extract(project, engine_maker(project), workers=1)) == 19
+    assert list(extract(project, engine_maker(project), workers=1)) == []
     assert project.store.pending_count(RULES) == 0
 
 
@@ -36,7 +36,7 @@ def test_two_processes_find_what_one_finds(tmp_path: Path) -> None:
     for workers in (1, 2):
         with create_project(tmp_path / f"casebook-{workers}") as project:
             _fill(project, tmp_path / "reports")
-            for _ in extract(project, rules_maker(project), workers=workers):
+            for _ in extract(project, engine_maker(project), workers=workers):
                 pass
             dumps.append(list(project.store.dump()))
     assert dumps[0] == dumps[1]
@@ -46,7 +46,7 @@ def test_two_processes_find_what_one_finds(tmp_path: Path) -> None:
 def test_every_claim_stands_on_its_words(project: Project, tmp_path: Path) -> None:
     """text[span] == quote, for every claim of every document."""
     _fill(project, tmp_path / "reports")
-    for _ in extract(project, rules_maker(project), workers=1):
+    for _ in extract(project, engine_maker(project), workers=1):
         pass
     spans = project.store.check_spans()
     assert spans.checked > 50

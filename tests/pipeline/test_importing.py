@@ -19,7 +19,7 @@ from dateline.model.errors import NotFound
 from dateline.model.layout import layout
 from dateline.pipeline.adding import Added, Outcome, add
 from dateline.pipeline.exporting import export_events
-from dateline.pipeline.extracting import extract, rules_maker
+from dateline.pipeline.extracting import extract, engine_maker
 from dateline.pipeline.importing import ImportOptions
 from dateline.pipeline.indexing import actor_by_id, event_cells, find_actors
 from dateline.pipeline.project import Project, create_project
@@ -308,7 +308,7 @@ def test_a_report_and_a_coded_row_become_one_event(project: Project, tmp_path: P
     words = "Gunmen of the Red Hand attacked a shopping mall in Nairobi, Kenya, on 21 September 2013. "
     (tmp_path / "report.txt").write_text(f"{words}At least 67 people were killed.\n", "utf-8")
     list(add(project, [str(tmp_path / "ged.csv"), str(tmp_path / "report.txt")]))
-    list(extract(project, rules_maker(project), workers=1))
+    list(extract(project, engine_maker(project), workers=1))
     resolve(project)
     cells = event_cells(project)
     assert sorted(cells.column("sources").tolist()) == [1, 2]

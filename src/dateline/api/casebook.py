@@ -97,7 +97,7 @@ class Casebook:
 
     def extract(self, *, workers: int = 1) -> extracting.Extracted:
         """Read every text that waits; give how much was found."""
-        done = list(extracting.extract(self.project, extracting.rules_maker(self.project), workers=workers))
+        done = list(extracting.extract(self.project, extracting.engine_maker(self.project), workers=workers))
         total = (sum(getattr(each, field.name) for each in done) for field in fields(extracting.Extracted))
         return extracting.Extracted(*total)
 

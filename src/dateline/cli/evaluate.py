@@ -17,6 +17,8 @@ Target = Annotated[
     Path, typer.Argument(exists=True, help="The file or folder of the reference set, in its own layout.")
 ]
 
+Engine = Annotated[str, typer.Option(help="rules, learned, or default: the rules with the learned reader beside them.")]
+
 
 def print_score(score: object) -> None:
     """Print a score as one line of JSON, without its list of errors."""
@@ -106,39 +108,46 @@ def links(
 
 
 @evaluate_app.command()
-def accounts(path: Target) -> None:
+def accounts(path: Target, engine: Engine = "rules") -> None:
     """Accounts, strictly, against hand-written truth. Example: `dateline evaluate accounts samples`."""
     from dateline.evaluate.accounts import evaluate_accounts
+    from dateline.extract.engines import EngineName
 
-    print_score(evaluate_accounts(path))
+    print_score(evaluate_accounts(path, EngineName(engine)))
 
 
 @evaluate_app.command()
 def incidents(
     path: Target,
     limit: Annotated[int | None, typer.Option(help="Only so many rows, spread over the file.")] = None,
+    unseen: Annotated[
+        bool, typer.Option("--unseen", help="Only the fifth of the published rows that was never fitted on.")
+    ] = False,
 ) -> None:
-    """Whole incidents in the RAND layout. Example: `dateline evaluate incidents rdwti/dev.csv --limit 1500`."""
+    """Whole incidents in the RAND layout. Example: `dateline evaluate incidents rdwti/dev.csv --limit 1500 --unseen`."""
     from dateline.evaluate.incidents import evaluate_incidents
 
-    print_score(evaluate_incidents(path, limit))
+    print_score(evaluate_incidents(path, limit, unseen_only=unseen))
 
 
 @evaluate_app.command()
-def templates(path: Target) -> None:
+def templates(path: Target, engine: Engine = "rules") -> None:
     """Incident templates in the MUC-4 layout. Example: `dateline evaluate templates muc4/processed/dev.jsonl`.
 
     A folder of reports with their full keys (`muc4/raw/tst1`) is measured on days, countries, towns and numbers.
     """
     from dateline.evaluate.template_keys import evaluate_template_keys
     from dateline.evaluate.templates import evaluate_templates
+    from dateline.extract.engines import EngineName
 
-    print_score(evaluate_template_keys(path) if path.is_dir() else evaluate_templates(path))
+    reader = EngineName(engine)
+    print_score(evaluate_template_keys(path, reader) if path.is_dir() else evaluate_templates(path, reader))
 
 
 @evaluate_app.command()
-def arguments(path: Target) -> None:
+def arguments(path: Target, engine: Engine = "rules") -> None:
     """Deed words and arguments, WikiEvents layout. Example: `dateline evaluate arguments wikievents/dev.jsonl`."""
     from dateline.evaluate.arguments import evaluate_arguments
+    from dateline.extract.engines import EngineName
 
-    print_score(evaluate_arguments(path))
+    print_score(evaluate_arguments(path, EngineName(engine)))

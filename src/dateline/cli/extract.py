@@ -17,6 +17,9 @@ def register(app: typer.Typer) -> None:
 
 
 def extract(
+    engine: Annotated[
+        str, typer.Option(help="rules, learned, or default: the rules with the learned reader beside them.")
+    ] = "rules",
     workers: Annotated[
         int | None, typer.Option(min=1, help="Processes at once; default: by the number of texts.")
     ] = None,
@@ -28,17 +31,18 @@ def extract(
     A text is read once by each version of an engine: stopped half way, the command goes on where it was.
     """
     from dateline.extract.places import Gazetteer
-    from dateline.extract.rules import RULES
+    from dateline.extract.engines import EngineName
     from dateline.pipeline.extracting import extract as extract_all
-    from dateline.pipeline.extracting import rules_maker
+    from dateline.pipeline.extracting import engine_maker
 
     with err.status("opening the gazetteer (made once, which takes about half a minute)"):
         Gazetteer.open()
     started, texts, accounts, profiles, claims = perf_counter(), 0, 0, 0, 0
     with Project.open() as project, progress() as bar:
-        task = bar.add_task("extracting", total=project.store.pending_count(RULES), rate="")
-        for done in extract_all(project, rules_maker(project), workers=workers):
+        make = engine_maker(project, EngineName(engine))
+        task = bar.add_task("extracting", total=project.store.pending_count(make.name), rate="")
+        for done in extract_all(project, make, workers=workers):
             texts, accounts = texts + done.texts, accounts + done.accounts
             profiles, claims = profiles + done.profiles, claims + done.claims
             bar.update(task, advance=done.texts, rate=f"{texts / (perf_counter() - started):.1f} texts/s")
-    say(f"{texts} texts read by {RULES}: {accounts} accounts, {profiles} profiles, {claims} claims")
+    say(f"{texts} texts read by {make.name}: {accounts} accounts, {profiles} profiles, {claims} claims")

@@ -12,8 +12,7 @@ from typing import Any
 
 import yaml
 
-from dateline.extract.places import Gazetteer
-from dateline.extract.rules import RulesEngine
+from dateline.extract.engines import EngineName, make_engine
 from dateline.model.account import Account
 from dateline.model.claim import Claim, Party
 from dateline.model.document import Block, BlockKind, Text
@@ -95,13 +94,12 @@ class AccountsScore:
     errors: tuple[str, ...] = ()
 
 
-def evaluate_accounts(path: Path) -> AccountsScore:
-    """Score the rules engine on a folder with ``expected.yaml`` and ``reports``, or on a YAML file of paragraphs."""
+def evaluate_accounts(path: Path, engine: EngineName = EngineName.RULES) -> AccountsScore:
+    """Score an engine on a folder with ``expected.yaml`` and ``reports``, or on a YAML file of paragraphs."""
     started = perf_counter()
     sheets = list(read_sheets(path))
     published = {sheet.text.document_id: sheet.published for sheet in sheets}
-    engine = RulesEngine(Gazetteer.open(), published.get)
-    found = engine.extract(sheet.text for sheet in sheets)
+    found = make_engine(engine, published.get).extract(sheet.text for sheet in sheets)
     results = [_compare(sheet, produced_by(extraction)) for sheet, extraction in zip(sheets, found, strict=True)]
     return _score(results, perf_counter() - started)
 

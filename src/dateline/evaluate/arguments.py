@@ -15,9 +15,8 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
+from dateline.extract.engines import EngineName, make_engine
 from dateline.extract.language import load_language
-from dateline.extract.places import Gazetteer
-from dateline.extract.rules import RulesEngine
 from dateline.model.codebook import deeds as codebook
 from dateline.model.document import Block, BlockKind, Text
 from dateline.model.evidence import Span
@@ -70,13 +69,13 @@ class ArgumentsScore:
     errors: tuple[str, ...] = ()
 
 
-def evaluate_arguments(path: Path) -> ArgumentsScore:
-    """Measure the rules engine on a file of documents with events, one JSON object a line."""
+def evaluate_arguments(path: Path, engine: EngineName = EngineName.RULES) -> ArgumentsScore:
+    """Measure an engine on a file of documents with events, one JSON object a line."""
     started = perf_counter()
     marked = [_marked(json.loads(line)) for line in path.read_text("utf-8").splitlines()]
-    engine = RulesEngine(Gazetteer.open(), lambda _: None)
+    reader = make_engine(engine, lambda _: None)
     triggers, arguments, errors = [0, 0, 0], [0, 0, 0], []
-    for document, found in zip(marked, engine.extract(each.text for each in marked), strict=True):
+    for document, found in zip(marked, reader.extract(each.text for each in marked), strict=True):
         deeds = {each.span for each in found.mentions if each.kind is MentionKind.DEED and each.normal in counted()}
         fillers = set(_fillers(document.text, found))
         _count(triggers, deeds, document.triggers, {deed for deed in deeds if _covers_any(deed, document.triggers)})

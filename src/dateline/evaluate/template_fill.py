@@ -11,10 +11,12 @@ from typing import Any
 
 import yaml
 
+from dateline.extract.learned.accounts import by_reader
 from dateline.model.claim import ActorKind, Claim, Party
 from dateline.model.evidence import Basis
 from dateline.model.extraction import Extraction
 
+ARMED = frozenset({ActorKind.REBEL, ActorKind.MILITIA, ActorKind.STATE_FORCE})
 ROLES = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
 LEAD = re.compile(
     r"^(?:(?:the|a|an|some|several|two|three|four|five|six|seven|eight|nine|ten|at least|about|more than|over|\d[\d,]*|"
@@ -70,14 +72,25 @@ def _fill(claims: Sequence[Claim], characters: str) -> Template | None:
 
 def _war(claims: Sequence[Claim], deeds: Sequence[str]) -> bool:
     """Tell fighting between armed sides, which MUC leaves out: it asks for terror, not for war."""
-    targets = [claim.value.kind for claim in claims if claim.property == "target" and isinstance(claim.value, Party)]
-    doers = [claim.value.kind for claim in claims if claim.property == "perpetrator" and isinstance(claim.value, Party)]
-    armed = {ActorKind.REBEL, ActorKind.MILITIA, ActorKind.STATE_FORCE}
-    return deeds[:1] == ["armed_clash"] or (ActorKind.STATE_FORCE in doers and bool(targets) and set(targets) <= armed)
+    suffered = [
+        each.value for each in claims if each.property in {"target", "victim"} and isinstance(each.value, Party)
+    ]
+    doers = [each.value.kind for each in claims if each.property == "perpetrator" and isinstance(each.value, Party)]
+    fought = bool(suffered) and all(party.kind in ARMED or _military(party.words) for party in suffered)
+    only_clash = deeds[:1] == ["armed_clash"]
+    return only_clash or (fought and any(kind in ARMED for kind in doers)) or deeds[:1] == ["air_strike"]
+
+
+def _military(words: str) -> bool:
+    """Tell an army's unit or post by its noun."""
+    return bool({word.removesuffix("s") for word in re.findall(r"\w+", words.lower())} & military())
 
 
 def _fillers(claim: Claim, characters: str) -> Iterator[tuple[str, str]]:
     value = claim.value
+    if by_reader(claim):
+        yield from _read_filler(claim)
+        return
     span = claim.evidence.span
     words = span.of(characters) if span is not None else claim.evidence.quote
     if claim.property == "instrument":
@@ -94,6 +107,15 @@ def _fillers(claim: Claim, characters: str) -> Iterator[tuple[str, str]]:
             yield "Victim", named if len(named.split()) > 1 else ""
         else:
             yield "Target", bare(words)
+
+
+def _read_filler(claim: Claim) -> Iterator[tuple[str, str]]:
+    """Give the words of the learned reader as they are: it was taught by such keys what to take and what to leave."""
+    named = isinstance(claim.value, Party) and claim.value.name is not None
+    roles = {"perpetrator": "PerpOrg" if named else "PerpInd", "target": "Target", "victim": "Victim"}
+    role = (roles | {"instrument": "Weapon"}).get(claim.property)
+    if role:
+        yield role, claim.evidence.quote
 
 
 def _perpetrator(party: Party, words: str) -> Iterator[tuple[str, str]]:
@@ -147,6 +169,12 @@ def _table() -> Mapping[str, Any]:
 def types() -> Mapping[str, str]:
     """Give MUC's incident type by our deed."""
     return {deed: kind for kind, deeds in _table()["types"].items() for deed in deeds}
+
+
+@cache
+def military() -> frozenset[str]:
+    """Give nouns for an army's units and posts."""
+    return frozenset(_table()["military"])
 
 
 @cache

@@ -14,8 +14,8 @@ from pathlib import Path
 from time import perf_counter
 
 from dateline.evaluate.template_fill import types
+from dateline.extract.engines import EngineName, make_engine
 from dateline.extract.places import Gazetteer
-from dateline.extract.rules import RulesEngine
 from dateline.model.claim import Claim
 from dateline.model.document import Block, BlockKind, Text
 from dateline.model.evidence import Span
@@ -57,15 +57,14 @@ class KeysScore:
     seconds: float
 
 
-def evaluate_template_keys(folder: Path) -> KeysScore:
+def evaluate_template_keys(folder: Path, engine: EngineName = EngineName.RULES) -> KeysScore:
     """Measure on a folder that holds reports and their full keys (``key-*``)."""
     started = perf_counter()
     gazetteer = Gazetteer.open()
     keys = [key for file in sorted(folder.glob("key-*")) for key in read_keys(file.read_text("latin-1"), gazetteer)]
     texts = dict(_texts(folder))
     filed = {name: _filed(text.characters) for name, text in texts.items()}
-    engine = RulesEngine(gazetteer, filed.get)
-    found = dict(zip(texts, engine.extract(texts.values()), strict=True))
+    found = dict(zip(texts, make_engine(engine, filed.get).extract(texts.values()), strict=True))
     judged = [each for key in keys if key.message in found for each in _judge(key, found[key.message])]
     day, country, town, people = (_share([each[at] for each in judged]) for at in range(4))
     return KeysScore(day, country, town, people, len(judged), len(keys), round(perf_counter() - started, 1))

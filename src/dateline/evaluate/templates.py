@@ -13,9 +13,8 @@ from typing import Any
 
 from dateline.evaluate.template_fill import ROLES, Template, fill_templates
 from dateline.extract.casing import in_one_case, restore_case
+from dateline.extract.engines import EngineName, make_engine
 from dateline.extract.language import load_language
-from dateline.extract.places import Gazetteer
-from dateline.extract.rules import RulesEngine
 from dateline.model.document import Block, BlockKind, Text
 from dateline.model.evidence import Span
 
@@ -67,12 +66,11 @@ class Tally:
         return round(2 * self.right / max(self.produced + self.wanted, 1), 4)
 
 
-def evaluate_templates(path: Path) -> TemplatesScore:
-    """Measure the rules engine on a file of reports with their templates, one JSON object a line."""
+def evaluate_templates(path: Path, engine: EngineName = EngineName.RULES) -> TemplatesScore:
+    """Measure an engine on a file of reports with their templates, one JSON object a line."""
     started = perf_counter()
     sheets = list(read_sheets(path))
-    engine = RulesEngine(Gazetteer.open(), lambda _: None)
-    found = engine.extract(sheet.text for sheet in sheets)
+    found = make_engine(engine, lambda _: None).extract(sheet.text for sheet in sheets)
     made = [fill_templates(extraction, cased(sheet.text)) for sheet, extraction in zip(sheets, found, strict=True)]
     tallies = {role: Tally() for role in ("incident_type", *ROLES)}
     errors: list[str] = []

@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from itertools import islice
 
-from dateline.extract.language import BUNDLED_SHA256
-from dateline.extract.places import Gazetteer
-from dateline.extract.rules import RULES, RulesEngine
+from dateline.extract.engines import EngineName, make_engine, model_digests, version_of
 from dateline.model.ids import make_id
 from dateline.model.run import Run
 from dateline.pipeline.project import Project
 from dateline.pipeline.runs import versions
-from dateline.pipeline.workers import Engine, MakeEngine, extract_with, worthwhile_workers
+from dateline.pipeline.workers import Engine, extract_with, worthwhile_workers
 
 AT_ONCE = 50
 """Texts committed together: what a kill can lose, and what the store writes quickest (see store bench)."""
@@ -31,31 +29,38 @@ class Extracted:
 
 
 @dataclass(frozen=True, slots=True)
-class RulesMaker:
-    """Makes the rules engine, in this process or in a worker, knowing the day each document states."""
+class Maker:
+    """Makes an engine, in this process or in a worker, knowing the day each document states."""
 
+    engine: EngineName
     published: Mapping[str, date | None]
+
+    @property
+    def name(self) -> str:
+        """Name the engine and its version, as claims carry it."""
+        return version_of(self.engine)
 
     def __call__(self) -> Engine:
         """Make the engine."""
-        return RulesEngine(Gazetteer.open(), self.published.get)
+        return make_engine(self.engine, self.published.get)
 
 
-def rules_maker(project: Project) -> RulesMaker:
-    """Make the maker of this project's rules engine."""
-    return RulesMaker({document.id: document.published for document in project.store.documents()})
+def engine_maker(project: Project, engine: EngineName = EngineName.RULES) -> Maker:
+    """Make the maker of one of this project's engines."""
+    return Maker(engine, {document.id: document.published for document in project.store.documents()})
 
 
-def extract(project: Project, make: MakeEngine, *, workers: int | None = None) -> Iterator[Extracted]:
+def extract(project: Project, make: Maker, *, workers: int | None = None) -> Iterator[Extracted]:
     """Read every text this engine's version has not read, committing as it goes; killed, it goes on where it was.
 
     ``workers`` is how many processes work at once; by default as many as the texts waiting are worth.
     """
     started = datetime.now(UTC)
     store = project.store
-    store.add_run(Run(make_id("run", RULES, started.isoformat()), RULES, started, _versions()))
-    number = worthwhile_workers(store.pending_count(RULES)) if workers is None else workers
-    found = extract_with(make, store.pending(RULES), number)
+    made_by = (*versions(), *model_digests(make.engine))
+    store.add_run(Run(make_id("run", make.name, started.isoformat()), make.name, started, made_by))
+    number = worthwhile_workers(store.pending_count(make.name)) if workers is None else workers
+    found = extract_with(make, store.pending(make.name), number)
     while batch := list(islice(found, AT_ONCE)):
         store.add_extractions(batch)
         yield Extracted(
@@ -65,6 +70,3 @@ def extract(project: Project, make: MakeEngine, *, workers: int | None = None) -
             sum(len(each.claims) for each in batch),
         )
 
-
-def _versions() -> tuple[tuple[str, str], ...]:
-    return (*versions(), ("language model sha256", BUNDLED_SHA256))

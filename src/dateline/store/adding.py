@@ -21,6 +21,8 @@ from dateline.store import queries, rows, tables
 from dateline.store.database import LINKS_LOCK, Database, one_at_a_time
 
 ROWS_AT_ONCE = 5000
+FAMILY = {"default": "rules", "learned": "rules"}
+"""Engines that read prose: of these the last to read a text speaks for it, so that nothing is told twice."""
 STEP = 10**6
 """More than any part of a version number."""
 
@@ -120,7 +122,7 @@ def engine_rank(engine: str) -> tuple[str, int]:
 def mark(text_id: str, engine: str) -> rows.Cells:
     """Lay out the row that says that an engine's version has done a text."""
     name, rank = engine_rank(engine)
-    return {"text_id": text_id, "engine": engine, "engine_name": name, "engine_rank": rank}
+    return {"text_id": text_id, "engine": engine, "engine_name": FAMILY.get(name, name), "engine_rank": rank}
 
 
 def check(extraction: Extraction) -> None:

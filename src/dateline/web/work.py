@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from dateline.extract.rules import RULES
 from dateline.model.errors import TooLarge
 from dateline.pipeline.adding import Added, Outcome, add_originals
-from dateline.pipeline.extracting import extract, rules_maker
+from dateline.pipeline.extracting import extract, engine_maker
 from dateline.pipeline.indexing import refresh
 from dateline.pipeline.project import Project
 from dateline.pipeline.resolving import resolve
@@ -44,7 +44,7 @@ def read_all(project: Project) -> Iterator[Step]:
     total, done = project.store.pending_count(RULES), 0
     if total:
         yield Step("reading", 0, total)
-        for batch in extract(project, rules_maker(project), workers=1):  # a server with threads must not fork
+        for batch in extract(project, engine_maker(project), workers=1):  # a server with threads must not fork
             done += batch.texts
             yield Step("reading", done, total)
     yield from link_all(project)

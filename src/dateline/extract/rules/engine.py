@@ -55,11 +55,8 @@ class RulesEngine:
 
     gazetteer: Gazetteer
     published: Published
-
-    @property
-    def name(self) -> str:
-        """Name the engine and its version, as claims carry it."""
-        return RULES
+    name: str = RULES
+    """The name that claims carry; another where the rules read together with something else."""
 
     def extract(self, texts: Iterable[Text]) -> Iterator[Extraction]:
         """Read texts in a stream, one Extraction each, in order."""

@@ -1,0 +1,144 @@
+"""From incidents to accounts: the words that play a part, made claims; what they mean is for the shared normalisers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+from spacy.tokens import Doc
+
+from dateline.extract.actors import fullest_names
+from dateline.extract.dates import TimeKind
+from dateline.extract.learned.incidents import Incident
+from dateline.extract.learned.reading import Filler
+from dateline.extract.rules.arguments import Mentions
+from dateline.model.account import Account
+from dateline.model.claim import ActorKind, Claim, Party, SubjectKind, Value
+from dateline.model.document import Text
+from dateline.model.evidence import Evidence, Span
+from dateline.model.ids import make_id
+
+PROPERTIES = {
+    "PerpInd": "perpetrator",
+    "PerpOrg": "perpetrator",
+    "Target": "target",
+    "Victim": "victim",
+    "Weapon": "instrument",
+}
+"""What the roles of the reference templates are called here."""
+
+
+TAKES = "the learned reader takes"
+
+
+def by_reader(claim: Claim) -> bool:
+    """Tell whether a claim is the learned reader's own."""
+    return any(reason.startswith(TAKES) for reason in claim.reasons)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A text with its parse and what the normalisers found in it, and the name of the engine that reads it."""
+
+    text: Text
+    doc: Doc
+    mentions: Mentions
+    engine: str
+
+
+@cache
+def deeds_by_type() -> Mapping[str, tuple[str, ...]]:
+    """Give the deeds of the codebook that each incident type of the reader stands for, the plainest first."""
+    loaded = yaml.safe_load(files(__package__).joinpath("deeds.yaml").read_text("utf-8"))
+    return {kind: tuple(deeds) for kind, deeds in loaded.items()}
+
+
+def type_of(deeds: Sequence[str]) -> str | None:
+    """Give the incident type of an account's deeds, by the first that has one."""
+    by_deed = {deed: kind for kind, named in deeds_by_type().items() for deed in named}
+    return next((by_deed[deed] for deed in deeds if deed in by_deed), None)
+
+
+def account_of(told: Told, incident: Incident) -> tuple[Account, list[Claim]] | None:
+    """Make the account of an incident; None where no deed of the codebook answers to it or no words tell it."""
+    deeds = deeds_by_type().get(incident.type)
+    if not deeds or not incident.fillers:
+        return None
+    sentence = _telling(told.doc, incident.fillers)
+    spans = [sentence, *(filler.span for filler in incident.fillers)]
+    whole = Span(min(span.start for span in spans), max(span.end for span in spans))
+    account = Account(
+        make_id("account", told.text.id, told.engine, incident.type, whole), told.text.id, told.engine, whole
+    )
+    reason = f"{TAKES} this for {incident.type}"
+    claims = [
+        claim_of(told, account.id, "deed", deeds[0], sentence, incident.chance, reason),
+        *_when(told, account.id, sentence),
+        *_where(told, account.id, sentence),
+        *(filler_claim(told, account.id, filler) for filler in incident.fillers),
+    ]
+    return account, claims
+
+
+def _telling(doc: Doc, fillers: Sequence[Filler]) -> Span:
+    """Give the sentence that names most of those who play a part, by their chances."""
+    sentences = [Span(sentence.start_char, sentence.end_char) for sentence in doc.sents]
+    return max(sentences, key=lambda span: sum(each.chance for each in fillers if span.covers(each.span)))
+
+
+def _when(told: Told, account: str, sentence: Span) -> Iterator[Claim]:
+    """Give the day of the telling sentence, where it tells just one."""
+    days = [
+        time
+        for time in told.mentions.times
+        if sentence.covers(time.span) and time.kind is TimeKind.DATE and time.interval is not None
+    ]
+    if len(days) == 1:
+        yield claim_of(told, account, "interval", days[0].interval, days[0].span, 0.5, "the only time in its sentence")
+
+
+def _where(told: Told, account: str, sentence: Span) -> Iterator[Claim]:
+    """Give the place of the telling sentence, where it names just one."""
+    named = [
+        (place, location)
+        for place, location in zip(told.mentions.places, told.mentions.locations, strict=True)
+        if sentence.covers(place.span) and place.role == "location"
+    ]
+    if len(named) == 1:
+        yield claim_of(told, account, "place", named[0][1], named[0][0].span, 0.5, "the only place in its sentence")
+
+
+def filler_claim(told: Told, account: str, filler: Filler) -> Claim:
+    """Make the claim of words that play a part."""
+    reason = f"{TAKES} these words for the {PROPERTIES[filler.role]}"
+    value = filler.words if filler.role == "Weapon" else party_of(told, filler)
+    return claim_of(told, account, PROPERTIES[filler.role], value, filler.span, filler.chance, reason)
+
+
+def party_of(told: Told, filler: Filler) -> Party:
+    """Make a party of words: the actor that stands there, if any, or the words alone."""
+    here = [actor for actor in told.mentions.actors if actor.span.overlaps(filler.span)]
+    actor = max(here, key=lambda each: len(each.span), default=None)
+    name = filler.words if filler.role == "PerpOrg" else None
+    if actor is None:
+        return Party(filler.words, name=name)
+    fullest = fullest_names(told.mentions.actors).get(actor.chain) or actor.name
+    return Party(filler.words, actor.kind, fullest or name if name else None, None, actor.size)
+
+
+def claim_of(told: Told, account: str, name: str, value: Value, span: Span, confidence: float, reason: str) -> Claim:
+    """Make one claim of the reader on an account."""
+    return Claim(
+        make_id("claim", account, name, span.start, span.end, value, told.engine),
+        account,
+        SubjectKind.ACCOUNT,
+        name,
+        value,
+        Evidence.at(told.text.id, told.text.characters, span),
+        told.engine,
+        confidence=round(confidence, 2),
+        reasons=(reason,),
+    )

@@ -1,0 +1,91 @@
+"""The doors of the learned reader: alone, and beside the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from spacy.tokens import Doc
+
+from dateline.extract.language import analyse
+from dateline.extract.learned.accounts import Told, account_of
+from dateline.extract.learned.combine import combined
+from dateline.extract.learned.encoder import Encoder
+from dateline.extract.learned.incidents import incidents_of
+from dateline.extract.learned.reading import Reading, read_texts
+from dateline.extract.rules import RulesEngine
+from dateline.extract.rules.engine import find_mentions
+from dateline.model.document import Text
+from dateline.model.extraction import Extraction
+from dateline.model.mention import MentionKind
+
+VERSION = 1
+LEARNED = f"learned@{VERSION}"
+DEFAULT = f"default@{VERSION}"
+AT_ONCE = 8
+"""Texts read together: the encoder is fed stretches of like length from all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class LearnedEngine:
+    """The learned reader alone: one account for each type of incident that a text tells."""
+
+    rules: RulesEngine
+    encoder: Encoder
+    name: str = LEARNED
+
+    def extract(self, texts: Iterable[Text]) -> Iterator[Extraction]:
+        """Read texts in a stream, one Extraction each, in order."""
+        for batch in _batches(analyse(texts)):
+            for (text, doc), reading in zip(batch, _read(self.encoder, [text for text, _ in batch]), strict=True):
+                yield self._made(text, doc, reading)
+
+    def _made(self, text: Text, doc: Doc, reading: Reading) -> Extraction:
+        incidents = incidents_of(reading, self.encoder.settings)
+        if not incidents:
+            return Extraction(text.id, self.name)
+        published = self.rules.published(text.document_id)
+        told = Told(text, doc, find_mentions(text, doc, self.rules.gazetteer, published), self.name)
+        made = [each for incident in incidents if (each := account_of(told, incident)) is not None]
+        claims = tuple(claim for _, claims in made for claim in claims)
+        return Extraction(text.id, self.name, accounts=tuple(account for account, _ in made), claims=claims)
+
+
+@dataclass(frozen=True, slots=True)
+class DefaultEngine:
+    """The rules, under this engine's name, with the learned reader beside them: it makes surer and adds."""
+
+    rules: RulesEngine
+    encoder: Encoder
+    name: str = DEFAULT
+
+    def extract(self, texts: Iterable[Text]) -> Iterator[Extraction]:
+        """Read texts in a stream, one Extraction each, in order."""
+        for batch in _batches(analyse(texts)):
+            found = [self.rules.read(text, doc) for text, doc in batch]
+            worth = [each for each, extraction in zip(batch, found, strict=True) if tells_deeds(extraction)]
+            readings = dict(
+                zip((text.id for text, _ in worth), _read(self.encoder, [t for t, _ in worth]), strict=True)
+            )
+            for (text, doc), extraction in zip(batch, found, strict=True):
+                yield self._made(text, doc, extraction, readings.get(text.id))
+
+    def _made(self, text: Text, doc: Doc, extraction: Extraction, reading: Reading | None) -> Extraction:
+        return extraction if reading is None else combined(self.rules, self.encoder, text, doc, extraction, reading)
+
+
+def tells_deeds(extraction: Extraction) -> bool:
+    """Tell whether a text has anything for the reader to look at: a deed told, or one passed over."""
+    return bool(extraction.accounts or extraction.skipped) or any(
+        mention.kind is MentionKind.DEED for mention in extraction.mentions
+    )
+
+
+def _read(encoder: Encoder, texts: Sequence[Text]) -> list[Reading]:
+    return read_texts(encoder, [text.characters for text in texts])
+
+
+def _batches(parsed: Iterator[tuple[Text, Doc]]) -> Iterator[list[tuple[Text, Doc]]]:
+    while batch := list(islice(parsed, AT_ONCE)):
+        yield batch

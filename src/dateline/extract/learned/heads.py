@@ -1,0 +1,77 @@
+"""The questions put to a text once it is encoded: which words play a part, what was done, where, and how many.
+
+Each head is a small network read from plain numbers; ``training.reader.network`` says the same in torch, and a test
+holds the two together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Numbers = NDArray[np.float32]
+ROOT_2_OVER_PI = 0.7978845608
+FAR_BELOW = -1e4
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The weights of every head, by the names they had in training."""
+
+    weights: Mapping[str, Numbers]
+
+    def _apply(self, name: str, states: Numbers) -> Numbers:
+        out: Numbers = states @ self.weights[f"{name}.weight"].T + self.weights[f"{name}.bias"]
+        return out
+
+    def _two_layers(self, name: str, states: Numbers) -> Numbers:
+        return self._apply(f"{name}.3", gelu(self._apply(f"{name}.0", states)))
+
+    def spans(self, states: Numbers) -> Numbers:
+        """Score every stretch of pieces for every role and incident type: (first, width, role or type)."""
+        begin, close = self._apply("begin", states), self._apply("close", states)
+        width = self.weights["width.weight"]
+        scores = np.full((len(states), len(width), len(self.weights["span_out.2.bias"])), FAR_BELOW, np.float32)
+        for wide in range(min(len(width), len(states))):
+            stretch = begin[: len(states) - wide] + close[wide:] + width[wide]
+            scores[: len(states) - wide, wide] = self._apply("span_out.2", gelu(stretch))
+        return scores
+
+    def types(self, states: Numbers) -> Numbers:
+        """Score each incident type for the text."""
+        return self._two_layers("types", _summed_up(states))
+
+    def places(self, states: Numbers) -> Numbers:
+        """Score each piece for being of the place where the marked deed happened."""
+        return self._two_layers("place", states)[:, 0]
+
+    def counts(self, states: Numbers) -> tuple[Numbers, Numbers]:
+        """Score the classes of killed and injured (2, classes), and the pieces that give a larger count (2, pieces)."""
+        return self._two_layers("count", _summed_up(states)).reshape(2, -1), self._apply("pointer", states).T
+
+
+def _summed_up(states: Numbers) -> Numbers:
+    out: Numbers = np.concatenate([states[0], states.max(0)])
+    return out
+
+
+def gelu(values: Numbers) -> Numbers:
+    """Let large values through and hold small ones back, as the encoder's layers do."""
+    out: Numbers = (0.5 * values * (1 + np.tanh(ROOT_2_OVER_PI * (values + 0.044715 * values**3)))).astype(np.float32)
+    return out
+
+
+def chance(scores: Numbers) -> Numbers:
+    """Turn scores into chances, each by itself."""
+    out: Numbers = (1 / (1 + np.exp(-np.clip(scores, -30, 30)))).astype(np.float32)
+    return out
+
+
+def shares(scores: Numbers) -> Numbers:
+    """Turn scores into chances that add up to one along the last axis."""
+    raised: Numbers = np.exp(scores - scores.max(-1, keepdims=True), dtype=np.float32)
+    out: Numbers = raised / raised.sum(-1, keepdims=True, dtype=np.float32)
+    return out
