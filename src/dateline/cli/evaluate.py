@@ -124,7 +124,7 @@ def incidents(
         bool, typer.Option("--unseen", help="Only the fifth of the published rows that was never fitted on.")
     ] = False,
 ) -> None:
-    """Whole incidents in the RAND layout. Example: `dateline evaluate incidents rdwti/dev.csv --limit 1500 --unseen`."""
+    """Whole incidents in the RAND layout. Example: `dateline evaluate incidents rdwti/dev.csv --unseen`."""
     from dateline.evaluate.incidents import evaluate_incidents
 
     print_score(evaluate_incidents(path, limit, unseen_only=unseen))

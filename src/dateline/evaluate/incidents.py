@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 from time import perf_counter
@@ -30,6 +31,8 @@ from dateline.text.names import fits_acronym
 
 NOBODY = frozenset({"", "Unknown", "Other"})
 """Perpetrators that name nobody, and weapons that name none."""
+UNSEEN_SHARE = 5
+"""One row in so many is kept for testing what is fitted on the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,8 @@ class IncidentsScore:
 
     ``city``, ``perpetrator`` and ``country`` are over the rows whose field can be read: the city or the perpetrator
     named in the text, a country that has a code. ``country_told`` is over the rows that name the country, its people
-    or the city. ``all_three`` is killed, injured and country right at once.
+    or the city. ``all_three`` is killed, injured and country right at once. The words that speak for a country were
+    counted on four fifths of the published rows: a fair figure comes from the other fifth alone (``unseen_only``).
     """
 
     country: float
@@ -68,14 +72,14 @@ class IncidentsScore:
     errors: tuple[str, ...] = ()
 
 
-def evaluate_incidents(path: Path, limit: int | None = None) -> IncidentsScore:
+def evaluate_incidents(path: Path, limit: int | None = None, *, unseen_only: bool = False) -> IncidentsScore:
     """Measure on a file in RAND's layout; with a limit, on rows spread evenly over it."""
     started = perf_counter()
     gazetteer = Gazetteer.open()
-    rows = list(read_rows(path, gazetteer))
+    rows = [row for row in read_rows(path, gazetteer) if is_unseen(row.description) or not unseen_only]
     rows = rows[:: max(1, len(rows) // limit)][:limit] if limit else rows
     engine = RulesEngine(gazetteer, lambda _: None)
-    judged = [_judge(row, *read, engine) for row, read in zip(rows, analyse(_texts(rows)), strict=True)]
+    judged = [_judge(row, *read, engine) for row, read in zip(rows, analyse(texts_of(rows)), strict=True)]
     shares = {name: _share([each[name] for each in judged]) for name in FIELDS}
     errors = tuple(
         f"{', '.join(name for name in FIELDS if each[name] is False)}: {row}"
@@ -83,6 +87,11 @@ def evaluate_incidents(path: Path, limit: int | None = None) -> IncidentsScore:
         if False in each.values()
     )
     return IncidentsScore(**shares, n=len(rows), seconds=round(perf_counter() - started, 1), errors=errors)
+
+
+def is_unseen(description: str) -> bool:
+    """Tell the fifth of the rows whose words and countries nothing was fitted on."""
+    return int(sha256(description.encode()).hexdigest(), 16) % UNSEEN_SHARE == 0
 
 
 FIELDS = ("country", "country_told", "city", "perpetrator", "weapon", "killed", "injured", "all_three")
@@ -99,7 +108,8 @@ def read_rows(path: Path, gazetteer: Gazetteer) -> Iterator[Incident]:
             )
 
 
-def _texts(rows: Sequence[Incident]) -> Iterator[Text]:
+def texts_of(rows: Sequence[Incident]) -> Iterator[Text]:
+    """Give the description of each row as a text."""
     for number, row in enumerate(rows):
         block = Block(BlockKind.PARAGRAPH, Span(0, len(row.description)))
         yield Text(f"text-{number}", f"document-{number}", "rand", row.description, "", (block,))

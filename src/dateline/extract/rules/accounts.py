@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from dateline.extract.dates import TimeKind
 from dateline.extract.rules.anaphora import ARMED
 from dateline.extract.rules.arguments import Mentions
 from dateline.extract.rules.frames import telling_rank, violent_kinds
@@ -18,6 +19,7 @@ from dateline.model.evidence import Basis, Modality, Span
 from dateline.model.interval import YEAR, Interval
 from dateline.model.place import Location
 from dateline.model.toll import PartyClass
+from dateline.text.fold import fold
 
 REBELS = frozenset({ActorKind.REBEL, ActorKind.MILITIA})
 CLAIMABLE = frozenset({"abduction", "hijacking", "weapons_seizure", "plot"})
@@ -266,7 +268,8 @@ class Joiner:
         if telling.frame.kind in violent_kinds() | {"abduction", "hijacking"}:
             if telling.frame.anchor.background:
                 return party
-            return placed or (not telling.frame.bare and bool(owned.tolls)) or self._whole(telling)
+            tolled = not telling.frame.bare and bool(owned.tolls)
+            return placed or tolled or self._whole(telling) or self._of_a_day(telling)
         if telling.frame.kind in {"agreement", "weapons_seizure"}:
             return placed or (telling.frame.kind == "weapons_seizure" and bool(sides.perpetrators))
         if telling.frame.kind in {"trial", "displacement"} and (owned.tolls or (owned.times and owned.places)):
@@ -274,6 +277,16 @@ class Joiner:
         if telling.frame.kind in {"plot", "arrest", "pledge", "split", "merger"}:
             return party or (telling.frame.kind == "plot" and placed)
         return placed and party
+
+    def _of_a_day(self, telling: Telling) -> bool:
+        """Tell a deed done on a day that nobody can reckon ("last night", with no day of publication)."""
+        anchor = telling.frame.anchor
+        done = not telling.frame.bare and not telling.frame.definite and anchor.form == "verb" and not telling.weak
+        return done and any(
+            time.relative and time.interval is None and time.kind in {TimeKind.DATE, TimeKind.TIME}
+            for time in self._mentions.times
+            if telling.sentence.covers(time.span)
+        )
 
     def _whole(self, telling: Telling) -> bool:
         """Tell a deed told as done, with who did it and to whom, with who claims it, or with what was hit."""
@@ -313,6 +326,8 @@ class Joiner:
             or self._shares_sufferer(draft, telling)
         ]
         for draft in sorted(near, key=lambda each: -each.last_sentence):
+            if self._dies_again(draft, telling):
+                return draft
             if self._conflict(draft, telling):
                 continue
             if self._same(number, draft, telling):
@@ -341,7 +356,7 @@ class Joiner:
             return True
         if same_sentence:
             return False
-        if self._shares_sufferer(draft, telling) and telling.frame.kind in draft.kinds:
+        if self._shares_sufferer(draft, telling) and self._as_final(draft, telling):
             return True
         return self._shares_day(draft, telling) and self._shares_place(draft, telling)
 
@@ -350,10 +365,22 @@ class Joiner:
         mine = self._people([telling])
         return bool(mine) and bool(mine & self._people(draft.tellings))
 
-    def _people(self, tellings: Sequence[Telling]) -> set[int]:
+    def _as_final(self, draft: Draft, telling: Telling) -> bool:
+        """Tell whether one person may have suffered both but once: the same deed, or two words for one death."""
+        return telling.frame.kind in draft.kinds or (telling.deadly and any(each.deadly for each in draft.tellings))
+
+    def _dies_again(self, draft: Draft, telling: Telling) -> bool:
+        """Tell whether a person is killed whose killing is told already: it is one killing, whoever did it."""
+        told = [each for each in draft.tellings if each.deadly]
+        again = telling.deadly and bool(told) and not self._times_apart(draft, telling)
+        return again and bool(self._people([telling]) & self._people(told))
+
+    def _people(self, tellings: Sequence[Telling]) -> set[int | str]:
+        """Give the persons a deed was done to, each by the chain of mentions and by the last word of the name."""
         sides = (side.actor for telling in tellings for side in telling.sides.targets if side.actor is not None)
-        actors = (self._mentions.actors[index] for index in sides)
-        return {actor.chain for actor in actors if actor.kind is ActorKind.PERSON and actor.name}
+        named = [self._mentions.actors[index] for index in sides]
+        named = [actor for actor in named if actor.kind is ActorKind.PERSON and actor.name]
+        return {key for actor in named for key in (actor.chain, fold(str(actor.name)).split()[-1])}
 
     def _only_attackers(self, telling: Telling) -> bool:
         """Tell whether a telling only says what became of the attackers."""

@@ -7,7 +7,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from dateline.extract.rules.lexicon import find, lemma, lexicon
+from dateline.extract.rules.lexicon import Match, find, lemma, lexicon
 from dateline.extract.rules.triggers import Generality, Trigger
 from dateline.model.codebook import deeds
 from dateline.model.evidence import Modality
@@ -129,10 +129,15 @@ def _weapons(doc: Doc, group: list[Trigger]) -> list[tuple[str, tuple[int, int]]
     heads = {trigger.head for trigger in group}
     found = []
     for match in find(doc, lexicon().instruments, start=sentence.start, end=sentence.end):
-        inside = any(trigger.start <= match.head < trigger.end for trigger in group)
+        inside = any(trigger.start <= match.head < trigger.end for trigger in group if _may_hold(trigger, match))
         if inside or _wielded(doc[match.head], heads):
             found.append((match.pattern.kind, (match.start, match.end)))
     return found
+
+
+def _may_hold(trigger: Trigger, match: Match) -> bool:
+    """Tell "burned a truck", whose words hold what was hit, from "a truck attack", whose words hold the weapon."""
+    return match.pattern.kind != "vehicle_ramming" or trigger.kind == "vehicle_ramming"
 
 
 def _wielded(weapon: Token, heads: set[int]) -> bool:
@@ -141,7 +146,8 @@ def _wielded(weapon: Token, heads: set[int]) -> bool:
     if weapon.dep_ == "conj":
         return _wielded(weapon.head, heads)
     if weapon.dep_ in {"compound", "nsubj", "nsubjpass", "dobj", "nmod"}:
-        return weapon.head.i in heads or (
+        burnt = weapon.dep_ == "dobj" and lemma(weapon) in lexicon()["vehicles"]  # "burned a tank truck"
+        return (weapon.head.i in heads and not burnt) or (
             weapon.dep_ == "dobj" and lemma(weapon.head) in {"use", "detonate"} and weapon.head.head.i in heads
         )
     if weapon.dep_ == "pobj" and weapon.head.lower_ in {"with", "by", "from", "using", "of"}:

@@ -18,6 +18,7 @@ from dateline.extract.rules.triggers import climb, find_triggers
 from dateline.model.evidence import STATED, Attribution, Basis, Span
 from dateline.model.interval import Interval
 
+DEADLY = frozenset({"killed", "assassination", "execution"})
 TWO = 2
 SHARED = frozenset({"conj", "advcl", "xcomp", "acl"})
 
@@ -41,6 +42,11 @@ class Telling:
     """Its words may also tell an accident or a match."""
     later: tuple[Span, Interval] | None = None
     """The words "two hours later" and the day they are counted from, where the text tells one."""
+
+    @property
+    def deadly(self) -> bool:
+        """Tell whether somebody died of it in its own words: "killed", "the assassination of"."""
+        return any(each.kind in DEADLY for each in self.frame.triggers)
 
 
 def tellings_of(doc: Doc, sentence: Words, block: int, mentions: Mentions) -> list[Telling]:

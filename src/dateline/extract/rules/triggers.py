@@ -126,13 +126,19 @@ def _modality(head: Token, kind: str) -> tuple[Modality, str | None]:
     own = _own_modality(head)
     if own and own[1] != "to":
         return own
-    governed = (
-        next((found for governor, way in climb(head) if (found := _governed(governor, way, head))), None)
-        if _climbs(head)
-        else None
-    )
+    governed = _governed_above(head) if _climbs(head) else None
     plain = (Modality.PLANNED, head.text) if kind in {"plot", "threat"} else (Modality.HAPPENED, None)
     return governed or own or plain
+
+
+def _governed_above(head: Token) -> tuple[Modality, str | None] | None:
+    """Ask the words above a deed what they make of it, up to one that looks back on it as done."""
+    for governor, way in climb(head):
+        if lemma(governor) in lexicon()["looked_back_on"] and head.pos_ not in {"VERB", "AUX"}:
+            return None
+        if found := _governed(governor, way, head):
+            return found
+    return None
 
 
 def _climbs(head: Token) -> bool:
