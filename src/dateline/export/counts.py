@@ -90,6 +90,8 @@ def _total(tolls: Sequence[Toll]) -> Count:
     if not whole:  # parts of a total that nobody gives: no fewer than these
         parts = _sum(_sides(tolls).values())
         return Count(parts.low) if parts else Count()
+    if len(whole) == 1:  # so most texts tell it: there is nothing to add up
+        return Count(whole[0].low, whole[0].best, whole[0].high)
     overall = _last([toll for toll in whole if toll.among is PartyClass.UNKNOWN and not _people(toll)])
     sides = _sides(told_once([toll for toll in whole if toll.among is not PartyClass.UNKNOWN or _people(toll)]))
     targets = _more(sides.get(PartyClass.TARGETS), _sum(sides.get(side) for side in SIDES_OF_TARGETS))
@@ -161,6 +163,8 @@ def _more(left: Count | None, right: Count | None) -> Count | None:
 
 def _spread(best: Count, totals: Sequence[Count]) -> Count:
     """Widen one text's total to what the others say. An end that the outermost text leaves open stays open."""
+    if len(totals) == 1:
+        return best
     known = [figure for count in totals for figure in (count.low, count.best, count.high) if figure is not None]
     lows = [count.low for count in totals if count.low is not None]
     highs = [count.high for count in totals if count.high is not None]

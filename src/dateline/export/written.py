@@ -8,7 +8,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 
-from dateline.text.guard import guarded
+from dateline.text.guard import STARTS, guarded
 
 ROWS_AT_ONCE = 1000
 
@@ -35,7 +35,9 @@ def csv_lines(rows: Iterable[Mapping[str, object]], columns: Sequence[str]) -> I
     writer = csv.writer(buffer)
     cells_of = _taker(columns)
     for number, row in enumerate(rows, start=1):
-        writer.writerow([guarded(cell) if isinstance(cell, str) else cell for cell in cells_of(row)])
+        writer.writerow(
+            [guarded(cell) if isinstance(cell, str) and cell[:1] in STARTS else cell for cell in cells_of(row)]
+        )
         if number % ROWS_AT_ONCE == 0:
             yield _emptied(buffer)
     yield _emptied(buffer)

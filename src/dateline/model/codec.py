@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import types
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
@@ -182,18 +182,26 @@ def _tuple_reader(parts: tuple[Any, ...]) -> Read:
 
 def _object_reader(kind: type) -> Read:
     hints = get_type_hints(kind)
-    readers = {field.name: _reader(hints[field.name]) for field in fields(kind)}
-    left_out = {field.name: None for field in fields(kind) if _may_be_none(hints[field.name])}
-    needed = [field for field in fields(kind) if field.name not in left_out and field.default is MISSING]
+    parts = [(field.name, _reader(hints[field.name]), _left_out(field, hints[field.name])) for field in fields(kind)]
 
     def read(data: Mapping[str, JsonValue]) -> object:
-        told = {name: readers[name](part) for name, part in data.items() if name in readers}
-        for field in needed:
-            if field.name not in told:
-                raise InvalidValue(f"the field {field.name} is missing")
-        return kind(**{**left_out, **told})
+        told = []
+        for name, each, otherwise in parts:
+            part = data.get(name, MISSING)
+            if part is not MISSING:
+                told.append(each(part))
+            elif otherwise is not MISSING:
+                told.append(otherwise)
+            else:
+                raise InvalidValue(f"the field {name} is missing")
+        return kind(*told)
 
     return read
+
+
+def _left_out(field: Field[Any], hint: Any) -> Any:
+    """Give what a field that is left out means: None where it may be None, else its default, or that it is missing."""
+    return None if _may_be_none(hint) else field.default
 
 
 def _may_be_none(hint: Any) -> bool:

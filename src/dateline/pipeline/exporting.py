@@ -17,7 +17,7 @@ from dateline.pipeline.held import known_of
 from dateline.pipeline.indexing import iterate_events
 from dateline.pipeline.project import Project
 from dateline.pipeline.spreading import spread, worthwhile
-from dateline.pipeline.viewing import actors_of, citations_of, text_ids_of
+from dateline.pipeline.viewing import CitationsOf, actors_of, citations_of
 
 BY_NAME = frozenset({"timeline", "annotations"})
 """Formats that are asked for by name only, because their files end as others do."""
@@ -88,8 +88,7 @@ class _Order:
         report = LossReport()
         with rarely_collecting():
             events = [event for event, _ in put_together(project, stretch, self.judged)]
-            citations = citations_of(project, {text for event in events for text in text_ids_of(event)})
-            rows = write_rows(self.form, events, citations, report, withhold=self.withhold)
+            rows = write_rows(self.form, events, CitationsOf(project, events), report, withhold=self.withhold)
             return "".join(rows).encode(), report
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import islice
 
 from dateline.export.summary import Citation, Citations
@@ -73,3 +74,27 @@ def citations_of(project: Project, text_ids: Iterable[str] | None = None) -> Cit
         )
         for each in origins
     }
+
+
+class CitationsOf(Mapping[str, Citation]):
+    """The citations of the texts of some events, read when one is first asked for: a coded row asks for none."""
+
+    def __init__(self, project: Project, events: Sequence[Event]) -> None:
+        """Look at nothing yet."""
+        self._project, self._events = project, events
+
+    @cached_property
+    def _found(self) -> Citations:
+        return citations_of(self._project, {text for event in self._events for text in text_ids_of(event)})
+
+    def __getitem__(self, text_id: str) -> Citation:
+        """Give the citation of one text."""
+        return self._found[text_id]
+
+    def __iter__(self) -> Iterator[str]:
+        """Name the texts."""
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        """Count the texts."""
+        return len(self._found)

@@ -55,11 +55,11 @@ def joined(table: Table) -> Select[Any]:
 
 
 def on_subjects(subject_ids: Sequence[str]) -> Select[Any]:
-    """Find the claims about some accounts or profiles, bare cells in the order of ``rows.claim_from``."""
+    """Find the claims about some accounts or profiles, each one's together, as bare cells for ``rows.claim_from``."""
     cells = (column for column in claim.c if column.name not in {"seq", "extraction"})
     both = claim.join(extraction, claim.c.extraction == extraction.c.seq)
     found = select(*cells, extraction.c.text_id, extraction.c.engine).select_from(both)
-    return found.where(claim.c.subject_id.in_(subject_ids)).order_by(claim.c.seq)
+    return found.where(claim.c.subject_id.in_(subject_ids)).order_by(claim.c.subject_id, claim.c.seq)
 
 
 def numbers(text_ids: Collection[str]) -> Select[Any]:

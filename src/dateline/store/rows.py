@@ -185,8 +185,13 @@ def _value_line(value: Value) -> str:
     return dumps(value_to_json(value))
 
 
-@lru_cache(maxsize=16384)
 def _value_of(line: str) -> Value:
+    """Read a value. Text is not remembered: it seldom comes twice, and would push out what does."""
+    return value_from_json(loads(line)) if line[0] == '"' else _remembered(line)
+
+
+@lru_cache(maxsize=16384)
+def _remembered(line: str) -> Value:
     return value_from_json(loads(line))
 
 
