@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import yaml
 from spacy.tokens import Doc
@@ -14,9 +15,10 @@ from dateline.extract.actors import fullest_names
 from dateline.extract.dates import TimeKind
 from dateline.extract.learned.incidents import Incident
 from dateline.extract.learned.reading import Filler
+from dateline.extract.learned.sureness import sure
 from dateline.extract.rules.arguments import Mentions
 from dateline.model.account import Account
-from dateline.model.claim import ActorKind, Claim, Party, SubjectKind, Value
+from dateline.model.claim import Claim, Party, SubjectKind, Value
 from dateline.model.document import Text
 from dateline.model.evidence import Evidence, Span
 from dateline.model.ids import make_id
@@ -32,6 +34,8 @@ PROPERTIES = {
 
 
 TAKES = "the learned reader takes"
+ONLY_ONE = 0.5
+"""What a time or place is worth that only stands in the telling sentence."""
 
 
 def by_reader(claim: Claim) -> bool:
@@ -41,12 +45,24 @@ def by_reader(claim: Claim) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A text with its parse and what the normalisers found in it, and the name of the engine that reads it."""
+    """A text with its parse and what the normalisers found in it, and the engine that reads it."""
 
     text: Text
     doc: Doc
     mentions: Mentions
     engine: str
+    settings: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A value before it has a subject: what it is, where it stands, how sure, and why."""
+
+    property: str
+    value: Value
+    span: Span
+    confidence: float
+    reason: str
 
 
 @cache
@@ -70,17 +86,15 @@ def account_of(told: Told, incident: Incident) -> tuple[Account, list[Claim]] | 
     sentence = _telling(told.doc, incident.fillers)
     spans = [sentence, *(filler.span for filler in incident.fillers)]
     whole = Span(min(span.start for span in spans), max(span.end for span in spans))
-    account = Account(
-        make_id("account", told.text.id, told.engine, incident.type, whole), told.text.id, told.engine, whole
-    )
-    reason = f"{TAKES} this for {incident.type}"
-    claims = [
-        claim_of(told, account.id, "deed", deeds[0], sentence, incident.chance, reason),
-        *_when(told, account.id, sentence),
-        *_where(told, account.id, sentence),
-        *(filler_claim(told, account.id, filler) for filler in incident.fillers),
+    name = make_id("account", told.text.id, told.engine, TAKES, incident.type, whole)
+    confidence = sure(told.settings, "type", incident.chance)
+    found = [
+        Found("deed", deeds[0], sentence, confidence, f"{TAKES} this for {incident.type}"),
+        *_when(told, sentence),
+        *_where(told, sentence),
+        *(filled(told, filler) for filler in incident.fillers),
     ]
-    return account, claims
+    return Account(name, told.text.id, told.engine, whole), [claim_of(told, name, each) for each in found]
 
 
 def _telling(doc: Doc, fillers: Sequence[Filler]) -> Span:
@@ -89,33 +103,27 @@ def _telling(doc: Doc, fillers: Sequence[Filler]) -> Span:
     return max(sentences, key=lambda span: sum(each.chance for each in fillers if span.covers(each.span)))
 
 
-def _when(told: Told, account: str, sentence: Span) -> Iterator[Claim]:
+def _when(told: Told, sentence: Span) -> Iterator[Found]:
     """Give the day of the telling sentence, where it tells just one."""
-    days = [
-        time
-        for time in told.mentions.times
-        if sentence.covers(time.span) and time.kind is TimeKind.DATE and time.interval is not None
-    ]
-    if len(days) == 1:
-        yield claim_of(told, account, "interval", days[0].interval, days[0].span, 0.5, "the only time in its sentence")
+    days = [time for time in told.mentions.times if sentence.covers(time.span) and time.kind is TimeKind.DATE]
+    if len(days) == 1 and days[0].interval is not None:
+        yield Found("interval", days[0].interval, days[0].span, ONLY_ONE, "the only time in its sentence")
 
 
-def _where(told: Told, account: str, sentence: Span) -> Iterator[Claim]:
+def _where(told: Told, sentence: Span) -> Iterator[Found]:
     """Give the place of the telling sentence, where it names just one."""
-    named = [
-        (place, location)
-        for place, location in zip(told.mentions.places, told.mentions.locations, strict=True)
-        if sentence.covers(place.span) and place.role == "location"
-    ]
+    both = zip(told.mentions.places, told.mentions.locations, strict=True)
+    named = [(place, location) for place, location in both if sentence.covers(place.span) and place.role == "location"]
     if len(named) == 1:
-        yield claim_of(told, account, "place", named[0][1], named[0][0].span, 0.5, "the only place in its sentence")
+        yield Found("place", named[0][1], named[0][0].span, ONLY_ONE, "the only place in its sentence")
 
 
-def filler_claim(told: Told, account: str, filler: Filler) -> Claim:
-    """Make the claim of words that play a part."""
-    reason = f"{TAKES} these words for the {PROPERTIES[filler.role]}"
-    value = filler.words if filler.role == "Weapon" else party_of(told, filler)
-    return claim_of(told, account, PROPERTIES[filler.role], value, filler.span, filler.chance, reason)
+def filled(told: Told, filler: Filler) -> Found:
+    """Give the value of words that play a part."""
+    name = PROPERTIES[filler.role]
+    value = filler.words if name == "instrument" else party_of(told, filler)
+    confidence = sure(told.settings, filler.role, filler.chance)
+    return Found(name, value, filler.span, confidence, f"{TAKES} these words for the {name}")
 
 
 def party_of(told: Told, filler: Filler) -> Party:
@@ -126,19 +134,19 @@ def party_of(told: Told, filler: Filler) -> Party:
     if actor is None:
         return Party(filler.words, name=name)
     fullest = fullest_names(told.mentions.actors).get(actor.chain) or actor.name
-    return Party(filler.words, actor.kind, fullest or name if name else None, None, actor.size)
+    return Party(filler.words, actor.kind, name and (fullest or name), None, actor.size)
 
 
-def claim_of(told: Told, account: str, name: str, value: Value, span: Span, confidence: float, reason: str) -> Claim:
-    """Make one claim of the reader on an account."""
+def claim_of(told: Told, account_id: str, found: Found) -> Claim:
+    """Make a claim on an account."""
     return Claim(
-        make_id("claim", account, name, span.start, span.end, value, told.engine),
-        account,
+        make_id("claim", account_id, found.property, found.span.start, found.span.end, found.value, found.reason),
+        account_id,
         SubjectKind.ACCOUNT,
-        name,
-        value,
-        Evidence.at(told.text.id, told.text.characters, span),
+        found.property,
+        found.value,
+        Evidence.at(told.text.id, told.text.characters, found.span),
         told.engine,
-        confidence=round(confidence, 2),
-        reasons=(reason,),
+        confidence=found.confidence,
+        reasons=(found.reason,),
     )

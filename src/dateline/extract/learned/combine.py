@@ -1,96 +1,116 @@
 """Rules and reader together: claims both make are surer, parts the rules miss are added, whole deeds only when sure.
 
-An account of the rules stays as it is; the reader never takes a claim away. The reasons of what it adds name it.
+An account of the rules stays as it is, and the reader never takes a claim away: what the rules got right is not lost.
+The reasons of what is added name the reader.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
-
-from dateline.extract.learned.accounts import PROPERTIES, Told, account_of, filler_claim, type_of
+from dateline.extract.learned.accounts import (
+    PROPERTIES,
+    TAKES,
+    Found,
+    Told,
+    account_of,
+    claim_of,
+    filled,
+    type_of,
+)
+from dateline.extract.learned.counting import Counted, count_incidents
 from dateline.extract.learned.encoder import Encoder
 from dateline.extract.learned.incidents import Incident, incidents_of
 from dateline.extract.learned.reading import Filler, Reading
-from dateline.extract.rules import RulesEngine
-from dateline.extract.rules.engine import find_mentions
+from dateline.extract.learned.sureness import sure
 from dateline.model.account import Account
 from dateline.model.claim import Claim
-from dateline.model.document import Text
 from dateline.model.extraction import Extraction
+from dateline.model.toll import Outcome, Toll
 
 AGREED = "the learned reader takes these words so too"
+LIKELY = 0.5
+"""The chance from which the reader is taken to say so too."""
+SUREST = 0.99
 
 
-def combined(
-    rules: RulesEngine, encoder: Encoder, text: Text, doc: Doc, extraction: Extraction, reading: Reading
-) -> Extraction:
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """An account of the rules with its claims and the incident type of its deeds."""
+
+    account: Account
+    claims: Sequence[Claim]
+    type: str | None
+
+
+def combined(encoder: Encoder, told: Told, extraction: Extraction, reading: Reading) -> Extraction:
     """Put what the reader finds beside what the rules found in one text."""
-    claims = [_surer(claim, reading.fillers) for claim in extraction.claims]
+    claims = tuple(_surer(claim, reading.fillers, told) for claim in extraction.claims)
+    accounts = _with_claims(extraction.accounts, claims)
     incidents = incidents_of(reading, encoder.settings)
-    of_account: dict[str, list[Claim]] = {account.id: [] for account in extraction.accounts}
-    for claim in claims:
-        of_account.get(claim.subject_id, []).append(claim)
-    types = {account.id: _type(of_account[account.id]) for account in extraction.accounts}
-    parts = [
-        (account, filler)
-        for incident in incidents
-        for account in _told_by(incident, extraction.accounts, types)
-        for filler in _missing(incident, account, of_account[account.id], encoder)
-    ]
-    new = [each for each in incidents if each.type not in types.values() and _sure(each, encoder)]
-    if not parts and not new:
-        return replace(extraction, claims=tuple(claims))
-    told = Told(
-        text, doc, find_mentions(text, doc, rules.gazetteer, rules.published(text.document_id)), extraction.engine
-    )
+    added = [claim_of(told, rest.account.id, found) for rest in accounts for found in _missing(rest, incidents, told)]
+    added += [claim_of(told, rest.account.id, found) for rest, found in _uncounted(accounts, told, encoder)]
+    known = {rest.type for rest in accounts}
+    new = [each for each in incidents if each.type not in known and _sure(each, encoder)]
     made = [each for incident in new if (each := account_of(told, incident)) is not None]
     return replace(
         extraction,
         accounts=(*extraction.accounts, *(account for account, _ in made)),
-        claims=(
-            *claims,
-            *(filler_claim(told, account.id, filler) for account, filler in parts),
-            *(claim for _, found in made for claim in found),
-        ),
+        claims=(*claims, *added, *(claim for _, found in made for claim in found)),
     )
 
 
-def _surer(claim: Claim, fillers: Sequence[Filler]) -> Claim:
+def _with_claims(accounts: Sequence[Account], claims: Sequence[Claim]) -> list[Rest]:
+    by_account: dict[str, list[Claim]] = {account.id: [] for account in accounts}
+    for claim in claims:
+        by_account.get(claim.subject_id, []).append(claim)
+    return [
+        Rest(account, own, type_of([str(claim.value) for claim in own if claim.property == "deed"]))
+        for account, own in ((account, by_account[account.id]) for account in accounts)
+    ]
+
+
+def _surer(claim: Claim, fillers: Sequence[Filler], told: Told) -> Claim:
     """Raise the confidence of a claim that the reader makes too."""
     span = claim.evidence.span
-    agreed = [
-        filler
-        for filler in fillers
-        if span is not None and PROPERTIES[filler.role] == claim.property and filler.span.overlaps(span)
-    ]
-    best = max((filler.chance for filler in agreed), default=0.0)
-    if best < 0.5:
+    if span is None:
+        return claim
+    agreed = [each for each in fillers if PROPERTIES[each.role] == claim.property and each.span.overlaps(span)]
+    best = max((sure(told.settings, each.role, each.chance) for each in agreed), default=0.0)
+    if best < LIKELY:
         return claim
     both = 1 - (1 - claim.confidence) * (1 - best)
-    return replace(claim, confidence=round(min(both, 0.99), 2), reasons=(*claim.reasons, AGREED))
+    return replace(claim, confidence=round(min(both, SUREST), 2), reasons=(*claim.reasons, AGREED))
 
 
-def _type(claims: Sequence[Claim]) -> str | None:
-    return type_of([str(claim.value) for claim in claims if claim.property == "deed"])
-
-
-def _told_by(incident: Incident, accounts: Sequence[Account], types: Mapping[str, str | None]) -> list[Account]:
-    return [account for account in accounts if types[account.id] == incident.type]
-
-
-def _missing(incident: Incident, account: Account, claims: Sequence[Claim], encoder: Encoder) -> Iterator[Filler]:
+def _missing(rest: Rest, incidents: Sequence[Incident], told: Told) -> Iterator[Found]:
     """Give the parts that an account lacks altogether and that its own sentences tell."""
-    has = {claim.property for claim in claims}
-    for filler in incident.fillers:
-        least = encoder.settings["least_added"][filler.role]
-        if PROPERTIES[filler.role] not in has and account.span.covers(filler.span) and filler.chance >= least:
-            yield filler
+    has = {claim.property for claim in rest.claims}
+    for filler in (filler for incident in incidents if incident.type == rest.type for filler in incident.fillers):
+        likely = filler.chance >= told.settings["least_added"][filler.role]
+        if likely and PROPERTIES[filler.role] not in has and rest.account.span.covers(filler.span):
+            yield filled(told, filler)
+
+
+def _uncounted(accounts: Sequence[Rest], told: Told, encoder: Encoder) -> Iterator[tuple[Rest, Found]]:
+    """Count killed and injured of accounts told without a toll, where the reader is sure and words give the figure."""
+    bare = [rest for rest in accounts if rest.type and not any(isinstance(each.value, Toll) for each in rest.claims)]
+    counts = count_incidents(encoder, [rest.account.span.of(told.text.characters) for rest in bare])
+    for rest, both in zip(bare, counts, strict=True):
+        for outcome, counted in zip((Outcome.KILLED, Outcome.INJURED), both, strict=True):
+            yield from ((rest, found) for found in _toll(rest, outcome, counted, told))
+
+
+def _toll(rest: Rest, outcome: Outcome, counted: Counted, told: Told) -> Iterator[Found]:
+    least = told.settings["least_toll"]
+    if counted.value and counted.span is not None and counted.confidence >= least:
+        span = counted.span.shift(rest.account.span.start)
+        toll = Toll(outcome, None, counted.value, None, phrase=span.of(told.text.characters))
+        yield Found("toll", toll, span, counted.confidence, f"{TAKES} this number for the {outcome.value}")
 
 
 def _sure(incident: Incident, encoder: Encoder) -> bool:
-    """Tell whether an incident that the rules do not see is likely enough to be told: by its type and by its parts."""
+    """Tell whether an incident that the rules do not see is likely enough, and somebody suffered by it."""
     suffered = any(filler.role in {"Victim", "Target"} for filler in incident.fillers)
     return suffered and incident.chance >= encoder.settings["least_new"]

@@ -117,8 +117,8 @@ def load_encoder(folder: Path | None = None, threads: int = 1) -> Encoder:
             where=where.name,
             way_out="reinstall dateline, or give the model folder again",
         )
-    import onnxruntime  # here, since loading it costs every command that only needs the engines' names
-    from tokenizers import Tokenizer
+    import onnxruntime  # noqa: PLC0415 - loading it costs every command that only needs the engines' names
+    from tokenizers import Tokenizer  # noqa: PLC0415
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads

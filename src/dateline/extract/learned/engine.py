@@ -15,7 +15,6 @@ from dateline.extract.learned.encoder import Encoder
 from dateline.extract.learned.incidents import incidents_of
 from dateline.extract.learned.reading import Reading, read_texts
 from dateline.extract.rules import RulesEngine
-from dateline.extract.rules.engine import find_mentions
 from dateline.model.document import Text
 from dateline.model.extraction import Extraction
 from dateline.model.mention import MentionKind
@@ -45,8 +44,7 @@ class LearnedEngine:
         incidents = incidents_of(reading, self.encoder.settings)
         if not incidents:
             return Extraction(text.id, self.name)
-        published = self.rules.published(text.document_id)
-        told = Told(text, doc, find_mentions(text, doc, self.rules.gazetteer, published), self.name)
+        told = _told(self, text, doc)
         made = [each for incident in incidents if (each := account_of(told, incident)) is not None]
         claims = tuple(claim for _, claims in made for claim in claims)
         return Extraction(text.id, self.name, accounts=tuple(account for account, _ in made), claims=claims)
@@ -63,16 +61,17 @@ class DefaultEngine:
     def extract(self, texts: Iterable[Text]) -> Iterator[Extraction]:
         """Read texts in a stream, one Extraction each, in order."""
         for batch in _batches(analyse(texts)):
-            found = [self.rules.read(text, doc) for text, doc in batch]
-            worth = [each for each, extraction in zip(batch, found, strict=True) if tells_deeds(extraction)]
-            readings = dict(
-                zip((text.id for text, _ in worth), _read(self.encoder, [t for t, _ in worth]), strict=True)
-            )
-            for (text, doc), extraction in zip(batch, found, strict=True):
-                yield self._made(text, doc, extraction, readings.get(text.id))
+            told = [_told(self, text, doc) for text, doc in batch]
+            found = [self.rules.tell(each.text, each.doc, each.mentions) for each in told]
+            worth = [each.text for each, extraction in zip(told, found, strict=True) if tells_deeds(extraction)]
+            readings = dict(zip((text.id for text in worth), _read(self.encoder, worth), strict=True))
+            for each, extraction in zip(told, found, strict=True):
+                reading = readings.get(each.text.id)
+                yield extraction if reading is None else combined(self.encoder, each, extraction, reading)
 
-    def _made(self, text: Text, doc: Doc, extraction: Extraction, reading: Reading | None) -> Extraction:
-        return extraction if reading is None else combined(self.rules, self.encoder, text, doc, extraction, reading)
+
+def _told(engine: LearnedEngine | DefaultEngine, text: Text, doc: Doc) -> Told:
+    return Told(text, doc, engine.rules.mentions(text, doc), engine.name, engine.encoder.settings)
 
 
 def tells_deeds(extraction: Extraction) -> bool:

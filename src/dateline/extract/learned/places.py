@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from dateline.extract.learned.encoder import Encoder
 from dateline.extract.learned.reading import place_chances
+from dateline.extract.learned.sureness import weighed
 from dateline.extract.places import PlaceMention, Role, event_chances
 from dateline.model.evidence import Span
 
 SURE_PIECE = 0.5
 """The chance from which a piece belongs to a place that no list and no capital letter gives."""
-BOUND = 1e-4
 
 
 def deed_places(
-    doc: Doc, triggers: Sequence[Token], mentions: Sequence[PlaceMention], encoder: Encoder
+    triggers: Sequence[Token], mentions: Sequence[PlaceMention], encoder: Encoder
 ) -> list[list[tuple[PlaceMention, float]]]:
     """Give each deed's places with the chance that it happened there: names, and what the reader alone sees."""
     asked = [(_sentence(trigger), _verb(trigger)) for trigger in triggers]
     found = place_chances(encoder, asked)
     return [
-        list(_weighed(doc, trigger, mentions, pieces, encoder.settings["place"]))
+        list(_weighed(trigger, mentions, pieces, encoder.settings["place"]))
         for trigger, pieces in zip(triggers, found, strict=True)
     ]
 
@@ -39,32 +38,25 @@ def _verb(trigger: Token) -> Span:
 
 
 def _weighed(
-    doc: Doc,
     trigger: Token,
     mentions: Sequence[PlaceMention],
     pieces: list[tuple[Span, float]],
     weights: dict[str, float],
 ) -> Iterator[tuple[PlaceMention, float]]:
-    start = trigger.sent.start_char
+    doc, start = trigger.doc, trigger.sent.start_char
     shifted = [(span.shift(start), each) for span, each in pieces]
     names = event_chances(doc, trigger, mentions)
     for name, own in names:
         read = _mean([each for span, each in shifted if span.overlaps(name.span)])
-        yield name, _both(own, read, weights)
+        yield name, _both(weights, own, read)
     taken = [name.span for name, _ in names]
     for stretch, each in _runs([(span, each) for span, each in shifted if not any(span.overlaps(t) for t in taken)]):
         words = stretch.of(doc.text)
-        yield PlaceMention(stretch, words, words, role=Role.NAME), _both(weights["unnamed"], each, weights)
+        yield PlaceMention(stretch, words, words, role=Role.NAME), _both(weights, weights["unnamed"], each)
 
 
-def _both(own: float, read: float, weights: dict[str, float]) -> float:
-    total = weights["any"] + weights["reasons"] * _odds(own) + weights["reader"] * _odds(read)
-    return 1 / (1 + math.exp(-total))
-
-
-def _odds(chance: float) -> float:
-    held = min(max(chance, BOUND), 1 - BOUND)
-    return math.log(held / (1 - held))
+def _both(weights: dict[str, float], own: float, read: float) -> float:
+    return weighed(weights["any"], (weights["reasons"], own), (weights["reader"], read))
 
 
 def _mean(chances: Sequence[float]) -> float:

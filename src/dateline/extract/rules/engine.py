@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,7 @@ from dateline.extract.profiles import profile_claims
 from dateline.extract.rules.accounts import Draft, Joiner
 from dateline.extract.rules.aggregates import aggregate_claims
 from dateline.extract.rules.arguments import Mentions
+from dateline.extract.rules.borrowing import borrowed_days
 from dateline.extract.rules.claims import Teller, account_claims, placed
 from dateline.extract.rules.country import country_of
 from dateline.extract.rules.heads import Head, heads_of, opening_of, under
@@ -42,6 +44,8 @@ LIKELY = 0.45
 TOLD_IN = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.CAPTION})
 """Blocks that tell events; titles and headings name them, infobox fields are about the actor."""
 
+NAMED_BY_NUMBER = re.compile(r"\b[A-Z][a-z]+ \d+$")
+"""A body named by a number: "Densus 88", "Unit 101"."""
 FAR_BACK = -1000
 """The sentence at which a row stands for those that point back: none reaches it."""
 
@@ -65,7 +69,14 @@ class RulesEngine:
 
     def read(self, text: Text, doc: Doc) -> Extraction:
         """Read one text that is parsed already."""
-        mentions = find_mentions(text, doc, self.gazetteer, self.published(text.document_id))
+        return self.tell(text, doc, self.mentions(text, doc))
+
+    def mentions(self, text: Text, doc: Doc) -> Mentions:
+        """Run every normaliser over a text that is parsed already."""
+        return find_mentions(text, doc, self.gazetteer, self.published(text.document_id))
+
+    def tell(self, text: Text, doc: Doc, mentions: Mentions) -> Extraction:
+        """Make accounts, profiles and claims of what the normalisers found in a text."""
         locate = partial(locate_span, mentions)
         profiles, profiled = profile_claims(text, doc, mentions.actors, self.name, locate=locate, times=mentions.times)
         by_name = {fold(profile.name): profile.id for profile in profiles}
@@ -76,7 +87,8 @@ class RulesEngine:
         unplaced = not all(placed(mentions, draft) for draft in joiner.drafts)
         country = country_of(doc, mentions, self.gazetteer) if unplaced else None
         teller = Teller(text, doc, mentions, self.name, known, names, country)
-        told = [account_claims(teller, draft) for draft in joiner.drafts]
+        days = borrowed_days(joiner.drafts, mentions)
+        told = [account_claims(teller, draft, days.get(number)) for number, draft in enumerate(joiner.drafts)]
         return Extraction(
             text.id,
             self.name,
@@ -143,6 +155,9 @@ def locate_span(mentions: Mentions, span: Span) -> Location | None:
 
 def _tolls(sentence: str, start: int) -> Iterator[TollMention]:
     for toll in find_tolls(sentence):
+        if NAMED_BY_NUMBER.search(sentence, 0, toll.span.end) and sentence[toll.span.end :].startswith(" "):
+            if toll.trigger.start == toll.span.end + 1 and toll.group_span is None:
+                continue  # "Densus 88 arrested three men"
         yield TollMention(
             toll.span.shift(start),
             toll.toll,
