@@ -14,6 +14,7 @@ from dateline.extract.actors import ActorMention
 from dateline.extract.rules.accounts import Draft
 from dateline.extract.rules.anaphora import ARMED, POSSESSIVES, antecedent
 from dateline.extract.rules.arguments import Mentions, root_of
+from dateline.extract.rules.borrowing import REASON, Borrowed
 from dateline.extract.rules.country import Country
 from dateline.extract.rules.frames import GENERIC_KINDS
 from dateline.extract.rules.lexicon import lemma, lexicon
@@ -67,11 +68,11 @@ class Teller:
     """The country the text is about, for accounts that it places nowhere."""
 
 
-def account_claims(teller: Teller, draft: Draft) -> tuple[Account, list[Claim]]:
+def account_claims(teller: Teller, draft: Draft, day: Borrowed | None = None) -> tuple[Account, list[Claim]]:
     """Make the account of a draft, and its claims in reading order: what, when, where, who, how many."""
     spans = [telling.sentence for telling in draft.tellings]
     whole = Span(min(span.start for span in spans), max(span.end for span in spans))
-    found = list(_unique(_found(teller, draft)))
+    found = list(_unique((*_found(teller, draft), *_borrowed(draft, day))))
     key = [(each.property, each.span.start, each.span.end) for each in found]
     account = Account(make_id("account", teller.text.id, teller.engine, key), teller.text.id, teller.engine, whole)
     return account, [_claim(teller, account.id, each) for each in found]
@@ -147,6 +148,12 @@ def _times(teller: Teller, telling: Telling) -> Iterator[Found]:
         time = teller.mentions.times[index]
         reasons = (f"read against the {time.anchor}'s date",) if time.relative and time.anchor else ()
         yield Found("interval", time.interval, time.span, telling.attribution, LESS if time.relative else SURE, reasons)
+
+
+def _borrowed(draft: Draft, day: Borrowed | None) -> Iterator[Found]:
+    """Give the day of the deed told before as a guess."""
+    if day is not None:
+        yield Found("interval", day.interval, day.span, draft.tellings[0].attribution, GUESS, (REASON,))
 
 
 def _places(teller: Teller, telling: Telling) -> Iterator[Found]:

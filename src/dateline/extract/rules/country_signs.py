@@ -24,6 +24,8 @@ SOUNDING = 6
 SETTLED = 500
 """People taken to live at a place whose number no list gives."""
 LEAST_SHARE = 0.2
+SURER = 85
+"""Percent of its reports from which on a word says more than the place that its name resolves to."""
 BACK = 6
 """Words before a name within which its preposition stands: "in the northern town of X"."""
 
@@ -41,11 +43,8 @@ class Sign:
 
 def signs_of(doc: Doc, mentions: Mentions, gazetteer: Gazetteer, shares: Shares | None = None) -> list[Sign]:
     """Give everything in a text that speaks for a country."""
-    found = [
-        *_places(doc, mentions),
-        *_homes(mentions),
-        *_words(doc.text, known_shares() if shares is None else shares),
-    ]
+    shares = known_shares() if shares is None else shares
+    found = [*_places(doc, mentions), *_homes(mentions), *_words(doc.text, shares, mentions)]
     found.extend(_namesakes(mentions, gazetteer))
     if not any(sign.name in {"first place", "namesake"} for sign in found):
         found.extend(_alike(doc, gazetteer))
@@ -119,16 +118,25 @@ def _homes(mentions: Mentions) -> Iterator[Sign]:
             yield Sign("home", home, 1.0, actor.span, f"where {actor.name} mostly acts")
 
 
-def _words(characters: str, shares: Shares) -> Iterator[Sign]:
+def _words(characters: str, shares: Shares, mentions: Mentions) -> Iterator[Sign]:
     best: dict[str, Sign] = {}
     for span, percents in shares.told(characters):
+        held = _resolved_to(span, mentions)
         for code, percent in percents.items():
+            if held not in {None, code} and percent < SURER:
+                continue
             reason = f'"{span.of(characters)}" stands mostly in reports of that country'
             sign = Sign("word", code, percent / 100, span, reason)
             yield sign
             if code not in best or sign.amount > best[code].amount:
                 best[code] = sign
     yield from (replace(sign, name="best word") for sign in best.values())
+
+
+def _resolved_to(span: Span, mentions: Mentions) -> str | None:
+    """Give the country of the place a word is the name of, where that is known."""
+    held = (n for n, place in enumerate(mentions.places) if place.role == "location" and place.span.covers(span))
+    return next((mentions.locations[n].country for n in held), None)
 
 
 def _alike(doc: Doc, gazetteer: Gazetteer) -> Iterator[Sign]:

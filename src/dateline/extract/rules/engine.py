@@ -155,9 +155,8 @@ def locate_span(mentions: Mentions, span: Span) -> Location | None:
 
 def _tolls(sentence: str, start: int) -> Iterator[TollMention]:
     for toll in find_tolls(sentence):
-        if NAMED_BY_NUMBER.search(sentence, 0, toll.span.end) and sentence[toll.span.end :].startswith(" "):
-            if toll.trigger.start == toll.span.end + 1 and toll.group_span is None:
-                continue  # "Densus 88 arrested three men"
+        if _numbers_a_name(sentence, toll):
+            continue
         yield TollMention(
             toll.span.shift(start),
             toll.toll,
@@ -166,6 +165,12 @@ def _tolls(sentence: str, start: int) -> Iterator[TollMention]:
             toll.asserter,
             toll.flag,
         )
+
+
+def _numbers_a_name(sentence: str, toll: TollMention) -> bool:
+    """Tell "Densus 88 arrested three men" from a count of people."""
+    alone = toll.group_span is None and toll.trigger.start == toll.span.end + 1
+    return alone and NAMED_BY_NUMBER.search(sentence, 0, toll.span.end) is not None
 
 
 def join(text: Text, doc: Doc, mentions: Mentions, rows: Sequence[Telling] = ()) -> Joiner:

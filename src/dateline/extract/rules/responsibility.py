@@ -111,7 +111,9 @@ class _Reader:
 
     def denied(self, verb: Token) -> Iterator[Statement]:
         """Read "denied involvement", "denied any hand in"."""
-        thing = next((child for child in verb.children if child.dep_ in {"dobj", "xcomp", "pcomp"}), None)
+        thing = next(
+            (child for child in verb.children if child.dep_ in {"dobj", "xcomp", "pcomp"} or _own(child)), None
+        )
         if thing is None or (lemma(thing) not in PARTS and thing.pos_ != "VERB"):
             return
         subject = find_subject(verb)
@@ -228,6 +230,11 @@ READINGS: dict[str, Callable[[_Reader, Token], Iterator[Statement]]] = {
     **dict.fromkeys(("caller", "callers", "communique", "note", "message", "letter", "statement"), _Reader.called_in),
     **dict.fromkeys(("say", "state", "insist"), _Reader.disowned),
 }
+
+
+def _own(clause: Token) -> bool:
+    """Tell a clause in which those who speak are those who do: "denied that it had fired the rocket"."""
+    return clause.dep_ == "ccomp" and any(each.dep_ == "nsubj" and each.lower_ in POINTING for each in clause.children)
 
 
 def _subject_above(verb: Token) -> Token | None:

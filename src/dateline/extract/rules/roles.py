@@ -311,6 +311,8 @@ def noun_phrase(token: Token) -> Span:
     last = max((each.right_edge.i for each in of if len(list(each.subtree)) <= SUBJECT_STEPS), default=token.i)
     first = min(each.i for each in inside)
     doc = token.doc
+    while first < token.i and doc[first].ent_type_ in {"DATE", "TIME"}:
+        first += 1  # "11 July 2010 suicide bombers": the parse took the day along
     return Span(doc[first].idx, doc[last].idx + len(doc[last]))
 
 

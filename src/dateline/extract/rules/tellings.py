@@ -9,6 +9,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
+from dateline.extract.rules.anaphora import ARMED
 from dateline.extract.rules.arguments import Mentions, Owned, own_arguments
 from dateline.extract.rules.frames import Frame, build_frames, tells_another
 from dateline.extract.rules.lexicon import forms_of, lemma, lexicon
@@ -70,7 +71,7 @@ def tellings_of(doc: Doc, sentence: Words, block: int, mentions: Mentions) -> li
         )
         for frame, mine in zip(frames, owned, strict=True)
     ]
-    told = _share(doc, told)
+    told = _share(doc, [telling for telling in told if _martial(doc, telling, mentions)])
     if "respectively" in forms_of(doc).words[sentence.start : sentence.end]:
         told = _each_its_own(told)
         return [part for telling in told for part in _respectively(telling)]
@@ -122,6 +123,14 @@ def other_matter(doc: Doc, sentence: Words) -> str | None:
     return next((reason for reason, words in lexicon().matters.items() if not words.isdisjoint(said)), None)
 
 
+def _martial(doc: Doc, telling: Telling, mentions: Mentions) -> bool:
+    """Tell whether "entered Goma" is said of an armed body: tourists and ministers enter towns too."""
+    if lemma(doc[telling.frame.anchor.head]) not in lexicon()["armed_only"]:
+        return True
+    doers = (mentions.actors[side.actor].kind for side in telling.sides.perpetrators if side.actor is not None)
+    return any(kind in ARMED for kind in doers)
+
+
 def _weak(doc: Doc, frame: Frame) -> bool:
     """Tell whether all deed words of a frame are also said of accidents and matches, and no weapon is named."""
     words = lexicon()["weak_deeds"]
@@ -132,6 +141,8 @@ def _weak(doc: Doc, frame: Frame) -> bool:
 
 def _additive(doc: Doc, frame: Frame) -> bool:
     head = doc[frame.anchor.head]
+    if lemma(head) == "toll":
+        return False  # "the toll later rose to 19" is the toll of the deed told before
     near = [*head.children, *(head.head.children if head.dep_ in {"dobj", "nsubj", "nsubjpass"} else ())]
     return any(token.lower_ in lexicon()["additive_words"] for token in near)
 

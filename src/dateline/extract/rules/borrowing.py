@@ -1,0 +1,62 @@
+"""Days that a text tells once for several deeds: the parts of "a series of attacks on 22 July" were done on that day.
+
+Any other deed told with no day keeps none: on our second batch the day of the deed told before it was wrong for most.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.extract.rules.accounts import Draft
+from dateline.extract.rules.arguments import Mentions
+from dateline.extract.rules.frames import violent_kinds
+from dateline.extract.rules.triggers import Generality
+from dateline.model.evidence import Modality, Span
+from dateline.model.interval import Interval
+
+SEVERAL = frozenset({Generality.SOFT, Generality.COUNTED})
+REASON = "the day of the attacks it is told as a part of"
+
+
+@dataclass(frozen=True, slots=True)
+class Borrowed:
+    """A day told of another deed, and the words that tell it."""
+
+    interval: Interval
+    span: Span
+
+
+def borrowed_days(drafts: Sequence[Draft], mentions: Mentions) -> dict[int, Borrowed]:
+    """Give, by place in the list, the day an undated deed shares with the attacks it is a part of."""
+    days = [_day(draft, mentions) for draft in drafts]
+    found = {}
+    for number, draft in enumerate(drafts):
+        if _timed(draft) or draft.kinds[0] not in violent_kinds() or not _done(draft):
+            continue
+        before = [day for day, other in zip(days, drafts, strict=True) if day and _leads(other, draft)]
+        if before:
+            found[number] = before[-1]
+    return found
+
+
+def _timed(draft: Draft) -> bool:
+    return any(telling.later or telling.owned.times for telling in draft.tellings)
+
+
+def _done(draft: Draft) -> bool:
+    first = draft.tellings[0]
+    past = first.frame.anchor.modality in {Modality.HAPPENED, Modality.ATTEMPTED}
+    return past and not first.frame.anchor.background and not first.additive
+
+
+def _leads(other: Draft, draft: Draft) -> bool:
+    """Tell whether several deeds were told as one ("attacks") just before another deed, or in the paragraph before."""
+    one, two = other.tellings[0], draft.tellings[0]
+    before = one.sentence.start < two.sentence.start and two.block - one.block <= 1
+    return before and any(each.generality in SEVERAL for telling in other.tellings for each in telling.frame.triggers)
+
+
+def _day(draft: Draft, mentions: Mentions) -> Borrowed | None:
+    times = (mentions.times[index] for telling in draft.tellings for index in telling.owned.times)
+    return next((Borrowed(t.interval, t.span) for t in times if t.interval is not None and t.interval.exact), None)
