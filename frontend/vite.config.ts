@@ -21,6 +21,7 @@ export default defineConfig({
         document: "src/document/page.ts",
         review: "src/review/page.ts",
         upload: "src/upload.ts",
+        follow: "src/follow.ts",
         sources: "src/sources.ts",
       },
     },

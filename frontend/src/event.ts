@@ -35,7 +35,7 @@ function showPlace(): void {
   const mark = data<Mark>("mark");
   const box = document.querySelector<HTMLElement>("#small-map");
   if (!mark || !box) return;
-  void Promise.all([import("./map/basemap"), import("./map/marks")]).then(([{ makeMap }, { drawMarks }]) => {
+  void import("./map/drawing").then(({ makeMap, drawMarks }) => {
     const zoom = zoomFor(mark);
     const base = makeMap(box, { center: [mark.lon, mark.lat], zoom });
     void drawMarks(base, () => undefined).show([mark]);

@@ -1,10 +1,8 @@
 /** Files dropped or chosen are sent, archived, read and linked; what becomes of each is told as it happens. */
 import { Refused, send, trying } from "./shared/acts";
 import { el, find, t, toast } from "./shared/dom";
+import { follow, type Job } from "./shared/job";
 
-interface Job { id: string; name: string; state: "waiting" | "running" | "done" | "failed"; step: string; done: number; total: number | null; told: string[]; problem: string | null }
-
-const SOON = 600;
 const job = document.querySelector<HTMLElement>("#job");
 const drop = document.querySelector<HTMLElement>("#drop");
 const list = document.querySelector<HTMLElement>("#uploads");
@@ -33,7 +31,7 @@ async function upload(chosen: File[]): Promise<void> {
   try {
     const made = await sendAll(chosen, (percent) => say(t("client.upload.sending", { percent })));
     say(t("client.upload.reading"));
-    await follow(made);
+    await showUntilDone(made);
   } catch (error) {
     say(t("client.upload.failed"));
     toast(error instanceof Refused ? error.message : t("client.offline"));
@@ -56,28 +54,14 @@ function sendAll(chosen: File[], progress: (percent: number) => void): Promise<J
 }
 
 async function work(kind: string): Promise<void> {
-  await follow(await send<Job>("/api/v1/jobs", JSON.stringify({ work: kind }), { "content-type": "application/json" }));
+  await showUntilDone(await send<Job>("/api/v1/jobs", JSON.stringify({ work: kind }), { "content-type": "application/json" }));
 }
 
-async function follow(made: Job): Promise<void> {
+async function showUntilDone(made: Job): Promise<void> {
   if (!job) return;
   job.hidden = false;
-  let now = made;
-  while (now.state === "waiting" || now.state === "running") {
-    await new Promise((resolve) => setTimeout(resolve, SOON));
-    now = (await (await fetch(`/api/v1/jobs/${now.id}`)).json()) as Job;
-    show(now);
-  }
-  show(now);
+  await follow(job, made, (now) => {
+    if (list && now.told.length && now.name === "add") list.replaceChildren(...now.told.map((each) => el("li", { class: "told" }, each)));
+  });
   job.append(el("a", { href: location.pathname, class: "button" }, t("client.upload.reload")));
-}
-
-function show(now: Job): void {
-  const bar = find<HTMLProgressElement>("progress", job!);
-  if (now.state === "done") bar.value = bar.max;
-  else if (now.total) [bar.max, bar.value] = [now.total, now.done];
-  else bar.removeAttribute("value");
-  const words = now.state === "failed" ? t("client.job.failed", { why: now.problem ?? "" }) : now.state === "done" ? t("client.job.done") : `${now.step} ${now.total ? t("client.job.running", { done: now.done, total: now.total }) : ""}`;
-  find("span", job!).textContent = words;
-  if (list && now.told.length && now.name === "add") list.replaceChildren(...now.told.map((each) => el("li", { class: "told" }, each)));
 }

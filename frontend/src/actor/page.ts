@@ -1,6 +1,5 @@
 /** The page of an actor: its events on a map, a timeline and in rows, and its network. */
-import { makeMap } from "../map/basemap";
-import { drawMarks } from "../map/marks";
+import { viewOf } from "../map/seen";
 import { data, find } from "../shared/dom";
 import { makeTimeline, withEnds } from "../shared/timeline";
 import { markOf, spansOf } from "../explore/drawn";
@@ -29,13 +28,12 @@ async function events(): Promise<void> {
   makeTimeline(lineBox, ([since, until]) => since && location.assign(`/?${new URLSearchParams({ actor: name, since, until: until ?? "" })}`), go).show(
     withEnds(found.timeline.bars, found.timeline.unit), spansOf(found.rows), [null, null],
   );
-  if (!mapBox.hidden) showMap(mapBox, found, go);
+  if (!mapBox.hidden) await showMap(mapBox, found, go);
 }
 
-function showMap(box: HTMLElement, found: Found, go: (id: string) => void): void {
+async function showMap(box: HTMLElement, found: Found, go: (id: string) => void): Promise<void> {
+  const { makeMap, drawMarks } = await import("../map/drawing");
   const shown = found.clusters.map((cluster) => markOf(cluster, found.rows));
-  const base = makeMap(box, { center: [shown[0]!.lon, shown[0]!.lat], zoom: 3 });
-  const [lons, lats] = [shown.map((each) => each.lon), shown.map((each) => each.lat)];
-  base.map.fitBounds([Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)], { padding: 40, maxZoom: 6, animate: false });
+  const base = makeMap(box, viewOf(shown, { width: box.clientWidth, height: box.clientHeight }, 40, 6));
   void drawMarks(base, ([id]) => id && go(id)).show(shown);
 }

@@ -1,6 +1,9 @@
 /** Asks the server for the events that fit, and gives up on a question as soon as there is a newer one. */
 import type { Found, Row } from "./types";
 
+/** Events are being put together anew; they will be there in a while. */
+export class NotReady extends Error {}
+
 let asking: AbortController | null = null;
 
 export async function ask(wanted: URLSearchParams): Promise<Found | null> {
@@ -8,6 +11,7 @@ export async function ask(wanted: URLSearchParams): Promise<Found | null> {
   asking = new AbortController();
   try {
     const answer = await fetch(`/api/v1/explore?${wanted}`, { signal: asking.signal, headers: { accept: "application/json" } });
+    if (answer.status === 503) throw new NotReady(await problem(answer));
     if (!answer.ok) throw new Error(await problem(answer));
     return (await answer.json()) as Found;
   } catch (error) {

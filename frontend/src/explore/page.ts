@@ -1,9 +1,8 @@
 /** The explore page: map, timeline and table, always showing the same events. */
 import { all, count, el, find, t, typing } from "../shared/dom";
-import { makeMap } from "../map/basemap";
-import { drawMarks } from "../map/marks";
 import { makeTimeline, withEnds } from "../shared/timeline";
-import { ask, more } from "./client";
+import { Atlas } from "./atlas";
+import { ask, more, NotReady } from "./client";
 import { markOf, spansOf } from "./drawn";
 import { Filters } from "./filters";
 import { tableRow, total } from "./table";
@@ -11,52 +10,56 @@ import type { Found, Row } from "./types";
 
 const FINER = 2; // zoom steps by which the server counts finer than the map clusters, so that no mark lies far from its events
 
-const base = makeMap(find("#map"), startView());
-const marks = drawMarks(base, (ids) => pick(ids));
+const atlas = new Atlas(find("#map"), (ids) => pick(ids), () => void showIfMoved());
 const filters = new Filters(() => void show());
 const timeline = makeTimeline(find("#timeline"), ([since, until]) => filters.set({ since, until }), (id) => pick([id]));
 const body = find<HTMLTableSectionElement>("#events tbody");
 let rows: Row[] = [];
 let whole = 0;
-let fitted = location.hash.length > 1;
+let asked = ""; // the question whose answer is shown, or is on its way
 
 void show();
-base.map.on("moveend", () => { keepView(); void show(); });
 find("#more").addEventListener("click", () => void showMore());
-body.addEventListener("pointerover", (event) => marks.choose(idAt(event)));
-body.addEventListener("pointerleave", () => marks.choose(null));
-body.addEventListener("focusin", (event) => marks.choose(idAt(event)));
+body.addEventListener("pointerover", (event) => atlas.choose(idAt(event)));
+body.addEventListener("pointerleave", () => atlas.choose(null));
+body.addEventListener("focusin", (event) => atlas.choose(idAt(event)));
 for (const tray of all<HTMLButtonElement>("[data-tray]")) tray.addEventListener("click", () => toggleTray(tray.dataset.tray!));
 document.addEventListener("keydown", step);
 
 async function show(): Promise<void> {
   const page = find("#explore");
   page.setAttribute("aria-busy", "true");
+  const wanted = question();
+  asked = wanted.toString();
   try {
-    const found = await ask(question());
+    const found = await ask(wanted);
     if (!found) return;
     render(found);
     find("#problem").hidden = true;
   } catch (error) {
+    asked = "";
+    if (error instanceof NotReady) return location.reload(); // the page itself shows how far it is
     find("#problem").hidden = false;
     find("#problem").textContent = t("client.explore.problem", { why: String((error as Error).message) });
   }
   page.setAttribute("aria-busy", "false");
 }
 
-function question(): URLSearchParams {
-  const wanted = filters.wanted();
-  const bounds = base.map.getBounds();
-  const [west, east] = bounds.getEast() - bounds.getWest() >= 360 ? [-180, 180] : [turn(bounds.getWest()), turn(bounds.getEast())];
-  const sides = [west, Math.max(bounds.getSouth(), -90), east, Math.min(bounds.getNorth(), 90)];
-  wanted.set("view", sides.map((side) => side.toFixed(3)).join(","));
-  wanted.set("zoom", String(Math.max(0, Math.round(base.map.getZoom()) + FINER)));
-  return wanted;
+/** Ask again when the map shows something else; the whole world, once asked for, holds every part of it. */
+async function showIfMoved(): Promise<void> {
+  const wanted = question();
+  if (wanted.toString() === asked) return;
+  wanted.delete("view");
+  if (wanted.toString() !== asked) await show();
 }
 
-/** Bring a longitude back to the globe: the map goes round and round. */
-function turn(longitude: number): number {
-  return ((((longitude + 180) % 360) + 360) % 360) - 180;
+/** What is asked for: the filters, and the part of the map that is seen; before there is one, the whole world. */
+function question(): URLSearchParams {
+  const wanted = filters.wanted();
+  const sides = atlas.sides();
+  if (sides) wanted.set("view", sides.map((side) => side.toFixed(3)).join(","));
+  wanted.set("zoom", String(Math.max(0, Math.round(atlas.view().zoom) + FINER)));
+  return wanted;
 }
 
 function render(found: Found): void {
@@ -69,9 +72,7 @@ function render(found: Found): void {
   showTray("unplaced", found.unplaced);
   filters.offer(found.facets);
   timeline.show(withEnds(found.timeline.bars, found.timeline.unit), spansOf(rows), [filters.get("since"), filters.get("until")]);
-  const shown = found.clusters.map((cluster) => markOf(cluster, rows));
-  void marks.show(shown).then(() => base.map.once("idle", () => (find("#map").dataset.drawn = "")));
-  fit(shown);
+  atlas.show(found.clusters.map((cluster) => markOf(cluster, rows)));
 }
 
 function showTotal(): void {
@@ -103,7 +104,7 @@ async function showMore(): Promise<void> {
 /** Show a picked event: in the table where it is there, else by its page's summary. */
 function pick(ids: string[]): void {
   const row = body.querySelector<HTMLElement>(`tr[data-id="${CSS.escape(ids[0] ?? "")}"]`);
-  marks.choose(ids[0] ?? null);
+  atlas.choose(ids[0] ?? null);
   for (const one of all("tr.picked", body)) one.classList.remove("picked");
   for (const id of ids) body.querySelector(`tr[data-id="${CSS.escape(id)}"]`)?.classList.add("picked");
   if (row) row.scrollIntoView({ block: "nearest" });
@@ -114,7 +115,7 @@ async function summary(ids: string[]): Promise<void> {
   const box = find("#picked");
   const answers = await Promise.all(ids.slice(0, 20).map((id) => fetch(`/events/${encodeURIComponent(id)}/card`)));
   const cards = await Promise.all(answers.filter((one) => one.ok).map((one) => one.text()));
-  const close = el("button", { type: "button", class: "icon-button", "aria-label": t("client.close"), click: () => { box.hidden = true; marks.choose(null); } }, "×");
+  const close = el("button", { type: "button", class: "icon-button", "aria-label": t("client.close"), click: () => { box.hidden = true; atlas.choose(null); } }, "×");
   // The server's own escaped markup, from this host: the page's policy lets no script in it run.
   box.replaceChildren(close, ...cards.map((card) => document.createRange().createContextualFragment(card)));
   box.hidden = !cards.length;
@@ -130,23 +131,4 @@ function step(event: KeyboardEvent): void {
   const links = all<HTMLAnchorElement>("tbody a", find("#events"));
   const here = links.indexOf(document.activeElement as HTMLAnchorElement);
   links[Math.min(Math.max(here + (event.key === "j" ? 1 : -1), 0), links.length - 1)]?.focus();
-}
-
-function startView(): { center: [number, number]; zoom: number } {
-  const [zoom, lat, lon] = location.hash.slice(1).split("/").map(Number);
-  const kept = [zoom, lat, lon].every((part) => part !== undefined && Number.isFinite(part)) && location.hash.length > 1;
-  return kept ? { zoom: zoom!, center: [lon!, lat!] } : { zoom: 1.2, center: [20, 22] };
-}
-
-function keepView(): void {
-  const { lng, lat } = base.map.getCenter();
-  history.replaceState(null, "", `${location.pathname}${location.search}#${base.map.getZoom().toFixed(2)}/${lat.toFixed(3)}/${lng.toFixed(3)}`);
-}
-
-/** The first time, go where the events are. */
-function fit(shown: { lat: number; lon: number }[]): void {
-  if (fitted || !shown.length) return;
-  fitted = true;
-  const [lons, lats] = [shown.map((one) => one.lon), shown.map((one) => one.lat)];
-  base.map.fitBounds([Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)], { padding: 50, maxZoom: 7, animate: false });
 }

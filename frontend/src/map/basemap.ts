@@ -6,6 +6,7 @@ import "maplibre-gl/dist/maplibre-gl.css";
 import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import { colour, onColours } from "../shared/dom";
+import { Lookup } from "./shapes";
 
 type Shapes = Topology<{ shapes: GeometryCollection<{ name: string }> }>;
 export type Shape = Feature<Polygon | MultiPolygon, { name: string }>;
@@ -21,8 +22,8 @@ export interface Basemap {
   /** Resolves when layers may be added. */
   ready: Promise<void>;
   /** The shapes of provinces, once they have been asked for. */
-  provinces: () => Promise<Shape[]>;
-  countries: () => Promise<Shape[]>;
+  provinces: () => Promise<Lookup<Shape>>;
+  countries: () => Promise<Lookup<Shape>>;
 }
 
 export function makeMap(container: HTMLElement, start: { center: [number, number]; zoom: number }): Basemap {
@@ -85,9 +86,9 @@ async function get<T>(name: string): Promise<T> {
   return (await answer.json()) as T;
 }
 
-async function shapes(name: string): Promise<Shape[]> {
+async function shapes(name: string): Promise<Lookup<Shape>> {
   const whole = await get<Shapes>(name);
-  return feature(whole, whole.objects.shapes).features as unknown as Shape[];
+  return new Lookup(feature(whole, whole.objects.shapes).features as unknown as Shape[]);
 }
 
 async function fillTowns(map: LibreMap): Promise<void> {
@@ -104,8 +105,8 @@ function set(map: LibreMap, source: string, shape: GeoJSON.GeoJSON): void {
   map.getSource<GeoJSONSource>(source)?.setData(shape);
 }
 
-const WORLD = ["land", "borders", "lakes", "rivers", "countries"];
-const FINE = ["fine-land", "fine-borders", "province-borders", "provinces"];
+const WORLD = ["land", "borders", "great-lakes", "countries"];
+const FINE = ["fine-land", "fine-borders", "province-borders", "provinces", "lakes", "rivers"];
 
 function style(): StyleSpecification {
   return {
@@ -128,8 +129,9 @@ function layers(): LayerSpecification[] {
     { id: "sea", type: "background", paint: { "background-color": water } },
     { id: "land", type: "fill", source: "land", paint: { "fill-color": land } },
     { id: "fine-land", type: "fill", source: "fine-land", minzoom: CLOSE, paint: { "fill-color": land, "fill-antialias": false } },
-    { id: "rivers", type: "line", source: "rivers", minzoom: 2.5, paint: { "line-color": water, "line-width": ["interpolate", ["linear"], ["zoom"], 2, 0.5, 8, 2] } },
-    { id: "lakes", type: "fill", source: "lakes", paint: { "fill-color": water } },
+    { id: "great-lakes", type: "fill", source: "great-lakes", maxzoom: CLOSE, paint: { "fill-color": water } },
+    { id: "rivers", type: "line", source: "rivers", minzoom: CLOSE - 1, paint: { "line-color": water, "line-width": ["interpolate", ["linear"], ["zoom"], 2, 0.5, 8, 2] } },
+    { id: "lakes", type: "fill", source: "lakes", minzoom: CLOSE - 1, paint: { "fill-color": water } },
     { id: "coast", type: "line", source: "land", paint: { "line-color": soft, "line-width": 0.6 } },
     { id: "province-borders", type: "line", source: "province-borders", minzoom: CLOSE, paint: { "line-color": soft, "line-width": 0.8, "line-dasharray": [3, 2] } },
     { id: "borders", type: "line", source: "borders", paint: { "line-color": border, "line-width": 0.7 } },

@@ -2,8 +2,8 @@
 import type { Feature, FeatureCollection, Point, Polygon } from "geojson";
 import type { GeoJSONSource, Map as LibreMap, MapGeoJSONFeature } from "maplibre-gl";
 import { colour, onColours } from "../shared/dom";
-import { type Basemap, type Shape } from "./basemap";
-import { circle, contains } from "./shapes";
+import { type Basemap } from "./basemap";
+import { circle } from "./shapes";
 
 /** UCDP's where_prec, as far as drawing cares: up to NEAR a point is drawn, from PROVINCE on a whole area. */
 const NEAR = 2;
@@ -76,14 +76,8 @@ async function areasOf(base: Basemap, marks: Mark[]): Promise<Feature[]> {
 }
 
 async function areaOf(base: Basemap, mark: Mark): Promise<Feature | null> {
-  const precision = mark.precision ?? 0;
-  if (precision === PROVINCE) return holding(await base.provinces(), mark) ?? round(mark);
-  if (precision === COUNTRY) return holding(await base.countries(), mark) ?? round(mark);
-  return round(mark);
-}
-
-function holding(shapes: Shape[], mark: Mark): Shape | null {
-  return shapes.find((shape) => contains(shape.geometry, [mark.lon, mark.lat])) ?? null;
+  const shapes = { [PROVINCE]: base.provinces, [COUNTRY]: base.countries }[mark.precision ?? 0];
+  return (shapes && (await shapes()).holding([mark.lon, mark.lat])) ?? round(mark);
 }
 
 function round(mark: Mark): Feature<Polygon> | null {

@@ -17,7 +17,43 @@ export function circle([lon, lat]: [number, number], radiusKm: number): Polygon 
   return { type: "Polygon", coordinates: [ring] };
 }
 
-export function contains(shape: Polygon | MultiPolygon, point: Position): boolean {
+/** Finds which of many shapes holds a point: only those whose box holds it are looked at closely, and once for a place. */
+export class Lookup<S extends { geometry: Polygon | MultiPolygon }> {
+  private readonly boxes: [west: number, south: number, east: number, north: number][];
+  private readonly found = new Map<string, S | null>();
+
+  constructor(private readonly shapes: S[]) {
+    this.boxes = shapes.map((each) => boxOf(each.geometry));
+  }
+
+  holding([lon, lat]: [number, number]): S | null {
+    const key = `${lon},${lat}`;
+    const before = this.found.get(key);
+    if (before !== undefined) return before;
+    const near = this.shapes.filter((_, index) => {
+      const [west, south, east, north] = this.boxes[index]!;
+      return west <= lon && lon <= east && south <= lat && lat <= north;
+    });
+    const made = near.find((each) => contains(each.geometry, [lon, lat])) ?? null;
+    this.found.set(key, made);
+    return made;
+  }
+}
+
+function boxOf(shape: Polygon | MultiPolygon): [number, number, number, number] {
+  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [outer] of shape.type === "Polygon" ? [shape.coordinates] : shape.coordinates) {
+    for (const [x, y] of (outer ?? []) as [number, number][]) {
+      box[0] = Math.min(box[0], x);
+      box[1] = Math.min(box[1], y);
+      box[2] = Math.max(box[2], x);
+      box[3] = Math.max(box[3], y);
+    }
+  }
+  return box;
+}
+
+function contains(shape: Polygon | MultiPolygon, point: Position): boolean {
   const pieces = shape.type === "Polygon" ? [shape.coordinates] : shape.coordinates;
   return pieces.some(([outer, ...holes]) => !!outer && inside(outer, point) && !holes.some((hole) => inside(hole, point)));
 }

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.screen import progress, say
+from dateline.cli.screen import say
 from dateline.web.settings import PORT, WebSettings
 
 OPEN_AFTER = 1.0
@@ -37,21 +37,13 @@ def serve(
     import uvicorn
 
     from dateline.web.app import create_app
+    from dateline.web.warming import warm
 
-    make_ready(Path.cwd())
     app = create_app(Path.cwd(), WebSettings(host, port, tuple(names or ()), secure=https))
+    if not warm(app):
+        say("events are being put together; the pages show how far it is")
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
     say(f"the workbench is at {address} (Ctrl+C ends it)")
     if show:
         Timer(OPEN_AFTER, webbrowser.open, [address]).start()
     uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)
-
-
-def make_ready(folder: Path) -> None:
-    """Bring up to date what pages are drawn from, showing how far it is: nobody should wait for it in a browser."""
-    from dateline.pipeline.indexing import refresh
-    from dateline.pipeline.project import Project
-
-    with Project.open(folder) as project, progress() as bar:
-        task = bar.add_task("assembling events", total=None, rate="")
-        refresh(project, progress=lambda done, total: bar.update(task, completed=done, total=total))

@@ -13,6 +13,7 @@ DatelineError
 ├── StoreError             the store refused or could not be opened
 ├── CodebookError          a codebook names something it should not
 ├── InvalidValue           a value that no rule of the model allows
+├── NotReady               what is asked for is still being put together
 └── NotFound               the thing asked for is not in the store
 """
 
@@ -81,6 +82,10 @@ class CodebookError(DatelineError):
 
 class InvalidValue(DatelineError, ValueError):
     """A value that the model does not allow, such as an interval that ends before it begins."""
+
+
+class NotReady(DatelineError):
+    """Events are still being put together from new facts: ask again in a while."""
 
 
 class NotFound(DatelineError, LookupError):

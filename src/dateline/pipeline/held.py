@@ -8,11 +8,12 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from dateline.model.claim import SubjectKind
+from dateline.model.errors import NotReady
 from dateline.pipeline.assembling import Judged, judged
 from dateline.pipeline.cells import ACTORS, EVENTS, Table, from_bytes, joined_tables
 from dateline.pipeline.event_cells import EventCells
 from dateline.pipeline.project import Project
-from dateline.pipeline.refreshing import Progress, bring_up_to_date, current_state
+from dateline.pipeline.refreshing import Progress, bring_up_to_date, current_state, work_ahead
 from dateline.store.store import Store
 
 
@@ -33,9 +34,26 @@ class _Held:
     chunks: dict[tuple[SubjectKind, int], Table] = field(default_factory=dict)
     known: Known | None = None
     lock: Lock = field(default_factory=Lock)
+    making: Lock = field(default_factory=Lock)
+    patience: int | None = None
+    """Texts read anew that a question may wait for; None: it waits however long it takes."""
 
 
 _memory: WeakKeyDictionary[Store, _Held] = WeakKeyDictionary()
+
+
+def keep_nobody_waiting(project: Project, most: int) -> None:
+    """Have questions of this process refused as not ready, where more than so many texts would have to be gone through.
+
+    Somebody has to call ``put_together_now`` then.
+    """
+    _memory.setdefault(project.store, _Held()).patience = most
+
+
+def put_together_now(project: Project, progress: Progress) -> None:
+    """Bring the cache in step with the facts, however long it takes; of several who ask at once, one does it."""
+    with _memory.setdefault(project.store, _Held()).making:
+        bring_up_to_date(project, (), progress)
 
 
 def known_of(project: Project, progress: Progress | None = None) -> Known:
@@ -44,6 +62,8 @@ def known_of(project: Project, progress: Progress | None = None) -> Known:
     with held.lock:
         state = current_state(project)
         if state is None:
+            if held.patience is not None and work_ahead(project) > held.patience:
+                raise NotReady("events are being put together", way_out="ask again in a while")
             bring_up_to_date(project, (), progress)
             state = project.store.views.state()
         if held.known is None or (state and state.version != held.version):

@@ -62,6 +62,14 @@ def current_state(project: Project) -> ViewState | None:
     return state if current else None
 
 
+def work_ahead(project: Project) -> int:
+    """Tell how many texts read must be gone through to bring the cache in step with the facts."""
+    state, facts = project.store.views.state(), project.store.views.facts()
+    if state and _can_be_patched(project, state, facts):
+        return facts.extraction - state.facts.extraction
+    return facts.extraction
+
+
 def bring_up_to_date(project: Project, touched: Collection[str] = (), progress: Progress | None = None) -> None:
     """Bring the cache in step with the facts; ``touched`` are accounts and profiles to look at again anyway."""
     views = project.store.views

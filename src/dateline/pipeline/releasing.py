@@ -68,9 +68,7 @@ class Released:
 
 def release(project: Project, name: str, options: ReleaseOptions, progress: Progress = str) -> Released:
     """Freeze the project's view into ``releases/NAME``: the whole folder is there at the end, or nothing of it."""
-    target = _target(project, name)
-    if options.licence:
-        check_licence(options.licence)
+    target = check_asked(project, name, options)
     previous = options.previous or newest_release(target.parent)
     if previous is not None:
         progress(f"checking {previous.name}")
@@ -120,7 +118,10 @@ def _counting(name: str) -> tuple[tuple[int, str], ...]:
     return tuple((int(part), "") if part.isdigit() else (-1, part) for part in re.findall(r"\d+|\D+", name))
 
 
-def _target(project: Project, name: str) -> Path:
+def check_asked(project: Project, name: str, options: ReleaseOptions) -> Path:
+    """Give the folder a release will be in; refuse a name that is none or is taken, and a licence that is none."""
+    if options.licence:
+        check_licence(options.licence)
     if not NAME.fullmatch(name) or name in RESERVED:
         raise ReleaseError(f"{name!r} is no name for a release", way_out="letters, digits, dots and dashes, as 2026.1")
     target = project.folder / FOLDER / name

@@ -12,21 +12,24 @@ from pathlib import Path
 from fastapi import FastAPI, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
-from starlette.staticfiles import StaticFiles
 
 from dateline import __version__
 from dateline.model.errors import ProjectError
+from dateline.pipeline.held import keep_nobody_waiting
 from dateline.pipeline.project import Project
 from dateline.pipeline.searching import waiting_count
 from dateline.store.people import Entry, People
 from dateline.web import problems, sessions
 from dateline.web.api import api, ged
+from dateline.web.built import BuiltFiles
 from dateline.web.guard import SAFE_METHODS, Guard
 from dateline.web.settings import WebSettings
 from dateline.web.state import Workbench
-from dateline.web.templating import HERE, make_templates
+from dateline.web.templating import make_templates
 from dateline.web.work import index_later
 
+WAITED_FOR = 2000
+"""Texts that are gone through while somebody waits for an answer, about a second; more are left to the background."""
 LONGEST_ACTION = 500
 """Characters of an address that the log keeps."""
 PAGES = "dateline.web.pages"
@@ -38,6 +41,7 @@ def create_app(folder: Path, settings: WebSettings | None = None) -> FastAPI:
     settings = settings or WebSettings()
     workbench = Workbench(Project.open(folder), settings)
     refuse_open_door(workbench)
+    keep_nobody_waiting(workbench.project, WAITED_FOR)
     app = FastAPI(
         title="Dateline",
         version=__version__,
@@ -54,6 +58,7 @@ def create_app(folder: Path, settings: WebSettings | None = None) -> FastAPI:
     app.include_router(sessions.router)
     _include_pages(app)
     app.middleware("http")(_know_who)
+    app.add_middleware(BuiltFiles)
     app.add_middleware(Guard, settings=settings)
     return app
 
@@ -82,12 +87,10 @@ def _begin(workbench: Workbench) -> None:
 
 
 def _include_pages(app: FastAPI) -> None:
-    """Add the pages of the workbench where they are there, and the built files they use."""
+    """Add the pages of the workbench where they are there."""
     if find_spec(PAGES):
         for router in import_module(PAGES).routers:
             app.include_router(router, include_in_schema=False)
-    if (HERE / "static").is_dir():
-        app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
 
 
 async def _know_who(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:

@@ -31,6 +31,7 @@ class _Chunk(TypedDict, total=False):
     file: str
     css: list[str]
     imports: list[str]
+    dynamicImports: list[str]
 
 
 def dress(environment: Environment) -> None:
@@ -73,15 +74,20 @@ def _links(entry: str) -> Iterator[Markup]:
     found = chunks.get(entry)
     if found is None:
         return
-    for style in dict.fromkeys(_styles(found, chunks)):
+    before = _needed(found, chunks)
+    for style in dict.fromkeys(style for each in (*before, found) for style in each.get("css", [])):
         yield Markup('<link rel="stylesheet" href="/static/{}">').format(style)
     yield Markup('<script type="module" src="/static/{}"></script>').format(found["file"])
+    for each in (*before, *(chunks[name] for name in found.get("dynamicImports", []))):
+        yield Markup('<link rel="modulepreload" href="/static/{}">').format(each["file"])
 
 
-def _styles(chunk: _Chunk, chunks: Mapping[str, _Chunk]) -> Iterator[str]:
+def _needed(chunk: _Chunk, chunks: Mapping[str, _Chunk]) -> list[_Chunk]:
+    """Give what a script imports before it runs: named in the page, it is fetched at once and not one after another."""
+    found: dict[str, _Chunk] = {}
     for name in chunk.get("imports", []):
-        yield from _styles(chunks[name], chunks)
-    yield from chunk.get("css", [])
+        found |= {each["file"]: each for each in (*_needed(chunks[name], chunks), chunks[name])}
+    return list(found.values())
 
 
 def _stamp() -> int:

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
+from queue import SimpleQueue
 from threading import Lock
 from uuid import uuid4
 
@@ -56,6 +57,18 @@ class Job:
 
 
 Work = Callable[[], Iterator[Step]]
+Tell = Callable[[Step], None]
+
+
+def steps_of(work: Callable[[Tell], object]) -> Iterator[Step]:
+    """Give the steps of work that tells them while it goes on."""
+    told: SimpleQueue[Step | None] = SimpleQueue()
+    with ThreadPoolExecutor(1, "dateline-step") as worker:
+        going = worker.submit(work, told.put)
+        going.add_done_callback(lambda _: told.put(None))
+        while (step := told.get()) is not None:
+            yield step
+        going.result()
 
 
 class Jobs:
@@ -66,9 +79,10 @@ class Jobs:
         self._jobs: dict[str, Job] = {}
         self._lock = Lock()
         self._worker = ThreadPoolExecutor(1, "dateline-job")
+        self._express = ThreadPoolExecutor(1, "dateline-express")
 
-    def start(self, name: str, work: Work, *, by: str) -> Job:
-        """Put a piece of work in the queue."""
+    def start(self, name: str, work: Work, *, by: str, at_once: bool = False) -> Job:
+        """Put a piece of work in the queue, or, where others wait for it, beside the queue."""
         job = Job(f"job-{uuid4().hex[:12]}", name, by, State.WAITING, datetime.now(UTC))
         with self._lock:
             if sum(each.state is State.WAITING for each in self._jobs.values()) >= WAITING:
@@ -76,7 +90,7 @@ class Jobs:
             self._jobs[job.id] = job
             for old in [each.id for each in self._jobs.values() if each.ended][: max(0, len(self._jobs) - KEPT)]:
                 del self._jobs[old]
-        self._worker.submit(self._run, job.id, work)
+        (self._express if at_once else self._worker).submit(self._run, job.id, work)
         return job
 
     def one(self, job_id: str) -> Job:
@@ -91,14 +105,23 @@ class Jobs:
         with self._lock:
             return tuple(reversed(self._jobs.values()))
 
+    def newest(self, name: str) -> Job | None:
+        """Give the newest job of this name."""
+        return next((job for job in self.all() if job.name == name), None)
+
     def busy_with(self, name: str) -> bool:
         """Tell whether work of this name waits or is under way."""
+        return self.under_way(name) is not None
+
+    def under_way(self, name: str) -> Job | None:
+        """Give the job of this name that waits or is under way."""
         with self._lock:
-            return any(job.name == name and job.ended is None for job in self._jobs.values())
+            return next((job for job in self._jobs.values() if job.name == name and job.ended is None), None)
 
     def close(self) -> None:
-        """Let the job under way end, and begin no other."""
+        """Let the jobs under way end, and begin no other."""
         self._worker.shutdown(wait=True, cancel_futures=True)
+        self._express.shutdown(wait=True, cancel_futures=True)
 
     def _run(self, job_id: str, work: Work) -> None:
         self._change(job_id, state=State.RUNNING)

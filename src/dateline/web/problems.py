@@ -12,15 +12,19 @@ from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
-from dateline.model.errors import DatelineError, InvalidValue, NotFound, ReadError, TooLarge
+from dateline.model.errors import DatelineError, InvalidValue, NotFound, NotReady, ReadError, TooLarge
+from dateline.web.state import Workbench
 from dateline.web.templating import page, wants_page
+from dateline.web.work import assemble_now
 
+RETRY_SECONDS = "5"
 MEDIA_TYPE = "application/problem+json"
 STATUSES: tuple[tuple[type[DatelineError], int], ...] = (
     (NotFound, 404),
     (TooLarge, 413),
     (ReadError, 415),
     (InvalidValue, 422),
+    (NotReady, 503),
 )
 """The first that fits; any other Dateline error is the server's own state, 500."""
 
@@ -46,6 +50,7 @@ def problem_response(status: int, detail: str, **more: object) -> JSONResponse:
 
 def register(app: FastAPI) -> None:
     """Make the app answer errors with problems."""
+    app.add_exception_handler(NotReady, _not_ready)
     app.add_exception_handler(DatelineError, _dateline)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(RequestValidationError, _invalid)
@@ -63,6 +68,15 @@ def _dateline(request: Request, error: Exception) -> Response:
     if wants_page(request):
         return _error_page(request, status, error.problem, way_out=error.way_out)
     return problem_response(status, error.problem, where=error.where, way_out=error.way_out)
+
+
+def _not_ready(request: Request, error: Exception) -> Response:
+    """Have what is missing put together in the background, and show how far that is."""
+    workbench: Workbench = request.app.state.workbench
+    job = assemble_now(workbench.jobs, workbench.project)
+    shown = page(request, "waiting.html", 503, job=job) if wants_page(request) else _dateline(request, error)
+    _carry(shown, {"retry-after": RETRY_SECONDS})
+    return shown
 
 
 def _http(request: Request, error: Exception) -> Response:

@@ -10,16 +10,19 @@ from pathlib import PurePosixPath
 from dateline.extract.rules import RULES
 from dateline.model.errors import TooLarge
 from dateline.pipeline.adding import Added, Outcome, add_originals
-from dateline.pipeline.extracting import extract, engine_maker
-from dateline.pipeline.indexing import refresh
+from dateline.pipeline.extracting import engine_maker, extract
+from dateline.pipeline.held import put_together_now
 from dateline.pipeline.project import Project
+from dateline.pipeline.releasing import ReleaseOptions, release
 from dateline.pipeline.resolving import resolve
 from dateline.pipeline.searching import catch_up, catching_up, waiting_count
 from dateline.read import Original
 from dateline.read.sniff import HEAD, sniff
-from dateline.web.jobs import Jobs, Step
+from dateline.web.jobs import Job, Jobs, Step, Tell, steps_of
 
 INDEXING = "index words"
+ASSEMBLING = "put events together"
+RELEASING = "release"
 
 
 def uploaded(name: str, content: bytes, limit: int) -> Original:
@@ -57,8 +60,28 @@ def link_all(project: Project) -> Iterator[Step]:
     yield Step(
         "indexing", told=f"{found.accounts} accounts and {found.profiles} profiles compared, {found.same} the same"
     )
-    refresh(project)
+    yield from assemble(project)
     catch_up(project)
+
+
+def assemble(project: Project) -> Iterator[Step]:
+    """Put events and actors together from the facts as they are now."""
+
+    def work(tell: Tell) -> None:
+        put_together_now(project, lambda done, total: tell(Step("putting events together", done, total)))
+
+    yield from steps_of(work)
+
+
+def assemble_now(jobs: Jobs, project: Project) -> Job:
+    """Have events put together beside all other work: people wait for them. Give the job that does it."""
+    return jobs.under_way(ASSEMBLING) or jobs.start(ASSEMBLING, partial(assemble, project), by="dateline", at_once=True)
+
+
+def make_release(project: Project, name: str, options: ReleaseOptions) -> Iterator[Step]:
+    """Freeze the view that there is when its turn comes."""
+    yield from steps_of(lambda tell: release(project, name, options, lambda words: tell(Step(words))))
+    yield Step("done", told=f"release {name} was made")
 
 
 def _told(added: Added) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import OrderedDict
+from collections.abc import Callable, Collection, Hashable
 from functools import cached_property
 from threading import Lock
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import numpy as np
 import pyarrow as pa
@@ -13,7 +14,10 @@ import pyarrow.compute as pc
 
 from dateline.pipeline.indexing import EventCells
 
+T = TypeVar("T")
 Numbers = np.ndarray[Any, Any]
+MOST_LOOKS = 32
+"""Looks that are kept as long as the events do not change: 1 MB each at most."""
 NORTHMOST = 85.0511
 """Latitude at which the square map of the web ends."""
 NO_DAY = np.iinfo(np.int32).min
@@ -24,12 +28,34 @@ CLASS_OF_PRECISION = np.array([LARGE, EXACT, EXACT, AREA, AREA, LARGE, LARGE, LA
 """By UCDP's precision 1 to 7; a point of unknown precision (0) is not drawn as exact."""
 
 
+class Recent(Generic[T]):
+    """The newest answers to questions asked before, of which only some are kept."""
+
+    def __init__(self, most: int) -> None:
+        """Keep nothing yet."""
+        self._most, self._kept, self._lock = most, OrderedDict[Hashable, T](), Lock()
+
+    def get(self, question: Hashable, answer: Callable[[], T]) -> T:
+        """Give the answer that is kept, or find it and keep it."""
+        with self._lock:
+            if question in self._kept:
+                self._kept.move_to_end(question)
+                return self._kept[question]
+        found = answer()
+        with self._lock:
+            self._kept[question] = found
+            if len(self._kept) > self._most:
+                self._kept.popitem(last=False)
+        return found
+
+
 class Columns:
     """What map, timeline and facets count, for all events at once."""
 
     def __init__(self, cells: EventCells) -> None:
         """Derive everything from the light columns."""
         self.cells = cells
+        self.looks: Recent[Any] = Recent(MOST_LOOKS)
 
     @cached_property
     def placed(self) -> Numbers:
@@ -79,6 +105,12 @@ class Columns:
         """Give the last possible day."""
         return self._day("latest", "earliest")
 
+    def bars(self, unit: str) -> tuple[Numbers, Numbers]:
+        """Give the days, months or years (D, M, Y) of the first and the last possible day, counted from 1970."""
+        if unit not in self._bars:
+            self._bars[unit] = (_whole(self.first_day, unit), _whole(self.last_day, unit))
+        return self._bars[unit]
+
     def marked(self, name: str) -> Numbers:
         """Tell which events bear a mark."""
         if name not in self._marks:
@@ -105,6 +137,10 @@ class Columns:
 
     @cached_property
     def _codes(self) -> dict[str, tuple[Numbers, list[str]]]:
+        return {}
+
+    @cached_property
+    def _bars(self) -> dict[str, tuple[Numbers, Numbers]]:
         return {}
 
     @cached_property
@@ -135,6 +171,10 @@ class Held:
             if self._columns is None or self._columns.cells is not cells:
                 self._columns = Columns(cells)
             return self._columns
+
+
+def _whole(days: Numbers, unit: str) -> Numbers:
+    return np.asarray(days.astype("datetime64[D]").astype(f"datetime64[{unit}]").astype(np.int64))
 
 
 def _encoded(column: Any) -> tuple[Numbers, list[str]]:

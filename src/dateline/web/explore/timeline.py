@@ -53,7 +53,7 @@ def timeline(columns: Columns, lines: Lines, unit: Unit | None = None) -> Timeli
         return {"unit": (unit or Unit.YEAR).value, "bars": [], "undated": undated}
     first, last = columns.first_day[dated], columns.last_day[dated]
     chosen = _unit(int(last.max()) - int(first.min()), unit)
-    start, stop = _bar(first, chosen), _bar(last, chosen)
+    start, stop = (bars[dated] for bars in columns.bars(CODES[chosen]))
     origin, size = int(start.min()), int(stop.max()) - int(start.min()) + 1
     single = start == stop
     sure = np.bincount(start[single] - origin, minlength=size)
@@ -79,10 +79,6 @@ def _unit(days: int, asked: Unit | None) -> Unit:
     return next((unit for unit in units if days // DAYS[unit] < MOST_BARS), Unit.YEAR)
 
 
-def _bar(days: Numbers, unit: Unit) -> Numbers:
-    return np.asarray(days.astype("datetime64[D]").astype(f"datetime64[{CODES[unit]}]").astype(np.int64))
-
-
 def _spread(first: Numbers, last: Numbers, stretch: tuple[int, int], unit: Unit) -> Numbers:
     """Spread each event evenly over its possible days, and add up what falls into each bar.
 
@@ -92,9 +88,8 @@ def _spread(first: Numbers, last: Numbers, stretch: tuple[int, int], unit: Unit)
     edges = np.arange(origin, origin + size + 1).astype(f"datetime64[{CODES[unit]}]").astype("datetime64[D]")
     days = edges.astype(np.int64)
     begin, length = int(days[0]), int(days[-1] - days[0])
-    density = np.zeros(length + 1)
     share = 1.0 / (last - first + 1)
-    np.add.at(density, first - begin, share)
-    np.subtract.at(density, last - begin + 1, share)
+    density = np.bincount(first - begin, share, length + 1)
+    density -= np.bincount(last - begin + 1, share, length + 1)
     until = np.concatenate([[0.0], np.cumsum(np.cumsum(density[:-1]))])
     return np.diff(until[days - begin]).clip(0)

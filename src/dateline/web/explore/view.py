@@ -9,6 +9,7 @@ import numpy as np
 
 from dateline.pipeline.cells import lines_of
 from dateline.pipeline.filters import Box
+from dateline.pipeline.indexing import event_cells
 from dateline.pipeline.project import Project
 from dateline.web.explore.asked import SEVERAL, Asked, Lines, select
 from dateline.web.explore.clusters import Cluster, cluster
@@ -38,9 +39,21 @@ class Look(TypedDict):
 
 
 def look(project: Project, held: Held, asked: Asked, *, zoom: float, view: Box | None, unit: Unit | None) -> Look:
-    """Look at the events asked for."""
-    cells, lines = select(project, asked)
-    columns = held.of(cells)
+    """Look at the events asked for; what many look at, such as all events from afar, is reckoned once."""
+    columns = held.of(event_cells(project))
+    if asked.q:  # an index of its own says what is found, and it may change while the events do not
+        return _look(project, columns, asked, zoom=zoom, view=view, unit=unit)
+    found: Look = columns.looks.get(
+        (asked.model_dump_json(exclude_none=True), round(zoom, 2), view, unit),
+        lambda: _look(project, columns, asked, zoom=zoom, view=view, unit=unit),
+    )
+    return found
+
+
+def _look(
+    project: Project, columns: Columns, asked: Asked, *, zoom: float, view: Box | None, unit: Unit | None
+) -> Look:
+    _, lines = select(project, asked)
     clusters, left_out = cluster(columns, lines, zoom, view)
     return {
         "total": len(lines),

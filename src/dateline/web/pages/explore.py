@@ -12,6 +12,7 @@ from starlette.responses import Response
 from dateline.model.codebook import deeds
 from dateline.model.country import countries
 from dateline.model.place import Precision
+from dateline.pipeline.indexing import event_cells
 from dateline.pipeline.project import Project
 from dateline.web import wording
 from dateline.web.api.answers import one
@@ -33,7 +34,8 @@ class More(Asked):
 
 @router.get("/")
 def explore(request: Request, project: ProjectDep, _: Viewer) -> Response:
-    """Show the page; what it shows is asked for by its script."""
+    """Show the page; what it shows is asked for by its script, once events are there to be shown."""
+    event_cells(project)
     names = labels(project)
     precisions = [(str(int(each)), wording.text(f"precision.{int(each)}")) for each in Precision]
     return page(request, "explore.html", labels=names, choices=choices(names), precisions=precisions)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -14,9 +15,11 @@ from dateline.model.errors import NotFound, ReleaseError
 from dateline.pipeline.project import Project
 from dateline.pipeline.release_settings import Asked, options_of
 from dateline.pipeline.released import MANIFEST, ReleaseInfo, open_release
-from dateline.pipeline.releasing import FOLDER, release
-from dateline.web.state import Admin, ProjectDep, Viewer
+from dateline.pipeline.releasing import FOLDER, check_asked
+from dateline.web.jobs import State
+from dateline.web.state import Admin, ProjectDep, Viewer, Workbench, WorkbenchDep
 from dateline.web.templating import page
+from dateline.web.work import RELEASING, make_release
 
 router = APIRouter(prefix="/releases")
 
@@ -30,24 +33,28 @@ class SeenRelease:
 
 
 @router.get("")
-def releases(request: Request, project: ProjectDep, _: Viewer) -> Response:
-    """List releases, newest first."""
-    return _listed(request, project)
+def releases(request: Request, workbench: WorkbenchDep, _: Viewer) -> Response:
+    """List releases, newest first, and show how far the one being made is."""
+    return _listed(request, workbench)
 
 
 @router.post("")
 def make(
     request: Request,
-    project: ProjectDep,
-    _: Admin,
+    workbench: WorkbenchDep,
+    person: Admin,
+    *,
     name: Annotated[str, Form(max_length=100)],
     licence: Annotated[str, Form()] = "",
 ) -> Response:
-    """Make a release of the present view; private persons' names are withheld."""
+    """Have a release of the present view made; private persons' names are withheld."""
+    project, name = workbench.project, name.strip()
     try:
-        release(project, name.strip(), options_of(project.folder, Asked(licence=licence.strip() or None)))
+        options = options_of(project.folder, Asked(licence=licence.strip() or None))
+        check_asked(project, name, options)
     except ReleaseError as error:
-        return _listed(request, project, problem=str(error), status=422)
+        return _listed(request, workbench, problem=str(error), status=422)
+    workbench.jobs.start(RELEASING, partial(make_release, project, name, options), by=person.name)
     return RedirectResponse("/releases", 303)
 
 
@@ -61,10 +68,12 @@ def file(project: ProjectDep, _: Viewer, name: str, path: str) -> Response:
     return FileResponse(wanted, filename=wanted.name, content_disposition_type="attachment")
 
 
-def _listed(request: Request, project: Project, *, problem: str = "", status: int = 200) -> Response:
-    seen = [_seen(each) for each in _folders(project)]
+def _listed(request: Request, workbench: Workbench, *, problem: str = "", status: int = 200) -> Response:
+    seen = [_seen(each) for each in _folders(workbench.project)]
     ordered = sorted(seen, key=lambda each: (each.info.created, each.info.name), reverse=True)
-    return page(request, "releases.html", status, releases=ordered, problem=problem)
+    job = workbench.jobs.newest(RELEASING)
+    shown = job if job and job.state is not State.DONE else None
+    return page(request, "releases.html", status, releases=ordered, problem=problem, job=shown)
 
 
 def _folders(project: Project) -> list[Path]:
