@@ -7,7 +7,7 @@ DEV_STAMP := $(VENV)/.installed-dev
 DATA ?= ../shared/data
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-slow check lint fix docs eval bench frontend serve requirements clean
+.PHONY: help demo test test-slow check lint fix docs eval train bench frontend serve requirements clean
 
 help: ## show this help
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -54,6 +54,10 @@ docs: $(DEV_STAMP) ## run every example in the documentation
 
 eval: $(DEV_STAMP) ## measure on the reference data and write docs/quality.md
 	$(BIN)/python -m dateline.evaluate $(DATA) docs/quality.md
+
+train: $(DEV_STAMP) ## train the learned reader anew, three seeds, into build/reader (hours; a GPU is used where there is one)
+	$(BIN)/python -m pip install --quiet ".[training]"
+	$(BIN)/python -m training.reader --data $(DATA) --out build/reader
 
 bench: $(DEV_STAMP) ## speed, side by side with peers
 	$(BIN)/python -m bench

@@ -1,0 +1,1 @@
+"""How what is fitted or trained was made; not part of the package."""

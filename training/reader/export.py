@@ -1,4 +1,4 @@
-"""Write a trained reader as it travels: the encoder as ONNX with whole numbers of eight bits, the heads as plain numbers."""
+"""Write a trained reader as it travels: the encoder as ONNX in whole numbers of eight bits, the heads as numbers."""
 
 from __future__ import annotations
 

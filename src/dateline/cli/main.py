@@ -19,7 +19,7 @@ COMMANDS = {
     **{name: name for name in ("documents", "claims", "search", "export", "serve", "status")},
 }
 """The file of each command, in the order of the help."""
-GROUPS = ("user", "evaluate", "gazetteer", "review", "release", "edits")
+GROUPS = ("user", "evaluate", "gazetteer", "review", "release", "edits", "model")
 """Commands with subcommands of their own, each in the file of its name."""
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from spacy.tokens import Token
+
 from dateline.extract.learned.accounts import (
     PROPERTIES,
     TAKES,
@@ -22,11 +24,13 @@ from dateline.extract.learned.accounts import (
 from dateline.extract.learned.counting import Counted, count_incidents
 from dateline.extract.learned.encoder import Encoder
 from dateline.extract.learned.incidents import Incident, incidents_of
+from dateline.extract.learned.places import deed_places
 from dateline.extract.learned.reading import Filler, Reading
 from dateline.extract.learned.sureness import sure
 from dateline.model.account import Account
 from dateline.model.claim import Claim
 from dateline.model.extraction import Extraction
+from dateline.model.place import Location
 from dateline.model.toll import Outcome, Toll
 
 AGREED = "the learned reader takes these words so too"
@@ -51,6 +55,7 @@ def combined(encoder: Encoder, told: Told, extraction: Extraction, reading: Read
     incidents = incidents_of(reading, encoder.settings)
     added = [claim_of(told, rest.account.id, found) for rest in accounts for found in _missing(rest, incidents, told)]
     added += [claim_of(told, rest.account.id, found) for rest, found in _uncounted(accounts, told, encoder)]
+    added += [claim_of(told, rest.account.id, found) for rest, found in _unplaced(accounts, told, encoder)]
     known = {rest.type for rest in accounts}
     new = [each for each in incidents if each.type not in known and _sure(each, encoder)]
     made = [each for incident in new if (each := account_of(told, incident)) is not None]
@@ -100,6 +105,26 @@ def _uncounted(accounts: Sequence[Rest], told: Told, encoder: Encoder) -> Iterat
     for rest, both in zip(bare, counts, strict=True):
         for outcome, counted in zip((Outcome.KILLED, Outcome.INJURED), both, strict=True):
             yield from ((rest, found) for found in _toll(rest, outcome, counted, told))
+
+
+def _unplaced(accounts: Sequence[Rest], told: Told, encoder: Encoder) -> Iterator[tuple[Rest, Found]]:
+    """Find where the deeds happened that the rules place nowhere, in the sentence of the deed's word."""
+    bare = [rest for rest in accounts if not any(each.property == "place" for each in rest.claims)]
+    words = [(rest, word) for rest in bare if (word := _deed_word(rest, told)) is not None]
+    chances = deed_places([word for _, word in words], told.mentions.places, encoder)
+    for (rest, _), each in zip(words, chances, strict=True):
+        sure_of = [(place, likely) for place, likely in each if likely >= told.settings["least_place"]]
+        for place, likely in sorted(sure_of, key=lambda pair: -pair[1])[:1]:
+            known = place in told.mentions.places
+            location = told.mentions.locations[told.mentions.places.index(place)] if known else Location(place.words)
+            yield rest, Found("place", location, place.span, round(likely, 2), f"{TAKES} this for where it happened")
+
+
+def _deed_word(rest: Rest, told: Told) -> Token | None:
+    """Give the word that tells an account's deed."""
+    spans = [claim.evidence.span for claim in rest.claims if claim.property == "deed"]
+    words = told.doc.char_span(spans[0].start, spans[0].end, alignment_mode="expand") if spans and spans[0] else None
+    return None if words is None else words.root
 
 
 def _toll(rest: Rest, outcome: Outcome, counted: Counted, told: Told) -> Iterator[Found]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
@@ -28,6 +28,13 @@ def deed_places(
     ]
 
 
+def likeliest(chances: Sequence[tuple[PlaceMention, float]], settings: Mapping[str, float]) -> list[PlaceMention]:
+    """Choose the places of a deed: likely by themselves, and not far behind the likeliest."""
+    best = max((each for _, each in chances), default=0.0)
+    least = max(settings["least"], settings["beside"] * best)
+    return [place for place, each in chances if each >= least]
+
+
 def _sentence(trigger: Token) -> str:
     return str(trigger.sent.text)
 
@@ -41,7 +48,7 @@ def _weighed(
     trigger: Token,
     mentions: Sequence[PlaceMention],
     pieces: list[tuple[Span, float]],
-    weights: dict[str, float],
+    weights: Mapping[str, float],
 ) -> Iterator[tuple[PlaceMention, float]]:
     doc, start = trigger.doc, trigger.sent.start_char
     shifted = [(span.shift(start), each) for span, each in pieces]
@@ -55,7 +62,7 @@ def _weighed(
         yield PlaceMention(stretch, words, words, role=Role.NAME), _both(weights, weights["unnamed"], each)
 
 
-def _both(weights: dict[str, float], own: float, read: float) -> float:
+def _both(weights: Mapping[str, float], own: float, read: float) -> float:
     return weighed(weights["any"], (weights["reasons"], own), (weights["reader"], read))
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from dateline.extract.learned.encoder import Encoder, Pieces
-from dateline.extract.learned.heads import FAR_BELOW, Numbers, chance, shares
+from dateline.extract.learned.heads import Numbers, chance, shares
 from dateline.model.evidence import Span
 
 FIGURE = re.compile(r"\d[\d,]*\d|\d")
@@ -38,7 +38,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many were killed or injured as the reader understands a telling; ``span`` is the figure pointed at, if any."""
+    """How many were killed or injured as the reader understands it; ``span`` is the figure it points at, if any."""
 
     value: int | None
     chance: float
@@ -117,13 +117,12 @@ def read_counts(
     framed = [_told(encoder, text, rules) for text, rules in told]
     found = []
     for (text, rules), pieces, states in zip(told, framed, encoder.states(framed), strict=True):
-        classes, pointers = encoder.heads.counts(states)
-        found.append(
-            (
-                _count(text, rules, 0, pieces, shares(classes[0]), pointers[0]),
-                _count(text, rules, 1, pieces, shares(classes[1]), pointers[1]),
-            )
+        figures = {match.span(): int(match.group().replace(",", "")[:9]) for match in FIGURE.finditer(text)}
+        sides = zip(rules, *encoder.heads.counts(states), strict=True)
+        killed, injured = (
+            _count(rule, shares(classes), _pointed(pieces, pointer, figures, rule)) for rule, classes, pointer in sides
         )
+        found.append((killed, injured))
     return found
 
 
@@ -136,26 +135,27 @@ def _told(encoder: Encoder, text: str, rules: tuple[int | None, int | None]) -> 
     return encoder.framed(ids, marks, [*[(0, 0)] * (len(head.ids) + 1), *body.offsets][:width])
 
 
-def _count(
-    text: str, rules: tuple[int | None, int | None], side: int, pieces: Pieces, classes: Numbers, pointer: Numbers
-) -> Count:
-    """Read a small count from its class, and a larger one from the figure that the pointer chooses."""
-    last = len(classes) - 2
-    best = int(classes.argmax())
+def _count(rule: int | None, classes: Numbers, pointed: Mapping[int, tuple[float, Span | None]]) -> Count:
+    """Read a small count from its class, and a larger one from the figure that is pointed at most."""
+    best, last = int(classes.argmax()), len(classes) - 2
     if best <= last:
         return Count(best, float(classes[best]))
-    figures = {match.span(): int(match.group().replace(",", "")[:9]) for match in FIGURE.finditer(text)}
-    weights = shares(np.where(np.asarray(pieces.offsets)[:, 1] >= 0, pointer, FAR_BELOW))
-    by_value: dict[int, float] = {}
-    spans: dict[int, Span] = {}
-    for offset, weight in zip(pieces.offsets, weights, strict=True):
-        whole = next((span for span in figures if offset[1] and span[0] <= offset[0] and offset[1] <= span[1]), None)
-        value = figures[whole] if whole else rules[side]
-        if value is not None and value > last:
-            by_value[value] = by_value.get(value, 0.0) + float(weight)
-            if whole:
-                spans.setdefault(value, Span(*whole))
-    if not by_value:
-        return Count(rules[side], 0.0)
-    value = max(by_value, key=lambda each: by_value[each])
-    return Count(value, float(classes[best]) * by_value[value], spans.get(value))
+    large = {value: told for value, told in pointed.items() if value > last}
+    if not large:
+        return Count(rule, 0.0)
+    value = max(large, key=lambda each: large[each][0])
+    return Count(value, float(classes[best]) * large[value][0], large[value][1])
+
+
+def _pointed(
+    pieces: Pieces, pointer: Numbers, figures: Mapping[tuple[int, int], int], rule: int | None
+) -> dict[int, tuple[float, Span | None]]:
+    """Give each value pointed at: how strongly, and where its figure stands. Pieces before the text mean the rules'."""
+    found: dict[int, tuple[float, Span | None]] = {}
+    for (start, end), weight in zip(pieces.offsets, shares(pointer), strict=True):
+        whole = next((span for span in figures if end and span[0] <= start and end <= span[1]), None)
+        value = figures[whole] if whole else None if end else rule
+        if value is not None:
+            before, span = found.get(value, (0.0, None))
+            found[value] = before + float(weight), span or (Span(*whole) if whole else None)
+    return found

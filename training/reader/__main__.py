@@ -1,0 +1,69 @@
+"""The whole way from data to a model folder, for several seeds: train, export, settle; each step once.
+
+``make train DATA=../shared/data`` runs it. Stopped half way, it goes on where it was. The seed with the
+middle figure is the one to ship; the card tells the spread.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import random
+import sys
+from pathlib import Path
+
+import torch
+
+from dateline.extract.tolls import incident_count
+from training.reader import settle
+from training.reader.card import write_card
+from training.reader.export import export
+from training.reader.train import ROUNDS, base_folder, new_reader, plan_of, read_examples, read_tokenizer, train
+
+SEEDS = (1, 2, 3)
+
+
+def main() -> None:
+    """Train every seed and write its model folder with a card."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--data", type=Path, required=True)
+    asked.add_argument("--out", type=Path, required=True)
+    asked.add_argument("--seeds", type=int, nargs="*", default=SEEDS)
+    asked.add_argument("--minutes", type=float, default=600, help="at most so long for each seed")
+    options = asked.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
+    rules = rules_counts(options.data / "rdwti/dev.csv", options.out / "rules_counts.json")
+    for seed in options.seeds:
+        folder = options.out / f"seed-{seed}"
+        folder.mkdir(exist_ok=True)
+        if not (folder / "model.pt").exists():
+            torch.set_flush_denormal(True)  # numbers next to nothing take a hundred times as long
+            torch.manual_seed(seed)
+            tokenizer = read_tokenizer(base_folder())
+            plan = plan_of(read_examples(options.data, rules, tokenizer), ROUNDS, random.Random(seed))  # noqa: S311
+            train(new_reader(base_folder()), plan, folder, minutes=options.minutes)
+        if not (folder / "model" / "figures.json").exists():
+            model = new_reader(base_folder())
+            model.load_state_dict(torch.load(folder / "model.pt", weights_only=True))
+            export(model, base_folder() / "tokenizer.json", folder / "model")
+            settle.settle_all(folder / "model", options.data)
+        sys.stderr.write(f"{folder / 'model'} is ready\n")
+    for seed in options.seeds:
+        write_card(
+            options.out / f"seed-{seed}" / "model", [options.out / f"seed-{each}" / "model" for each in options.seeds]
+        )
+
+
+def rules_counts(incidents: Path, kept: Path) -> dict[str, tuple[int | None, int | None]]:
+    """Count every incident by the rules, once: the reader is trained with their figures before it."""
+    if not kept.exists():
+        with incidents.open(encoding="utf-8", newline="") as stream:
+            texts = {" ".join(row["Description"].split()) for row in csv.DictReader(stream)}
+        kept.write_text(json.dumps({text: incident_count(text) for text in sorted(texts)}), "utf-8")
+    loaded = json.loads(kept.read_text("utf-8"))
+    return {text: (killed, injured) for text, (killed, injured) in loaded.items()}
+
+
+if __name__ == "__main__":
+    main()
