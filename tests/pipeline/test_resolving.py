@@ -5,19 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
-from hashlib import sha256
 from pathlib import Path
 from random import Random
 from shutil import copytree
 
 import pytest
 
-from dateline.evaluate.synthetic import synthetic_corpus
-from dateline.model.account import Account
-from dateline.model.claim import Claim, SubjectKind, Value
-from dateline.model.document import Document, Source, Text
-from dateline.model.evidence import Evidence, Span
-from dateline.model.extraction import Extraction
+from dateline.evaluate.synthetic import made_up, synthetic_corpus
+from dateline.model.document import Source
 from dateline.model.interval import Interval
 from dateline.model.link import WITHDRAWN, Decision, Judgement
 from dateline.pipeline.indexing import iterate_events
@@ -34,29 +29,11 @@ ON_THE_EDGE = 3
 VIEWS = synthetic_corpus(220, seed=11).views
 
 
-def told_in(view: AccountView, engine: str, source_id: str | None) -> tuple[Document, Text, Extraction]:
-    """Make a document whose text tells what a made-up account does."""
-    digest = sha256(view.id.encode()).hexdigest()
-    document = Document(f"document-{view.id}", digest, "text/plain", NOON, f"{view.id}.txt", source_id=source_id)
-    text = Text(f"text-{view.id}", document.id, "plain@1", view.words, digest, ())
-    account, whole = f"{view.id}:{engine}", Span(0, len(view.words))
-    values: list[tuple[str, Value]] = [("deed", view.deed), ("interval", view.interval), ("place", view.location)]
-    values += [("toll", toll) for toll in view.tolls]
-    values += [("perpetrator", party) for party in view.parties]
-    evidence = Evidence.at(text.id, view.words, whole)
-    claims = [
-        Claim(f"{account}:{number}", account, SubjectKind.ACCOUNT, name, value, evidence, engine)
-        for number, (name, value) in enumerate(values)
-    ]
-    told = Extraction(text.id, engine, accounts=(Account(account, text.id, engine, whole),), claims=tuple(claims))
-    return document, text, told
-
-
 def tell(project: Project, views: Iterable[AccountView], engine: str = "rules@1", source_id: str | None = None) -> None:
     """Add documents and what was found in them."""
-    for document, text, extraction in (told_in(view, engine, source_id) for view in views):
-        project.store.add_document(document, [text])
-        project.store.add_extraction(extraction)
+    for each in (made_up(view, engine, source_id) for view in views):
+        project.store.add_document(each.document, [each.text])
+        project.store.add_extraction(each.extraction)
 
 
 def sets(project: Project) -> set[tuple[str, ...]]:

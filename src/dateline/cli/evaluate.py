@@ -117,6 +117,15 @@ def accounts(path: Target, engine: Engine = "rules") -> None:
 
 
 @evaluate_app.command()
+def tellings(path: Target, engine: Engine = "rules") -> None:
+    """What several reports tell of one event, joined. Example: `dateline evaluate tellings samples`."""
+    from dateline.evaluate.tellings import evaluate_tellings
+    from dateline.extract.engines import EngineName
+
+    print_score(evaluate_tellings(path, EngineName(engine)))
+
+
+@evaluate_app.command()
 def incidents(
     path: Target,
     limit: Annotated[int | None, typer.Option(help="Only so many rows, spread over the file.")] = None,

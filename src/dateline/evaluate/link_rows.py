@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
@@ -61,10 +62,15 @@ def read_rows(path: Path) -> list[Row]:
 
 
 def row_views(path: Path, dataset: str) -> Iterator[AccountView]:
-    """Give each row as an account of a text of its own."""
-    for number, row in enumerate(read_rows(path)):
-        key = str(RowKey(dataset, number))
-        yield READERS[dataset](key, row)
+    """Give each row as an account of a text of its own.
+
+    Where a dataset writes one event as a row for each of its places (SCAD does), the toll that every one of those rows
+    repeats is of all places: of its own place a row does not tell one.
+    """
+    views = [READERS[dataset](str(RowKey(dataset, number)), row) for number, row in enumerate(read_rows(path))]
+    rows_of = Counter(view.document_id for view in views)
+    for view in views:
+        yield view if rows_of[view.document_id] == 1 else replace(view, tolls=())
 
 
 def _acled(key: str, row: Row) -> AccountView:

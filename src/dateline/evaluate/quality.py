@@ -18,6 +18,7 @@ from dateline.evaluate.ged_places import evaluate_ged_places
 from dateline.evaluate.incidents import evaluate_incidents
 from dateline.evaluate.links import Weeks, evaluate_links
 from dateline.evaluate.places import evaluate_places
+from dateline.evaluate.tellings import TELLINGS, evaluate_tellings
 from dateline.evaluate.templates import evaluate_templates
 from dateline.evaluate.toll_phrases import evaluate_toll_phrases
 from dateline.evaluate.tolls import evaluate_tolls
@@ -60,6 +61,10 @@ def _odd_weeks(path: Path) -> object:
     return evaluate_links(path, weeks=Weeks.ODD)
 
 
+def _own_tellings(_: Path) -> object:
+    return evaluate_tellings(TELLINGS)
+
+
 def _some_incidents(path: Path) -> object:
     return evaluate_incidents(path, 1500, unseen_only=True)
 
@@ -97,6 +102,7 @@ MEASURES = (
     Measure("ged-actors", "ucdp_ged/ged_5countries.parquet", evaluate_ged_actors),
     Measure("links", "linking", evaluate_links),
     Measure("links --weeks odd", "linking", _odd_weeks),
+    Measure("tellings", "our own reports", _own_tellings),
     Measure("incidents --limit 1500 --unseen", "rdwti/dev.csv", _some_incidents),
     Measure("templates", "muc4/processed/dev.jsonl", evaluate_templates),
     Measure("arguments", "wikievents/dev.jsonl", evaluate_arguments),

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from hashlib import sha256
 from random import Random
 
-from dateline.model.claim import ActorKind, Party
+from dateline.model.account import Account
+from dateline.model.claim import ActorKind, Claim, Party, SubjectKind, Value
+from dateline.model.document import Document, Text
+from dateline.model.evidence import Evidence, Span
+from dateline.model.extraction import Extraction
 from dateline.model.interval import Interval
 from dateline.model.place import Location, Precision
 from dateline.model.toll import Outcome, Toll
 from dateline.resolve.views import AccountView
 
 FIRST_DAY = date(2010, 1, 1)
+NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 SYLLABLES = tuple(consonant + vowel for vowel in "aiu" for consonant in "bdfghjklmnrstwz")
 DEEDS = {
     "suicide_bombing": ("suicide bomber blew himself up", "suicide attack", "bomber detonated his vest"),
@@ -192,3 +198,30 @@ def _toll(chance: Random, dead: int, slips: Slips) -> int:
 def _misspelt(chance: Random, name: str) -> str:
     at = chance.randrange(1, len(name))
     return name[:at] + chance.choice(("h", "", "e", name[at])) + name[at + 1 :]
+
+
+@dataclass(frozen=True, slots=True)
+class MadeUp:
+    """A document whose text tells what a made-up account does, as an engine would have found it."""
+
+    document: Document
+    text: Text
+    extraction: Extraction
+
+
+def made_up(view: AccountView, engine: str = "rules@1", source_id: str | None = None) -> MadeUp:
+    """Make the document of a made-up account, so that a project can be filled with a corpus."""
+    digest = sha256(view.id.encode()).hexdigest()
+    document = Document(f"document-{view.id}", digest, "text/plain", NOON, f"{view.id}.txt", source_id=source_id)
+    text = Text(f"text-{view.id}", document.id, "plain@1", view.words, digest, ())
+    account, whole = f"{view.id}:{engine}", Span(0, len(view.words))
+    values: list[tuple[str, Value]] = [("deed", view.deed), ("interval", view.interval), ("place", view.location)]
+    values += [("toll", toll) for toll in view.tolls]
+    values += [("perpetrator", party) for party in view.parties]
+    evidence = Evidence.at(text.id, view.words, whole)
+    claims = [
+        Claim(f"{account}:{number}", account, SubjectKind.ACCOUNT, name, value, evidence, engine)
+        for number, (name, value) in enumerate(values)
+    ]
+    told = Extraction(text.id, engine, accounts=(Account(account, text.id, engine, whole),), claims=tuple(claims))
+    return MadeUp(document, text, told)

@@ -19,12 +19,12 @@ def agreed(scored: Scored, known: Known, linked: Flags, least: float) -> Flags:
 
     Two sets are joined only where the pairs between them speak for it on average. This is what keeps a chain of
     near matches through one vague account from joining what nobody would join directly. Nor are they joined where
-    that would put two accounts of a source that tells each event once into one set.
+    that would put two unlike accounts of one text, or of a source that tells each event once, into one set.
     """
     order = np.argsort(-scored.same, kind="stable")
     order = order[linked[order]]
     odds = _odds_by_account(scored)
-    once = np.where(known.unrepeating, known.columns.source, UNKNOWN).tolist()
+    once = (np.where(known.unrepeating, known.columns.source, UNKNOWN).tolist(), known.columns.text.tolist())
     members: dict[int, list[int]] = {}
     kept = np.zeros(len(scored.same), dtype=np.bool_)
     for row in order.tolist():
@@ -32,7 +32,7 @@ def agreed(scored: Scored, known: Known, linked: Flags, least: float) -> Flags:
         ones, twos = members.setdefault(left, [left]), members.setdefault(right, [right])
         if ones is twos:
             kept[row] = True
-        elif not _clash(ones, twos, odds, once) and _weigh(ones, twos, odds) >= least:
+        elif not any(_clash(ones, twos, odds, each) for each in once) and _weigh(ones, twos, odds) >= least:
             kept[row] = True
             ones += twos
             members.update(dict.fromkeys(twos, ones))
@@ -83,7 +83,7 @@ def _weigh(ones: list[int], twos: list[int], odds: Odds) -> float:
 
 
 def _clash(ones: list[int], twos: list[int], odds: Odds, once: list[int]) -> bool:
-    """Tell whether the two sets hold unlike accounts of one source that tells each event once."""
+    """Tell whether the two sets hold unlike accounts of one source, or text, that tells each event once."""
     sources = {once[one] for one in ones} & {once[two] for two in twos} - {UNKNOWN}
     return bool(sources) and any(
         once[one] == once[two] and once[one] in sources and _odds(one, two, odds) < 0 for one in ones for two in twos

@@ -13,7 +13,17 @@ from dateline.model.interval import Extent, Interval
 from dateline.model.place import Location, Precision
 from dateline.model.toll import Outcome, Toll
 from dateline.resolve.views import AccountView
-from dateline.resolve.words import figures_in, names_in, stems, stems_of, tells_several, told_as_one_of, topics_of
+from dateline.resolve.words import (
+    figures_in,
+    names_in,
+    sounds,
+    stems,
+    stems_of,
+    tells_several,
+    told_as_one_of,
+    told_beside_another,
+    topics_of,
+)
 from dateline.text.fold import fold
 
 Ints = npt.NDArray[np.int64]
@@ -86,11 +96,16 @@ class Columns:
     """Whether the words tell it as one of several attacks."""
     several: Flags
     """Whether the words tell of more than one deed, place or day."""
+    another: Flags
+    """Whether the words tell it as one more beside another."""
     figures: Bags
     """The whole numbers in the words, as themselves."""
     told: Bags
     """The words of the sentence, of its places and of those involved."""
     places: Bags
+    sounds: Bags
+    """How the names it tells sound, and below those of its places alone."""
+    place_sounds: Bags
     parties: Bags
     means: Bags
     whom: Bags
@@ -170,13 +185,16 @@ def sheet(views: Sequence[AccountView], numbers: Mapping[str, Numbers] | None = 
         injured_high=tolls[:, 3],
         one_of=np.array([told_as_one_of(view.words) for view in views], dtype=np.bool_),
         several=np.array([tells_several(view.words) for view in views], dtype=np.bool_),
+        another=np.array([told_beside_another(view.words) for view in views], dtype=np.bool_),
         figures=worded.figures,
         told=worded.told,
         places=worded.places,
+        sounds=worded.sounds,
+        place_sounds=worded.place_sounds,
         parties=worded.parties,
         means=worded.means,
         whom=worded.whom,
-        rarity=rarity((worded.told, worded.parties, worded.means, worded.whom), known, len(views)),
+        rarity=rarity((worded.told, worded.sounds, worded.parties, worded.means, worded.whom), known, len(views)),
     )
     return Sheet(made, known)
 
@@ -188,6 +206,8 @@ class _Words:
     figures: Bags
     told: Bags
     places: Bags
+    sounds: Bags
+    place_sounds: Bags
     parties: Bags
     means: Bags
     whom: Bags
@@ -204,6 +224,8 @@ def _words_of(views: Sequence[AccountView], vocabulary: Numbers) -> _Words:
         figures=_figure_bags(stemmed),
         told=_bags(([*found, *names] for found, names in zip(stemmed, placed, strict=True)), vocabulary),
         places=_bags(placed, vocabulary),
+        sounds=_bags(map(_sounds, views), vocabulary),
+        place_sounds=_bags((sounds(_place_names(view).split()) for view in views), vocabulary),
         parties=_bags(parties, vocabulary),
         means=_bags(([each for each in found if each.startswith("means.")] for found in topics), vocabulary),
         whom=_bags(([each for each in found if each.startswith("whom.")] for found in topics), vocabulary),
@@ -265,7 +287,15 @@ def _place_name(view: AccountView) -> str | None:
 
 
 def _place_words(view: AccountView) -> list[str]:
-    return stems(" ".join(f"{where.words} {where.name or ''}" for where in view.locations))
+    return stems(_place_names(view))
+
+
+def _place_names(view: AccountView) -> str:
+    return fold(" ".join(f"{where.words} {where.name or ''}" for where in view.locations))
+
+
+def _sounds(view: AccountView) -> list[str]:
+    return sounds([*fold(" ".join(names_in(view.words))).split(), *_place_names(view).split()])
 
 
 def topic_words(view: AccountView) -> str:
@@ -317,5 +347,5 @@ def rarity(bags: tuple[Bags, ...], numbers: Mapping[str, Numbers], accounts: int
     vocabulary, names = numbers["words"].of, numbers["names"].of
     counts = [np.bincount(each.words, minlength=len(vocabulary)) for each in bags]
     most = np.maximum.reduce(counts)
-    elsewhere = np.array([0.0 if word in names else ELSEWHERE for word in vocabulary])
+    elsewhere = np.array([0.0 if word in names or word.startswith("~") else ELSEWHERE for word in vocabulary])
     return np.asarray(np.log2((accounts + IMAGINED) / np.maximum(most + elsewhere, 1.0)), dtype=np.float64)

@@ -131,11 +131,18 @@ def province(known: Known, pairs: Pairs) -> Measured:
 
 
 def named(known: Known, pairs: Pairs) -> Measured:
-    """Compare the places each names with all that the other tells: the words may be right where the point is not."""
+    """Compare the places each names with all that the other tells: the words may be right where the point is not.
+
+    A name counts as told where one that sounds alike is: texts write one village in several ways.
+    """
     columns = known.columns
-    bits = shared(columns.places, columns.told, pairs, columns.rarity)
-    bits = bits + shared(columns.told, columns.places, pairs, columns.rarity)
+    spelled = _told_of(columns.places, columns.told, pairs, columns.rarity)
+    bits = np.maximum(spelled, _told_of(columns.place_sounds, columns.sounds, pairs, columns.rarity))
     return _steps(bits, (("none", 0.01), ("common name", 4), ("known name", 8), ("rare name", 12)), "very rare name")
+
+
+def _told_of(places: Bags, told: Bags, pairs: Pairs, weight: Floats) -> Floats:
+    return shared(places, told, pairs, weight) + shared(told, places, pairs, weight)
 
 
 def toll(known: Known, pairs: Pairs) -> Measured:
@@ -332,8 +339,10 @@ def stage(known: Known, pairs: Pairs) -> Measured:
 
 def text(known: Known, pairs: Pairs) -> Measured:
     """Tell accounts of one text apart from those of two: a writer who tells two deeds mostly means two."""
-    same = known.columns.text[pairs.left] == known.columns.text[pairs.right]
-    return (("two texts", ~same), ("one text", same))
+    columns = known.columns
+    same = columns.text[pairs.left] == columns.text[pairs.right]
+    another = columns.another[pairs.left] | columns.another[pairs.right]
+    return (("two texts", ~same), ("one text, beside another", another), ("one text", same))
 
 
 def _steps(values: Floats, below: tuple[tuple[str, float], ...], above: str) -> Measured:

@@ -14,7 +14,7 @@ from dateline.resolve.views import AccountView
 
 Array = npt.NDArray[Any]
 MARK = "\x1f"
-BAGS = ("figures", "told", "places", "parties", "means", "whom")
+BAGS = ("figures", "told", "places", "sounds", "place_sounds", "parties", "means", "whom")
 SLOTTED = ("latitude", "longitude", "radius", "precision")
 """Columns with one slot for each place an account names."""
 ASIDE = ("ids", "deeds", "sources", "rarity")
@@ -76,7 +76,7 @@ def from_arrays(arrays: Mapping[str, Array]) -> Sheet:
 def _sheet(
     ids: tuple[str, ...], numbers: Mapping[str, Numbers], plain: Mapping[str, Any], bags: Mapping[str, Any]
 ) -> Sheet:
-    weights = rarity((bags["told"], bags["parties"], bags["means"], bags["whom"]), numbers, len(ids))
+    weights = rarity((bags["told"], bags["sounds"], bags["parties"], bags["means"], bags["whom"]), numbers, len(ids))
     named: dict[str, Any] = {
         "ids": ids,
         "deeds": tuple(numbers["deed"].of),

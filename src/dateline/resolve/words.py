@@ -12,11 +12,15 @@ from typing import TypedDict
 import yaml
 
 from dateline.text.fold import fold
+from dateline.text.spelling import sound
 
 WORD = re.compile(r"[^\W_]+")
 ENDINGS = ("ings", "ing", "ies", "ers", "eds", "ed", "er", "es", "s", "y")
 SHORTEST_STEM = 4
 LONGEST_FIGURE = 7
+LONG_NAME, FEWEST_CONSONANTS = 6, 3
+"""Letters and consonants from which names are held against one another by their sound; shorter ones sound too alike."""
+UNSPOKEN = re.compile(r"[aeiouwy]")
 AMONG_SEVERAL = re.compile(
     r"\b(?:one|part|first|second|third|latest) (?:of|in) (?:a |an |the )?(?:at least )?"
     r"(?:series|wave|string|spate|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|\d+)\b"
@@ -27,6 +31,13 @@ SEVERAL = re.compile(
     r"\b(?:several|series|multiple|numerous|various|wave|spate|incidents|separate|simultaneous\w*|coordinated|attacks|"
     r"bombings|explosions|blasts|riots|rioting|clashes|raids|killings|villages|communities|towns|cities|areas|"
     r"parts of|days|protests|demonstrations)\b",
+    re.IGNORECASE,
+)
+ANOTHER = re.compile(
+    r"\b(?:(?:a|the|in a|one) (?:second|third|fourth|further|separate|similar|different)|another|elsewhere|"
+    r"(?:hours|minutes|(?:a|one|two|three|four|five|several|some|\d+) (?:day|week|month|hour)s?) (?:later|after)|"
+    r"(?:the )?(?:following|next|same) (?:day|night|morning|week)|earlier (?:that|the same|in the) (?:day|week|month)|"
+    r"later (?:that|the same) (?:day|night|week)|(?:previous|preceding) (?:day|night|week|attack))\b",
     re.IGNORECASE,
 )
 NAME = re.compile(r"(?<=[^\W_.!?:] |[,;] )[A-Z][^\W\d_]+")
@@ -109,6 +120,16 @@ def names_in(words: str) -> list[str]:
     return NAME.findall(words)
 
 
+def sounds(words: Iterable[str]) -> list[str]:
+    """Give how the longer of some folded names sound, vowels left out: one name is spelled in many ways.
+
+    >>> sounds(["kishishe"]), sounds(["kisheshe"]), sounds(["goma"])
+    (['~kss'], ['~kss'], [])
+    """
+    found = (UNSPOKEN.sub("", sound(word)) for word in words if len(word) >= LONG_NAME)
+    return list(dict.fromkeys(f"~{each}" for each in found if len(each) >= FEWEST_CONSONANTS))
+
+
 def told_as_one_of(words: str) -> bool:
     """Tell whether words put a deed among several: "one of three blasts", "in two related attacks"."""
     return bool(AMONG_SEVERAL.search(words))
@@ -117,6 +138,11 @@ def told_as_one_of(words: str) -> bool:
 def tells_several(words: str) -> bool:
     """Tell whether words tell of more than one deed, place or day: "attacks on villages", "days of riots"."""
     return bool(SEVERAL.search(words))
+
+
+def told_beside_another(words: str) -> bool:
+    """Tell whether words tell a deed as one more beside another: "a second bomb", "hours later", "the next day"."""
+    return bool(ANOTHER.search(words))
 
 
 def figures_in(stemmed: Iterable[str]) -> list[int]:
