@@ -72,7 +72,7 @@ def account_claims(teller: Teller, draft: Draft, day: Borrowed | None = None) ->
     """Make the account of a draft, and its claims in reading order: what, when, where, who, how many."""
     spans = [telling.sentence for telling in draft.tellings]
     whole = Span(min(span.start for span in spans), max(span.end for span in spans))
-    found = list(_unique((*_found(teller, draft), *_borrowed(draft, day))))
+    found = list(_unique(iter((*_found(teller, draft), *_borrowed(draft, day)))))
     key = [(each.property, each.span.start, each.span.end) for each in found]
     account = Account(make_id("account", teller.text.id, teller.engine, key), teller.text.id, teller.engine, whole)
     return account, [_claim(teller, account.id, each) for each in found]
