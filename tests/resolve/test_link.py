@@ -12,6 +12,7 @@ from dateline.evaluate.synthetic import synthetic_corpus
 from dateline.model.evidence import Modality
 from dateline.model.interval import Extent, Interval
 from dateline.model.link import Judgement, Link, pair
+from dateline.model.place import Location
 from dateline.resolve.clusters import clusters
 from dateline.resolve.link import LinkSettings, link_accounts, link_new
 from dateline.resolve.views import AccountView
@@ -70,6 +71,50 @@ def test_a_source_that_tells_each_event_once_does_not_tell_it_twice() -> None:
     two = replace(one, id="b", text_id="other", words="Gunmen shot dead two farmers.")
     assert judged(one, two) is Judgement.SAME
     assert judged(one, two, LinkSettings(unrepeating=frozenset({"rows"}))) is not Judgement.SAME
+
+
+def test_what_one_text_tells_as_another_is_another() -> None:
+    """A second bomb that a text tells beside the first is not the first, however alike the two are."""
+    first = view("a", text="t", deed="bombing", interval=DAY, place=HERE, dead=3, words="A bomb hit the Dunga market.")
+    second = replace(first, id="b", words="A second bomb hit the Dunga market an hour later.")
+    assert judged(first, second) is not Judgement.SAME
+    assert judged(first, replace(second, text_id="other")) is Judgement.SAME
+
+
+def test_two_accounts_of_one_text_are_not_joined_through_a_third() -> None:
+    """A report that fits both of two events that another text tells apart is joined with one of them at most."""
+    told = {"deed": "bombing", "interval": DAY, "place": HERE}
+    market = view("a", text="t", dead=3, words="A bomb hit the Dunga market, killing 3.", **told)
+    court = view("b", text="t", dead=4, words="A second bomb hit the court near the Dunga market, killing 4.", **told)
+    vague = view("c", words="Bombs hit the Dunga market and the court, killing 3 and 4.", **told)
+    links = {pair(each.left_id, each.right_id): each.judgement for each in link_accounts([market, court, vague])}
+    assert [links.get(both) for both in (("a", "c"), ("b", "c"))].count(Judgement.SAME) == 1
+
+
+def test_a_place_spelled_another_way_still_speaks_for_one_event() -> None:
+    """Where neither place could be found, a name that sounds alike says more than one that does not."""
+    words = "Rebels killed {} farmers in the hamlet of {} on Monday."
+    one = view(
+        "a", deed="massacre", interval=DAY, dead=50, words=words.format(50, "Kishishe"), place=unfound("Kishishe")
+    )
+    alike, other = (
+        view("b", deed="massacre", interval=DAY, dead=90, words=words.format(90, name), place=unfound(name))
+        for name in ("Kisheshe", "Burhinyi")
+    )
+    crowd = synthetic_corpus(100, seed=8).views
+    scores = [
+        max(
+            (link.score for link in link_accounts([one, each, *crowd]) if {link.left_id, link.right_id} == {"a", "b"}),
+            default=0.0,
+        )
+        for each in (alike, other)
+    ]
+    assert scores[0] > scores[1] + 0.05
+
+
+def unfound(name: str) -> Location:
+    """Make a place that no gazetteer knew."""
+    return Location(name)
 
 
 def test_a_day_of_a_longer_event_is_a_part() -> None:

@@ -34,10 +34,11 @@ SEVERAL = re.compile(
     re.IGNORECASE,
 )
 ANOTHER = re.compile(
-    r"\b(?:(?:a|the|in a|one) (?:second|third|fourth|further|separate|similar|different)|another|elsewhere|"
-    r"(?:hours|minutes|(?:a|one|two|three|four|five|several|some|\d+) (?:day|week|month|hour)s?) (?:later|after)|"
-    r"(?:the )?(?:following|next|same) (?:day|night|morning|week)|earlier (?:that|the same|in the) (?:day|week|month)|"
-    r"later (?:that|the same) (?:day|night|week)|(?:previous|preceding) (?:day|night|week|attack))\b",
+    r"\b(?:(?:second|third|fourth|further|separate|similar|another|other) (?:\w+ )?(?:bomb|blast|explosi|attack|shoot|"
+    r"strike|raid|device|incident|ambush|shell|missile|assault|kill|massacre|gunm[ae]n|clash|mine)|elsewhere\b|"
+    r"(?:hours|minutes|days|weeks|(?:an?|one|two|three|four|five|several|some|\d+) (?:hour|day|week|month)s?) "
+    r"(?:later|after)\b|(?:following|next|same) (?:day|night|morning|week)\b|"
+    r"(?:earlier|later) (?:that|the same|in the) (?:day|night|week|month)\b)",
     re.IGNORECASE,
 )
 NAME = re.compile(r"(?<=[^\W_.!?:] |[,;] )[A-Z][^\W\d_]+")
