@@ -32,6 +32,11 @@ from dateline.text.fold import fold
 
 FOLDER = Path(__file__).parents[2] / "src/dateline/extract/rules"
 SMALL = re.compile(r"\b[a-z]\w+")
+CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december".split()
+)
+"""Words of days stand in reports of any country, whatever a few rows say."""
 LEAST_ROWS = 3
 LEAST_SHARE, LEAST_BEST = 0.1, 0.3
 """Shares below the first are left out; a word whose best is below the second tells nothing. From .2 to .5 the second
@@ -79,7 +84,7 @@ def count_words(rows: Iterable[Incident]) -> dict[str, dict[str, int]]:
     found = {}
     for word, counts in sorted(by_country.items()):
         seen = counts.total()
-        if seen < LEAST_ROWS or small[word] > USUALLY_SMALL * seen or not word:
+        if seen < LEAST_ROWS or small[word] > USUALLY_SMALL * seen or word in CALENDAR:
             continue
         shares = {code: count / (seen + 1) for code, count in counts.most_common() if count / (seen + 1) >= LEAST_SHARE}
         if max(shares.values(), default=0.0) >= LEAST_BEST:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import tempfile
 from pathlib import Path
@@ -12,10 +11,10 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from dateline.extract.learned.encoder import digest
 from training.reader.features import LAST_COUNT, STRIDE, WIDEST, WINDOW
 from training.reader.network import Reader
 from training.reader.sets import ROLES, TYPES
+from training.reader.settings import write_settings
 
 
 class _Encoder(nn.Module):
@@ -53,9 +52,3 @@ def export(model: Reader, tokenizer: Path, folder: Path) -> None:
     shutil.copyfile(tokenizer, folder / "tokenizer.json")
     shape = {"roles": ROLES, "types": TYPES, "window": WINDOW, "stride": STRIDE * 2 // 3, "widest": WIDEST}
     write_settings(folder, shape | {"last_count": LAST_COUNT})
-
-
-def write_settings(folder: Path, settings: dict[str, object]) -> None:
-    """Write the settings of a model folder, and its digest anew."""
-    (folder / "settings.json").write_text(json.dumps(settings, indent=1, ensure_ascii=False) + "\n", "utf-8")
-    (folder / "sha256").write_text(f"{digest(folder)}\n", "utf-8")

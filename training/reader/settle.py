@@ -12,7 +12,7 @@ import json
 import sys
 from pathlib import Path
 
-from training.reader.export import write_settings
+from training.reader.settings import write_settings
 from training.reader.settle_counts import settle_counts
 from training.reader.settle_places import settle_places
 from training.reader.settle_templates import settle_templates

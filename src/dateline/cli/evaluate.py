@@ -36,11 +36,12 @@ def dates(path: Target) -> None:
 
 
 @evaluate_app.command()
-def tolls(path: Target) -> None:
+def tolls(path: Target, engine: Engine = "rules") -> None:
     """Killed and injured in the RAND layout. Example: `dateline evaluate tolls rdwti/dev.csv`."""
     from dateline.evaluate.tolls import evaluate_tolls
+    from dateline.extract.engines import EngineName
 
-    print_score(evaluate_tolls(path))
+    print_score(evaluate_tolls(path, engine=EngineName(engine)))
 
 
 @evaluate_app.command()
@@ -57,11 +58,13 @@ def event_places(
     unseen: Annotated[
         bool, typer.Option("--unseen", help="Only the fifth of the published set's documents that was never fitted on.")
     ] = False,
+    engine: Engine = "rules",
 ) -> None:
     """The place of a deed. Example: `dateline evaluate event-places event_location/train.jsonl --unseen`."""
     from dateline.evaluate.event_places import evaluate_event_places
+    from dateline.extract.engines import EngineName
 
-    print_score(evaluate_event_places(path, unseen_only=unseen))
+    print_score(evaluate_event_places(path, engine=EngineName(engine), unseen_only=unseen))
 
 
 @evaluate_app.command(name="ged-places")
@@ -132,11 +135,13 @@ def incidents(
     unseen: Annotated[
         bool, typer.Option("--unseen", help="Only the fifth of the published rows that was never fitted on.")
     ] = False,
+    engine: Engine = "rules",
 ) -> None:
     """Whole incidents in the RAND layout. Example: `dateline evaluate incidents rdwti/dev.csv --unseen`."""
     from dateline.evaluate.incidents import evaluate_incidents
+    from dateline.extract.engines import EngineName
 
-    print_score(evaluate_incidents(path, limit, unseen_only=unseen))
+    print_score(evaluate_incidents(path, limit, EngineName(engine), unseen_only=unseen))
 
 
 @evaluate_app.command()

@@ -5,20 +5,25 @@ from __future__ import annotations
 import json
 import re
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
 from spacy.tokens import Doc, Token
 
+from dateline.extract.engines import EngineName
 from dateline.extract.language import load_language
-from dateline.extract.places import Gazetteer, find_places
+from dateline.extract.learned.encoder import load_encoder
+from dateline.extract.learned.places import deed_places, likeliest
+from dateline.extract.places import Gazetteer, PlaceMention, find_places
 from dateline.extract.places.event import event_places
 from dateline.model.evidence import Span
 
 TEST_SHARE = 5
 """One document in five is kept for testing."""
+Choose = Callable[[Doc, Token, Sequence[PlaceMention]], list[PlaceMention]]
+"""Chooses the places of the deed that a word tells."""
 _DOCUMENT = re.compile(r"[A-Z]+_ENG_\d+\.\d+")
 
 
@@ -89,14 +94,19 @@ class _Tally:
 
 
 def evaluate_event_places(
-    path: Path, gazetteer: Gazetteer | None = None, *, unseen_only: bool = False
+    path: Path,
+    gazetteer: Gazetteer | None = None,
+    engine: EngineName = EngineName.RULES,
+    *,
+    unseen_only: bool = False,
 ) -> EventPlacesScore:
     """Measure on a JSON-lines file of sentences; ``unseen_only`` keeps to the fifth of documents never fitted on."""
     start = time.perf_counter()
     known = gazetteer or Gazetteer.open()
+    choose = event_places if engine is EngineName.RULES else read_places
     rows = list(read_event_places(path))
     gold = [row for row in rows if row is not None and (is_test(row) or not unseen_only)]
-    tally = tally_event_places(gold, load_language().pipe((row.text for row in gold), batch_size=64), known)
+    tally = tally_event_places(gold, load_language().pipe((row.text for row in gold), batch_size=64), known, choose)
     every, located = tally.every, tally.located
     return EventPlacesScore(
         token_precision=every.right / max(1, every.right + every.extra),
@@ -124,13 +134,21 @@ def is_test(gold: GoldEventPlace) -> bool:
     return int(sha256(gold.document.encode()).hexdigest(), 16) % TEST_SHARE == 0
 
 
-def tally_event_places(gold: Sequence[GoldEventPlace], docs: Iterable[Doc], gazetteer: Gazetteer) -> _Tally:
+def read_places(_: Doc, trigger: Token, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Choose the places of a deed as the learned reader and the named reasons do together."""
+    encoder = load_encoder()
+    return likeliest(deed_places([trigger], mentions, encoder)[0], encoder.settings["place"])
+
+
+def tally_event_places(
+    gold: Sequence[GoldEventPlace], docs: Iterable[Doc], gazetteer: Gazetteer, choose: Choose = event_places
+) -> _Tally:
     """Count over sentences."""
     tally = _Tally()
     for row, doc in zip(gold, docs, strict=True):
         trigger = token_at(doc, row.verb)
         mentions = find_places(doc, gazetteer)
-        chosen = event_places(doc, trigger, mentions)
+        chosen = choose(doc, trigger, mentions)
         marked = tokens_of(doc, row.places)
         given = tokens_of(doc, [mention.span for mention in chosen])
         tally.every.add(given, marked)

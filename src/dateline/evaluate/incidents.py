@@ -14,13 +14,12 @@ from time import perf_counter
 from typing import Any
 
 import yaml
-from spacy.tokens import Doc
 
 from dateline.evaluate.accounts import Produced, produced_by
+from dateline.extract.engines import EngineName, count_killed_and_injured, read_parsed
 from dateline.extract.language import analyse
 from dateline.extract.places import Gazetteer
-from dateline.extract.rules import RulesEngine, about
-from dateline.extract.tolls import incident_count
+from dateline.extract.rules import about
 from dateline.model.country import nationalities
 from dateline.model.document import Block, BlockKind, Text
 from dateline.model.evidence import Span
@@ -33,6 +32,10 @@ NOBODY = frozenset({"", "Unknown", "Other"})
 """Perpetrators that name nobody, and weapons that name none."""
 UNSEEN_SHARE = 5
 """One row in so many is kept for testing what is fitted on the others."""
+AT_ONCE = 500
+"""Rows parsed together, which bounds the memory."""
+
+Judged = dict[str, bool | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +75,15 @@ class IncidentsScore:
     errors: tuple[str, ...] = ()
 
 
-def evaluate_incidents(path: Path, limit: int | None = None, *, unseen_only: bool = False) -> IncidentsScore:
+def evaluate_incidents(
+    path: Path, limit: int | None = None, engine: EngineName = EngineName.RULES, *, unseen_only: bool = False
+) -> IncidentsScore:
     """Measure on a file in RAND's layout; with a limit, on rows spread evenly over it."""
     started = perf_counter()
     gazetteer = Gazetteer.open()
     rows = [row for row in read_rows(path, gazetteer) if is_unseen(row.description) or not unseen_only]
     rows = rows[:: max(1, len(rows) // limit)][:limit] if limit else rows
-    engine = RulesEngine(gazetteer, lambda _: None)
-    judged = [_judge(row, *read, engine) for row, read in zip(rows, analyse(texts_of(rows)), strict=True)]
+    judged = [each for start in range(0, len(rows), AT_ONCE) for each in _judged(rows[start : start + AT_ONCE], engine)]
     shares = {name: _share([each[name] for each in judged]) for name in FIELDS}
     errors = tuple(
         f"{', '.join(name for name in FIELDS if each[name] is False)}: {row}"
@@ -115,13 +119,23 @@ def texts_of(rows: Sequence[Incident]) -> Iterator[Text]:
         yield Text(f"text-{number}", f"document-{number}", "rand", row.description, "", (block,))
 
 
-def _judge(row: Incident, text: Text, doc: Doc, engine: RulesEngine) -> dict[str, bool | None]:
+def _judged(rows: Sequence[Incident], engine: EngineName) -> Iterator[Judged]:
+    """Read some rows with an engine, and judge them."""
+    parsed = list(analyse(texts_of(rows)))
+    found = read_parsed(engine, parsed)
+    counts = count_killed_and_injured(engine, [row.description for row in rows])
+    for row, (text, doc), extraction, counted in zip(rows, parsed, found, counts, strict=True):
+        yield _judge(row, extraction, about(text, doc, Gazetteer.open()), counted)
+
+
+def _judge(
+    row: Incident, found: Extraction, about_country: str | None, counted: tuple[int | None, int | None]
+) -> Judged:
     """Judge each field of a row: right, wrong, or None where the text does not tell it."""
-    found = engine.read(text, doc)
     accounts = produced_by(found)
-    country = about(text, doc, engine.gazetteer) or _country(accounts)
-    killed, injured = incident_count(row.description)
-    judged: dict[str, bool | None] = {
+    country = about_country or _country(accounts)
+    killed, injured = counted
+    judged: Judged = {
         "country": None if row.country is None else country == row.country,
         "country_told": country == row.country if _names_country(row) else None,
         "city": _city(row, accounts, found),

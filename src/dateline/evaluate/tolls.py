@@ -11,6 +11,7 @@ from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
 
+from dateline.extract.engines import EngineName, count_killed_and_injured
 from dateline.extract.tolls import incident_count
 from dateline.text.numbers import find_numbers
 
@@ -93,11 +94,12 @@ class IncidentReading:
         return (self.injured or 0) == self.incident.injured
 
 
-def evaluate_tolls(path: Path, part: Part | None = None) -> TollScore:
+def evaluate_tolls(path: Path, part: Part | None = None, engine: EngineName = EngineName.RULES) -> TollScore:
     """Measure exact killed and injured on a file of coded incidents."""
     incidents = list(read_incidents(path, part))
     begun = time.perf_counter()
-    readings = [read_incident(incident) for incident in incidents]
+    counts = count_killed_and_injured(engine, [incident.description for incident in incidents])
+    readings = [IncidentReading(incident, *counted) for incident, counted in zip(incidents, counts, strict=True)]
     seconds = time.perf_counter() - begun
     killed_stated = [one.killed_right for one in readings if one.incident.killed_stated]
     injured_stated = [one.injured_right for one in readings if one.incident.injured_stated]

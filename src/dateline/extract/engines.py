@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
+
+from spacy.tokens import Doc
 
 from dateline.extract.language import BUNDLED_SHA256
 from dateline.extract.learned import DEFAULT, LEARNED, DefaultEngine, LearnedEngine
+from dateline.extract.learned.counting import count_incidents
 from dateline.extract.learned.encoder import carried_digest, load_encoder
 from dateline.extract.places import Gazetteer
 from dateline.extract.rules import RULES, RulesEngine
 from dateline.extract.rules.engine import Published
+from dateline.extract.tolls import incident_count
+from dateline.model.document import Text
+from dateline.model.extraction import Extraction
 
 
 class EngineName(StrEnum):
@@ -38,6 +45,21 @@ def make_engine(engine: EngineName, published: Published) -> RulesEngine | Learn
             return LearnedEngine(rules, load_encoder())
         case EngineName.DEFAULT:
             return DefaultEngine(rules, load_encoder())
+
+
+def read_parsed(engine: EngineName, parsed: Sequence[tuple[Text, Doc]]) -> Iterator[Extraction]:
+    """Read texts that are parsed already and state no day of their own, with an engine."""
+    reader = make_engine(engine, lambda _: None)
+    if isinstance(reader, RulesEngine):
+        return (reader.read(text, doc) for text, doc in parsed)
+    return reader.read(parsed)
+
+
+def count_killed_and_injured(engine: EngineName, texts: Sequence[str]) -> list[tuple[int | None, int | None]]:
+    """Count the killed and injured of whole incidents, a short text each; None where a text tells no figure."""
+    if engine is EngineName.RULES:
+        return [incident_count(text) for text in texts]
+    return [(killed.value, injured.value) for killed, injured in count_incidents(load_encoder(), texts)]
 
 
 def model_digests(engine: EngineName) -> tuple[tuple[str, str], ...]:

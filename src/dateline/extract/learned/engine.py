@@ -36,7 +36,11 @@ class LearnedEngine:
 
     def extract(self, texts: Iterable[Text]) -> Iterator[Extraction]:
         """Read texts in a stream, one Extraction each, in order."""
-        for batch in _batches(analyse(texts)):
+        return self.read(analyse(texts))
+
+    def read(self, parsed: Iterable[tuple[Text, Doc]]) -> Iterator[Extraction]:
+        """Read texts that are parsed already, one Extraction each, in order."""
+        for batch in _batches(iter(parsed)):
             for (text, doc), reading in zip(batch, _read(self.encoder, [text for text, _ in batch]), strict=True):
                 yield self._made(text, doc, reading)
 
@@ -60,7 +64,11 @@ class DefaultEngine:
 
     def extract(self, texts: Iterable[Text]) -> Iterator[Extraction]:
         """Read texts in a stream, one Extraction each, in order."""
-        for batch in _batches(analyse(texts)):
+        return self.read(analyse(texts))
+
+    def read(self, parsed: Iterable[tuple[Text, Doc]]) -> Iterator[Extraction]:
+        """Read texts that are parsed already, one Extraction each, in order."""
+        for batch in _batches(iter(parsed)):
             told = [_told(self, text, doc) for text, doc in batch]
             found = [self.rules.tell(each.text, each.doc, each.mentions) for each in told]
             worth = [each.text for each, extraction in zip(told, found, strict=True) if tells_deeds(extraction)]
