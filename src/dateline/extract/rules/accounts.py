@@ -248,6 +248,8 @@ class Joiner:
         anchor, owned = telling.frame.anchor, telling.owned
         if telling.owed and telling.frame.bare and anchor.form == "noun" and anchor.generality is Generality.SOFT:
             return not (owned.times or owned.places)  # "is blamed for more than 800 deaths"
+        if telling.numbered and self._long(telling):
+            return True  # "recorded 14 abductions and 31 murders between January and March"
         many = telling.frame.bare or anchor.generality in {Generality.SOFT, Generality.COUNTED}
         return any(years(each) for each in self.intervals([telling])) or (many and self._summed(telling))
 
@@ -256,6 +258,9 @@ class Joiner:
         intervals = self.intervals([telling])
         many = MANY_DAYS if self._counted(telling) or telling.frame.bare else A_WEEK
         return bool(intervals) and not telling.owned.places and all((each.days or YEAR) >= many for each in intervals)
+
+    def _long(self, telling: Telling) -> bool:
+        return any((each.days or YEAR) >= A_WEEK for each in self.intervals([telling]))
 
     def _counted(self, telling: Telling) -> bool:
         return any(self._mentions.tolls[index].toll.known for index in telling.owned.tolls)
@@ -274,6 +279,9 @@ class Joiner:
             return placed or (telling.frame.kind == "weapons_seizure" and bool(sides.perpetrators))
         if telling.frame.kind in {"trial", "displacement"} and (owned.tolls or (owned.times and owned.places)):
             return placed
+        named = owned.times or self._chains([telling])
+        if telling.frame.kind in {"pledge", "split", "merger"} and not named:
+            return False  # a man who pledged allegiance is no event of a group
         if telling.frame.kind in {"plot", "arrest", "pledge", "split", "merger"}:
             return party or (telling.frame.kind == "plot" and placed)
         return placed and party

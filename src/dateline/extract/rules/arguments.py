@@ -131,7 +131,8 @@ def _stray_day(tree: Tree, sentence: Words, mentions: Mentions, times: list[list
     if len(days) != 1 or any(times):
         return
     time = mentions.times[days[0]]
-    owner = tree.only(time.span) if time.kind is TimeKind.DATE and time.interval and time.interval.exact else None
+    told = time.kind in {TimeKind.DATE, TimeKind.TIME} and time.interval is not None and time.interval.exact
+    owner = tree.only(time.span) if told else None
     if owner is not None:
         times[owner].append(days[0])
 

@@ -229,7 +229,9 @@ def _by_grammar(doc: Doc, trigger: Trigger, others: list[Trigger]) -> Trigger | 
     by_head = {other.head: other for other in others}
     head = doc[trigger.head]
     governor = head.head
-    clause = head.dep_ == "relcl" and any(child.lower_ == "when" for child in head.children)
+    clause = head.dep_ == "relcl" and (
+        governor.ent_type_ == "DATE" or any(child.lower_ == "when" for child in head.children)
+    )  # "an attack on the market on 23 August, in which shells killed 39"
     if clause or (head.dep_ in CLAUSES and governor.i in by_head):
         return _by_clause(head, by_head)
     if head.dep_ == "conj" and governor.i in by_head and head.pos_ == "VERB":
@@ -273,9 +275,18 @@ def _coordinated(trigger: Trigger, by_head: dict[int, Trigger], head: Token) -> 
         return None
     if trigger.consequence and other.consequence:
         return None if _own_cause(head, by_head) else other
+    if trigger.consequence and _counts_people(head) and not _set_apart(head):
+        return other  # "a drone hit an office and six others died"
     if _own_subject(head) or _set_apart(head):
         return other if trigger.consequence and not _own_subject(head) else None
     return other
+
+
+def _counts_people(head: Token) -> bool:
+    """Tell a clause that only counts the dead or hurt: its subject is a figure and the verb has no object."""
+    subject = next((child for child in head.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    figure = subject is not None and (subject.pos_ == "NUM" or any(each.dep_ == "nummod" for each in subject.children))
+    return figure and not any(child.dep_ == "dobj" for child in head.children)
 
 
 def _set_apart(head: Token) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from dateline.extract.dates import TimeExpression, TimeKind, find_times
+from dateline.extract.places import PlaceMention
 from dateline.extract.rules.arguments import Mentions, Owned
 from dateline.extract.rules.frames import GENERIC_KINDS, Frame
 from dateline.extract.rules.lexicon import Match, find, lexicon
@@ -88,6 +89,9 @@ def _owned(text: Text, row: Row, mentions: Mentions) -> tuple[Mentions, Owned]:
     tolls = list(_tolls(text, row))
     where = [span for name, span in row.cells.items() if name.split()[0] in {"place", "country"}]
     places = tuple(index for index, place in enumerate(mentions.places) if any(s.covers(place.span) for s in where))
+    if not places and where and where[0].of(text.characters)[0].isupper():  # what stands there is a place
+        words = where[0].of(text.characters)
+        places = (mentions.place_named(PlaceMention(where[0], words, words)),)
     first = len(mentions.tolls)
     owned = Owned((len(times) - 1,) if time else (), places, (), tuple(range(first, first + len(tolls))))
     return replace(mentions, times=times, tolls=(*mentions.tolls, *tolls)), owned

@@ -41,6 +41,8 @@ class Telling:
     """Its sentence says whose deed it was: "authorities blame X for an explosion on a bridge"."""
     weak: bool = False
     """Its words may also tell an accident or a match."""
+    numbered: bool = False
+    """Its deed word is a noun with a figure: "14 abductions"."""
     later: tuple[Span, Interval] | None = None
     """The words "two hours later" and the day they are counted from, where the text tells one."""
 
@@ -68,6 +70,7 @@ def tellings_of(doc: Doc, sentence: Words, block: int, mentions: Mentions) -> li
             _additive(doc, frame),
             sentence.text,
             weak=_weak(doc, frame),
+            numbered=_numbered(doc, frame),
         )
         for frame, mine in zip(frames, owned, strict=True)
     ]
@@ -123,9 +126,15 @@ def other_matter(doc: Doc, sentence: Words) -> str | None:
     return next((reason for reason, words in lexicon().matters.items() if not words.isdisjoint(said)), None)
 
 
+def _numbered(doc: Doc, frame: Frame) -> bool:
+    figures = (each for each in doc[frame.anchor.head].children if each.dep_ == "nummod")
+    return frame.anchor.form == "noun" and any(each.text.isdigit() for each in figures)
+
+
 def _martial(doc: Doc, telling: Telling, mentions: Mentions) -> bool:
     """Tell whether "entered Goma" is said of an armed body: tourists and ministers enter towns too."""
-    if lemma(doc[telling.frame.anchor.head]) not in lexicon()["armed_only"]:
+    ground = telling.frame.kind in {"territorial_gain", "territorial_loss"}
+    if not ground or lemma(doc[telling.frame.anchor.head]) not in lexicon()["armed_only"]:
         return True
     doers = (mentions.actors[side.actor].kind for side in telling.sides.perpetrators if side.actor is not None)
     return any(kind in ARMED for kind in doers)
@@ -156,7 +165,15 @@ def _share(doc: Doc, told: list[Telling]) -> list[Telling]:
         source = by_head.get(head.head.i)
         if head.pos_ == "VERB" and head.dep_ in SHARED and source is not None and source != index and not _ends(head):
             shared[index] = replace(telling, owned=_inherit(telling.owned, shared[source].owned))
+            if _trails(head, shared[source].owned, telling.owned):
+                shared[source] = replace(shared[source], owned=_inherit(shared[source].owned, telling.owned))
     return shared
+
+
+def _trails(head: Token, first: Owned, last: Owned) -> bool:
+    """Tell whether a day and place at the end are those of all: "killed four and seized their arms in X at dawn"."""
+    told = any(child.dep_ in {"nsubj", "nsubjpass"} for child in head.children)
+    return head.dep_ == "conj" and not told and bool(last.times) and not (first.times or first.places)
 
 
 def _ends(head: Token) -> bool:
