@@ -16,7 +16,7 @@ import uvicorn
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from dateline.pipeline.adding import add
-from dateline.pipeline.extracting import extract, engine_maker
+from dateline.pipeline.extracting import engine_maker, extract
 from dateline.pipeline.indexing import refresh
 from dateline.pipeline.project import Project, create_project
 from dateline.pipeline.resolving import resolve

@@ -98,6 +98,37 @@ def merge_and_take_back(page: Page, served: Served, event_id: str) -> None:
     assert event_by_id(served.project, other).id != event_by_id(served.project, event_id).id
 
 
+def test_an_event_is_split_and_made_whole_again(page: Page, served: Served) -> None:
+    """Accounts that are chosen in the dialog become an event of their own, with the reason kept; undo joins them."""
+    whole = next(each for each in find_events(served.project).events if len(each.account_ids) > 1)
+    apart = whole.account_ids[-1]
+    page.goto(f"{served.base}/events/{whole.id}")
+    page.get_by_role("button", name="Split", exact=True).first.click()
+    page.locator(f"#split [name=account][value='{apart}']").check()
+    page.locator("#split [name=reason]").fill("told of another day")
+    page.locator("#split button.main").click()
+    expect(page.locator(".history")).to_contain_text("told of another day")
+    assert apart not in event_by_id(served.project, whole.id).account_ids
+    page.locator("#undo").click()
+    expect(page.locator(".history")).to_contain_text("withdrawn")
+    assert event_by_id(served.project, whole.id).account_ids == whole.account_ids
+
+
+def test_being_unsure_is_a_decision_with_its_reason(page: Page, served: Served) -> None:
+    """One key says that one cannot tell; the reason stands in the history, and undo takes it back."""
+    page.goto(served.base + "/review")
+    first = card_id(page)
+    page.locator("#reason").fill("the figure is cut off")
+    page.locator("#reason").press("Enter")
+    press(page, "d", first)
+    stands = standing(served.project.store.decisions())[first]
+    assert (stands.judgement, stands.reason) == ("unsure", "the figure is cut off")
+    expect(page.locator("#reason")).to_have_value("")
+    page.keyboard.press("u")
+    expect(page.locator(f".review-card[data-claim='{first}']")).to_be_visible()
+    assert first not in standing(served.project.store.decisions())
+
+
 def release(page: Page, served: Served, event_id: str) -> None:
     """Make a release and find the new event in it."""
     page.goto(served.base + "/releases")

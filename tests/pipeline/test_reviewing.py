@@ -26,6 +26,7 @@ from dateline.pipeline.reviewing import (
     add_claim,
     claim_queue,
     correct_claim,
+    doubt_claim,
     history_of,
     judge_pair,
     link_queue,
@@ -207,6 +208,17 @@ def test_queues_give_what_is_open(told: Project) -> None:
     assert first.property == "toll"
     accept_claim(told, first.id, "Ada")
     assert first not in claim_queue(told)
+
+
+def test_a_claim_nobody_is_sure_of_comes_again_last(told: Project) -> None:
+    """Being unsure is a decision with a reason: it changes no value, the claim goes to the end, it can be taken back."""
+    before, first = killed(told), claim_queue(told, 1)[0]
+    doubt_claim(told, first.id, "Ada", "the page is cut off")
+    assert claim_queue(told)[-1] == first
+    assert killed(told) == before
+    assert [(each.judgement, each.reason) for each in history_of(told, first.id)] == [("unsure", "the page is cut off")]
+    undo(told, "Ada")
+    assert claim_queue(told, 1)[0] == first
 
 
 def test_ratings_are_decisions_on_what_is_there(told: Project) -> None:

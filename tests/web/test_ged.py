@@ -44,8 +44,10 @@ def test_pages_count_from_zero_and_name_one_another(library: Client) -> None:
     ],
 )
 def test_ucdps_filters_narrow(library: Client, asked: str, countries: list[str]) -> None:
-    """Each with UCDP's name and meaning."""
-    assert [row["country"] for row in library.get(f"{PATH}?{asked}").json()["Result"]] == countries
+    """Each with UCDP's name and meaning, and all that were found are counted."""
+    page = library.get(f"{PATH}?{asked}").json()
+    assert [row["country"] for row in page["Result"]] == countries
+    assert page["TotalCount"] == len(countries)
 
 
 def test_an_event_is_found_by_its_number(library: Client) -> None:

@@ -30,6 +30,9 @@ document.addEventListener("click", (event) => {
   const button = (event.target as HTMLElement).closest<HTMLElement>("[data-do]");
   if (button) void act(button.dataset.do!);
 });
+find("#reason").addEventListener("keydown", (event) => {
+  if ((event as KeyboardEvent).key === "Enter" || (event as KeyboardEvent).key === "Escape") (event.target as HTMLElement).blur();
+});
 dialogForm("edit", async (fields) => {
   await send(`/claims/${encodeURIComponent(queue.ids[at]!)}/correct`, fields);
   find<HTMLDialogElement>("#edit").close();
@@ -47,17 +50,16 @@ async function act(action: string): Promise<void> {
   if (what) await sent(what);
 }
 
-/** Put the answer as a decision. Unsure leaves a claim undecided and goes on; on a pair it is an answer of its own. */
+/** Put the answer as a decision, with the reason that stands beside the answers. */
 function toDecide(action: string, id: string): Act | null {
+  const reason = find<HTMLInputElement>("#reason").value.trim();
   if (queue.kind === "claims") {
-    if (action === "accept" || action === "reject") return { act: action, claim_id: id };
-    if (action === "unsure") done(false);
-    return null;
+    return action === "accept" || action === "reject" || action === "unsure" ? { act: action, claim_id: id, reason } : null;
   }
   const { left, right } = find("[data-left]", box).dataset as { left: string; right: string };
-  if (action === "part_of_reverse") return { act: "judge", left: right, right: left, judgement: "part of" };
+  if (action === "part_of_reverse") return { act: "judge", left: right, right: left, judgement: "part of", reason };
   const judgement = { same: "same", different: "different", unsure: "unsure", part_of: "part of" }[action];
-  return judgement ? { act: "judge", left, right, judgement } : null;
+  return judgement ? { act: "judge", left, right, judgement, reason } : null;
 }
 
 async function sent(what: Act): Promise<void> {
@@ -72,6 +74,7 @@ async function sent(what: Act): Promise<void> {
 function done(wasDecided: boolean): void {
   gone.push({ id: queue.ids[at]!, at, decided: wasDecided });
   if (wasDecided) decided += 1;
+  find<HTMLInputElement>("#reason").value = "";
   at += 1;
   void show();
 }

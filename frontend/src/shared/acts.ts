@@ -2,7 +2,7 @@
 import { all, find, t, toast } from "./dom";
 
 export type Act =
-  | { act: "accept" | "reject"; claim_id: string; reason?: string }
+  | { act: "accept" | "reject" | "unsure"; claim_id: string; reason?: string }
   | { act: "judge"; left: string; right: string; judgement: string; reason?: string }
   | { act: "merge"; event_ids: string[]; reason?: string }
   | { act: "split"; event_id: string; account_ids: string[]; reason?: string }

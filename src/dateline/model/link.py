@@ -42,7 +42,8 @@ class Decision:
     """A link's pair as ``left~right``, a claim's id, or what ``rating_subject`` writes. Of a part, the left one is part
     of the right one."""
     judgement: str
-    """A Judgement, or ``WITHDRAWN``; on a claim, ``ACCEPTED`` or ``REJECTED``; of a rating, the letter or figure."""
+    """A Judgement, or ``WITHDRAWN``; on a claim, ``ACCEPTED``, ``REJECTED`` or ``UNSURE``; of a rating, the letter or
+    figure."""
     decided_by: str
     decided_at: datetime
     reason: str = ""
@@ -53,6 +54,8 @@ WITHDRAWN = "withdrawn"
 
 ACCEPTED = "accepted"
 REJECTED = "rejected"
+UNSURE = Judgement.UNSURE.value
+"""What a decision on a claim says where a reviewer cannot tell: it changes no value, and the claim comes again."""
 
 Pair = tuple[str, str]
 """Two ids, the smaller first."""

@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 
 from dateline.model.claim import SubjectKind
 from dateline.model.event import Chosen
-from dateline.model.link import Decision, Judgement, rated, sides, standing
+from dateline.model.link import UNSURE, Decision, Judgement, rated, sides, standing
 from dateline.pipeline.assembling import Judged, judged, put_actors_together, put_together
 from dateline.pipeline.cells import (
     ACTORS,
@@ -35,7 +35,7 @@ from dateline.resolve.clusters import clusters
 from dateline.store.views import Chunk, Facts, Member, ViewState
 
 DATELINE = version("dateline")
-LAYOUT = 2
+LAYOUT = 3
 """Number of the layout of the columns: another one, and every cache is made anew."""
 EXTRACTIONS_IN_CHUNK = 1024
 """A decision rewrites the chunks of its events: about 0.1 MB each for coded rows."""
@@ -156,9 +156,10 @@ def _lines(
             yield actor_line(actor, _founder(members), background)
         return
     reviewed = _decided_on(known.standing.values())
+    settled = {subject for subject, decision in known.standing.items() if decision.judgement != UNSURE}
     for done, (members, (event, background)) in enumerate(zip(sets, put_together(project, ids, known), strict=True)):
         seen = {each for value in event.values for each in _claims_shown(value)}
-        looked_at = not reviewed.isdisjoint(event.account_ids) or not known.standing.keys().isdisjoint(seen)
+        looked_at = not reviewed.isdisjoint(event.account_ids) or not settled.isdisjoint(seen)
         yield event_line(event, _founder(members), background, reviewed=looked_at)
         if progress and done % 1000 == 0:
             progress(done, len(sets))

@@ -64,6 +64,12 @@ def reject_claim(project: Project, claim_id: str, by: str, reason: str = "") -> 
     return _decided(project, [decide.reject_claim(claim_id, _reviewer(project, by), reason=reason)])
 
 
+def doubt_claim(project: Project, claim_id: str, by: str, reason: str = "") -> Decisions:
+    """Say that one cannot tell whether a claim is right; it comes again when all others have been judged."""
+    project.store.claim(claim_id)
+    return _decided(project, [decide.doubt_claim(claim_id, _reviewer(project, by), reason=reason)])
+
+
 def correct_claim(
     project: Project, claim_id: str, value: Value, by: str, *, reason: str = "", evidence: Evidence | None = None
 ) -> Decisions:

@@ -11,6 +11,7 @@ from dateline.model.ids import make_id
 from dateline.model.link import (
     ACCEPTED,
     REJECTED,
+    UNSURE,
     WITHDRAWN,
     Decision,
     Judgement,
@@ -47,6 +48,11 @@ def accept_claim(claim_id: str, by: Reviewer, *, reason: str = "") -> Decision:
 def reject_claim(claim_id: str, by: Reviewer, *, reason: str = "") -> Decision:
     """Hold a claim for wrong: no rule chooses it any more, and it stays to be seen."""
     return _decision(claim_id, REJECTED, by, reason)
+
+
+def doubt_claim(claim_id: str, by: Reviewer, *, reason: str = "") -> Decision:
+    """Say that one cannot tell whether a claim is right: it changes no value, and the claim comes again later."""
+    return _decision(claim_id, UNSURE, by, reason)
 
 
 def rate_source(source_id: str, reliability: Reliability, by: Reviewer, *, reason: str = "") -> Decision:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 from dateline.model.claim import Claim
 from dateline.model.event import Chosen
-from dateline.model.link import Decision, Link, pair, pair_subject, standing
+from dateline.model.link import UNSURE, Decision, Link, pair, pair_subject, standing
 from dateline.review.decide import decided_pairs
 
 EVEN = 0.5
@@ -32,8 +32,15 @@ def link_queue(links: Iterable[Link], decisions: Iterable[Decision]) -> list[Lin
 def claim_queue(
     values: Iterable[Chosen], decisions: Iterable[Decision], disputed: Callable[[Chosen], bool]
 ) -> list[Claim]:
-    """Order the chosen claims nobody has decided on: those another text contradicts first, then the least sure."""
-    decided = standing(decisions).keys()
-    waiting = [value for value in values if value.claim.id not in decided]
-    ordered = sorted(waiting, key=lambda value: (not disputed(value), value.claim.confidence, value.claim.id))
+    """Order the chosen claims nobody has decided on: those another text contradicts first, then the least sure.
+
+    Those of which somebody could not tell come again after all others.
+    """
+    said = {subject: decision.judgement for subject, decision in standing(decisions).items()}
+    waiting = [value for value in values if said.get(value.claim.id, UNSURE) == UNSURE]
+
+    def order(value: Chosen) -> tuple[bool, bool, float, str]:
+        return value.claim.id in said, not disputed(value), value.claim.confidence, value.claim.id
+
+    ordered = sorted(waiting, key=order)
     return list(dict.fromkeys(value.claim for value in ordered))

@@ -76,6 +76,18 @@ class Reject(Body):
         return reviewing.reject_claim(project, self.claim_id, by, self.reason)
 
 
+class Doubt(Body):
+    """Say that one cannot tell whether a claim is right: it comes again when all others have been judged."""
+
+    act: Literal["unsure"]
+    claim_id: Words
+    reason: Words = ""
+
+    def do(self, project: Project, by: str) -> reviewing.Decisions:
+        """Decide."""
+        return reviewing.doubt_claim(project, self.claim_id, by, self.reason)
+
+
 class Correct(Body):
     """Give a claim another value, resting on the same words or, with ``evidence``, on others."""
 
@@ -175,7 +187,7 @@ class Undo(Body):
 
 
 Act = Annotated[
-    Judge | Accept | Reject | Correct | Add | Merge | Split | RateSource | RateClaim | Undo,
+    Judge | Accept | Reject | Doubt | Correct | Add | Merge | Split | RateSource | RateClaim | Undo,
     Field(discriminator="act"),
 ]
 

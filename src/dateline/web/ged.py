@@ -1,7 +1,6 @@
 """Events as UCDP's interface gives them: its envelope, its columns, its filters.
 
-Which events GED can hold is known for certain only once they are put together. What the light columns can tell is told
-first, and it is what ``TotalCount`` counts; an event that turns out to have no place in GED is left out of its page.
+Which events GED can hold, and of which type, is among the light columns, so ``TotalCount`` is exact.
 """
 
 from __future__ import annotations
@@ -13,13 +12,13 @@ from math import ceil
 from typing import Any, TypedDict
 
 import numpy as np
+import pyarrow as pa
 import pyarrow.compute as pc
 from starlette.datastructures import URL
 
 from dateline.export.ged import ged_row
 from dateline.export.summary import summarise
 from dateline.export.veil import BARE, Veil, veil_for
-from dateline.model.codebook import deeds
 from dateline.model.country import countries_by_gw
 from dateline.model.errors import InvalidValue
 from dateline.model.layout import CellKind, layout
@@ -34,8 +33,6 @@ from dateline.web.ged_numbers import NONE, GedNumbers, Numbers, among
 from dateline.web.people import Person
 from dateline.web.veiling import veiled
 
-LONGEST = 366
-"""Days that GED lets an event stretch over."""
 EPOCH = date(1970, 1, 1)
 KINDS = {column.name: column.kind for column in layout("ucdp_ged").columns}
 VIOLENCE = {1, 2, 3}
@@ -59,7 +56,7 @@ class GedAsked:
 
 
 class GedPage(TypedDict):
-    """One page: the events in it, and how many there may be in all."""
+    """One page: the events in it, and how many there are in all."""
 
     TotalCount: int
     TotalPages: int
@@ -67,12 +64,12 @@ class GedPage(TypedDict):
 
 
 def ged_page(project: Project, held: tuple[Held, GedNumbers], asked: GedAsked, person: Person) -> GedPage:
-    """Give one page of events in GED's columns, and how many there may be in all."""
+    """Give one page of events in GED's columns, and how many there are in all."""
     cells = event_cells(project)
     columns, coded = held[0].of(cells), held[1].by_line(project, cells)
     lines = cells.by_time[_wanted(project, columns, coded, asked)[cells.by_time]]
     some = lines[asked.page * asked.pagesize : (asked.page + 1) * asked.pagesize]
-    rows = _rows(project, cells.members(some), asked, person)
+    rows = _rows(project, cells.members(some), person)
     return {"TotalCount": len(lines), "TotalPages": ceil(len(lines) / asked.pagesize), "Result": rows}
 
 
@@ -84,31 +81,21 @@ def page_urls(url: URL, page: int, pages: int) -> dict[str, str]:
 
 
 def _wanted(project: Project, columns: Columns, coded: Mapping[str, Numbers], asked: GedAsked) -> Numbers:
-    mask, cells = _expressible(columns, coded), columns.cells
+    cells = columns.cells
+    types = cells.table.column("ucdp_type")
+    mask = _marked(pc.is_in(types, pa.array(sorted(_types(asked.TypeOfViolence)), types.type)))
     if asked.Country:
         mask &= columns.holds("country", _countries(asked.Country))
     if asked.Geography:
         mask &= cells.select(EventFilter(box=_geography(asked.Geography)))
     if asked.StartDate or asked.EndDate:
         mask &= _ending(columns, asked.StartDate, asked.EndDate)
-    if asked.TypeOfViolence:
-        mask &= _of_types(columns, coded, _types(asked.TypeOfViolence))
     if asked.Id:
         mask &= _with_ids(cells, coded, asked.Id)
     for written, names in ((asked.Dyad, ("dyad_new_id",)), (asked.Actor, ("side_a_new_id", "side_b_new_id"))):
         if written:
             mask &= _with_sides(project, cells, [coded[name] for name in names], written)
     return mask
-
-
-def _expressible(columns: Columns, coded: Mapping[str, Numbers]) -> Numbers:
-    """Mark the events that GED may have a place for, as far as the light columns tell."""
-    table = columns.cells.table
-    told = pc.and_(pc.is_valid(table.column("earliest")), pc.is_valid(table.column("latest")))
-    bounded = told.combine_chunks().to_numpy(zero_copy_only=False) & (columns.last_day - columns.first_day < LONGEST)
-    where = columns.placed & (columns.precision > 0) & columns.holds("modality", {"happened"})
-    lethal = columns.holds("deed", {kind.id for kind in deeds().values() if kind.ucdp}) & columns.lethal
-    return np.asarray(bounded & where & (lethal | (coded["id"] != NONE)))
 
 
 def _countries(written: str) -> set[str]:
@@ -121,12 +108,6 @@ def _ending(columns: Columns, since: date | None, until: date | None) -> Numbers
     first = NO_DAY if since is None else (since - EPOCH).days
     last = np.iinfo(np.int32).max if until is None else (until - EPOCH).days
     return np.asarray((columns.last_day >= first) & (columns.last_day <= last))
-
-
-def _of_types(columns: Columns, coded: Mapping[str, Numbers], wanted: set[int]) -> Numbers:
-    """Mark by UCDP's own type; for our own events the deed says which types it can be."""
-    ours = columns.holds("deed", {kind.id for kind in deeds().values() if wanted & set(kind.ucdp)})
-    return np.asarray(among(coded["type_of_violence"], wanted) | ((coded["type_of_violence"] == NONE) & ours))
 
 
 def _with_ids(cells: EventCells, coded: Mapping[str, Numbers], written: str) -> Numbers:
@@ -147,14 +128,12 @@ def _with_sides(project: Project, cells: EventCells, numbers: list[Numbers], wri
     return mask
 
 
-def _rows(project: Project, members: list[list[str]], asked: GedAsked, person: Person) -> list[dict[str, Any]]:
+def _rows(project: Project, members: list[list[str]], person: Person) -> list[dict[str, Any]]:
     events = [event for event, _ in put_together(project, members, known_of(project).judged)]
     citations = citations_for(project, texts_of(events))
-    types = _types(asked.TypeOfViolence) if asked.TypeOfViolence else VIOLENCE
     veils = [veil_for(event) if person.withhold else BARE for event in events]
     rows = (ged_row(each, citations).row for each in summarise(events, withhold=person.withhold))
-    told = ((row, veil) for row, veil in zip(rows, veils, strict=True) if row)
-    return [_as_json(row, veil) for row, veil in told if int(str(row["type_of_violence"])) in types]
+    return [_as_json(row, veil) for row, veil in zip(rows, veils, strict=True) if row]
 
 
 def _as_json(row: Mapping[str, Any], veil: Veil) -> dict[str, Any]:
@@ -187,7 +166,13 @@ def number_of(event_id: str) -> int:
     return int(event_id[-13:], 16)
 
 
-def _types(written: str) -> set[int]:
+def _marked(found: Any) -> Numbers:
+    return np.array(found.combine_chunks().to_numpy(zero_copy_only=False))
+
+
+def _types(written: str | None) -> set[int]:
+    if not written:
+        return VIOLENCE
     found = _numbers(written, "TypeOfViolence")
     if not found <= VIOLENCE:
         raise InvalidValue(f"no type of violence {written!r}", where="TypeOfViolence", way_out="1, 2 or 3")

@@ -1,4 +1,4 @@
-"""UCDP's own numbers of the events that came from UCDP: its ids, types of violence, dyads and actors."""
+"""UCDP's own numbers of the events that came from UCDP: its ids, dyads and actors."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from dateline.pipeline.project import Project
 from dateline.store.feed import Feed
 
 PROPERTY = "coded:ucdp_ged"
-KEPT = ("id", "type_of_violence", "dyad_new_id", "side_a_new_id", "side_b_new_id")
+KEPT = ("id", "dyad_new_id", "side_a_new_id", "side_b_new_id")
 NONE = -1
 Numbers = np.ndarray[Any, Any]
 

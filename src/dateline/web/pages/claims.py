@@ -86,6 +86,10 @@ class ClaimSeer:
             claim.reasons,
         )
 
+    def decided(self, claim_id: str) -> Decision | None:
+        """Give the decision that stands on a claim."""
+        return self._decided.get(claim_id)
+
     def source(self, text_id: str) -> SeenSource:
         """Name the document of a text."""
         return seen_source(text_id, self._citations.get(text_id))

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from dateline.export.counts import Count, OutcomeCount, outcome_counts
 from dateline.export.disputes import is_disputed
 from dateline.export.summary import EventSummary, summarise
-from dateline.model.claim import Claim
+from dateline.model.claim import PERSON, Claim
 from dateline.model.codebook import event_properties
 from dateline.model.event import Chosen, Event
 from dateline.model.interval import Interval
-from dateline.model.link import Decision, Judgement, Link, decided_on, sides
+from dateline.model.link import REJECTED, Decision, Judgement, Link, decided_on, sides
 from dateline.model.place import Location
 from dateline.model.toll import Outcome, Toll
 from dateline.pipeline.indexing import events_of_accounts
@@ -49,6 +49,14 @@ class SeenValue:
     others: tuple[SeenClaim, ...]
     disputed: bool
     rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeenAside:
+    """A claim that counts for nothing and is shown all the same, and why it counts for nothing."""
+
+    claim: SeenClaim
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +134,7 @@ class EventView:
     rule: str
     rule_label: str
     groups: tuple[Group, ...]
+    aside: tuple[SeenAside, ...]
     pictures: tuple[Picture, ...]
     columns: tuple[tuple[str, str], ...]
     accounts: tuple[SeenAccount, ...]
@@ -162,25 +171,26 @@ def title_of(summary: EventSummary) -> str:
 
 def see_event(project: Project, event: Event) -> EventView:
     """Gather everything the page of an event shows."""
-    claims = [claim for value in event.values for claim in (value.claim, *value.others)]
-    seer = ClaimSeer.of(project, claims)
+    claims = {claim.id: claim for claim in project.store.claims(event.account_ids)}
+    seer = ClaimSeer.of(project, claims.values())
     accounts = _accounts(project, event, seer)
     columns = {claim.property: None for account in accounts for cell in account.cells.values() for claim in cell}
     links = list(project.store.links_on(event.account_ids))
-    history = _history(project, event, claims)
+    history = _history(project, event, claims.values())
     return EventView(
         card_of(event),
         tuple(wording.property_words(each.claim.property) for each in event.values if is_disputed(each)),
         project.rule.id,
         project.rule.label,
         tuple(_groups(event, seer)),
+        tuple(_aside(event, claims, seer, project.rule.id)),
         tuple(_pictures(event, seer)),
         tuple((name, wording.property_words(name)) for name in event_properties() if name in columns),
         accounts,
         len({account.source.document_id for account in accounts}),
         tuple(_inner(links, set(event.account_ids), history)),
         tuple(_outer(project, links, event)),
-        tuple(_decision(each, {claim.id: claim for claim in claims}) for each in reversed(history)),
+        tuple(_decision(each, claims) for each in reversed(history)),
         mark_of(event),
     )
 
@@ -241,6 +251,22 @@ def _value(chosen: Chosen, seer: ClaimSeer) -> SeenValue:
         if (seen.value, seen.source.document_id) != (first.value, first.source.document_id):
             others.setdefault((seen.value, seen.source.document_id), seen)
     return SeenValue(first, tuple(others.values()), is_disputed(chosen), chosen.rule)
+
+
+def _aside(event: Event, claims: Mapping[str, Claim], seer: ClaimSeer, rule: str) -> Iterator[SeenAside]:
+    """Give the claims of an event's accounts that give no value and stand beside none."""
+    counted = {claim.id for value in event.values for claim in (value.claim, *value.others)}
+    for claim in claims.values():
+        if claim.id in counted:
+            continue
+        decision = seer.decided(claim.id)
+        if decision and decision.judgement == REJECTED:
+            why = wording.text("event.aside_rejected", by=decision.decided_by, why=decision.reason or "–")
+        elif claim.engine.partition("@")[0] == PERSON:
+            why = wording.text("event.aside_taken_back")
+        else:
+            why = wording.text("event.aside_rule", rule=rule)
+        yield SeenAside(seer.see(claim), why)
 
 
 def _pictures(event: Event, seer: ClaimSeer) -> Iterator[Picture]:

@@ -8,13 +8,11 @@ from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
 from dateline.export.veil import BARE, veil_for
-from dateline.model.event import Event
 from dateline.pipeline.indexing import event_by_id
 from dateline.web.pages.event_view import card_of, see_event
-from dateline.web.people import Person
 from dateline.web.state import ProjectDep, Viewer
 from dateline.web.templating import page
-from dateline.web.veiling import veiled
+from dateline.web.veiling import veil_of, veiled
 
 router = APIRouter(prefix="/events")
 
@@ -31,16 +29,14 @@ def event(request: Request, project: ProjectDep, person: Viewer, event_id: str) 
     found = event_by_id(project, event_id)
     if found.id != event_id:
         return RedirectResponse(f"/events/{found.id}?was={event_id}", 303)
-    return page(request, "event.html", view=shown(asdict(see_event(project, found)), found, person))
+    veil = veil_of(project.store.claims(found.account_ids) if person.withhold else ())
+    return page(request, "event.html", view=veiled(asdict(see_event(project, found)), veil))
 
 
 @router.get("/{event_id}/card")
 def card(request: Request, project: ProjectDep, person: Viewer, event_id: str) -> Response:
     """Show one event in a few lines."""
     found = event_by_id(project, event_id)
-    return page(request, "event_card.html", card=shown(asdict(card_of(found)), found, person))
-
-
-def shown(told: dict[str, object], event: Event, person: Person) -> object:
-    """Hide private persons' names from those who may only view."""
-    return veiled(told, veil_for(event) if person.withhold else BARE)
+    return page(
+        request, "event_card.html", card=veiled(asdict(card_of(found)), veil_for(found) if person.withhold else BARE)
+    )
