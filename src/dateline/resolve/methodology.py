@@ -44,8 +44,7 @@ A rating is a decision: it has a name, a time and a reason, and can be taken bac
 
 def methodology(rules: Iterable[Rule]) -> str:
     """Write the methodology page for these rules, in Markdown."""
-    known = tuple(rules)
-    parts = [HEAD, *(_rule(rule) for rule in known), _criteria(known), OWN]
+    parts = [HEAD, *map(_rule, rules), _criteria(), OWN]
     return "\n".join(parts)
 
 
@@ -72,7 +71,7 @@ def _bounds(rule: Rule) -> str:
     return f"The low and high of a toll are the lowest and highest figure given, leaving out {without}."
 
 
-def _criteria(rules: tuple[Rule, ...]) -> str:
-    used = {each for rule in rules for value in (*rule.values, rule.otherwise) for each in value.prefer}
-    rows = "\n".join(f"- **{each.value}**: {MEANINGS[each]}." for each in Criterion if each in used)
+def _criteria() -> str:
+    """Say what every criterion means, those too that only a project's own rule may use."""
+    rows = "\n".join(f"- **{each.value}**: {MEANINGS[each]}." for each in Criterion)
     return f"## What the criteria mean\n\n{rows}\n"
