@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from dateline.export.ged import COLUMNS, ged_row, ged_rows, priogrid
+from dateline.export.ged import COLUMNS, ged_row, ged_rows, priogrid, violence_of
 from dateline.export.layout_rows import LayoutRow
 from dateline.export.losses import LossReport
 from dateline.export.summary import Citation, summarise
@@ -24,7 +24,7 @@ from dateline.model.place import Location, Precision
 from dateline.model.toll import Toll
 from dateline.text.guard import unguarded
 from tests.export import coded
-from tests.export.making import claim, event, exactly, toll
+from tests.export.making import claim, event, events, exactly, toll
 
 REBELS = Party("fighters of Red Hand", ActorKind.REBEL, "Red Hand")
 SOLDIERS = Party("Kenyan soldiers", ActorKind.STATE_FORCE, "Kenya")
@@ -190,6 +190,14 @@ def test_priogrid_ends_at_the_pole() -> None:
 
 
 @settings(deadline=None, max_examples=50)  # the first example also loads the codebooks
+@given(events())
+def test_the_type_is_told_where_there_is_a_row(made: Event) -> None:
+    """What counts events for UCDP's interface agrees with the rows themselves, whatever the event."""
+    for summary in summarise([made]):
+        row = ged_row(summary, {}).row
+        assert violence_of(summary) == (row["type_of_violence"] if row else None)
+
+
 @given(coded.ged_rows())
 def test_a_ged_row_comes_back_as_it_went_in(row: dict[str, str]) -> None:
     """Import, then export, gives every shared column back, for any row that GED could hold."""

@@ -73,6 +73,12 @@ def ged_row(summary: EventSummary, citations: Citations) -> Written[LayoutRow]:
     return Written({**_EMPTY, **before, **told}, (*losses, *lost))
 
 
+def violence_of(summary: EventSummary) -> int | None:
+    """Give UCDP's type of violence of an event, None where GED cannot hold the event."""
+    core = _core(summary, kept(summary, "ucdp_ged"))
+    return None if isinstance(core, str) else core.kind
+
+
 def _core(summary: EventSummary, before: Mapping[str, str]) -> _Core | str:
     """Gather what GED cannot do without, or name the first thing that is missing."""
     interval, place, dead = summary.interval, summary.place, summary.total(Outcome.KILLED)

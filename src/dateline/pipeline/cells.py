@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 import pyarrow as pa
 
-from dateline.export.counts import Count, outcome_counts
+from dateline.export.counts import Count
 from dateline.export.disputes import is_disputed
-from dateline.export.veil import BARE, veil_for
-from dateline.model.claim import ActorKind, Party
-from dateline.model.event import Actor, Chosen, Event
-from dateline.model.evidence import Basis, Modality
-from dateline.model.interval import Interval
+from dateline.export.ged import violence_of
+from dateline.export.sides import names
+from dateline.export.summary import EventSummary, summarise
+from dateline.model.claim import Party
+from dateline.model.event import Actor, Event
 from dateline.model.place import Location
 from dateline.model.toll import Outcome
 from dateline.resolve.background import Background
@@ -47,6 +47,7 @@ EVENTS = pa.schema(
         ("place_words", pa.string()),
         ("deed", NAMES),
         ("modality", NAMES),
+        ("ucdp_type", pa.int8()),
         *(
             (f"{outcome}_{figure}", pa.int32())
             for outcome in ("killed", "injured")
@@ -63,7 +64,7 @@ EVENTS = pa.schema(
 )
 """``parties`` holds the folded names and words of all parties, ``place_words`` those of the places, for searching;
 ``source_ids`` those of the sources, and ``sources`` the number of documents. Private persons' names are not in
-``perpetrator`` and ``target``."""
+``perpetrator`` and ``target``. ``ucdp_type`` is UCDP's type of violence, null for events that GED cannot hold."""
 
 ACTORS = pa.schema([*SUBJECT, ("name", pa.string()), ("names", pa.string()), ("kind", NAMES), ("sources", pa.int16())])
 """``names`` holds all folded names and aliases."""
@@ -83,19 +84,20 @@ class Founder:
 
 def event_line(event: Event, founder: Founder, background: Background, *, reviewed: bool) -> Line:
     """Lay out the light columns of one event."""
-    told: dict[str, list[Chosen]] = {}
-    for value in event.values:
-        told.setdefault(value.claim.property, []).append(value)
+    (summary,) = summarise([event])
     texts = {claim.evidence.text_id for value in event.values for claim in (value.claim, *value.others)}
-    deed = told["deed"][0].claim if "deed" in told else None
     return {
         **_subject(event.id, founder, event.account_ids),
-        **_when(_first(told, "interval")),
-        **_where(_first(told, "place"), event),
-        "deed": deed.value if deed else None,
-        "modality": (deed.attribution.modality if deed else Modality.HAPPENED).value,
-        **_how_many(told.get("toll", [])),
-        **_who(told, event),
+        "earliest": summary.interval.earliest if summary.interval else None,
+        "latest": summary.interval.latest if summary.interval else None,
+        **_where(summary.place, event),
+        "deed": summary.deed,
+        "modality": summary.modality.value,
+        "ucdp_type": violence_of(summary),
+        **_how_many(summary),
+        "perpetrator": names(summary.perpetrators) or None,
+        "target": names((*summary.targets, *summary.victims)) or None,
+        "parties": _parties(event),
         **_sources(texts, background),
         "disputed": any(is_disputed(value) for value in event.values if value.others),
         "reviewed": reviewed,
@@ -162,20 +164,8 @@ def _subject(subject_id: str, founder: Founder, members: tuple[str, ...]) -> Lin
     return {"id": subject_id, "extraction": founder.extraction, "number": founder.number, "members": list(members)}
 
 
-def _first(told: Mapping[str, list[Chosen]], name: str) -> Chosen | None:
-    return told[name][0] if name in told else None
-
-
-def _when(chosen: Chosen | None) -> Line:
-    value = chosen.claim.value if chosen else None
-    if not isinstance(value, Interval):
-        return {"earliest": None, "latest": None}
-    return {"earliest": value.earliest, "latest": value.latest}
-
-
-def _where(chosen: Chosen | None, event: Event) -> Line:
-    value = chosen.claim.value if chosen else None
-    place = value if isinstance(value, Location) else Location("")
+def _where(told_place: Location | None, event: Event) -> Line:
+    place = told_place or Location("")
     told = (each.claim.value for each in event.values if isinstance(each.claim.value, Location))
     return {
         "latitude": place.latitude,
@@ -189,39 +179,19 @@ def _where(chosen: Chosen | None, event: Event) -> Line:
     }
 
 
-def _how_many(tolls: Iterable[Chosen]) -> Line:
-    counts = outcome_counts(tolls)
-    line: Line = {}
-    for outcome in (Outcome.KILLED, Outcome.INJURED):
-        total = counts[outcome].total if outcome in counts else Count()
-        for figure in ("low", "best", "high"):
-            line[f"{outcome.value}_{figure}"] = getattr(total, figure)
-    return line
-
-
-def _who(told: Mapping[str, list[Chosen]], event: Event) -> Line:
-    parties = [each.claim.value for each in event.values if isinstance(each.claim.value, Party)]
-    veil = veil_for(event) if any(party.kind is ActorKind.PERSON for party in parties) else BARE
-    known = {fold(name) for party in parties for name in (party.words, party.name) if name}
-
-    def shown(*roles: str) -> str | None:
-        values = (each.claim for role in roles for each in told.get(role, ()))
-        named = (
-            veil.party(each.value)
-            for each in values
-            if _stands(each.attribution.basis) and isinstance(each.value, Party)
-        )
-        return "; ".join(dict.fromkeys(party.name or party.words for party in named)) or None
-
+def _how_many(summary: EventSummary) -> Line:
+    totals = {outcome: summary.total(outcome) or Count() for outcome in (Outcome.KILLED, Outcome.INJURED)}
     return {
-        "perpetrator": shown("perpetrator"),
-        "target": shown("target", "victim"),
-        "parties": _joined(sorted(known)),
+        f"{outcome.value}_{figure}": getattr(total, figure)
+        for outcome, total in totals.items()
+        for figure in ("low", "best", "high")
     }
 
 
-def _stands(basis: Basis) -> bool:
-    return basis is not Basis.DENIED
+def _parties(event: Event) -> str | None:
+    """Give the folded names and words of all parties, those of private persons too: they are searched, never shown."""
+    parties = [each.claim.value for each in event.values if isinstance(each.claim.value, Party)]
+    return _joined(sorted({fold(name) for party in parties for name in (party.words, party.name) if name}))
 
 
 def _sources(texts: Iterable[str], background: Background) -> Line:
