@@ -3,7 +3,8 @@
 Each way gives every pair a score; its threshold is chosen on the even weeks and its figures are for the odd ones.
 Peers are told that a dataset tells each event once: their pairs within one dataset are left out, which helps them.
 Needs ``pip install "splink>=5" recordlinkage`` besides Dateline. Peers that are not installed are named and left out,
-and so is the comparison where the judged pairs are not there. ``--accounts N`` says how large the made-up corpus is.
+and so is the comparison where the judged pairs are not there. With ``--scale N`` nothing is compared, and a made-up
+corpus of N accounts is linked in memory; for the whole command as a user waits for it: ``python -m bench.resolve``.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from importlib.util import find_spec
 from itertools import combinations
 from pathlib import Path
 from random import Random
-from time import perf_counter
+from time import perf_counter, process_time
 
 from dateline.evaluate.link_rows import row_views
 from dateline.evaluate.links import WEEK, JudgedPair, dataset_files, judged_pairs, link_folder
@@ -301,16 +302,29 @@ def grow(accounts: int, new: int = 100) -> None:
     views = synthetic_corpus(accounts + new).views
     views = Random(1).sample(views, len(views))  # noqa: S311 - a benchmark needs repeatable chance
     old, added = views[:accounts], views[accounts:]
-    begun = perf_counter()
+    watch = _Watch()
     known = sheet(old)
     links = link_sheet(known.columns, old, LinkSettings())
-    print(f"{accounts:,} accounts linked in {perf_counter() - begun:.1f} s, {_peak_gb():.1f} GB: {len(links):,} links")
+    print(f"{accounts:,} accounts linked in {watch}: {len(links):,} links", flush=True)
+    watch = _Watch()
     sets = clusters([view.id for view in old], links, ())
+    print(f"{len(sets):,} events put together in {watch}", flush=True)
     around = Around({view.id: view for view in views}, {each: members for members in sets for each in members})
-    begun = perf_counter()
+    watch = _Watch()
     grown = with_accounts(known, added)
     found = relink(grown.columns, [view.id for view in added], around)
-    print(f"{new} added in {perf_counter() - begun:.1f} s: {len(found.region):,} accounts judged again")
+    print(f"{new} added in {watch}: {len(found.region):,} accounts judged again")
+
+
+class _Watch:
+    """Seconds since it was made, on the clock and of the processor, and the most memory used so far."""
+
+    def __init__(self) -> None:
+        self.clock, self.processor = perf_counter(), process_time()
+
+    def __str__(self) -> str:
+        clock, processor = perf_counter() - self.clock, process_time() - self.processor
+        return f"{clock:.1f} s ({processor:.1f} s of the processor, {_peak_gb():.1f} GB)"
 
 
 def _peak_gb() -> float:
@@ -322,13 +336,13 @@ def main() -> None:
     here = Path(__file__).resolve().parents[2] / "shared" / "data" / "linking"
     parser = ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path, nargs="?", default=here)
-    parser.add_argument("--accounts", type=int, default=100_000)
+    parser.add_argument("--scale", type=int, help="how many accounts to make up and link; nothing is compared then")
     asked = parser.parse_args()
-    if asked.folder.is_dir():
+    if asked.scale is None and asked.folder.is_dir():
         compare_ways(asked.folder)
-    else:
+    elif asked.scale is None:
         print(f"no judged pairs in {asked.folder.name}/: nothing to compare on")
-    grow(asked.accounts)
+    grow(asked.scale or 100_000)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""How long ``dateline resolve`` takes as a user waits for it: ``python -m bench.resolve [--accounts N] [--new N]``.
+"""How long ``dateline resolve`` takes as a user waits for it: ``python -m bench.resolve [--scale N] [--new N]``.
 
 A project is filled with a made-up corpus; then the command itself is run, each time in a process of its own, its start
 and the bringing up to date of what pages are drawn from included: once over everything, then after some documents came.
@@ -27,16 +27,16 @@ DATELINE = "from dateline.cli.main import main; main()"
 def main() -> None:
     """Fill a project, resolve it, and add to it twice."""
     parser = ArgumentParser(description=__doc__)
-    parser.add_argument("--accounts", type=int, default=100_000)
-    parser.add_argument("--new", type=int, default=100)
+    parser.add_argument("--scale", type=int, default=100_000, help="how many accounts there are at first")
+    parser.add_argument("--new", type=int, default=100, help="how many come then, twice")
     asked = parser.parse_args()
-    views = synthetic_corpus(asked.accounts + 2 * asked.new).views
+    views = synthetic_corpus(asked.scale + 2 * asked.new).views
     views = Random(1).sample(views, len(views))  # noqa: S311 - a benchmark needs repeatable chance
     with TemporaryDirectory() as folder:
         project = Path(folder) / "casebook"
         with create_project(project):
             pass
-        for first, last in _stretches(asked.accounts, asked.new):
+        for first, last in _stretches(asked.scale, asked.new):
             _fill(project, views[first:last])
             _told(f"{last - first} added to {first}", project)
 
