@@ -21,8 +21,7 @@ from pathlib import Path
 from random import Random
 from time import perf_counter, process_time
 
-from dateline.evaluate.link_rows import row_views
-from dateline.evaluate.links import WEEK, JudgedPair, dataset_files, judged_pairs, link_folder
+from dateline.evaluate.links import WEEK, JudgedPair, folder_views, judged_pairs, link_folder
 from dateline.evaluate.synthetic import synthetic_corpus
 from dateline.model.link import Judgement, Pair, pair
 from dateline.model.place import distance_km
@@ -256,7 +255,7 @@ def _score(scores: Scores, judged: list[JudgedPair], threshold: float) -> tuple[
 def compare_ways(path: Path) -> None:
     """Print a table of all ways."""
     warnings.simplefilter("ignore")
-    views = [view for dataset, file in dataset_files(path) for view in row_views(file, dataset)]
+    views = folder_views(path)
     judged = judged_pairs(path)
 
     def dateline(_: list[AccountView]) -> Scores:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ from dateline.evaluate.links import (
 )
 from dateline.evaluate.synthetic import Slips, synthetic_corpus
 from dateline.model.errors import NothingToRead
-from dateline.model.interval import Extent
+from dateline.model.interval import Extent, Interval
 from dateline.resolve.weights import shipped, table_text
 
 DATA = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "linking"
@@ -145,6 +146,64 @@ def test_errors_can_be_read(folder: Path) -> None:
     (told,) = link_errors(linked, wrong)
     assert "same (high) taken for" in told
     assert "judge" in told
+
+
+def test_a_folder_may_hold_several_country_years(folder: Path) -> None:
+    """Rows, judged pairs and true sets of each are told apart by the name of their files."""
+    for file in list(folder.glob("*.csv")):
+        copied = file.name.replace("Landia_2001", "Elsewhere_2002").replace("landia", "elsewhere2002")
+        cells = file.read_text("utf-8").replace("Landia", "Elsewhere")
+        (folder / copied).write_text(cells.replace("11390.0", "12120.0").replace("2001", "2003"), "utf-8")
+        file.rename(folder / file.name.replace("landia", "landia2001"))
+    score = evaluate_links(folder)
+    assert (score.n, score.same_f1, score.b3_f1) == (4, 1, 1)
+
+
+def test_editions_write_days_and_figures_in_several_ways(tmp_path: Path) -> None:
+    """Days with the month's name, figures and years under the names of newer editions are read too."""
+    acled = tmp_path / "Landia_2019__acled.csv"
+    write(
+        acled, ACLED, ["09 March 2019", 1, "Explosions/Remote violence", *[""] * 5, "", "", 10.0, 8.0, 1, 2, "A bomb."]
+    )
+    (view,) = row_views(acled, "acled")
+    assert (str(view.interval and view.interval.earliest), view.deed) == ("2019-03-09", "bombing")
+    ged = tmp_path / "Landia_2019__ged.csv"
+    newer = GED.replace("_est", "").replace("source_article", "source_article,source_headline")
+    write(
+        ged,
+        newer,
+        [1, "2019-03-09 00:00:00.000", "2019-03-09", *[""] * 4, 10.0, 8.0, 1, 3, "", "", 1, 2, 3, "", "Bomb kills two"],
+    )
+    (view,) = row_views(ged, "ged")
+    assert (view.tolls[0].low, view.tolls[0].best, view.tolls[0].high) == (1, 2, 3)
+    assert view.interval == Interval.day(date(2019, 3, 9))
+    assert "Bomb kills two" in view.words
+
+
+def test_one_event_written_as_a_row_for_each_place_has_no_toll_of_one_place(tmp_path: Path) -> None:
+    """The toll that SCAD repeats in the row of every place is of all places."""
+    file = tmp_path / "Landia_2001__scad.csv"
+    row = [
+        9.0,
+        11390.0,
+        11390.0,
+        "Landia",
+        "Zalambo, Tumari",
+        10.0,
+        8.0,
+        "",
+        9,
+        "Red Front",
+        "",
+        "",
+        "",
+        "",
+        12,
+        "Riots.",
+        "",
+    ]
+    write(file, SCAD, row, [*row[:5], 12.0, 9.0, *row[7:]], [10.0, *row[1:]])
+    assert [len(view.tolls) for view in row_views(file, "scad")] == [0, 0, 1]
 
 
 def test_a_folder_without_datasets_is_refused(tmp_path: Path) -> None:

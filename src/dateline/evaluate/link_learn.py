@@ -8,8 +8,8 @@ from pathlib import Path
 
 import numpy as np
 
-from dateline.evaluate.link_rows import READERS, row_views
-from dateline.evaluate.links import WEEK, Weeks, dataset_files, judged_pairs
+from dateline.evaluate.link_rows import READERS
+from dateline.evaluate.links import WEEK, Weeks, folder_views, judged_pairs
 from dateline.model.link import Judgement, pair
 from dateline.resolve.block import Blocking, candidates
 from dateline.resolve.columns import Flags, Floats, Ints, Levels, columns
@@ -94,7 +94,7 @@ def _some(found: Mapping[str, Levels], rows: Flags) -> dict[str, Levels]:
 
 def read_lesson(path: Path) -> Lesson:
     """Find the candidates of a folder of datasets, compare them, and look up what was judged."""
-    views = [view for dataset, file in dataset_files(path) for view in row_views(file, dataset)]
+    views = folder_views(path)
     table = columns(views)
     known = Known.of(table, np.array([view.source in READERS for view in views], dtype=np.bool_))
     pairs = candidates(table, Blocking()).pairs

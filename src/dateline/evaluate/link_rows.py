@@ -6,8 +6,9 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from importlib.resources import files
 from math import isnan
@@ -24,6 +25,8 @@ from dateline.resolve.views import AccountView
 
 Row = dict[str, str]
 EPOCH = date(1970, 1, 1)
+WRITTEN_DAYS = ("%d %B %Y", "%d-%b-%Y")
+"""How editions of the datasets write days, where they neither count them from 1970 nor write them in ISO form."""
 HEADLINE = re.compile(r'"+([^"]{8,}?)"*(?:;|$)')
 STATE_WORD = re.compile(r"\b(state|province|region|governorate)\b", re.IGNORECASE)
 
@@ -49,10 +52,12 @@ class RowKey:
 
     dataset: str
     row: int
+    country_year: str = ""
+    """Empty where a folder holds only one."""
 
     def __str__(self) -> str:
         """Write the key as the id of an account."""
-        return f"{self.dataset}:{self.row}"
+        return f"{self.country_year}{':' if self.country_year else ''}{self.dataset}:{self.row}"
 
 
 def read_rows(path: Path) -> list[Row]:
@@ -61,13 +66,14 @@ def read_rows(path: Path) -> list[Row]:
         return [{(name or "").lower(): value or "" for name, value in row.items()} for row in csv.DictReader(lines)]
 
 
-def row_views(path: Path, dataset: str) -> Iterator[AccountView]:
+def row_views(path: Path, dataset: str, country_year: str = "") -> Iterator[AccountView]:
     """Give each row as an account of a text of its own.
 
     Where a dataset writes one event as a row for each of its places (SCAD does), the toll that every one of those rows
     repeats is of all places: of its own place a row does not tell one.
     """
-    views = [READERS[dataset](str(RowKey(dataset, number)), row) for number, row in enumerate(read_rows(path))]
+    rows = enumerate(read_rows(path))
+    views = [READERS[dataset](str(RowKey(dataset, number, country_year)), row) for number, row in rows]
     rows_of = Counter(view.document_id for view in views)
     for view in views:
         yield view if rows_of[view.document_id] == 1 else replace(view, tolls=())
@@ -102,7 +108,7 @@ def _acled_interval(when: date | None, precision: str) -> Interval | None:
 def _ged(key: str, row: Row) -> AccountView:
     first, last = _day(row["date_start"]), _day(row["date_end"])
     doers, sufferers = _parties(row, ("side_a",)), _parties(row, ("side_b",))
-    headlines = " . ".join(HEADLINE.findall(row["source_article"] + ";"))
+    headlines = " . ".join(HEADLINE.findall(row["source_article"] + ";")) or row.get("source_headline", "")
     return AccountView(
         id=key,
         text_id=key,
@@ -112,7 +118,9 @@ def _ged(key: str, row: Row) -> AccountView:
         interval=_days(first, last),
         **_places(row, "ged", ("where_coordinates", "adm_1", "where_prec")),
         parties=doers + sufferers,
-        tolls=_tolls(killed=(row["low_est"], row["best_est"], row["high_est"])),
+        tolls=_tolls(
+            killed=(_either(row, "low_est", "low"), _either(row, "best_est", "best"), _either(row, "high_est", "high"))
+        ),
         words=f"{headlines} . {row['where_description']}",
     )
 
@@ -141,7 +149,7 @@ def _gtd_deed(row: Row) -> str | None:
 
 
 def _gtd_interval(row: Row) -> Interval | None:
-    year, month, day = (_whole(row[name]) or 0 for name in ("year", "month", "day"))
+    year, month, day = (_whole(_either(row, name, f"i{name}")) or 0 for name in ("year", "month", "day"))
     if year and month and day:
         return Interval.day(date(year, month, day))
     if year and month:
@@ -227,17 +235,24 @@ def _number(words: str) -> float | None:
         return None
 
 
+def _either(row: Row, name: str, other: str) -> str:
+    """Give a cell by its name, or by the one that other editions of the dataset use."""
+    return row.get(name) or row.get(other, "")
+
+
 def _whole(words: str) -> int | None:
     number = _number(words)
     return None if number is None or isnan(number) else int(number)
 
 
 def _day(words: str) -> date | None:
-    """Read a day given as a count from 1970 or in ISO form."""
+    """Read a day given as a count from 1970, in ISO form, or with the month's name."""
     number = _number(words)
     if number is not None:
         return EPOCH + timedelta(days=int(number))
-    try:
+    with suppress(ValueError):
         return date.fromisoformat(words[:10])
-    except ValueError:
-        return None
+    for written in WRITTEN_DAYS:
+        with suppress(ValueError):
+            return datetime.strptime(words.strip(), written).date()
+    return None

@@ -17,6 +17,7 @@ from dateline.model.link import Judgement, Link, Pair, pair
 from dateline.resolve.clusters import clusters
 from dateline.resolve.link import LinkSettings, link_accounts
 from dateline.resolve.views import AccountView
+from dateline.text.fold import fold
 
 WEEK = 7
 
@@ -102,7 +103,7 @@ def evaluate_links(path: Path, *, weeks: Weeks = Weeks.ALL, settings: LinkSettin
 
 def link_folder(path: Path, settings: LinkSettings | None = None) -> Linked:
     """Link all rows of the datasets in a folder, as the pipeline would."""
-    views = [view for dataset, file in dataset_files(path) for view in row_views(file, dataset)]
+    views = folder_views(path)
     chosen = replace(settings or LinkSettings(), unrepeating=frozenset(READERS))
     begun = perf_counter()
     links = link_accounts(views, chosen)
@@ -110,6 +111,22 @@ def link_folder(path: Path, settings: LinkSettings | None = None) -> Linked:
     seconds = perf_counter() - begun
     by_pair = {pair(link.left_id, link.right_id): link for link in links}
     return Linked({view.id: view for view in views}, by_pair, tuple(sets), seconds)
+
+
+def folder_views(path: Path) -> list[AccountView]:
+    """Read all rows of the datasets in a folder."""
+    return [view for dataset, file in dataset_files(path) for view in row_views(file, dataset, _country_year(file))]
+
+
+def _country_year(file: Path) -> str:
+    """Name the country-year of a file, where its folder holds several: "kenya2012" of ``Kenya_2012__acled.csv``."""
+    named = {_joined(each.name.partition("__")[0]) for each in file.parent.glob("*__*.csv")}
+    name = file.name.partition("__")[0].removesuffix("_pairs.csv").removesuffix("_clusters.csv")
+    return _joined(name) if len(named) > 1 else ""
+
+
+def _joined(name: str) -> str:
+    return fold(name).replace("_", "").replace(" ", "")
 
 
 def dataset_files(path: Path) -> list[tuple[str, Path]]:
@@ -122,19 +139,19 @@ def dataset_files(path: Path) -> list[tuple[str, Path]]:
 
 def judged_pairs(path: Path) -> list[JudgedPair]:
     """Read the pairs judged by hand, ``*_pairs.csv``."""
-    return [_judged(row) for file in sorted(path.glob("*_pairs.csv")) for row in _rows(file)]
+    return [_judged(row, _country_year(file)) for file in sorted(path.glob("*_pairs.csv")) for row in _rows(file)]
 
 
-def _judged(row: dict[str, str]) -> JudgedPair:
-    left, right = (str(RowKey(row[f"dataset_{side}"], int(row[f"row0_{side}"]))) for side in "ab")
+def _judged(row: dict[str, str], where: str) -> JudgedPair:
+    left, right = (str(RowKey(row[f"dataset_{side}"], int(row[f"row0_{side}"]), where)) for side in "ab")
     label = Judgement(row["label"].replace("_", " "))
     return JudgedPair(left, right, label, row.get("reason", ""), row.get("confidence", ""))
 
 
 def true_sets(path: Path) -> dict[str, str]:
     """Read which rows are one event, ``*_clusters.csv``; rows it does not list stand alone."""
-    rows = (row for file in sorted(path.glob("*_clusters.csv")) for row in _rows(file))
-    return {str(RowKey(row["dataset"], int(row["row0"]))): row["cluster_id"] for row in rows}
+    found = ((_country_year(file), row) for file in sorted(path.glob("*_clusters.csv")) for row in _rows(file))
+    return {str(RowKey(row["dataset"], int(row["row0"]), where)): f"{where}{row['cluster_id']}" for where, row in found}
 
 
 def _rows(file: Path) -> Iterator[dict[str, str]]:
