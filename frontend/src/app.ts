@@ -89,4 +89,24 @@ function keys(): void {
   });
 }
 
+printing();
+
+/** On paper everything is light, and what is folded is open; afterwards the page is as it was. */
+function printing(): void {
+  const root = document.documentElement;
+  let before: { theme: string | undefined; folded: HTMLDetailsElement[] } | null = null;
+  addEventListener("beforeprint", () => {
+    before = { theme: root.dataset.theme, folded: all<HTMLDetailsElement>("details:not([open]):not(.no-print)") };
+    root.dataset.theme = "light";
+    for (const each of before.folded) each.open = true;
+    document.dispatchEvent(new Event("dateline:theme"));
+  });
+  addEventListener("afterprint", () => {
+    if (before?.theme) root.dataset.theme = before.theme;
+    else delete root.dataset.theme;
+    for (const each of before?.folded ?? []) each.open = false;
+    document.dispatchEvent(new Event("dateline:theme"));
+  });
+}
+
 for (const one of all<HTMLTimeElement>("time[data-ago]")) one.title = one.dateTime;

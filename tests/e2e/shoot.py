@@ -15,6 +15,8 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.e2e.conftest import ROOT, SOFTWARE_GL
 
 OUT = ROOT / "docs" / "screenshots"
+PATIENCE = 60_000
+"""Milliseconds for a map to be drawn without a graphics card."""
 HEIGHTS = {360: 740, 1280: 800, 1920: 1080}
 
 
@@ -83,7 +85,9 @@ def _take(browser: Browser, base: str, shot: Shot) -> None:
     page.goto(base + shot.path, wait_until="networkidle")
     if shot.click:
         page.locator(shot.click).click()
-    page.wait_for_timeout(2500)  # maps are drawn without a graphics card
+    for drawn in page.locator("#map, #small-map:visible").all():
+        page.locator(f"#{drawn.get_attribute('id')}[data-drawn]").wait_for(timeout=PATIENCE)
+    page.wait_for_timeout(1000)  # the finer coasts
     path = OUT / f"{shot.name}.png"
     page.screenshot(path=path)
     _say(f"{path.name}: {path.stat().st_size // 1024} kB")

@@ -15,7 +15,6 @@ export class Atlas {
   private start = kept();
   private readonly there: Promise<There>;
   private begin: () => void = () => undefined;
-  private drawn = 0;
 
   /** Whether the address or the person has chosen a view; if not, the first answer does. */
   chosen = this.start !== null;
@@ -49,12 +48,7 @@ export class Atlas {
   show(marks: Mark[]): void {
     this.fit(marks);
     requestAnimationFrame(() => setTimeout(this.begin)); // once what was put on the page before has been painted
-    const drawing = ++this.drawn;
-    void this.there.then(async ({ base, marks: layer }) => {
-      await layer.show(marks);
-      base.map.once("idle", () => (this.box.dataset.drawn = String(drawing)));
-      base.map.triggerRepaint();
-    });
+    void this.there.then(({ marks: layer }) => layer.show(marks));
   }
 
   choose(id: string | null): void {

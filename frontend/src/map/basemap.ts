@@ -5,7 +5,7 @@ import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import "maplibre-gl/dist/maplibre-gl.css";
 import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
-import { colour, onColours } from "../shared/dom";
+import { colour, el, onColours } from "../shared/dom";
 import { Lookup } from "./shapes";
 
 type Shapes = Topology<{ shapes: GeometryCollection<{ name: string }> }>;
@@ -56,12 +56,23 @@ export function makeMap(container: HTMLElement, start: { center: [number, number
   map.on("sourcedata", (event) => asked && event.sourceId === "fine-land" && event.isSourceLoaded && map.getZoom() > CLOSE && handOver(map));
   void ready.then(look);
   onColours(() => recolour(map));
+  addEventListener("beforeprint", () => picture(map, container));
   return {
     map,
     ready,
     provinces: once(() => shapes("province-shapes")),
     countries: once(() => shapes("country-shapes")),
   };
+}
+
+/** Paper gets a still picture: what a graphics card has drawn is gone by the time a page is printed. */
+function picture(map: LibreMap, container: HTMLElement): void {
+  map.redraw();
+  const drawn = map.getCanvas();
+  const still = container.querySelector<HTMLCanvasElement>(".map-still") ?? el("canvas", { class: "map-still" });
+  [still.width, still.height] = [drawn.width, drawn.height];
+  still.getContext("2d")?.drawImage(drawn, 0, 0);
+  container.append(still);
 }
 
 /** Once the finer shapes are there, the coarse ones need no longer stand in for them. */

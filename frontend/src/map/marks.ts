@@ -30,6 +30,7 @@ export interface Marks {
 export function drawMarks(base: Basemap, onPick: (ids: string[], at: [number, number]) => void): Marks {
   const { map } = base;
   let shown: Mark[] = [];
+  let drawn = 0; // how often marks have been drawn, as the container tells
   const ready = base.ready.then(() => {
     addLayers(map);
     listen(map, onPick);
@@ -42,6 +43,9 @@ export function drawMarks(base: Basemap, onPick: (ids: string[], at: [number, nu
       map.getSource<GeoJSONSource>("events")?.setData(collection(marks.map(point)));
       const areas = await areasOf(base, marks);
       if (shown === marks) map.getSource<GeoJSONSource>("areas")?.setData(collection(areas));
+      const drawing = ++drawn;
+      map.once("idle", () => (map.getContainer().dataset.drawn = String(drawing)));
+      map.triggerRepaint();
     },
     choose: (id) => {
       void ready.then(() => map.setFilter("chosen", ["==", ["get", "id"], id ?? ""]));
