@@ -94,6 +94,17 @@ def test_a_figure_is_corrected_and_taken_back(casebook: Path) -> None:
     assert [row["judgement"] for row in rows("review", "history", claim)] == ["rejected", "withdrawn"]
 
 
+def test_an_event_is_flagged_listed_and_unflagged(casebook: Path) -> None:
+    """Who flagged it and why is listed; the event's own history tells of it too."""
+    event = str(kabul()["id"])
+    assert run("review", "flag", event[:12], "--reason", "the family lives there").exit_code == 0
+    (flag,) = rows("review", "flagged")
+    assert (flag["event"], flag["by"], flag["reason"]) == (event, "Ada", "the family lives there")
+    assert {row["judgement"] for row in rows("review", "history", event)} == {"place coarser"}
+    assert run("review", "unflag", event, "--by", "Ben").exit_code == 0
+    assert rows("review", "flagged") == []
+
+
 def test_a_rejected_claim_is_not_shown_as_the_value(casebook: Path) -> None:
     """The other report's figure stands; accepting the first again wins it back."""
     claim = claim_of("toll", "15 killed")

@@ -15,7 +15,7 @@ import pytest
 import yaml
 
 from dateline.export.release.facts import Author
-from dateline.export.release.tables import tables
+from dateline.export.release.tables import table, tables
 from dateline.export.veil import WITHHELD
 from dateline.model.claim import ActorKind, Party
 from dateline.model.errors import InvalidValue, NotFound, ReleaseError
@@ -26,13 +26,25 @@ from dateline.model.link import Judgement
 from dateline.model.place import Location, Precision
 from dateline.model.toll import Outcome, Toll
 from dateline.pipeline import frozen as freezing
-from dateline.pipeline import withholding
+from dateline.pipeline import releasing, withholding
+from dateline.pipeline.flags import flagged_events
 from dateline.pipeline.frozen import FreezeOptions
 from dateline.pipeline.project import Project
 from dateline.pipeline.release_settings import Asked, options_of
 from dateline.pipeline.released import compare, verify
 from dateline.pipeline.releasing import Released, ReleaseOptions, release
-from dateline.pipeline.reviewing import accept_claim, correct_claim, judge_pair, reject_claim
+from dateline.pipeline.reviewing import (
+    accept_claim,
+    correct_claim,
+    flag_event,
+    judge_pair,
+    merge_events,
+    reject_claim,
+    split_event,
+    undo,
+    unflag_event,
+)
+from dateline.resolve.assemble import event_id
 from tests.pipeline.casebooks import add_report, link_same
 
 LIMA = Location(
@@ -186,9 +198,9 @@ def test_no_file_names_a_private_person(casebook: Project) -> None:
         if path.suffix != ".parquet":
             words = path.read_text("utf-8").lower()
             assert [name for name in PERSON_NAMES if name.lower() in words] == [], path.name
-    for table in tables().values():
-        cells = str(pq.read_table(folder / table.parquet).to_pylist())
-        assert [name for name in PERSON_NAMES if name in cells] == [], table.parquet
+    for each in tables().values():
+        cells = str(pq.read_table(folder / each.parquet).to_pylist())
+        assert [name for name in PERSON_NAMES if name in cells] == [], each.parquet
     quotes = [row["quote"] for row in rows(folder, "evidence")]
     assert f"owner, {WITHHELD}" in quotes
     (document, _) = rows(folder, "documents")
@@ -271,6 +283,85 @@ def test_a_flagged_place_is_coarse_in_every_file(casebook: Project, monkeypatch:
         assert "-12.04" not in words, path.name
     old = {row["field"]: row["old"] for row in rows(done.folder, "changes")}
     assert (old["latitude"], old["coarsened"]) == ("[place withheld]", "false")
+
+
+def coarse(folder: Path) -> list[str]:
+    """Tell of each event of a release whether its place was made coarser."""
+    return [row["coarsened"] for row in rows(folder, "events")]
+
+
+def test_a_flag_is_a_decision_that_outlives_merges_and_can_be_taken_back(
+    casebook: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever merges the event, the flag stays; undo, or another decision, takes it off; none counts unless heeded."""
+    monkeypatch.setattr(freezing, "province_centres", lambda: lambda _country, _admin1: (-12.5, -76.5))
+    first, later = accounts(casebook)
+    (flag,) = flag_event(casebook, event_id(later), "jo", reason="the family lives there")
+    assert (flag.subject, flag.decided_by, flag.reason) == (later, "jo", "the family lives there")
+    assert sorted(coarse(make(casebook, "1").folder)) == ["false", "true"]
+    merge_events(casebook, [event_id(first), event_id(later)], "kim")
+    assert coarse(make(casebook, "2").folder) == ["true"]
+    assert [each.decision for each in flagged_events(casebook)] == [flag]
+    assert coarse(make(casebook, "3", heed_flags=False).folder) == ["false"]
+    unflag_event(casebook, event_id(first), "kim")
+    assert coarse(make(casebook, "4").folder) == ["false"]
+    undo(casebook, "kim")
+    assert coarse(make(casebook, "5").folder) == ["true"]
+    split_event(casebook, event_id(first), [later], "kim")
+    with pytest.raises(InvalidValue, match="not flagged"):
+        unflag_event(casebook, event_id(first), "kim")
+
+
+def test_a_flag_holds_for_what_a_newer_engine_tells(casebook: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A text that is read anew has new accounts: the place of what is told in the same words stays coarse."""
+    monkeypatch.setattr(freezing, "province_centres", lambda: lambda _country, _admin1: (-12.5, -76.5))
+    first, _ = accounts(casebook)
+    flag_event(casebook, event_id(first), "jo")
+    old = casebook.store.account(first)
+    new = replace(old, id="account-newer", engine="rules@99")
+    claims = [
+        replace(each, id=f"{each.id}-newer", subject_id=new.id, engine=new.engine)
+        for each in casebook.store.claims([first])
+    ]
+    casebook.store.add_extraction(Extraction(old.text_id, new.engine, accounts=(new,), claims=tuple(claims)))
+    assert first not in accounts(casebook)
+    assert sorted(coarse(make(casebook, "1").folder)) == ["false", "true"]
+
+
+def test_a_listed_event_that_a_delay_leaves_out_is_no_error(casebook: Project) -> None:
+    """The list of events to make coarser need not be changed for a release in which some of them are not."""
+    first, _ = accounts(casebook)
+    options = FreezeOptions(coarsen=frozenset({event_id(first)}), delay_days=30)
+    done = release(casebook, "2026.1", ReleaseOptions(options, day=date(2020, 4, 12)))
+    assert coarse(done.folder) == ["false"]
+
+
+def test_what_is_set_aside_says_why(casebook: Project) -> None:
+    """A rejected claim, and one given by hand and taken back, count for nothing and say so."""
+    first, later = accounts(casebook)
+    wrong = claim_of(casebook, first, "toll")
+    reject_claim(casebook, wrong, "jo", "counts the wounded")
+    correct_claim(casebook, claim_of(casebook, later, "toll"), killed(7), "kim")
+    undo(casebook, "kim")
+    told = {row["id"]: row for row in rows(make(casebook, "2026.1").folder, "claims")}
+    aside = {row["set_aside"]: row for row in told.values()}
+    assert set(aside) == {"", "rejected", "given by hand and taken back"}
+    assert aside["rejected"]["id"] == wrong
+    assert all(row["chosen"] == "false" for why, row in aside.items() if why)
+
+
+def test_a_release_made_before_a_column_was_added_is_still_read(
+    casebook: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is whole, and the next release is compared with it."""
+    with monkeypatch.context() as then:
+        then.setattr(releasing, "table", lambda name: table(name).as_made(()))
+        earlier = make(casebook, "2026.1").folder
+    assert "set_aside" not in (earlier / "claims.csv").read_text("utf-8").splitlines()[0]
+    assert verify(earlier) == []
+    link_same(casebook, accounts(casebook))
+    make(casebook, "2026.2")
+    assert "merged" in {row["change"] for row in compare(earlier, casebook.folder / "releases" / "2026.2")}
 
 
 def test_a_flag_on_an_unknown_event_is_refused(casebook: Project) -> None:

@@ -109,6 +109,30 @@ def test_an_event_is_given_whole(client: Client) -> None:
     assert event["links"][0]["reasons"] == ["same day"]
 
 
+def test_what_is_set_aside_is_given_with_why(client: Client) -> None:
+    """A rejected claim counts for nothing, stays to be seen, and names who rejected it and why."""
+    row = client.get("/api/v1/events?country=AF").json()["results"][0]
+    path = f"/api/v1/events/{row['id']}"
+    assert client.get(path).json()["set_aside"] == []
+    claim = next(each["claim"] for each in client.get(path).json()["values"] if each["property"] == "deed")
+    client.post("/api/v1/decisions", json={"act": "reject", "claim_id": claim["id"], "reason": "another deed"})
+    (aside,) = client.get(path).json()["set_aside"]
+    assert (aside["claim"]["id"], aside["why"]) == (claim["id"], "rejected")
+    assert (aside["decision"]["decided_by"], aside["decision"]["reason"]) == ("tester", "another deed")
+
+
+def test_an_event_is_flagged_and_the_flag_taken_off(client: Client) -> None:
+    """A flag is a decision, on every account of the event, and the event says who flagged it."""
+    row = client.get("/api/v1/events?country=AF").json()["results"][0]
+    flag = {"act": "flag", "event_id": row["id"], "reason": "a family lives there"}
+    assert len(client.post("/api/v1/decisions", json=flag).json()) == 2
+    flags = client.get(f"/api/v1/events/{row['id']}").json()["flags"]
+    assert {(each["decided_by"], each["reason"]) for each in flags} == {("tester", "a family lives there")}
+    assert client.post("/api/v1/decisions", json={"act": "unflag", "event_id": row["id"]}).status_code == 201
+    assert client.get(f"/api/v1/events/{row['id']}").json()["flags"] == []
+    assert client.post("/api/v1/decisions", json={"act": "unflag", "event_id": row["id"]}).status_code == 422
+
+
 @pytest.mark.parametrize(
     "path", ["events/event-zz", "actors/nobody", "documents/x", "texts/x", "claims/x", "jobs/x", "documents/x/texts"]
 )

@@ -8,7 +8,7 @@ from dateline.export.actors import in_words
 from dateline.export.counts import Count
 from dateline.export.release.covering import covered
 from dateline.export.summary import EventSummary
-from dateline.export.veil import BARE, Veil, veil_for
+from dateline.export.veil import BARE, Veil, veil_with_aside
 from dateline.model.claim import Claim, Party
 from dateline.model.event import Actor, Chosen, Event
 from dateline.model.evidence import Modality
@@ -97,7 +97,7 @@ class ToldEvent:
     @property
     def claims(self) -> tuple[Claim, ...]:
         """Give every claim on it, the chosen ones first."""
-        return claims_in(self.event.values, BARE if self.private_names else veil_for(self.event))
+        return claims_in(self.event.values, BARE if self.private_names else veil_with_aside(self.event))
 
 
 @dataclass(frozen=True, slots=True)

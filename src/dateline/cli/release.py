@@ -49,8 +49,11 @@ def make(
         str, typer.Option(help="Private persons' names: withheld, or shown.", metavar="withheld|shown")
     ] = "withheld",
     coarsen: Annotated[
-        Path | None, typer.Option(help="A file of event ids, one a line, whose place is made coarser.")
+        Path | None, typer.Option(help="A file of event ids, one a line, to make coarser beside those flagged.")
     ] = None,
+    places: Annotated[
+        str, typer.Option(help="Places of flagged events: coarse, or exact.", metavar="coarse|exact")
+    ] = "coarse",
     delay: Annotated[int | None, typer.Option(min=0, help="Leave out what is newer than this many days.")] = None,
     previous: Annotated[
         Path | None, typer.Option(help="The release to compare with; the newest beside it by default.")
@@ -80,6 +83,7 @@ def make(
         delay,
         previous,
         date.date() if date else None,
+        places,
     )
     with Project.open() as project, err.status("reading") as status:
         options = options_of(project.folder, asked)

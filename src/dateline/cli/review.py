@@ -14,6 +14,7 @@ from dateline.cli.words import attribution_words, value_words
 from dateline.model.link import Decision, rated
 from dateline.pipeline.backgrounds import background_of
 from dateline.pipeline.cards import ClaimCard, LinkCard, SideCard, claim_cards, link_cards, whole_id
+from dateline.pipeline.flags import flagged_events
 from dateline.pipeline.project import Project
 from dateline.pipeline.reviewing import claim_queue, history_of, link_queue
 from dateline.review.agreement import agreement as measure_agreement
@@ -113,6 +114,25 @@ def sources(form: Annotated[Format | None, FORM] = None) -> None:
             for source in project.store.sources()
         ]
     print_rows(found, ("id", "name", "reliability"), form)
+
+
+@review_app.command()
+def flagged(form: Annotated[Format | None, FORM] = None) -> None:
+    """List the events whose place releases make coarser: who flagged them, when and why.
+
+    Example: `dateline review flagged`
+    """
+    with Project.open() as project:
+        found = [
+            {
+                "event": each.event_id,
+                "by": each.decision.decided_by,
+                "at": each.decision.decided_at.isoformat(timespec="seconds"),
+                "reason": each.decision.reason,
+            }
+            for each in flagged_events(project)
+        ]
+    print_rows(found, ("event", "by", "at", "reason"), form)
 
 
 def _print_link(number: int, card: LinkCard) -> None:

@@ -36,7 +36,7 @@ ClaimId = Annotated[str, typer.Argument(metavar="CLAIM", help="A claim's id, or 
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
-    for command in (judge, accept, reject, correct, add, merge, split, rate, undo):
+    for command in (judge, accept, reject, correct, add, merge, split, rate, flag, unflag, undo):
         app.command()(command)
 
 
@@ -162,6 +162,32 @@ def rate(
         else:
             figure = Credibility(_one_of(grade, [each.value for each in Credibility]))
             _show(reviewing.rate_claim(project, whole, figure, by, reason=reason))
+
+
+def flag(
+    event: Annotated[str, typer.Argument(help="The event whose place is to be made coarser.")],
+    by: By,
+    reason: Why = "",
+) -> None:
+    """Flag an event: releases show its place no more exactly than its province, to protect people there.
+
+    Example: `dateline review flag event-3f2a --by Ada --reason "the family still lives there"`
+    """
+    with Project.open() as project:
+        _show(reviewing.flag_event(project, event, by, reason=reason))
+
+
+def unflag(
+    event: Annotated[str, typer.Argument(help="The event whose place is to be shown as it is told.")],
+    by: By,
+    reason: Why = "",
+) -> None:
+    """Take the flag off an event, whoever put it on.
+
+    Example: `dateline review unflag event-3f2a --by Ada`
+    """
+    with Project.open() as project:
+        _show(reviewing.unflag_event(project, event, by, reason=reason))
 
 
 def undo(by: By) -> None:

@@ -46,7 +46,16 @@ def veil_for(event: Event) -> Veil:
     The words of a private person without a told name are a name too when they hold a capital letter: better to lose
     "a Norwegian man" than to print whom it was.
     """
-    persons = [claim.value for claim in _claims(event) if isinstance(claim.value, Party) and _is_person(claim.value)]
+    return _veil(_claims(event))
+
+
+def veil_with_aside(event: Event) -> Veil:
+    """Find the names in what is set aside too, for where that is shown."""
+    return _veil((*_claims(event), *(claim for value in event.values for claim in value.set_aside)))
+
+
+def _veil(claims: Iterable[Claim]) -> Veil:
+    persons = [claim.value for claim in claims if isinstance(claim.value, Party) and _is_person(claim.value)]
     if not persons:
         return BARE
     names = {name for person in persons for name in person_names(person)}

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.model.claim import Claim
+from dateline.model.claim import PERSON, Claim
+from dateline.model.link import REJECTED, Decision
+from dateline.model.toll import Toll
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +57,15 @@ class Actor:
     def all(self, name: str) -> tuple[Chosen, ...]:
         """Give every value of one property."""
         return tuple(value for value in self.values if value.claim.property == name)
+
+
+def why_set_aside(claim: Claim, decision: Decision | None) -> str | None:
+    """Say why a claim that gives no value and stands beside none counts for nothing; None where that is not known.
+
+    ``decision`` is the one that stands on it.
+    """
+    if decision is not None and decision.judgement == REJECTED:
+        return "rejected"
+    if claim.engine.partition("@")[0] == PERSON:
+        return "given by hand and taken back"
+    return "not reliable enough under the rule" if isinstance(claim.value, Toll) else None

@@ -39,11 +39,11 @@ class Decision:
 
     id: str
     subject: str
-    """A link's pair as ``left~right``, a claim's id, or what ``rating_subject`` writes. Of a part, the left one is part
-    of the right one."""
+    """A link's pair as ``left~right``, a claim's or account's id, or what ``rating_subject`` writes. Of a part, the left
+    one is part of the right one."""
     judgement: str
-    """A Judgement, or ``WITHDRAWN``; on a claim, ``ACCEPTED``, ``REJECTED`` or ``UNSURE``; of a rating, the letter or
-    figure."""
+    """A Judgement, or ``WITHDRAWN``; on a claim, ``ACCEPTED``, ``REJECTED`` or ``UNSURE``; on an account,
+    ``COARSE`` or ``EXACT``; of a rating, the letter or figure."""
     decided_by: str
     decided_at: datetime
     reason: str = ""
@@ -56,6 +56,9 @@ ACCEPTED = "accepted"
 REJECTED = "rejected"
 UNSURE = Judgement.UNSURE.value
 """What a decision on a claim says where a reviewer cannot tell: it changes no value, and the claim comes again."""
+
+COARSE, EXACT = "place coarser", "place as told"
+"""What a decision on an account says of how a release shows the place of its event."""
 
 Pair = tuple[str, str]
 """Two ids, the smaller first."""

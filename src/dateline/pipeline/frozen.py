@@ -21,10 +21,11 @@ from dateline.model.event import Actor, Chosen, Event
 from dateline.model.interval import Interval
 from dateline.model.link import ACCEPTED, REJECTED, Decision, standing
 from dateline.pipeline.backgrounds import background_of
+from dateline.pipeline.flags import flagged_accounts
 from dateline.pipeline.project import Project
 from dateline.pipeline.viewing import citations_of
 from dateline.pipeline.withholding import private_names
-from dateline.resolve.assemble import assemble_events, current_ids
+from dateline.resolve.assemble import assemble_events, current_ids, event_id
 from dateline.resolve.assemble_actors import assemble_actors
 from dateline.resolve.parts import event_parts
 from dateline.text.fold import fold
@@ -38,14 +39,15 @@ FIRST_LEVEL = "admin1"
 class FreezeOptions:
     """What a release lets in, and what it keeps back.
 
-    ``coarsen`` holds the ids of events whose place is made coarser; ``delay_days`` leaves out what is newer than so
-    many days before the release's own day.
+    ``coarsen`` holds the ids of events whose place is made coarser, beside those that people flagged where
+    ``heed_flags`` is set; ``delay_days`` leaves out what is newer than so many days before the release's own day.
     """
 
     reviewed_only: bool = False
     withhold: bool = True
     coarsen: frozenset[str] = frozenset()
     delay_days: int | None = None
+    heed_flags: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +203,9 @@ def _frozen(project: Project, chosen: _Selection, options: FreezeOptions, known:
     counts: Counter[str] = Counter()
     if options.withhold:
         view = withhold_names(view, counts)
-    flagged = _flagged(chosen.now, options.coarsen)
+    flagged = _flagged(project, chosen.now, options.coarsen)
+    if options.heed_flags:
+        flagged |= {home[each] for each in flagged_accounts(project, decisions) if each in home}
     if flagged:
         view = coarsen_places(view, flagged, province_centres(), counts)
     rejected = {subject: each.reason for subject, each in view.judged.items() if each.judgement == REJECTED}
@@ -303,12 +307,13 @@ def _with_documents(view: FrozenView, cite: Callable[[Citation], Citation]) -> F
     )
 
 
-def _flagged(now: Mapping[str, str], asked: frozenset[str]) -> frozenset[str]:
-    """Find the events to make coarser by the ids they have now or had before a merge."""
-    strange = sorted(each for each in asked if each not in now)
+def _flagged(project: Project, now: Mapping[str, str], asked: frozenset[str]) -> frozenset[str]:
+    """Find the events to make coarser by the ids they have now or had before a merge; some may have been left out."""
+    away = asked - now.keys()
+    strange = sorted(away - {event_id(each) for each in project.store.account_ids()}) if away else []
     if strange:
         raise NotFound(f"no event {strange[0]!r} to make coarser", way_out="see `dateline events` for the ids")
-    return frozenset(now[each] for each in asked)
+    return frozenset(now[each] for each in asked - away)
 
 
 def province_centres() -> Centre:

@@ -15,6 +15,8 @@ from dateline.pipeline.project import SETTINGS
 from dateline.pipeline.releasing import FOLDER, ReleaseOptions
 
 NAMES = ("withheld", "shown")
+PLACES = ("coarse", "exact")
+"""How the places of flagged events are shown."""
 KNOWN = frozenset({"title", "authors", "licence", "url", "coarsen"})
 
 
@@ -32,6 +34,7 @@ class Asked:
     delay_days: int | None = None
     previous: Path | None = None
     day: date | None = None
+    places: str = "coarse"
 
 
 def options_of(folder: Path, asked: Asked) -> ReleaseOptions:
@@ -39,10 +42,15 @@ def options_of(folder: Path, asked: Asked) -> ReleaseOptions:
     settings = _settings(folder)
     if asked.names not in NAMES:
         raise ReleaseError(f"names cannot be {asked.names!r}", way_out=" or ".join(NAMES))
+    if asked.places not in PLACES:
+        raise ReleaseError(f"places cannot be {asked.places!r}", way_out=" or ".join(PLACES))
+    if asked.coarsen and asked.places != PLACES[0]:
+        raise ReleaseError("places cannot be exact and made coarser", way_out="leave one of the two out")
     file = asked.coarsen or (folder / settings["coarsen"] if "coarsen" in settings else None)
-    flagged = event_ids_in(file) if file else frozenset()
+    heed = asked.places == PLACES[0]
+    flagged = event_ids_in(file) if file and heed else frozenset()
     return ReleaseOptions(
-        FreezeOptions(asked.reviewed_only, asked.names == NAMES[0], flagged, asked.delay_days),
+        FreezeOptions(asked.reviewed_only, asked.names == NAMES[0], flagged, asked.delay_days, heed),
         title=asked.title or settings.get("title"),
         authors=tuple(Author.parse(each) for each in asked.authors or settings.get("authors", ())),
         licence=asked.licence or settings.get("licence"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 from collections import defaultdict
@@ -126,6 +127,7 @@ def _table_faults(folder: Path, each: Table, ids: dict[str, set[str]]) -> list[F
     own = ids.setdefault(each.id, set())
     found: list[Fault] = []
     try:
+        each = _as_made(folder, each)
         rows, twins = read_csv(each, _lines(folder / each.csv)), _parquet_rows(folder, each)
         for number, (row, twin) in enumerate(zip_longest(rows, twins), start=2):
             found += [Fault(f"{each.csv} row {number}", words) for words in _row_faults(each, row, twin, ids)]
@@ -135,9 +137,14 @@ def _table_faults(folder: Path, each: Table, ids: dict[str, set[str]]) -> list[F
                 own.add(key)
             if len(found) >= MOST_FAULTS:
                 return [*found[:MOST_FAULTS], Fault(each.csv, "has more faults than are listed")]
-    except (InvalidValue, OSError, UnicodeDecodeError, pa.ArrowException) as error:
+    except (InvalidValue, OSError, UnicodeDecodeError, csv.Error, pa.ArrowException) as error:
         found.append(Fault(each.csv, str(error)))
     return found
+
+
+def _as_made(folder: Path, each: Table) -> Table:
+    """Give the table as this release has it, which may have been made before a column was added."""
+    return each.as_made(next(csv.reader(_lines(folder / each.csv)), []))
 
 
 def _row_faults(

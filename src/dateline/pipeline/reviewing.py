@@ -20,6 +20,7 @@ from dateline.model.evidence import Evidence, Span
 from dateline.model.ids import make_id
 from dateline.model.link import Decision, Judgement, Link, Pair, decided_on, pair, rated, sides
 from dateline.model.rule import Credibility, Reliability
+from dateline.pipeline.flags import flags
 from dateline.pipeline.project import Project
 from dateline.pipeline.sets import event_members, touching
 from dateline.pipeline.viewing import events_of
@@ -147,6 +148,25 @@ def split_event(
     closed = closed or [pair(out[0], rest[0])]
     joined = [both for piece in (out, rest) for both in _missing(piece, links, decisions)]
     return _judged(project, joined, closed, _reviewer(project, by), reason=reason)
+
+
+def flag_event(project: Project, event_id: str, by: str, *, reason: str = "") -> Decisions:
+    """Have releases show an event's place no more exactly than its province: to protect people there.
+
+    All accounts of the event are flagged, so that the flag holds for whatever event any of them is in later.
+    """
+    reviewer = _reviewer(project, by)
+    members = event_members(project, event_id)
+    return _decided(project, [decide.coarsen_place(each, reviewer, reason=reason) for each in members])
+
+
+def unflag_event(project: Project, event_id: str, by: str, *, reason: str = "") -> Decisions:
+    """Have releases show an event's place as it is told, whoever flagged it."""
+    reviewer, flagged = _reviewer(project, by), flags(project.store.decisions())
+    members = [each for each in event_members(project, event_id) if each in flagged]
+    if not members:
+        raise InvalidValue("is not flagged", where=event_id, way_out="see `dateline review flagged`")
+    return _decided(project, [decide.show_place(each, reviewer, reason=reason) for each in members])
 
 
 def undo(project: Project, by: str) -> Decisions:

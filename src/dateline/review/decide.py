@@ -10,6 +10,8 @@ from dateline.model.errors import InvalidValue
 from dateline.model.ids import make_id
 from dateline.model.link import (
     ACCEPTED,
+    COARSE,
+    EXACT,
     REJECTED,
     UNSURE,
     WITHDRAWN,
@@ -53,6 +55,16 @@ def reject_claim(claim_id: str, by: Reviewer, *, reason: str = "") -> Decision:
 def doubt_claim(claim_id: str, by: Reviewer, *, reason: str = "") -> Decision:
     """Say that one cannot tell whether a claim is right: it changes no value, and the claim comes again later."""
     return _decision(claim_id, UNSURE, by, reason)
+
+
+def coarsen_place(account_id: str, by: Reviewer, *, reason: str = "") -> Decision:
+    """Flag what an account tells: releases show its event's place no more exactly than its province."""
+    return _decision(account_id, COARSE, by, reason)
+
+
+def show_place(account_id: str, by: Reviewer, *, reason: str = "") -> Decision:
+    """Take the flag off: releases show the place as it is told."""
+    return _decision(account_id, EXACT, by, reason)
 
 
 def rate_source(source_id: str, reliability: Reliability, by: Reviewer, *, reason: str = "") -> Decision:

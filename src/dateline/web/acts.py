@@ -176,6 +176,30 @@ class RateClaim(Body):
         return reviewing.rate_claim(project, self.claim_id, self.credibility, by, reason=self.reason)
 
 
+class Flag(Body):
+    """Have releases show an event's place no more exactly than its province."""
+
+    act: Literal["flag"]
+    event_id: Words
+    reason: Words = ""
+
+    def do(self, project: Project, by: str) -> reviewing.Decisions:
+        """Decide."""
+        return reviewing.flag_event(project, self.event_id, by, reason=self.reason)
+
+
+class Unflag(Body):
+    """Have releases show an event's place as it is told."""
+
+    act: Literal["unflag"]
+    event_id: Words
+    reason: Words = ""
+
+    def do(self, project: Project, by: str) -> reviewing.Decisions:
+        """Decide."""
+        return reviewing.unflag_event(project, self.event_id, by, reason=self.reason)
+
+
 class Undo(Body):
     """Take back your own last act, all of it; what stood before stands again."""
 
@@ -187,7 +211,7 @@ class Undo(Body):
 
 
 Act = Annotated[
-    Judge | Accept | Reject | Doubt | Correct | Add | Merge | Split | RateSource | RateClaim | Undo,
+    Judge | Accept | Reject | Doubt | Correct | Add | Merge | Split | RateSource | RateClaim | Flag | Unflag | Undo,
     Field(discriminator="act"),
 ]
 
@@ -202,6 +226,7 @@ EXAMPLES: dict[str, Any] = {
         }
     },
     "merge": {"value": {"act": "merge", "event_ids": ["event-1", "event-2"]}},
+    "flag": {"value": {"act": "flag", "event_id": "event-1", "reason": "the family still lives there"}},
     "undo": {"value": {"act": "undo"}},
 }
 

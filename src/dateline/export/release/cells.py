@@ -56,12 +56,13 @@ def read_csv(table: Table, lines: Iterable[str]) -> Iterator[dict[str, str]]:
     csv.field_size_limit(LONGEST_CELL)
     reader = csv.reader(lines, strict=True)
     header = next(reader, [])
-    if tuple(header) != table.names:
+    if tuple(header) != table.as_made(header).names:
         raise InvalidValue(f"the columns are not those of a release: {', '.join(header)[:80]}", where=table.csv)
     for number, cells in enumerate(reader, start=2):
         if len(cells) != len(header):
             raise InvalidValue(f"{len(cells)} cells under {len(header)} columns", where=f"{table.csv} row {number}")
-        yield {name: unguarded(cell) for name, cell in zip(header, cells, strict=True)}
+        row = {name: unguarded(cell) for name, cell in zip(header, cells, strict=True)}
+        yield row if len(header) == len(table.names) else {**dict.fromkeys(table.names, ""), **row}
 
 
 def typed(table: Table, row: Mapping[str, str]) -> dict[str, Typed]:

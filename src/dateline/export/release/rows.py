@@ -18,7 +18,7 @@ from dateline.model.claim import PERSON, Claim, Value
 from dateline.model.codec import dumps, value_to_json
 from dateline.model.document import Document, Source
 from dateline.model.edtf import to_edtf
-from dateline.model.event import Actor, Chosen, Event
+from dateline.model.event import Actor, Chosen, Event, why_set_aside
 from dateline.model.link import ACCEPTED, Decision, Pair
 from dateline.model.toll import Toll
 
@@ -129,6 +129,7 @@ def _profiles(view: FrozenView) -> Iterator[Row]:
 def _claims(view: FrozenView) -> Iterator[Row]:
     told: Sequence[Event | Actor] = (*view.events, *view.actors)
     chosen = {value.claim.id for each in told for value in each.values}
+    beside = {claim.id for each in told for value in each.values for claim in value.others}
     for claim in view.claims:
         home = view.home[claim.subject_id]
         decision = view.judged.get(claim.id)
@@ -141,6 +142,7 @@ def _claims(view: FrozenView) -> Iterator[Row]:
             "value": value_words(claim.value),
             "data": dumps(value_to_json(claim.value)) if claim.value is not None else None,
             "chosen": claim.id in chosen,
+            "set_aside": None if claim.id in chosen or claim.id in beside else why_set_aside(claim, decision),
             "review": _review(claim, decision),
             "review_reason": decision.reason if decision else None,
             "basis": claim.attribution.basis.value,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -41,6 +41,8 @@ class Column:
     unique: bool = False
     of: str | None = None
     """The table whose id it holds."""
+    later: bool = False
+    """Whether releases were made before it was added, which have it not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,10 @@ class Table:
     description: str
     key: tuple[str, ...]
     columns: tuple[Column, ...]
+
+    def as_made(self, header: Sequence[str]) -> Table:
+        """Give the table as a release has it whose header this is: one made earlier lacks what was added later."""
+        return replace(self, columns=tuple(each for each in self.columns if not each.later or each.name in header))
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -109,4 +115,5 @@ def _column(name: str, cell: Mapping[str, str | bool]) -> Column:
         bool(cell.get("required", False)),
         bool(cell.get("unique", False)),
         str(of) if of else None,
+        bool(cell.get("later", False)),
     )

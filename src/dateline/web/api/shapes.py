@@ -242,6 +242,10 @@ class EventOut(Shape):
     row: EventRowOut
     account_ids: list[str]
     values: list[dict[str, Any]]
+    set_aside: list[dict[str, Any]]
+    """Claims that count for nothing, each with why."""
+    flags: list[DecisionOut]
+    """Decisions that have releases show the place no more exactly than its province."""
     documents: list[dict[str, Any]]
     links: list[LinkOut]
 
