@@ -112,6 +112,18 @@ def test_a_place_spelled_another_way_still_speaks_for_one_event() -> None:
     assert scores[0] > scores[1] + 0.05
 
 
+def test_a_toll_may_rise_in_a_later_report() -> None:
+    """Twice the dead two days later speak less against one event than twice the dead before, and the reason says so."""
+    told = {"deed": "bombing", "interval": DAY, "place": HERE}
+    early = view("a", dead=8, words="A bomb killed 8 at the Dunga market.", published=date(2019, 3, 4), **told)
+    late = view("b", dead=19, words="The Dunga market bomb has killed 19.", published=date(2019, 3, 6), **told)
+    (rising,) = link_accounts([early, late])
+    (falling,) = link_accounts([replace(early, published=date(2019, 3, 8)), late])
+    assert rising.score > falling.score
+    assert "8 and 19 killed, the higher figure in the later report" in rising.reasons
+    assert not any("later report" in each for each in falling.reasons)
+
+
 def unfound(name: str) -> Location:
     """Make a place that no gazetteer knew."""
     return Location(name)

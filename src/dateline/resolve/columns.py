@@ -92,6 +92,8 @@ class Columns:
     killed_high: Ints
     injured_low: Ints
     injured_high: Ints
+    published: Ints
+    """The day of the report."""
     one_of: Flags
     """Whether the words tell it as one of several attacks."""
     several: Flags
@@ -183,6 +185,7 @@ def sheet(views: Sequence[AccountView], numbers: Mapping[str, Numbers] | None = 
         killed_high=tolls[:, 1],
         injured_low=tolls[:, 2],
         injured_high=tolls[:, 3],
+        published=np.array([_published(view) for view in views], dtype=np.int64),
         one_of=np.array([told_as_one_of(view.words) for view in views], dtype=np.bool_),
         several=np.array([tells_several(view.words) for view in views], dtype=np.bool_),
         another=np.array([told_beside_another(view.words) for view in views], dtype=np.bool_),
@@ -241,6 +244,10 @@ def _days(interval: Interval | None) -> tuple[int, int]:
         return FIRST_DAY, LAST_DAY
     first = interval.earliest.toordinal() if interval.earliest else FIRST_DAY
     return first, interval.latest.toordinal() if interval.latest else LAST_DAY
+
+
+def _published(view: AccountView) -> int:
+    return view.published.toordinal() if view.published else UNKNOWN
 
 
 def _lasted(interval: Interval | None) -> int:

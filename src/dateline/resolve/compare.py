@@ -17,6 +17,9 @@ from dateline.resolve.pairs import Pairs, day_gap, holds, nearest, shared, toll_
 TELLING_BITS = 5.0
 """A word that at most one account in 32 has tells events apart; commoner ones only say what they are about."""
 
+LEAST_RISE = 0.2
+"""How far a toll may rise from report to report: fivefold."""
+
 FEWEST_WORDS = 4
 """Accounts with fewer words than this are not compared by their wording."""
 
@@ -146,7 +149,7 @@ def _told_of(places: Bags, told: Bags, pairs: Pairs, weight: Floats) -> Floats:
 
 
 def toll(known: Known, pairs: Pairs) -> Measured:
-    """Compare the dead: later reports count more, so figures near one another also agree."""
+    """Compare the dead: figures near one another also agree, and so do those of which a later report has the higher."""
     low, high = known.columns.killed_low, known.columns.killed_high
     ratio = toll_ratio(low, high, pairs)
     less, more = np.minimum(high[pairs.left], high[pairs.right]), np.maximum(high[pairs.left], high[pairs.right])
@@ -164,10 +167,21 @@ def toll(known: Known, pairs: Pairs) -> Measured:
         ("none and some", less == 0),
         ("one apart", more - less <= 1),
         ("near", ratio >= 0.75),  # noqa: PLR2004
+        ("rose", _rose(known, pairs) & (ratio >= LEAST_RISE)),
         ("half", ratio >= 0.5),  # noqa: PLR2004
         ("quarter", ratio >= 0.25),  # noqa: PLR2004
         ("far", np.ones(len(pairs), dtype=np.bool_)),
     )
+
+
+def _rose(known: Known, pairs: Pairs) -> Flags:
+    """Tell whether the later of two reports has more dead: bodies are found and the injured die, for some weeks."""
+    published, high = known.columns.published, known.columns.killed_high
+    later = published[pairs.right] - published[pairs.left]
+    more = high[pairs.right] - high[pairs.left]
+    dated = (published[pairs.left] != UNKNOWN) & (published[pairs.right] != UNKNOWN)
+    any_dead = np.minimum(high[pairs.left], high[pairs.right]) > 0
+    return np.asarray(dated & any_dead & (later * more > 0) & (np.abs(later) <= 2 * MONTH))
 
 
 def figure(known: Known, pairs: Pairs) -> Measured:

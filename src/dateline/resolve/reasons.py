@@ -62,8 +62,9 @@ def _province(level: str, left: AccountView, right: AccountView) -> str:
     return f"both in {one}" if level == "same" else f"in {one} and in {two}"
 
 
-def _toll(_: str, left: AccountView, right: AccountView) -> str:
-    return _figures(left, right, Outcome.KILLED)
+def _toll(level: str, left: AccountView, right: AccountView) -> str:
+    told = _figures(left, right, Outcome.KILLED)
+    return f"{told}, the higher figure in the later report" if level == "rose" else told
 
 
 def _injured(_: str, left: AccountView, right: AccountView) -> str:

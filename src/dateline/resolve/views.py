@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from dateline.model.account import Account
 from dateline.model.claim import Claim, Party
@@ -42,6 +43,8 @@ class AccountView:
     tolls: tuple[Toll, ...] = ()
     words: str = ""
     modality: Modality = Modality.HAPPENED
+    published: date | None = None
+    """The day of the report, as it states itself."""
     part_of: str | None = None
     """The account, of the same text, that this one is told as a part of."""
 
@@ -96,6 +99,7 @@ def _view(account: Account, claims: list[Claim], texts: dict[str, Text], documen
         tolls=tuple(value for value in _values(claims, "toll") if isinstance(value, Toll)),
         words=_words(account, text) if text else " ".join(dict.fromkeys(_quotes(claims))),
         modality=next((claim.attribution.modality for claim in claims if claim.property == "deed"), Modality.HAPPENED),
+        published=document.published if document else None,
         part_of=next((value for value in _values(claims, "part_of") if isinstance(value, str)), None),
     )
 
