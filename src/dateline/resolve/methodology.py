@@ -8,7 +8,7 @@ from dateline.model.rule import CREDIBILITY_ORDER, MEANINGS, RELIABILITY_ORDER, 
 
 HEAD = """# Methodology: how an event gets its values
 
-This page is generated from the rules in `dateline/model/codebooks/rules.yaml`. Change those, then `make docs`.
+This page is generated from the rules in `dateline/model/codebooks/rules.yaml`. Change those, then `make fix`.
 
 An event is one or more accounts linked together.
 Each of its values is one claim of one document, chosen under a named rule.
