@@ -12,6 +12,7 @@ import json
 import random
 import re
 import sys
+from calendar import day_name, month_name
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -32,10 +33,7 @@ from dateline.text.fold import fold
 
 FOLDER = Path(__file__).parents[2] / "src/dateline/extract/rules"
 SMALL = re.compile(r"\b[a-z]\w+")
-CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december".split()
-)
+CALENDAR = frozenset(fold(name) for name in (*day_name, *month_name))
 """Words of days stand in reports of any country, whatever a few rows say."""
 LEAST_ROWS = 3
 LEAST_SHARE, LEAST_BEST = 0.1, 0.3

@@ -10,7 +10,16 @@ from dateline.extract.dates import TimeKind
 from dateline.extract.rules.anaphora import ARMED
 from dateline.extract.rules.arguments import Mentions
 from dateline.extract.rules.frames import telling_rank, violent_kinds
-from dateline.extract.rules.likeness import FORCES, attackers_shot, close_by, compatible, figures_apart, of_death, years
+from dateline.extract.rules.likeness import (
+    FORCES,
+    attackers_shot,
+    close_by,
+    compatible,
+    figures_apart,
+    of_death,
+    since_a_weekday,
+    years,
+)
 from dateline.extract.rules.responsibility import Statement
 from dateline.extract.rules.tellings import Telling
 from dateline.extract.rules.triggers import Generality
@@ -251,7 +260,12 @@ class Joiner:
         if telling.numbered and self._long(telling):
             return True  # "recorded 14 abductions and 31 murders between January and March"
         many = telling.frame.bare or anchor.generality in {Generality.SOFT, Generality.COUNTED}
-        return any(years(each) for each in self.intervals([telling])) or (many and self._summed(telling))
+        return any(years(each) for each in self._stretches(telling)) or (many and self._summed(telling))
+
+    def _stretches(self, telling: Telling) -> list[Interval]:
+        """Give the intervals a deed may be summed up over; "since Sunday" is a few days, whenever it ends."""
+        times = (self._mentions.times[index] for index in telling.owned.times)
+        return [time.interval for time in times if time.interval is not None and not since_a_weekday(time)]
 
     def _summed(self, telling: Telling) -> bool:
         """Tell a sum from an event: deeds in the plural, or only a toll, with a whole year for a day and no place."""
@@ -275,15 +289,20 @@ class Joiner:
                 return party
             tolled = not telling.frame.bare and bool(owned.tolls)
             return placed or tolled or self._whole(telling) or self._of_a_day(telling)
-        if telling.frame.kind in {"agreement", "weapons_seizure"}:
-            return placed or (telling.frame.kind == "weapons_seizure" and bool(sides.perpetrators))
-        if telling.frame.kind in {"trial", "displacement"} and (owned.tolls or (owned.times and owned.places)):
+        return self._peaceful(telling, placed=placed)
+
+    def _peaceful(self, telling: Telling, *, placed: bool) -> bool:
+        """Ask more of deeds that hurt nobody: someone who did it, an oath by a named actor, a trial's day and place."""
+        owned, sides, kind = telling.owned, telling.sides, telling.frame.kind
+        party = bool(sides.perpetrators or sides.targets)
+        if kind in {"agreement", "weapons_seizure"}:
+            return placed or (kind == "weapons_seizure" and bool(sides.perpetrators))
+        if kind in {"trial", "displacement"} and (owned.tolls or (owned.times and owned.places)):
             return placed
-        named = owned.times or self._chains([telling])
-        if telling.frame.kind in {"pledge", "split", "merger"} and not named:
-            return False  # a man who pledged allegiance is no event of a group
-        if telling.frame.kind in {"plot", "arrest", "pledge", "split", "merger"}:
-            return party or (telling.frame.kind == "plot" and placed)
+        if kind in {"pledge", "split", "merger"}:  # a man who pledged allegiance is no event of a group
+            return party and bool(owned.times or self._chains([telling]))
+        if kind in {"plot", "arrest"}:
+            return party or (kind == "plot" and placed)
         return placed and party
 
     def _of_a_day(self, telling: Telling) -> bool:

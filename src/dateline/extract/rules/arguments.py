@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -11,6 +11,7 @@ from spacy.tokens import Span as Words
 from dateline.extract.actors import ActorMention
 from dateline.extract.dates import TimeExpression, TimeKind
 from dateline.extract.places import PlaceMention, event_places
+from dateline.extract.rules.anaphora import ARMED
 from dateline.extract.rules.frames import Frame, depth
 from dateline.extract.rules.lexicon import lemma, lexicon
 from dateline.extract.rules.triggers import Generality
@@ -28,6 +29,10 @@ OPENING = 4
 """Characters before a time that still opens its sentence ("On …", "In …")."""
 VERBS = frozenset({"VERB", "AUX"})
 SITE_PREPOSITIONS = frozenset({"in", "on", "at", "near", "outside", "inside"})
+LINKS = frozenset({",", "in", "on", "the", "of"})
+LINKED = 3
+"""Words that may stand between a village and the district it is told to lie in."""
+NO_TOWN = frozenset({"DATE", "TIME", "ORG", "NORP"})
 PREDICATES = frozenset({"attr", "acomp", "oprd", "nsubj", "nsubjpass"})
 MODIFIERS = frozenset({"compound", "nmod", "amod", "poss", "nummod", "npadvmod"})
 
@@ -79,6 +84,8 @@ def own_arguments(doc: Doc, sentence: Words, frames: Sequence[Frame], mentions: 
     _give_places(tree, [place if inside(place.span, sentence) else None for place in mentions.places], places, origins)
     for number, frame in enumerate(frames):
         _from_antecedent(doc[frame.anchor.head], mentions, times[number], places[number])
+    for number in range(len(frames)):
+        places[number][:0] = _unlisted_before(doc, mentions, places[number])
     likely = _likely_places(doc, frames, mentions, places)
     return [
         Owned(*map(tuple, (times[each], places[each], origins[each], tolls[each], likely[each])))
@@ -135,6 +142,35 @@ def _stray_day(tree: Tree, sentence: Words, mentions: Mentions, times: list[list
     owner = tree.only(time.span) if told else None
     if owner is not None:
         times[owner].append(days[0])
+
+
+def _unlisted_before(doc: Doc, mentions: Mentions, owned: Sequence[int]) -> list[int]:
+    """Give the villages no list knows that stand before a place: "at Adamakiri in Rivers State"."""
+    found = []
+    for index in owned:
+        place = doc.char_span(mentions.places[index].span.start, mentions.places[index].span.end)
+        name = _name_before(doc, place.start) if place is not None else None
+        taken = (*(other.span for other in mentions.places), *_armed(mentions))
+        if name is not None and not any(name.overlaps(other) for other in taken):
+            words = name.of(doc.text)
+            found.append(mentions.place_named(PlaceMention(name, words, words)))
+    return found
+
+
+def _armed(mentions: Mentions) -> Iterator[Span]:
+    return (actor.span for actor in mentions.actors if actor.kind in ARMED)
+
+
+def _name_before(doc: Doc, start: int) -> Span | None:
+    """Give the proper name led in by "at" or "in" that goes before a place, with a comma or "in" between."""
+    last = start - 1
+    while last > 0 and start - last <= LINKED and doc[last].lower_ in LINKS:
+        last -= 1
+    first = last + 1
+    while first > 0 and doc[first - 1].pos_ == "PROPN" and doc[first - 1].ent_type_ not in NO_TOWN:
+        first -= 1
+    led = 0 < first <= last < start - 1 and doc[first - 1].lower_ in SITE_PREPOSITIONS
+    return Span(doc[first].idx, doc[last].idx + len(doc[last])) if led else None
 
 
 def _likely_places(doc: Doc, frames: Sequence[Frame], mentions: Mentions, places: list[list[int]]) -> list[list[int]]:

@@ -32,7 +32,7 @@ def borrowed_days(drafts: Sequence[Draft], mentions: Mentions) -> dict[int, Borr
     days = [_day(draft, mentions) for draft in drafts]
     found = {}
     for number, draft in enumerate(drafts):
-        if _timed(draft) or draft.kinds[0] not in violent_kinds() or not _done(draft):
+        if _timed(draft, mentions) or draft.kinds[0] not in violent_kinds() or not _done(draft):
             continue
         before = [day for day, other in zip(days, drafts, strict=True) if day and _leads(other, draft)]
         if before:
@@ -40,8 +40,10 @@ def borrowed_days(drafts: Sequence[Draft], mentions: Mentions) -> dict[int, Borr
     return found
 
 
-def _timed(draft: Draft) -> bool:
-    return any(telling.later or telling.owned.times for telling in draft.tellings)
+def _timed(draft: Draft, mentions: Mentions) -> bool:
+    """Tell whether any sentence of a deed speaks of a time, be it one that nobody can reckon ("on the sixth day")."""
+    told = any(telling.later or telling.owned.times for telling in draft.tellings)
+    return told or any(telling.sentence.covers(time.span) for telling in draft.tellings for time in mentions.times)
 
 
 def _done(draft: Draft) -> bool:
@@ -54,7 +56,11 @@ def _leads(other: Draft, draft: Draft) -> bool:
     """Tell whether several deeds were told as one ("attacks") just before another deed, or in the paragraph before."""
     one, two = other.tellings[0], draft.tellings[0]
     before = one.sentence.start < two.sentence.start and two.block - one.block <= 1
-    return before and any(each.generality in SEVERAL for telling in other.tellings for each in telling.frame.triggers)
+    return before and any(
+        each.form == "noun" and each.generality in SEVERAL
+        for telling in other.tellings
+        for each in telling.frame.triggers
+    )
 
 
 def _day(draft: Draft, mentions: Mentions) -> Borrowed | None:

@@ -24,6 +24,8 @@ SOUNDING = 6
 SETTLED = 500
 """People taken to live at a place whose number no list gives."""
 LEAST_SHARE = 0.2
+NEVER = frozenset({"DATE", "TIME", "CARDINAL"})
+"""March is no town."""
 SURER = 85
 """Percent of its reports from which on a word says more than the place that its name resolves to."""
 BACK = 6
@@ -143,7 +145,7 @@ def _alike(doc: Doc, gazetteer: Gazetteer) -> Iterator[Sign]:
     """Give the countries of towns whose names stand inside other names: "the Diyarbakir Security Directorate"."""
     people = {token.i for entity in doc.ents if entity.label_ == "PERSON" for token in entity}
     for token in doc:
-        if token.pos_ != "PROPN" or token.i in people or len(token) < SHORTEST:
+        if token.pos_ != "PROPN" or token.ent_type_ in NEVER or token.i in people or len(token) < SHORTEST:
             continue
         found = [candidate.place for candidate in gazetteer.look_up(token.text) if candidate.place.country]
         everybody = sum(place.population for place in found)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
 from spacy.tokens import Doc
+from spacy.tokens import Span as Words
 
 from dateline.extract.actors import ActorMention, find_actors, fullest_names
 from dateline.extract.dates import find_times
@@ -182,6 +183,7 @@ def join(text: Text, doc: Doc, mentions: Mentions, rows: Sequence[Telling] = ())
     heads = datelines(text)
     entries = heads_of(text, blocks, mentions)
     opening: Head | None = None
+    last: int | None = None
     for number, sentence in enumerate(doc.sents):
         if any(head.start <= sentence.start_char < head.end for head in heads):
             continue
@@ -194,8 +196,17 @@ def join(text: Text, doc: Doc, mentions: Mentions, rows: Sequence[Telling] = ())
                 statements_of(doc, sentence, mentions),
                 matter=other_matter(doc, sentence),
             )
-        opening = opening_of(sentence, mentions) if block is not None else None
+        opening = _opening(sentence, mentions, opening, same=block == last) if block is not None else None
+        last = block
     return joiner
+
+
+def _opening(sentence: Words, mentions: Mentions, before: Head | None, *, same: bool) -> Head | None:
+    """Give the day that opens what follows: one cut off, or the one before while "8 April 2009: …" still stands."""
+    found = opening_of(sentence, mentions)
+    if found is not None:
+        return replace(found, stands=sentence.text.rstrip().endswith(":"))
+    return before if before is not None and before.stands and same else None
 
 
 def _block_at(blocks: list[Block], start: int, end: int) -> int | None:

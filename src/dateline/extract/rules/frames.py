@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Doc, Token
@@ -63,10 +63,25 @@ def build_frames(doc: Doc, triggers: list[Trigger]) -> list[Frame]:
     triggers = [trigger for trigger in triggers if not names_again(doc, trigger, triggers)]
     groups: list[list[Trigger]] = [[trigger] for trigger in triggers]
     for trigger in triggers:
-        host = _host(doc, trigger, triggers)
+        host = None if elliptic(doc[trigger.head]) else _host(doc, trigger, triggers)
         if host is not None and host is not trigger:
             _join(groups, host, trigger)
-    return [_frame(doc, group) for group in groups if group]
+    frames = [_frame(doc, group) for group in groups if group]
+    return [_completed(doc, frame, frames) for frame in frames]
+
+
+def elliptic(head: Token) -> bool:
+    """Tell a verb whose subject leaves out what it counts: "a bomb killed two, and a second in B killed five"."""
+    subject = next((child for child in head.children if child.dep_ == "nsubj"), None)
+    return head.pos_ == "VERB" and subject is not None and subject.lower_ in lexicon()["left_out"]
+
+
+def _completed(doc: Doc, frame: Frame, frames: list[Frame]) -> Frame:
+    """Give a deed whose noun is left out the kind of the deed told before it."""
+    before = [each for each in frames if each.anchor.head < frame.anchor.head and not each.bare]
+    if not before or not frame.bare or not elliptic(doc[frame.anchor.head]):
+        return frame
+    return replace(frame, kind=before[-1].kind)
 
 
 def _join(groups: list[list[Trigger]], first: Trigger, second: Trigger) -> None:

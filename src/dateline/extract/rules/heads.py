@@ -30,6 +30,8 @@ class Head:
 
     times: tuple[int, ...] = ()
     places: tuple[int, ...] = ()
+    stands: bool = False
+    """It stands over every sentence up to the next such day, and not only over the next one."""
 
 
 def heads_of(text: Text, blocks: Sequence[Block], mentions: Mentions) -> dict[int, Head]:
@@ -74,8 +76,8 @@ def _places(characters: str, start: int, mentions: Mentions) -> Iterator[int]:
 
 
 def opening_of(sentence: Words, mentions: Mentions) -> Head | None:
-    """Give the day that the parse cut off the sentence it opens: "On 3 May 2016 | fighters attacked the village"."""
-    if len(sentence) > FRAGMENT or sentence.text.rstrip()[-1:] in ".!?:;" or any(t.pos_ == "VERB" for t in sentence):
+    """Give the day that the parse cut off what it opens: "On 3 May 2016 | fighters attacked", "8 April 2009: | …"."""
+    if len(sentence) > FRAGMENT or sentence.text.rstrip()[-1:] in ".!?;" or any(t.pos_ == "VERB" for t in sentence):
         return None
     times = tuple(
         index

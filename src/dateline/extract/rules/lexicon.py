@@ -128,6 +128,11 @@ class Forms:
     """Positions of words that it takes for a person, and of nouns for people."""
 
 
+def _taken(verb: Token) -> bool:
+    """Tell verbs whose object, where it is a name, is a place: persons are not entered or overrun."""
+    return verb.lower_ in lexicon()["entered"]
+
+
 def forms_of(doc: Doc) -> Forms:
     """Give a Doc's forms, made once."""
     known = doc.user_data.get(FORMS)
@@ -137,6 +142,7 @@ def forms_of(doc: Doc) -> Forms:
         places = frozenset(
             each for entity in doc.ents if entity.label_ in TOWNS for each in range(entity.start, entity.end)
         )
+        places |= {token.i for token in doc if token.dep_ == "dobj" and token.pos_ == "PROPN" and _taken(token.head)}
         people = {each for entity in doc.ents if entity.label_ == "PERSON" for each in range(entity.start, entity.end)}
         people |= {at for at, word in enumerate(lemmas) if word in lexicon()["doer_nouns"] or word in PRONOUNS}
         words = [token.lower_ for token in doc]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from calendar import day_name
+
 from dateline.extract.dates import TimeExpression
 from dateline.extract.rules.arguments import Mentions
 from dateline.extract.rules.frames import GENERIC_KINDS, violent_kinds
@@ -33,6 +35,12 @@ def attackers_shot(mentions: Mentions, telling: Telling) -> bool:
     people = [mentions.tolls[index].toll for index in telling.owned.tolls]
     them = all(toll.among is PartyClass.PERPETRATORS or toll.phrase.lower() in THEM for toll in people)
     return ended and bool(doers) and set(doers) <= FORCES and them
+
+
+def since_a_weekday(time: TimeExpression) -> bool:
+    """Tell "since Sunday" from "since 2015"."""
+    open_end = time.interval is not None and time.interval.latest is None
+    return open_end and time.relative and any(name in time.words for name in day_name)
 
 
 def years(interval: Interval) -> bool:

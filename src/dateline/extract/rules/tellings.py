@@ -11,7 +11,7 @@ from spacy.tokens import Span as Words
 
 from dateline.extract.rules.anaphora import ARMED
 from dateline.extract.rules.arguments import Mentions, Owned, own_arguments
-from dateline.extract.rules.frames import Frame, build_frames, tells_another
+from dateline.extract.rules.frames import Frame, build_frames, elliptic, tells_another
 from dateline.extract.rules.lexicon import forms_of, lemma, lexicon
 from dateline.extract.rules.responsibility import phrase_of
 from dateline.extract.rules.roles import Sides, find_sides, find_subject
@@ -128,7 +128,7 @@ def other_matter(doc: Doc, sentence: Words) -> str | None:
 
 def _numbered(doc: Doc, frame: Frame) -> bool:
     figures = (each for each in doc[frame.anchor.head].children if each.dep_ == "nummod")
-    return frame.anchor.form == "noun" and any(each.text.isdigit() for each in figures)
+    return frame.anchor.form == "noun" and any(each.text.isdigit() and each.ent_type_ != "DATE" for each in figures)
 
 
 def _martial(doc: Doc, telling: Telling, mentions: Mentions) -> bool:
@@ -150,6 +150,8 @@ def _weak(doc: Doc, frame: Frame) -> bool:
 
 def _additive(doc: Doc, frame: Frame) -> bool:
     head = doc[frame.anchor.head]
+    if elliptic(head):
+        return True
     if lemma(head) == "toll":
         return False  # "the toll later rose to 19" is the toll of the deed told before
     near = [*head.children, *(head.head.children if head.dep_ in {"dobj", "nsubj", "nsubjpass"} else ())]
