@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dateline.pipeline.project import Project
-from dateline.pipeline.searching import Found, Hit, rebuild, search, subjects_telling
-from dateline.store.search import Narrowing
+from dateline.pipeline.searching import Found, Hit, catching_up_apart, rebuild, search, subjects_telling, waiting_count
+from dateline.store.search import Narrowing, SearchIndex
 from tests.store.conftest import postgres, store_url  # noqa: F401 - fixtures for both databases
 from tests.web.casebook import add_page, make_casebook
 
@@ -89,6 +89,17 @@ def test_what_is_added_is_found_at_once(casebook: Project) -> None:
     assert search(casebook, "اِنفجار").total == 1
     assert search(casebook, "爆炸").total == 1
     assert search(casebook, "炸爆").total == 0
+
+
+def test_another_process_makes_the_same_index(casebook: Project) -> None:
+    """What a server has done beside itself is found as what it does itself."""
+    before = told(search(casebook, "quetta"))
+    SearchIndex(casebook.store).drop()
+    waiting = waiting_count(casebook)
+    assert all(0 <= done <= waiting for done in catching_up_apart(casebook))
+    assert waiting > 0
+    assert waiting_count(casebook) == 0
+    assert told(search(casebook, "quetta")) == before
 
 
 def test_making_the_index_anew_changes_nothing(casebook: Project) -> None:

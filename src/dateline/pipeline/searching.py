@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
+from pathlib import Path
 
 from dateline.model.claim import Claim, Party, SubjectKind, Value
 from dateline.model.codebook import deeds
@@ -14,6 +16,7 @@ from dateline.model.interval import Interval
 from dateline.model.place import Location
 from dateline.model.toll import Toll
 from dateline.pipeline.project import Project
+from dateline.pipeline.spreading import apart
 from dateline.store.feed import Feed
 from dateline.store.search import Match, Narrowing, Passage, SearchIndex
 from dateline.text.search_words import Question, ask, marks, search_words
@@ -104,6 +107,17 @@ def catching_up(project: Project, index: SearchIndex | None = None) -> Iterator[
         for number in step(index, feed):
             done += number
             yield done
+
+
+def catching_up_apart(project: Project) -> Iterator[int]:
+    """Do the same in a process of its own, as a server does: 400,000 texts take minutes, and people go on reading."""
+    total = waiting_count(project)
+    return apart(partial(_catch_up_in, project.folder), lambda: total - waiting_count(project))
+
+
+def _catch_up_in(folder: Path) -> None:
+    with Project.open(folder) as project:
+        catch_up(project)
 
 
 def waiting_count(project: Project, index: SearchIndex | None = None) -> int:

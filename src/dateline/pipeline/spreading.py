@@ -10,8 +10,9 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from dateline.model.errors import ProjectError
@@ -25,6 +26,8 @@ MOST = 4
 FORKS = sys.platform == "linux"
 LOOK_EVERY = 1.0
 """Seconds between looks at whether the command still lives."""
+LAST = 15
+"""How far a process gives way to others, of 19."""
 _at_work: list[Callable[[Any], Any]] = []
 """What this process does with a piece, where it is a worker."""
 
@@ -38,18 +41,30 @@ def spread(start: Callable[[], Callable[[Piece], Result]], pieces: Iterable[Piec
         yield from map(start(), pieces)
         return
     context = multiprocessing.get_context("fork" if FORKS else "spawn")
-    with ProcessPoolExecutor(workers, context, initializer=_begin, initargs=(start,)) as pool:
+    with (
+        _ending_early(),
+        ProcessPoolExecutor(workers, context, initializer=_begin, initargs=(start,)) as pool,
+    ):
         waiting: deque[Future[Result]] = deque()
-        try:
-            for piece in pieces:
-                waiting.append(pool.submit(_do, piece))
-                if len(waiting) >= workers * AHEAD:
-                    yield waiting.popleft().result()
-            while waiting:
+        for piece in pieces:
+            waiting.append(pool.submit(_do, piece))
+            if len(waiting) >= workers * AHEAD:
                 yield waiting.popleft().result()
-        except BrokenProcessPool as error:
-            way_out = "was it killed for want of memory? Nothing is half written; run the command again"
-            raise ProjectError("a process that did part of the work has ended", way_out=way_out) from error
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def apart(work: Callable[[], object], look: Callable[[], Result]) -> Iterator[Result]:
+    """Do a piece of work in a process of its own that gives way to all others, and look how far it is every second.
+
+    For servers: work in a thread of theirs takes turns with their answers, however little of the machine it uses.
+    """
+    context = multiprocessing.get_context("spawn")  # a server has threads, and a fork would copy their locks
+    with _ending_early(), ProcessPoolExecutor(1, context, initializer=_give_way) as pool:
+        going = pool.submit(work)
+        while wait([going], LOOK_EVERY).not_done:
+            yield look()
+        going.result()
 
 
 def worthwhile(waiting: int, least: int) -> int:
@@ -61,6 +76,22 @@ def _begin(start: Callable[[], Callable[[Any], Any]]) -> None:
     gc.freeze()  # what was there before is shared with the other processes for as long as nobody looks at it
     threading.Thread(target=_leave_with, args=(os.getppid(),), daemon=True).start()
     _at_work.append(start())
+
+
+def _give_way() -> None:
+    if hasattr(os, "nice"):
+        os.nice(LAST)
+    threading.Thread(target=_leave_with, args=(os.getppid(),), daemon=True).start()
+
+
+@contextmanager
+def _ending_early() -> Iterator[None]:
+    """Say in a sentence that a process of ours was killed."""
+    try:
+        yield
+    except BrokenProcessPool as error:
+        way_out = "was it killed for want of memory? Nothing is half written; do it again"
+        raise ProjectError("a process that did part of the work has ended", way_out=way_out) from error
 
 
 def _leave_with(parent: int) -> None:

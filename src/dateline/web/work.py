@@ -15,7 +15,7 @@ from dateline.pipeline.held import put_together_now
 from dateline.pipeline.project import Project
 from dateline.pipeline.releasing import ReleaseOptions, release
 from dateline.pipeline.resolving import resolve
-from dateline.pipeline.searching import catch_up, catching_up, waiting_count
+from dateline.pipeline.searching import catch_up, catching_up, catching_up_apart, waiting_count
 from dateline.read import Original
 from dateline.read.sniff import HEAD, sniff
 from dateline.web.jobs import Job, Jobs, Step, Tell, steps_of
@@ -23,6 +23,8 @@ from dateline.web.jobs import Job, Jobs, Step, Tell, steps_of
 INDEXING = "index words"
 ASSEMBLING = "put events together"
 RELEASING = "release"
+MANY = 2000
+"""Texts to index from which a process of its own, a second to begin, is worth it."""
 
 
 def uploaded(name: str, content: bytes, limit: int) -> Original:
@@ -100,5 +102,5 @@ def index_later(jobs: Jobs, project: Project, waiting: int) -> None:
 def index_words(project: Project) -> Iterator[Step]:
     """Index the words of what was added, telling how far it is."""
     total = waiting_count(project)
-    for done in catching_up(project):
+    for done in (catching_up if total < MANY else catching_up_apart)(project):
         yield Step("indexing", min(done, total), total)
