@@ -13,7 +13,7 @@ from time import monotonic, sleep
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from dateline.pipeline.adding import add
 from dateline.pipeline.extracting import engine_maker, extract
@@ -27,6 +27,8 @@ from tests.e2e.hostile import write_hostile
 ROOT = Path(__file__).resolve().parents[2]
 BUILT = ROOT / "src" / "dateline" / "web" / "static" / "manifest.json"
 SOFTWARE_GL = ["--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
+PATIENCE = 40_000
+"""Milliseconds for what takes a tenth of a second on a machine that does nothing else."""
 HARMLESS = ("GL Driver Message", "GPU stall", "Automatic fallback to software WebGL", "status of 422")
 """What the browser says of drawing without a graphics card, and of what the server refused in a test of refusing."""
 
@@ -77,6 +79,9 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+expect.set_options(timeout=PATIENCE)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Start the system's browser once."""
@@ -115,7 +120,7 @@ def served(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """Open a clean browser window."""
     made = browser.new_context(viewport={"width": 1280, "height": 800}, accept_downloads=True)
-    made.set_default_timeout(10_000)
+    made.set_default_timeout(PATIENCE)
     yield made
     made.close()
 

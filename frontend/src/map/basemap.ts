@@ -138,9 +138,9 @@ function layers(): LayerSpecification[] {
   const [land, water, border, soft, place, ink] = ["land", "water", "border", "border-soft", "place", "ink"].map(colour) as [string, string, string, string, string, string];
   return [
     { id: "sea", type: "background", paint: { "background-color": water } },
-    { id: "land", type: "fill", source: "land", paint: { "fill-color": land } },
+    { id: "land", type: "fill", source: "land", paint: { "fill-color": land, "fill-antialias": false } }, // the coast is a line of its own
     { id: "fine-land", type: "fill", source: "fine-land", minzoom: CLOSE, paint: { "fill-color": land, "fill-antialias": false } },
-    { id: "great-lakes", type: "fill", source: "great-lakes", maxzoom: CLOSE, paint: { "fill-color": water } },
+    { id: "great-lakes", type: "fill", source: "great-lakes", maxzoom: CLOSE, paint: { "fill-color": water, "fill-antialias": false } },
     { id: "rivers", type: "line", source: "rivers", minzoom: CLOSE - 1, paint: { "line-color": water, "line-width": ["interpolate", ["linear"], ["zoom"], 2, 0.5, 8, 2] } },
     { id: "lakes", type: "fill", source: "lakes", minzoom: CLOSE - 1, paint: { "fill-color": water } },
     { id: "coast", type: "line", source: "land", paint: { "line-color": soft, "line-width": 0.6 } },

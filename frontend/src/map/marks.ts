@@ -30,6 +30,7 @@ export interface Marks {
 export function drawMarks(base: Basemap, onPick: (ids: string[], at: [number, number]) => void): Marks {
   const { map } = base;
   let shown: Mark[] = [];
+  let drawnAreas = 0;
   let drawn = 0; // how often marks have been drawn, as the container tells
   const ready = base.ready.then(() => {
     addLayers(map);
@@ -42,7 +43,8 @@ export function drawMarks(base: Basemap, onPick: (ids: string[], at: [number, nu
       await ready;
       map.getSource<GeoJSONSource>("events")?.setData(collection(marks.map(point)));
       const areas = await areasOf(base, marks);
-      if (shown === marks) map.getSource<GeoJSONSource>("areas")?.setData(collection(areas));
+      if (shown === marks && (areas.length || drawnAreas)) map.getSource<GeoJSONSource>("areas")?.setData(collection(areas));
+      drawnAreas = areas.length;
       const drawing = ++drawn;
       map.once("idle", () => (map.getContainer().dataset.drawn = String(drawing)));
       map.triggerRepaint();
