@@ -25,9 +25,9 @@ def test_a_command_begins_without_what_it_may_never_need(command: str) -> None:
     assert loaded((command,)) == set()
 
 
-def test_help_loads_no_language_model() -> None:
-    """The list of commands comes without the library of the language model."""
-    assert "spacy" not in loaded(("--help",))
+def test_help_loads_nothing_heavy() -> None:
+    """The list of commands comes without the libraries of the language model and of the server."""
+    assert loaded(("--help",)) == set()
 
 
 def test_every_command_has_a_file() -> None:

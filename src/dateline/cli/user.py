@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import sys
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dateline.cli.screen import Format, print_rows, say
 from dateline.pipeline.project import Project
 from dateline.store.people import People
-from dateline.web.accounts import add_person, remove_person, set_password, set_role
-from dateline.web.people import Role
 from dateline.web.settings import WebSettings
+
+if TYPE_CHECKING:
+    from dateline.web.people import Role
 
 user_app = typer.Typer(name="user", help="Who may use the workbench. With the first login, everybody needs one.")
 
@@ -38,6 +39,8 @@ def add(name: Name, role: Chosen = RoleName.VIEWER, piped: FromPipe = False) -> 
 
     Example: `dateline user add amina --role reviewer`
     """
+    from dateline.web.accounts import add_person
+
     with Project.open() as project:
         add_person(project, name, _role(role), _password(piped=piped), by=_by())
     say(f"{name} may log in as {role.value}")
@@ -62,6 +65,8 @@ def remove(name: Name) -> None:
 
     Example: `dateline user remove amina`
     """
+    from dateline.web.accounts import remove_person
+
     with Project.open() as project:
         remove_person(project, name, by=_by())
     say(f"{name} may no longer log in")
@@ -73,6 +78,8 @@ def password(name: Name, piped: FromPipe = False) -> None:
 
     Example: `dateline user password amina`
     """
+    from dateline.web.accounts import set_password
+
     with Project.open() as project:
         set_password(project, name, _password(piped=piped), by=_by())
     say(f"{name} has a new password")
@@ -84,6 +91,8 @@ def role(name: Name, role: Annotated[RoleName, typer.Argument(help="viewer, code
 
     Example: `dateline user role amina admin`
     """
+    from dateline.web.accounts import set_role
+
     with Project.open() as project:
         set_role(project, name, _role(role), by=_by())
     say(f"{name} is {role.value} now")
@@ -112,6 +121,8 @@ def _password(*, piped: bool) -> str:
 
 
 def _role(name: RoleName) -> Role:
+    from dateline.web.people import Role
+
     return Role[name.name]
 
 
