@@ -85,6 +85,14 @@ def _third_accounts(_: Path) -> object:
     return evaluate_accounts(OWN_ACCOUNTS.with_name("accounts_3.yaml"))
 
 
+def _fourth_accounts(_: Path) -> object:
+    return evaluate_accounts(OWN_ACCOUNTS.with_name("accounts_4.yaml"))
+
+
+def _fifth_accounts(_: Path) -> object:
+    return evaluate_accounts(OWN_ACCOUNTS.with_name("accounts_5.yaml"))
+
+
 MEASURES = (
     Measure("dates", "timeml/TimeBank", evaluate_dates),
     Measure("dates", "timeml/AQUAINT", evaluate_dates),
@@ -109,6 +117,8 @@ MEASURES = (
     Measure("accounts", "our own paragraphs", _own_accounts),
     Measure("accounts", "our own paragraphs, second batch", _second_accounts),
     Measure("accounts", "our own paragraphs, third batch", _third_accounts),
+    Measure("accounts", "our own paragraphs, fourth batch", _fourth_accounts),
+    Measure("accounts", "our own paragraphs, fifth batch", _fifth_accounts),
 )
 
 
