@@ -9,7 +9,7 @@ import typer
 
 from dateline.cli.indexed import brought_up_to_date
 from dateline.cli.screen import note, say
-from dateline.export.formats import FORMATS
+from dateline.export.formats import ANNOTATIONS, FORMATS
 from dateline.pipeline.exporting import export_events
 from dateline.pipeline.project import Project
 
@@ -35,6 +35,9 @@ def export(
     with Project.open() as project:
         brought_up_to_date(project)
         done = export_events(project, file, form, withhold=not names)
-    say(f"{done.report.written} events written to {file} as {done.form}")
+    what = "annotations" if done.form == ANNOTATIONS.id else "events"
+    say(f"{done.report.written} {what} written to {file} as {done.form}")
+    if done.report.left_out:
+        note(f"{done.report.left_out} {what} left out")
     for loss in done.report.counts:
-        note(f"{loss.events} events: {loss.column}: {loss.reason}")
+        note(f"{loss.events:>10}  {loss.column}: {loss.reason}")
