@@ -121,14 +121,14 @@ def ged(draw: random.Random) -> str:
 
 
 async def until_up(client: httpx.AsyncClient) -> None:
-    """Wait until the server answers."""
+    """Wait until the server answers, and until events have been put together, which it does in the background."""
     for _ in range(6000):
         try:
-            await client.get("/api/v1/me")
+            if (await client.get("/api/v1/events?limit=1")).status_code == httpx.codes.OK:
+                return
         except httpx.HTTPError:
-            await asyncio.sleep(0.1)
-        else:
-            return
+            pass
+        await asyncio.sleep(0.1)
 
 
 async def timed(ask: Ask, path: str) -> float:

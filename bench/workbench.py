@@ -86,14 +86,14 @@ def browser() -> Iterator[Browser]:
 
 
 def until_up(address: str) -> None:
-    """Wait until the server answers."""
+    """Wait until the server answers, and until events have been put together, which it does in the background."""
     for _ in range(6000):
         try:
-            httpx.get(f"{address}/api/v1/me", timeout=120)
+            if httpx.get(f"{address}/api/v1/events?limit=1", timeout=120).status_code == httpx.codes.OK:
+                return
         except httpx.HTTPError:
-            sleep(0.1)
-        else:
-            return
+            pass
+        sleep(0.1)
 
 
 def first_look(running: Browser, address: str) -> dict[str, float]:
