@@ -6,8 +6,9 @@ import subprocess
 import sys
 
 import pytest
+from typer.testing import CliRunner
 
-from dateline.cli.main import COMMANDS, GROUPS, app_of
+from dateline.cli.main import COMMANDS, GROUPS, app_of, list_of_commands
 
 HEAVY = ("spacy", "fastapi", "trafilatura", "httpx")
 
@@ -28,6 +29,13 @@ def test_a_command_begins_without_what_it_may_never_need(command: str) -> None:
 def test_help_loads_nothing_heavy() -> None:
     """The list of commands comes without the libraries of the language model and of the server."""
     assert loaded(("--help",)) == set()
+
+
+def test_the_list_of_commands_is_that_of_the_whole_app() -> None:
+    """Help that is read from the files says what help from the loaded commands says."""
+    runner = CliRunner()
+    whole = app_of((*COMMANDS, *GROUPS))
+    assert runner.invoke(list_of_commands(), ["--help"]).output == runner.invoke(whole, ["--help"]).output
 
 
 def test_every_command_has_a_file() -> None:

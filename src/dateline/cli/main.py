@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import sys
 from collections.abc import Iterable, Sequence
 from importlib import import_module
+from importlib.resources import files
 
 import typer
 
@@ -25,6 +27,33 @@ GROUPS = ("user", "evaluate", "gazetteer", "review", "release", "edits", "model"
 
 def app_of(commands: Iterable[str]) -> typer.Typer:
     """Make the app with some of its commands: the files of the others are not loaded."""
+    app = _app()
+    wanted = list(commands)
+    for file in dict.fromkeys(COMMANDS[name] for name in wanted if name in COMMANDS):
+        import_module(f"dateline.cli.{file}").register(app)
+    for name in (name for name in wanted if name in GROUPS):
+        app.add_typer(getattr(import_module(f"dateline.cli.{name}"), f"{name}_app"), name=name)
+    return app
+
+
+def list_of_commands() -> typer.Typer:
+    """Make an app that can only be asked for its help: what commands say of themselves is read, nothing is loaded."""
+    app = _app()
+    for name, file in COMMANDS.items():
+        found = {each.name: each for each in ast.walk(_source(file)) if isinstance(each, ast.FunctionDef)}
+        app.command(name, help=ast.get_docstring(found[name]))(_several)
+    for name in GROUPS:
+        calls = (each for each in ast.walk(_source(name)) if isinstance(each, ast.Call))
+        options = next(call.keywords for call in calls if ast.unparse(call.func) == "typer.Typer")
+        app.command(name, help=next(ast.literal_eval(each.value) for each in options if each.arg == "help"))(_several)
+    return app
+
+
+def _source(file: str) -> ast.Module:
+    return ast.parse((files("dateline.cli") / f"{file}.py").read_text("utf-8"))
+
+
+def _app() -> typer.Typer:
     app = typer.Typer(
         name="dateline",
         help="From reporting on political violence to a sourced event database.",
@@ -34,11 +63,6 @@ def app_of(commands: Iterable[str]) -> typer.Typer:
         rich_markup_mode="markdown",
     )
     app.callback()(_several)
-    wanted = list(commands)
-    for file in dict.fromkeys(COMMANDS[name] for name in wanted if name in COMMANDS):
-        import_module(f"dateline.cli.{file}").register(app)
-    for name in (name for name in wanted if name in GROUPS):
-        app.add_typer(getattr(import_module(f"dateline.cli.{name}"), f"{name}_app"), name=name)
     return app
 
 
@@ -47,7 +71,9 @@ def _several() -> None:
 
 
 def asked(arguments: Sequence[str]) -> typer.Typer:
-    """Make the app with the command that is asked for, or with all where help is, or what is no command."""
+    """Make the app with the command that is asked for, or with all where what is asked for is none."""
+    if list(arguments) in ([], ["--help"]):
+        return list_of_commands()
     known = (*COMMANDS, *GROUPS)
     return app_of(arguments[:1] if arguments[:1] and arguments[0] in known else known)
 
