@@ -38,9 +38,8 @@ class LinkSettings:
     """
 
     same: float = -0.5
-    """Measured: at 0 F1 of same .871 and .920 of decisions right, at -0.7 .882 and .926; at 1 a point of F1 less than at
-    0. So a pair is linked that is a little less likely than not: recall is the weaker side.
-    """
+    """Measured: at 0 F1 of same .871 and .920 of decisions right, at -0.7 .882 and .926; at 1 a point of F1 less than
+    at 0. So a pair is linked that is a little less likely than not: recall is the weaker side."""
     part_weight: float = 4.0
     """How many times likelier any other answer must be than being a part. Cross-validated on the even weeks any from 2
     to 6 did as well (F1 of parts .44 to .46, same events untouched), since ``nested`` keeps false parts out."""
