@@ -149,7 +149,7 @@ function layers(): LayerSpecification[] {
     { id: "fine-borders", type: "line", source: "fine-borders", minzoom: CLOSE, paint: { "line-color": border, "line-width": ["interpolate", ["linear"], ["zoom"], 3, 0.8, 8, 1.8] } },
     label("provinces", { minzoom: 5.4, size: 11, colour: place, halo: land, spacing: 0.06 }),
     label("towns", { minzoom: 4, size: 11.5, colour: ink, halo: land, filter: [">=", ["get", "people"], ["interpolate", ["linear"], ["zoom"], 4, 3000000, 6, 500000, 8, 50000]] }),
-    label("countries", { minzoom: 1, size: 12.5, colour: ink, halo: land, spacing: 0.1, filter: [">=", ["get", "size"], ["interpolate", ["linear"], ["zoom"], 1, 150, 2, 60, 4, 4, 6, 0]] }),
+    label("countries", { minzoom: 0, size: 12.5, colour: ink, halo: land, spacing: 0.1, filter: [">=", ["get", "size"], ["interpolate", ["linear"], ["zoom"], 1, 150, 2, 60, 4, 4, 6, 0]] }),
   ];
 }
 
