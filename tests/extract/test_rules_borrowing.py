@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.evaluate.accounts import Produced, produced_by
-from dateline.model.toll import Outcome
+from dateline.model.toll import Outcome, Toll
 from tests.extract.rules_world import extract
 
 
@@ -75,3 +75,11 @@ def test_nobody_is_killed_twice() -> None:
     """Two words for the killing of one named person are one account."""
     accounts = told("Gunmen shot dead Jecar Neghme in Kabul on 3 May 1989. The murder of Jecar Neghme was condemned.")
     assert len(accounts) == 1
+
+
+def test_two_figures_of_two_tellers_are_two_claims_on_one_toll() -> None:
+    """ "Police said 20 people were killed, the hospital 25": each figure with who gives it."""
+    found = extract("On 3 May 2016 a bomb exploded in Kirkuk. Police said 20 people were killed, the hospital 25.")
+    told = [(claim.attribution.asserter, claim.value.best) for claim in found.claims if isinstance(claim.value, Toll)]
+    assert told == [("Police", 20), ("the hospital", 25)]
+    assert len(found.accounts) == 1

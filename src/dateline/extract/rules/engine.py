@@ -24,6 +24,7 @@ from dateline.extract.rules.claims import Teller, account_claims, placed
 from dateline.extract.rules.country import country_of
 from dateline.extract.rules.heads import Head, heads_of, opening_of, under
 from dateline.extract.rules.homes import home_of
+from dateline.extract.rules.other_figures import other_figures
 from dateline.extract.rules.responsibility import statements_of
 from dateline.extract.rules.rows import tell_rows
 from dateline.extract.rules.tellings import Telling, other_matter, tellings_of
@@ -155,9 +156,8 @@ def locate_span(mentions: Mentions, span: Span) -> Location | None:
 
 
 def _tolls(sentence: str, start: int) -> Iterator[TollMention]:
-    for toll in find_tolls(sentence):
-        if _numbers_a_name(sentence, toll):
-            continue
+    found = [toll for toll in find_tolls(sentence) if not _numbers_a_name(sentence, toll)]
+    for toll in (*found, *other_figures(sentence, found)):
         yield TollMention(
             toll.span.shift(start),
             toll.toll,
