@@ -121,5 +121,6 @@ def _write_whole(file: Path, pieces: Iterable[bytes]) -> None:
             sink.writelines(pieces)
         part.replace(file)
     except OSError as error:
-        part.unlink(missing_ok=True)
         raise ProjectError(f"cannot be written: {error.strerror}", where=str(file)) from error
+    finally:
+        part.unlink(missing_ok=True)
