@@ -9,6 +9,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from dateline.export.flat import EVENT_COLUMNS, EventRow, event_rows
 from dateline.export.written import to_csv
@@ -112,6 +114,29 @@ def test_a_changed_cell_is_what_the_event_shows_then(
     assert list(changed_rows(casebook, plan)) == []
     undo(casebook, "jo")
     assert rows(casebook) == before
+
+
+FIGURES = st.lists(st.integers(0, 999), min_size=6, max_size=6)
+NAMES = st.lists(st.sampled_from(("Red Hand", "Blue Hand", "Green Hand", "El Ñandú")), min_size=1, unique=True)
+
+
+@settings(deadline=None, max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(figures=FIGURES, day=st.dates(date(1950, 1, 1), date(2030, 12, 31)), names=NAMES)
+def test_an_edited_table_goes_round(
+    casebook: Project, edit: Edit, figures: list[int], day: date, names: list[str]
+) -> None:
+    """Out, edited, in and out again, it is what was typed, and taken in a second time it changes nothing."""
+    killed, injured = sorted(figures[:3]), sorted(figures[3:])
+    typed = {f"killed_{name}": figure for name, figure in zip(("low", "best", "high"), killed, strict=True)}
+    typed |= {f"injured_{name}": figure for name, figure in zip(("low", "best", "high"), injured, strict=True)}
+    changed = {name: str(figure) for name, figure in typed.items()}
+    file = edit("bombing", when=str(day), perpetrators="; ".join(names), **changed)
+    apply_edits(casebook, plan_edits(casebook, file), "jo")
+    shown = cells(casebook, "bombing", "when", *typed)
+    assert shown == (str(day), *typed.values())
+    assert set(str(cells(casebook, "bombing", "perpetrators")[0]).split("; ")) == set(names)
+    again = plan_edits(casebook, edit("bombing"))
+    assert (again.given, again.rejected, again.faults) == ((), (), ())
 
 
 def test_a_deed_can_be_changed(casebook: Project, edit: Edit) -> None:
