@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from dateline.export.formats import FORMATS, TEXT_FORMATS, formats_table, write, write_bytes
+from dateline.export.formats import FORMATS, TEXT_FORMATS, by_row, formats_table, head, write, write_bytes
 from dateline.export.ftm import ftm_actors
 from dateline.export.losses import LossReport
 from dateline.export.summary import Citation
@@ -64,6 +64,13 @@ def text_of(form: str, *made: Event, report: LossReport | None = None) -> str:
 def lines(form: str, *made: Event) -> list[Any]:
     """Write events in a format of JSON Lines and read them."""
     return [json.loads(line) for line in text_of(form, *made).split("\n") if line]
+
+
+def test_only_rows_are_written_apart() -> None:
+    """A map or a graph is one whole; asking for its rows is refused."""
+    assert [each.id for each in FORMATS if by_row(each.id)] == ["csv", "json", "ged", "acled", "gtd", "plover"]
+    with pytest.raises(NotFound, match="not written by row"):
+        head("geojson")
 
 
 @pytest.mark.parametrize("form", [each.id for each in TEXT_FORMATS])
