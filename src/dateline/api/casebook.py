@@ -49,6 +49,7 @@ class ReleaseWanted(TypedDict, total=False):
     coarsen: Path
     reviewed_only: bool
     names: str
+    places: str
     delay_days: int
     previous: Path
     day: date
