@@ -69,7 +69,7 @@ serve: frontend ## the workbench in the browser, on the project in PROJECT (defa
 requirements: $(DEV_STAMP) ## pin what pyproject.toml asks for, with hashes
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile pyproject.toml --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate --group build -o requirements.txt
-	$(BIN)/uv pip compile pyproject.toml --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate --all-extras --group dev --group build --group frontend -c requirements.txt -o requirements-dev.txt
+	$(BIN)/uv pip compile pyproject.toml --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate --extra frames --extra postgres --group dev --group build --group frontend -c requirements.txt -o requirements-dev.txt
 
 clean: ## remove what the other commands made
 	rm -rf $(VENV) demo build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
