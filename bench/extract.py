@@ -3,6 +3,7 @@
 Run it as ``python bench/extract.py 1000 10000``: one line of JSON for each size. The two take turns in one run, so that
 a slow moment of the machine falls on both. ``ratio`` compares the time a user waits, ``cpu_ratio`` the work of all
 processes together. The first line keeps `extract` to one process; the others let it start what it starts by itself.
+The last line is of the default engine, which has the learned reader beside the rules; the others are of the rules.
 """
 
 from __future__ import annotations
@@ -19,10 +20,11 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from dateline.extract.engines import EngineName
 from dateline.extract.language import load_language
 from dateline.model.document import Document, Text
 from dateline.model.ids import make_id
-from dateline.pipeline.extracting import extract, engine_maker
+from dateline.pipeline.extracting import engine_maker, extract
 from dateline.pipeline.project import Project, create_project
 from dateline.pipeline.workers import worthwhile_workers
 from dateline.read import Limits, gather, read
@@ -37,18 +39,20 @@ ROUND = 1000
 def main() -> None:
     """Measure each size asked for."""
     sizes = [int(each) for each in sys.argv[1:]] or list(SIZES)
-    for size, workers in ((sizes[0], 1), *((size, None) for size in sizes)):
-        sys.stdout.write(json.dumps(measure(size, workers)) + "\n")
+    rules, default = EngineName.RULES, EngineName.DEFAULT
+    plans = ((sizes[0], 1, rules), *((size, None, rules) for size in sizes), (sizes[0], None, default))
+    for size, workers, engine in plans:
+        sys.stdout.write(json.dumps(measure(size, workers, engine)) + "\n")
         sys.stdout.flush()
 
 
-def measure(size: int, workers: int | None) -> dict[str, object]:
+def measure(size: int, workers: int | None, engine: EngineName) -> dict[str, object]:
     """Extract so many texts, some hundreds at a time, each time after the bare pipeline has read the same texts."""
     language = load_language()
     with tempfile.TemporaryDirectory() as folder, create_project(Path(folder) / "casebook") as project:
         texts = list(varied(size + WARM))
         _add(project, texts[:WARM])
-        for _ in extract(project, engine_maker(project), workers=1):
+        for _ in extract(project, engine_maker(project, engine), workers=1):
             pass
         bare, ours = Clock(), Clock()
         words = sum(len(text.characters.split()) for text in texts[WARM:])
@@ -59,9 +63,10 @@ def measure(size: int, workers: int | None) -> dict[str, object]:
                 for _ in language.pipe((text.characters for text in batch), batch_size=64):
                     pass
             with ours:
-                for _ in extract(project, engine_maker(project), workers=workers):
+                for _ in extract(project, engine_maker(project, engine), workers=workers):
                     pass
     return {
+        "engine": engine.value,
         "texts": size,
         "processes": workers or worthwhile_workers(size),
         "words": words,

@@ -18,7 +18,7 @@ def test_a_deed_whose_noun_is_left_out_is_of_the_kind_before_it() -> None:
     """ "A second in Mosul" is a second car bomb, with its own dead and its own place."""
     first, second = told("A car bomb killed nine people in Baghdad on 3 May 2005, and another in Mosul wounded 12.")
     assert first.deeds == second.deeds == {"vehicle_bomb"}
-    assert (first.figures[Outcome.KILLED], second.figures[Outcome.INJURED]) == ({9}, {12})
+    assert (first.figures[Outcome.KILLED], second.figures[Outcome.INJURED]) == (frozenset({9}), frozenset({12}))
 
 
 def test_a_deed_with_no_day_keeps_none() -> None:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from dateline.extract.rules import RULES
+from dateline.extract.engines import EngineName, version_of
 from dateline.pipeline.adding import add
-from dateline.pipeline.extracting import extract, engine_maker
+from dateline.pipeline.extracting import engine_maker, extract
 from dateline.pipeline.project import Project, create_project
 
 REPORT = "{n} May 2015\n\nOn {n} May 2015 gunmen killed {m} policemen in Kirkuk, Iraq. It was attack number {n}.\n"
@@ -26,7 +26,7 @@ def test_a_text_is_read_once(project: Project, tmp_path: Path) -> None:
     _fill(project, tmp_path / "reports")
     assert sum(done.texts for done in extract(project, engine_maker(project), workers=1)) == 19
     assert list(extract(project, engine_maker(project), workers=1)) == []
-    assert project.store.pending_count(RULES) == 0
+    assert project.store.pending_count(version_of(EngineName.DEFAULT)) == 0
 
 
 @pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")

@@ -19,7 +19,7 @@ from dateline.model.errors import NotFound
 from dateline.model.layout import layout
 from dateline.pipeline.adding import Added, Outcome, add
 from dateline.pipeline.exporting import export_events
-from dateline.pipeline.extracting import extract, engine_maker
+from dateline.pipeline.extracting import engine_maker, extract
 from dateline.pipeline.importing import ImportOptions
 from dateline.pipeline.indexing import actor_by_id, event_cells, find_actors
 from dateline.pipeline.project import Project, create_project

@@ -211,7 +211,7 @@ def test_queues_give_what_is_open(told: Project) -> None:
 
 
 def test_a_claim_nobody_is_sure_of_comes_again_last(told: Project) -> None:
-    """Being unsure is a decision with a reason: it changes no value, the claim goes to the end, it can be taken back."""
+    """Being unsure is a decision with a reason: no value changes, the claim goes to the end, it can be taken back."""
     before, first = killed(told), claim_queue(told, 1)[0]
     doubt_claim(told, first.id, "Ada", "the page is cut off")
     assert claim_queue(told)[-1] == first

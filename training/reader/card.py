@@ -25,7 +25,7 @@ injured. It says which words; what they mean is for Dateline's normalisers.
 
 On texts it was not trained on. Thresholds were chosen on other folds or halves than those measured.
 
-| figure | this model | {seeds} seeds: mean | lowest | highest |
+| figure | this model | mean of seeds trained: {seeds} | lowest | highest |
 |---|---|---|---|---|
 {rows}
 

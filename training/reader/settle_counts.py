@@ -14,7 +14,11 @@ from dateline.extract.tolls import incident_count
 from training.reader.fit import fit_logistic
 from training.reader.sets import counted_incidents
 
-STEPS = tuple(round(0.05 * step, 2) for step in range(6, 20))
+STEPS = tuple(round(0.05 * step, 2) for step in range(10, 20))
+NEVER = 1.01
+"""A chance that is never reached: then the reader's count is only a second opinion."""
+WORTH_IT = 0.003
+"""How much more must be right before the reader is followed at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ def settle_counts(folder: Path, data: Path, _: dict[str, Any]) -> tuple[dict[str
     figures = {
         f"count {name}{how}": right(sides[1::2], least)
         for name, sides in (("killed", killed), ("injured", injured))
-        for how, least in (("", best_least(both[::2])), (", rules alone", 2.0), (", reader alone", 0.0))
+        for how, least in (("", best_least(both[::2])), (", rules alone", NEVER), (", reader alone", 0.0))
     }
     sureness, figures["counts: expected calibration error"] = calibrate(both)
     settled = {"least_count": best_least(both), "sureness": sureness}
@@ -62,7 +66,8 @@ def right(sides: Sequence[Side], least: float) -> float:
 
 def best_least(sides: Sequence[Side]) -> float:
     """Choose how likely the reader's count must be to be followed."""
-    return max(STEPS, key=lambda least: right(sides, least))
+    best = max(STEPS, key=lambda least: right(sides, least))
+    return best if right(sides, best) >= right(sides, NEVER) + WORTH_IT else NEVER
 
 
 def calibrate(sides: Sequence[Side]) -> tuple[dict[str, list[float]], float]:

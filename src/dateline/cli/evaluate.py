@@ -36,7 +36,7 @@ def dates(path: Target) -> None:
 
 
 @evaluate_app.command()
-def tolls(path: Target, engine: Engine = "rules") -> None:
+def tolls(path: Target, engine: Engine = "default") -> None:
     """Killed and injured in the RAND layout. Example: `dateline evaluate tolls rdwti/dev.csv`."""
     from dateline.evaluate.tolls import evaluate_tolls
     from dateline.extract.engines import EngineName
@@ -58,7 +58,7 @@ def event_places(
     unseen: Annotated[
         bool, typer.Option("--unseen", help="Only the fifth of the published set's documents that was never fitted on.")
     ] = False,
-    engine: Engine = "rules",
+    engine: Engine = "default",
 ) -> None:
     """The place of a deed. Example: `dateline evaluate event-places event_location/train.jsonl --unseen`."""
     from dateline.evaluate.event_places import evaluate_event_places
@@ -111,7 +111,7 @@ def links(
 
 
 @evaluate_app.command()
-def accounts(path: Target, engine: Engine = "rules") -> None:
+def accounts(path: Target, engine: Engine = "default") -> None:
     """Accounts, strictly, against hand-written truth. Example: `dateline evaluate accounts samples`."""
     from dateline.evaluate.accounts import evaluate_accounts
     from dateline.extract.engines import EngineName
@@ -120,7 +120,7 @@ def accounts(path: Target, engine: Engine = "rules") -> None:
 
 
 @evaluate_app.command()
-def tellings(path: Target, engine: Engine = "rules") -> None:
+def tellings(path: Target, engine: Engine = "default") -> None:
     """What several reports tell of one event, joined. Example: `dateline evaluate tellings samples`."""
     from dateline.evaluate.tellings import evaluate_tellings
     from dateline.extract.engines import EngineName
@@ -135,7 +135,7 @@ def incidents(
     unseen: Annotated[
         bool, typer.Option("--unseen", help="Only the fifth of the published rows that was never fitted on.")
     ] = False,
-    engine: Engine = "rules",
+    engine: Engine = "default",
 ) -> None:
     """Whole incidents in the RAND layout. Example: `dateline evaluate incidents rdwti/dev.csv --unseen`."""
     from dateline.evaluate.incidents import evaluate_incidents
@@ -145,7 +145,7 @@ def incidents(
 
 
 @evaluate_app.command()
-def templates(path: Target, engine: Engine = "rules") -> None:
+def templates(path: Target, engine: Engine = "default") -> None:
     """Incident templates in the MUC-4 layout. Example: `dateline evaluate templates muc4/processed/dev.jsonl`.
 
     A folder of reports with their full keys (`muc4/raw/tst1`) is measured on days, countries, towns and numbers.
@@ -159,7 +159,7 @@ def templates(path: Target, engine: Engine = "rules") -> None:
 
 
 @evaluate_app.command()
-def arguments(path: Target, engine: Engine = "rules") -> None:
+def arguments(path: Target, engine: Engine = "default") -> None:
     """Deed words and arguments, WikiEvents layout. Example: `dateline evaluate arguments wikievents/dev.jsonl`."""
     from dateline.evaluate.arguments import evaluate_arguments
     from dateline.extract.engines import EngineName

@@ -19,7 +19,7 @@ def register(app: typer.Typer) -> None:
 def extract(
     engine: Annotated[
         str, typer.Option(help="rules, learned, or default: the rules with the learned reader beside them.")
-    ] = "rules",
+    ] = "default",
     workers: Annotated[
         int | None, typer.Option(min=1, help="Processes at once; default: by the number of texts.")
     ] = None,
@@ -30,10 +30,10 @@ def extract(
 
     A text is read once by each version of an engine: stopped half way, the command goes on where it was.
     """
-    from dateline.extract.places import Gazetteer
     from dateline.extract.engines import EngineName
-    from dateline.pipeline.extracting import extract as extract_all
+    from dateline.extract.places import Gazetteer
     from dateline.pipeline.extracting import engine_maker
+    from dateline.pipeline.extracting import extract as extract_all
 
     with err.status("opening the gazetteer (made once, which takes about half a minute)"):
         Gazetteer.open()

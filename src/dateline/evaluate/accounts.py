@@ -94,7 +94,7 @@ class AccountsScore:
     errors: tuple[str, ...] = ()
 
 
-def evaluate_accounts(path: Path, engine: EngineName = EngineName.RULES) -> AccountsScore:
+def evaluate_accounts(path: Path, engine: EngineName = EngineName.DEFAULT) -> AccountsScore:
     """Score an engine on a folder with ``expected.yaml`` and ``reports``, or on a YAML file of paragraphs."""
     started = perf_counter()
     sheets = list(read_sheets(path))

@@ -69,7 +69,7 @@ class ArgumentsScore:
     errors: tuple[str, ...] = ()
 
 
-def evaluate_arguments(path: Path, engine: EngineName = EngineName.RULES) -> ArgumentsScore:
+def evaluate_arguments(path: Path, engine: EngineName = EngineName.DEFAULT) -> ArgumentsScore:
     """Measure an engine on a file of documents with events, one JSON object a line."""
     started = perf_counter()
     marked = [_marked(json.loads(line)) for line in path.read_text("utf-8").splitlines()]

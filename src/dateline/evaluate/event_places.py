@@ -96,7 +96,7 @@ class _Tally:
 def evaluate_event_places(
     path: Path,
     gazetteer: Gazetteer | None = None,
-    engine: EngineName = EngineName.RULES,
+    engine: EngineName = EngineName.DEFAULT,
     *,
     unseen_only: bool = False,
 ) -> EventPlacesScore:

@@ -76,7 +76,7 @@ class IncidentsScore:
 
 
 def evaluate_incidents(
-    path: Path, limit: int | None = None, engine: EngineName = EngineName.RULES, *, unseen_only: bool = False
+    path: Path, limit: int | None = None, engine: EngineName = EngineName.DEFAULT, *, unseen_only: bool = False
 ) -> IncidentsScore:
     """Measure on a file in RAND's layout; with a limit, on rows spread evenly over it."""
     started = perf_counter()

@@ -64,7 +64,7 @@ class Told:
         return f"{self.key}: {self.view.deed}, {self.view.interval}, {where}: {self.view.words[:160]!r}"
 
 
-def evaluate_tellings(path: Path = TELLINGS, engine: EngineName = EngineName.RULES) -> TellingsScore:
+def evaluate_tellings(path: Path = TELLINGS, engine: EngineName = EngineName.DEFAULT) -> TellingsScore:
     """Read the reports, link all that they tell, and score it; a folder or file as for ``evaluate accounts``."""
     started = perf_counter()
     sheets = list(read_sheets(path))

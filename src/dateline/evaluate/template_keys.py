@@ -57,7 +57,7 @@ class KeysScore:
     seconds: float
 
 
-def evaluate_template_keys(folder: Path, engine: EngineName = EngineName.RULES) -> KeysScore:
+def evaluate_template_keys(folder: Path, engine: EngineName = EngineName.DEFAULT) -> KeysScore:
     """Measure on a folder that holds reports and their full keys (``key-*``)."""
     started = perf_counter()
     gazetteer = Gazetteer.open()

@@ -66,7 +66,7 @@ class Tally:
         return round(2 * self.right / max(self.produced + self.wanted, 1), 4)
 
 
-def evaluate_templates(path: Path, engine: EngineName = EngineName.RULES) -> TemplatesScore:
+def evaluate_templates(path: Path, engine: EngineName = EngineName.DEFAULT) -> TemplatesScore:
     """Measure an engine on a file of reports with their templates, one JSON object a line."""
     started = perf_counter()
     sheets = list(read_sheets(path))

@@ -94,7 +94,7 @@ class IncidentReading:
         return (self.injured or 0) == self.incident.injured
 
 
-def evaluate_tolls(path: Path, part: Part | None = None, engine: EngineName = EngineName.RULES) -> TollScore:
+def evaluate_tolls(path: Path, part: Part | None = None, engine: EngineName = EngineName.DEFAULT) -> TollScore:
     """Measure exact killed and injured on a file of coded incidents."""
     incidents = list(read_incidents(path, part))
     begun = time.perf_counter()

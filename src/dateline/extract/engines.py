@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from dateline.extract.language import BUNDLED_SHA256
 from dateline.extract.learned import DEFAULT, LEARNED, DefaultEngine, LearnedEngine
-from dateline.extract.learned.counting import count_incidents
+from dateline.extract.learned.counting import count_incidents, follows_counts
 from dateline.extract.learned.encoder import carried_digest, load_encoder
 from dateline.extract.places import Gazetteer
 from dateline.extract.rules import RULES, RulesEngine
@@ -57,7 +57,7 @@ def read_parsed(engine: EngineName, parsed: Sequence[tuple[Text, Doc]]) -> Itera
 
 def count_killed_and_injured(engine: EngineName, texts: Sequence[str]) -> list[tuple[int | None, int | None]]:
     """Count the killed and injured of whole incidents, a short text each; None where a text tells no figure."""
-    if engine is EngineName.RULES:
+    if engine is EngineName.RULES or not follows_counts(load_encoder()):
         return [incident_count(text) for text in texts]
     return [(killed.value, injured.value) for killed, injured in count_incidents(load_encoder(), texts)]
 

@@ -39,8 +39,10 @@ class Decision:
 
     id: str
     subject: str
-    """A link's pair as ``left~right``, a claim's or account's id, or what ``rating_subject`` writes. Of a part, the left
-    one is part of the right one."""
+    """A link's pair as ``left~right``, a claim's or account's id, or what ``rating_subject`` writes.
+
+    Of a part, the left one is part of the right one.
+    """
     judgement: str
     """A Judgement, or ``WITHDRAWN``; on a claim, ``ACCEPTED``, ``REJECTED`` or ``UNSURE``; on an account,
     ``COARSE`` or ``EXACT``; of a rating, the letter or figure."""

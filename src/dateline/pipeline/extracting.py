@@ -45,7 +45,7 @@ class Maker:
         return make_engine(self.engine, self.published.get)
 
 
-def engine_maker(project: Project, engine: EngineName = EngineName.RULES) -> Maker:
+def engine_maker(project: Project, engine: EngineName = EngineName.DEFAULT) -> Maker:
     """Make the maker of one of this project's engines."""
     return Maker(engine, {document.id: document.published for document in project.store.documents()})
 
@@ -69,4 +69,3 @@ def extract(project: Project, make: Maker, *, workers: int | None = None) -> Ite
             sum(len(each.profiles) for each in batch),
             sum(len(each.claims) for each in batch),
         )
-

@@ -1,13 +1,15 @@
-"""Rules and reader together: claims both make are surer, parts the rules miss are added, whole deeds only when sure.
+"""Rules and reader together: claims both make are surer, and parts of violent deeds that the rules miss are added.
 
 An account of the rules stays as it is, and the reader never takes a claim away: what the rules got right is not lost.
-The reasons of what is added name the reader.
+It adds an account only to a text in which the rules see no deed at all: deeds they pass over are plans, denials and
+sums. The reasons of what is added name the reader.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from spacy.tokens import Token
 
@@ -21,7 +23,6 @@ from dateline.extract.learned.accounts import (
     filled,
     type_of,
 )
-from dateline.extract.learned.counting import Counted, count_incidents
 from dateline.extract.learned.encoder import Encoder
 from dateline.extract.learned.incidents import Incident, incidents_of
 from dateline.extract.learned.places import deed_places
@@ -30,10 +31,8 @@ from dateline.extract.learned.sureness import sure
 from dateline.model.account import Account
 from dateline.model.claim import Claim
 from dateline.model.extraction import Extraction
-from dateline.model.place import Location
-from dateline.model.toll import Outcome, Toll
 
-AGREED = "the learned reader takes these words so too"
+AGREED = "so says the learned reader too"
 LIKELY = 0.5
 """The chance from which the reader is taken to say so too."""
 SUREST = 0.99
@@ -54,10 +53,8 @@ def combined(encoder: Encoder, told: Told, extraction: Extraction, reading: Read
     accounts = _with_claims(extraction.accounts, claims)
     incidents = incidents_of(reading, encoder.settings)
     added = [claim_of(told, rest.account.id, found) for rest in accounts for found in _missing(rest, incidents, told)]
-    added += [claim_of(told, rest.account.id, found) for rest, found in _uncounted(accounts, told, encoder)]
     added += [claim_of(told, rest.account.id, found) for rest, found in _unplaced(accounts, told, encoder)]
-    known = {rest.type for rest in accounts}
-    new = [each for each in incidents if each.type not in known and _sure(each, encoder)]
+    new = [each for each in incidents if _sure(each, encoder)] if not accounts and not extraction.skipped else []
     made = [each for incident in new if (each := account_of(told, incident)) is not None]
     return replace(
         extraction,
@@ -98,25 +95,16 @@ def _missing(rest: Rest, incidents: Sequence[Incident], told: Told) -> Iterator[
             yield filled(told, filler)
 
 
-def _uncounted(accounts: Sequence[Rest], told: Told, encoder: Encoder) -> Iterator[tuple[Rest, Found]]:
-    """Count killed and injured of accounts told without a toll, where the reader is sure and words give the figure."""
-    bare = [rest for rest in accounts if rest.type and not any(isinstance(each.value, Toll) for each in rest.claims)]
-    counts = count_incidents(encoder, [rest.account.span.of(told.text.characters) for rest in bare])
-    for rest, both in zip(bare, counts, strict=True):
-        for outcome, counted in zip((Outcome.KILLED, Outcome.INJURED), both, strict=True):
-            yield from ((rest, found) for found in _toll(rest, outcome, counted, told))
-
-
 def _unplaced(accounts: Sequence[Rest], told: Told, encoder: Encoder) -> Iterator[tuple[Rest, Found]]:
     """Find where the deeds happened that the rules place nowhere, in the sentence of the deed's word."""
-    bare = [rest for rest in accounts if not any(each.property == "place" for each in rest.claims)]
+    bare = [rest for rest in accounts if rest.type and not any(each.property == "place" for each in rest.claims)]
     words = [(rest, word) for rest in bare if (word := _deed_word(rest, told)) is not None]
     chances = deed_places([word for _, word in words], told.mentions.places, encoder)
     for (rest, _), each in zip(words, chances, strict=True):
-        sure_of = [(place, likely) for place, likely in each if likely >= told.settings["least_place"]]
-        for place, likely in sorted(sure_of, key=lambda pair: -pair[1])[:1]:
-            known = place in told.mentions.places
-            location = told.mentions.locations[told.mentions.places.index(place)] if known else Location(place.words)
+        named = [(likely, place) for place, likely in each if place in told.mentions.places]
+        likely, place = max(named, key=itemgetter(0), default=(0.0, None))
+        if place is not None and likely >= told.settings["least_place"]:
+            location = told.mentions.locations[told.mentions.places.index(place)]
             yield rest, Found("place", location, place.span, round(likely, 2), f"{TAKES} this for where it happened")
 
 
@@ -125,14 +113,6 @@ def _deed_word(rest: Rest, told: Told) -> Token | None:
     spans = [claim.evidence.span for claim in rest.claims if claim.property == "deed"]
     words = told.doc.char_span(spans[0].start, spans[0].end, alignment_mode="expand") if spans and spans[0] else None
     return None if words is None else words.root
-
-
-def _toll(rest: Rest, outcome: Outcome, counted: Counted, told: Told) -> Iterator[Found]:
-    least = told.settings["least_toll"]
-    if counted.value and counted.span is not None and counted.confidence >= least:
-        span = counted.span.shift(rest.account.span.start)
-        toll = Toll(outcome, None, counted.value, None, phrase=span.of(told.text.characters))
-        yield Found("toll", toll, span, counted.confidence, f"{TAKES} this number for the {outcome.value}")
 
 
 def _sure(incident: Incident, encoder: Encoder) -> bool:

@@ -22,6 +22,11 @@ class Counted:
     span: Span | None = None
 
 
+def follows_counts(encoder: Encoder) -> bool:
+    """Tell whether the reader's counts are ever followed: not where none was likelier right than the rules'."""
+    return bool(encoder.settings["least_count"] <= 1)
+
+
 def count_incidents(encoder: Encoder, texts: Sequence[str]) -> list[tuple[Counted, Counted]]:
     """Give killed and injured of each incident, a text each.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,7 +39,7 @@ def _of_type(fillers: Sequence[Filler], at: int, *, sole: bool, settings: Mappin
             yield filler
 
 
-def once(fillers: Iterator[Filler]) -> list[Filler]:
+def once(fillers: Iterable[Filler]) -> list[Filler]:
     """Keep of several mentions of one party the likeliest: the same words, or words within the other's."""
     kept: list[Filler] = []
     words: list[str] = []
