@@ -140,4 +140,6 @@ def change(draw: random.Random) -> tuple[str, str]:
 
 
 if __name__ == "__main__":
+    if len(sys.argv) == 1:
+        sys.exit("skipped: name a project folder; `python -m bench.coded_big FOLDER` makes one of 400,000 events")
     main(Path(sys.argv[1]))
