@@ -79,3 +79,11 @@ def test_several_deeds_may_be_claimed_at_once() -> None:
         "The attacks were claimed by the Islamic State."
     )
     assert ["islamic state" in account.by for account in found] == [True, True]
+
+
+def test_a_day_claims_nothing() -> None:
+    """In "said Friday that it carried out" the day is when it was said, and no one who did it."""
+    words = "A bomb killed 12 people in Kabul. The Northern Front said Friday that it carried out the attack."
+    claims = [claim for claim in extract(words).claims if claim.property in {"perpetrator", "claimed_by"}]
+    assert claims
+    assert all("Friday" not in str(claim.value) for claim in claims)

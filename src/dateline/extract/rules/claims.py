@@ -184,14 +184,19 @@ def _country(teller: Teller, draft: Draft) -> Iterator[Found]:
 def _sides(teller: Teller, telling: Telling) -> Iterator[Found]:
     tolls = [toll.group_span or toll.span for toll in _together(teller, telling)]
     suffered = [toll.span for toll in _together(teller, telling) if toll.toll.among is not PartyClass.PERPETRATORS]
-    for side in telling.sides.perpetrators:
+    for side in _parties(teller, telling.sides.perpetrators):
         if any(side.span.overlaps(span) for span in suffered):
             continue  # those who were killed or hurt did not do it, whatever the parse says
         yield Found("perpetrator", party_of(teller, side), side.span, _suspected(teller, side, telling.attribution))
-    for side in telling.sides.targets:
+    for side in _parties(teller, telling.sides.targets):
         if any(side.span.overlaps(span) for span in tolls):
             continue  # the people counted in a toll are told as its victims
         yield Found("target", party_of(teller, side), side.span, telling.attribution)
+
+
+def _parties(teller: Teller, sides: Sequence[Side]) -> Iterator[Side]:
+    """Leave out what is a time and no party, whatever the parse says: "the group said Friday it did it"."""
+    yield from (side for side in sides if not any(time.span.covers(side.span) for time in teller.mentions.times))
 
 
 def _suspected(teller: Teller, side: Side, attribution: Attribution) -> Attribution:
@@ -272,7 +277,7 @@ def _kind(actors: Sequence[ActorMention], actor: ActorMention) -> ActorKind:
 
 
 def _statement(teller: Teller, statement: Statement) -> Iterator[Found]:
-    for side in statement.sides:
+    for side in _parties(teller, statement.sides):
         party = party_of(teller, side)
         if statement.attribution.basis is Basis.CLAIMED:
             yield Found("claimed_by", party, statement.words, statement.attribution)
