@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,15 @@ from dateline.evaluate.tellings import TELLINGS, evaluate_tellings
 from dateline.evaluate.templates import evaluate_templates
 from dateline.evaluate.toll_phrases import evaluate_toll_phrases
 from dateline.evaluate.tolls import evaluate_tolls
+from dateline.extract.engines import EngineName
 
+BATCHES = {
+    "first": "accounts",
+    "second": "accounts_2",
+    "third": "accounts_3",
+    "fourth": "accounts_4",
+    "fifth": "accounts_5",
+}
 OWN_ACCOUNTS = Path(__file__).parent / "gold" / "accounts.yaml"
 HEAD = """\
 # Quality
@@ -73,24 +82,8 @@ def _unseen_sentences(path: Path) -> object:
     return evaluate_event_places(path, unseen_only=True)
 
 
-def _own_accounts(_: Path) -> object:
-    return evaluate_accounts(OWN_ACCOUNTS)
-
-
-def _second_accounts(_: Path) -> object:
-    return evaluate_accounts(OWN_ACCOUNTS.with_name("accounts_2.yaml"))
-
-
-def _third_accounts(_: Path) -> object:
-    return evaluate_accounts(OWN_ACCOUNTS.with_name("accounts_3.yaml"))
-
-
-def _fourth_accounts(_: Path) -> object:
-    return evaluate_accounts(OWN_ACCOUNTS.with_name("accounts_4.yaml"))
-
-
-def _fifth_accounts(_: Path) -> object:
-    return evaluate_accounts(OWN_ACCOUNTS.with_name("accounts_5.yaml"))
+def _own_accounts(name: str, _: Path) -> object:
+    return evaluate_accounts(OWN_ACCOUNTS.with_name(f"{name}.yaml"))
 
 
 MEASURES = (
@@ -103,6 +96,11 @@ MEASURES = (
     Measure("places", "geoparsing/lgl.xml", evaluate_places),
     Measure("places", "geoparsing/TR-News.xml", evaluate_places),
     Measure("event-places --unseen", "event_location/train.jsonl", _unseen_sentences),
+    Measure(
+        "event-places --unseen --engine rules",
+        "event_location/train.jsonl",
+        partial(evaluate_event_places, engine=EngineName.RULES, unseen_only=True),
+    ),
     Measure("ged-places", "ucdp_ged/ged_5countries.parquet", evaluate_ged_places),
     Measure("actors", "re3d", evaluate_actors),
     Measure("actor-names", "un_sc_consolidated_2020-11-30.xml", evaluate_actor_names),
@@ -112,13 +110,17 @@ MEASURES = (
     Measure("links --weeks odd", "linking", _odd_weeks),
     Measure("tellings", "our own reports", _own_tellings),
     Measure("incidents --limit 1500 --unseen", "rdwti/dev.csv", _some_incidents),
+    Measure("incidents --limit 1500", "rdwti/dev.csv", partial(evaluate_incidents, limit=1500)),
     Measure("templates", "muc4/processed/dev.jsonl", evaluate_templates),
+    *(
+        Measure(f"templates --engine {engine}", "muc4/processed/dev.jsonl", partial(evaluate_templates, engine=engine))
+        for engine in (EngineName.RULES, EngineName.LEARNED)
+    ),
     Measure("arguments", "wikievents/dev.jsonl", evaluate_arguments),
-    Measure("accounts", "our own paragraphs", _own_accounts),
-    Measure("accounts", "our own paragraphs, second batch", _second_accounts),
-    Measure("accounts", "our own paragraphs, third batch", _third_accounts),
-    Measure("accounts", "our own paragraphs, fourth batch", _fourth_accounts),
-    Measure("accounts", "our own paragraphs, fifth batch", _fifth_accounts),
+    *(
+        Measure("accounts", f"our own paragraphs, {batch} batch", partial(_own_accounts, name))
+        for batch, name in BATCHES.items()
+    ),
 )
 
 
