@@ -14,6 +14,7 @@ from dateline.evaluate.accounts import read_sheets
 from dateline.evaluate.quality import OWN_ACCOUNTS
 from dateline.extract.engines import EngineName, make_engine, model_digests
 from dateline.extract.learned.accounts import by_reader, deeds_by_type, type_of
+from dateline.extract.learned.counting import count_incidents
 from dateline.extract.learned.encoder import ReaderDamaged, carried_folder, load_encoder
 from dateline.extract.learned.heads import chance, shares
 from dateline.extract.learned.incidents import once
@@ -85,6 +86,13 @@ def test_counts_come_with_a_chance() -> None:
     killed, injured = read_counts(load_encoder(), [("A bomb killed 3 and injured 5.", (3, 5))])[0]
     assert (killed.value, injured.value) == (3, 5)
     assert 0 <= killed.chance <= 1
+
+
+def test_a_figure_that_rules_and_reader_both_give_is_the_surest() -> None:
+    """The rules' figure stands, and is sure where the reader counts so too."""
+    ((killed, injured),) = count_incidents(load_encoder(), ["A bomb killed 3 people and injured 5 others in Kabul."])
+    assert (killed.value, injured.value) == (3, 5)
+    assert min(killed.confidence, injured.confidence) > 0.8
 
 
 def test_a_changed_model_is_refused(tmp_path: Path) -> None:
