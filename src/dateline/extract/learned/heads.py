@@ -60,7 +60,9 @@ def _summed_up(states: Numbers) -> Numbers:
 
 def gelu(values: Numbers) -> Numbers:
     """Let large values through and hold small ones back, as the encoder's layers do."""
-    out: Numbers = (0.5 * values * (1 + np.tanh(ROOT_2_OVER_PI * (values + 0.044715 * values * values * values)))).astype(np.float32)
+    out: Numbers = (
+        0.5 * values * (1 + np.tanh(ROOT_2_OVER_PI * (values + 0.044715 * values * values * values)))
+    ).astype(np.float32)
     return out
 
 
