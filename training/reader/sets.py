@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from dateline.evaluate.event_places import is_test, read_event_places
+
 Span = tuple[int, int]
 
 TYPES = ("attack", "bombing", "kidnapping", "arson", "robbery", "forced work stoppage")
@@ -76,18 +78,11 @@ def stands(words: str, text: str) -> Iterator[Span]:
 
 
 def placed_deeds(file: Path) -> Iterator[PlacedDeed]:
-    """Read sentences with an event verb and its place; a fifth of the documents is for testing."""
-    document = re.compile(r"[A-Z]+_ENG_\d+\.\d+")
-    for line in file.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        spans = [(span["label"], (span["start"], span["end"])) for span in row.get("spans", ())]
-        verbs = [span for label, span in spans if label == "VERB"]
-        if len(verbs) != 1:
-            continue
-        found = document.search(str(row["_id"]))
-        name = found.group() if found else str(row["_id"])
-        places = tuple(span for label, span in spans if label != "VERB")
-        yield PlacedDeed(name, row["text"], verbs[0], places, one_in(5, name))
+    """Read sentences with an event verb and its place; the fifth that the evaluation keeps is for testing."""
+    for row in read_event_places(file):
+        if row is not None:
+            places = tuple((place.start, place.end) for place in row.places)
+            yield PlacedDeed(row.document, row.text, (row.verb.start, row.verb.end), places, is_test(row))
 
 
 def counted_incidents(file: Path) -> Iterator[CountedIncident]:

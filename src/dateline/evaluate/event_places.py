@@ -100,12 +100,18 @@ def evaluate_event_places(
     *,
     unseen_only: bool = False,
 ) -> EventPlacesScore:
-    """Measure on a JSON-lines file of sentences; ``unseen_only`` keeps to the fifth of documents never fitted on."""
+    """Measure on a JSON-lines file of sentences; ``unseen_only`` keeps to the fifth of documents never fitted on.
+
+    The learned reader's weights of today were trained when sentences of unnamed documents were divided in another way,
+    so that they have seen some of that fifth: with it, ``unseen_only`` keeps to the named documents of the fifth.
+    """
     start = time.perf_counter()
     known = gazetteer or Gazetteer.open()
     choose = event_places if engine is EngineName.RULES else read_places
     rows = list(read_event_places(path))
     gold = [row for row in rows if row is not None and (is_test(row) or not unseen_only)]
+    if unseen_only and engine is not EngineName.RULES:
+        gold = [row for row in gold if _DOCUMENT.fullmatch(row.document)]
     tally = tally_event_places(gold, load_language().pipe((row.text for row in gold), batch_size=64), known, choose)
     every, located = tally.every, tally.located
     return EventPlacesScore(
