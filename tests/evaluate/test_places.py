@@ -11,6 +11,7 @@ from dateline.evaluate.event_places import evaluate_event_places, is_test, read_
 from dateline.evaluate.ged_places import evaluate_ged_places
 from dateline.evaluate.place_layouts import read_gold_places
 from dateline.evaluate.places import evaluate_places, place_errors
+from dateline.extract.engines import EngineName
 from dateline.extract.places import Gazetteer
 from dateline.model.errors import UnknownFormat
 from dateline.model.evidence import Span
@@ -190,7 +191,7 @@ def test_only_documents_never_fitted_on_are_counted_when_asked(tmp_path: Path, g
     path.write_text("\n".join(rows))
     unseen = sum(row is not None and is_test(row) for row in read_event_places(path))
     assert 0 < unseen < len(rows)
-    assert evaluate_event_places(path, gazetteer, unseen_only=True).n == unseen
+    assert evaluate_event_places(path, gazetteer, engine=EngineName.RULES, unseen_only=True).n == unseen
 
 
 def test_ged_places_are_placed_by_their_path(tmp_path: Path, gazetteer: Gazetteer) -> None:
