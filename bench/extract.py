@@ -1,4 +1,4 @@
-"""What `extract` costs end to end, store included, beside the bare spaCy pipeline it uses on the same texts.
+"""What `extract` costs end to end, store included, beside the same texts through spaCy's pipeline as it comes.
 
 Run it as ``python bench/extract.py 1000 10000``: one line of JSON for each size. The two take turns in one run, so that
 a slow moment of the machine falls on both. ``ratio`` compares the time a user waits, ``cpu_ratio`` the work of all
@@ -21,7 +21,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from dateline.extract.engines import EngineName
-from dateline.extract.language import load_language
+from dateline.extract.language import bare_language
 from dateline.model.document import Document, Text
 from dateline.model.ids import make_id
 from dateline.pipeline.extracting import engine_maker, extract
@@ -48,7 +48,7 @@ def main() -> None:
 
 def measure(size: int, workers: int | None, engine: EngineName) -> dict[str, object]:
     """Extract so many texts, some hundreds at a time, each time after the bare pipeline has read the same texts."""
-    language = load_language()
+    language = bare_language()
     with tempfile.TemporaryDirectory() as folder, create_project(Path(folder) / "casebook") as project:
         texts = list(varied(size + WARM))
         _add(project, texts[:WARM])

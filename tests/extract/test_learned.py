@@ -53,11 +53,8 @@ def test_the_kind_of_deed_is_likelier_where_it_is_told() -> None:
 
 
 def test_reading_together_or_alone_gives_the_same_words() -> None:
-    """What stands beside a text in a batch does not change which words are likely to play a part in it."""
-    alone = read_texts(load_encoder(), [BOMB])[0]
-    together = read_texts(load_encoder(), [BOMB, GARDEN * 8])[0]
-    likely = [{each.words for each in reading.fillers if each.chance > 0.7} for reading in (alone, together)]
-    assert likely[0] == likely[1]
+    """What stands beside a text changes nothing in what is read in it."""
+    assert read_texts(load_encoder(), [BOMB]) == read_texts(load_encoder(), [BOMB, GARDEN * 8])[:1]
 
 
 def test_a_long_text_is_read_to_its_end() -> None:

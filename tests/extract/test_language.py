@@ -1,0 +1,49 @@
+"""Tests of the loaded language model: quicker than as it comes, and the same in what it finds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+from spacy.tokens import Token
+from threadpoolctl import threadpool_info
+
+from dateline.extract.language import bare_language, load_language
+
+REPORTS = sorted((Path(__file__).resolve().parents[2] / "samples" / "reports").glob("*.txt"))
+
+
+@pytest.fixture(scope="module")
+def bare() -> Language:
+    """Load the model as it comes."""
+    return bare_language()
+
+
+def test_it_finds_what_the_model_finds_as_it_comes(bare: Language) -> None:
+    """Words, tags, forms, the parse and the names are the same, whatever was made quicker."""
+    texts = [report.read_text("utf-8") for report in REPORTS]
+    assert texts
+    quick = [list(map(_told, doc)) for doc in load_language().pipe(texts)]
+    assert quick == [list(map(_told, doc)) for doc in bare.pipe(texts)]
+
+
+def test_it_multiplies_on_one_thread() -> None:
+    """Each process has its own core: a second thread would take the other's."""
+    load_language()
+    assert {each["num_threads"] for each in threadpool_info() if each["user_api"] == "blas"} == {1}
+
+
+def _told(token: Token) -> tuple[object, ...]:
+    return (
+        token.text,
+        token.tag_,
+        token.pos_,
+        str(token.morph),
+        token.lemma_,
+        token.head.i,
+        token.dep_,
+        token.is_sent_start,
+        token.ent_iob_,
+        token.ent_type_,
+    )
