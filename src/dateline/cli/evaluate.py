@@ -165,3 +165,19 @@ def arguments(path: Target, engine: Engine = "default") -> None:
     from dateline.extract.engines import EngineName
 
     print_score(evaluate_arguments(path, EngineName(engine)))
+
+
+@evaluate_app.command()
+def quiet(
+    path: Target,
+    engine: Engine = "default",
+    limit: Annotated[int, typer.Option(help="How many paragraphs are drawn, always the same ones.")] = 1000,
+    unseen: Annotated[
+        bool, typer.Option("--unseen", help="Only the half of the paragraphs whose accounts nobody read and mended.")
+    ] = False,
+) -> None:
+    """Paragraphs that tell of no violence: the share that yields an account. Example: `dateline evaluate quiet ner`."""
+    from dateline.evaluate.quiet import evaluate_quiet
+    from dateline.extract.engines import EngineName
+
+    print_score(evaluate_quiet(path, EngineName(engine), limit, unseen_only=unseen))

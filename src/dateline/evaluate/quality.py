@@ -19,6 +19,7 @@ from dateline.evaluate.ged_places import evaluate_ged_places
 from dateline.evaluate.incidents import evaluate_incidents
 from dateline.evaluate.links import Weeks, evaluate_links
 from dateline.evaluate.places import evaluate_places
+from dateline.evaluate.quiet import evaluate_quiet
 from dateline.evaluate.tellings import TELLINGS, evaluate_tellings
 from dateline.evaluate.templates import evaluate_templates
 from dateline.evaluate.toll_phrases import evaluate_toll_phrases
@@ -120,6 +121,12 @@ MEASURES = (
     *(
         Measure("accounts", f"our own paragraphs, {batch} batch", partial(_own_accounts, name))
         for batch, name in BATCHES.items()
+    ),
+    Measure("quiet", "ner", evaluate_quiet),
+    Measure("quiet --unseen", "ner", partial(evaluate_quiet, unseen_only=True)),
+    *(
+        Measure(f"quiet --engine {each}", "ner", partial(evaluate_quiet, engine=each))
+        for each in (EngineName.RULES, EngineName.LEARNED)
     ),
 )
 

@@ -51,6 +51,9 @@ SAME_KM = 25.0
 """Two tellings of one day with nothing else in common are one deed only this near."""
 TOO_LITTLE = "deed word with too little told about it"
 SUMMED = "aggregate over a stretch of time"
+ONE_OF_MANY = ("a ", "an ", "one ", "another ", "at least ")
+HARMLESS = "crime without violence"
+PROSECUTED = frozenset({"trial", "arrest"})
 KEPT_PLANS = frozenset({"plot", "threat"})
 NOT_TOLD = {
     Modality.HYPOTHETICAL: "hypothetical deed",
@@ -197,9 +200,11 @@ class Joiner:
 
     def _other_matter(self, number: int, telling: Telling) -> str | None:
         """Give the accident, match or film that a telling with no doer and no weapon is about."""
-        if self._matter is None or not telling.weak:
+        since, reason = self._matter or (number, "")
+        if reason == HARMLESS:
+            return reason if telling.frame.kind in PROSECUTED and number == since else None
+        if not reason or not telling.weak:
             return None
-        since, reason = self._matter
         done = telling.sides.perpetrators if reason.startswith("accident") else self._armed(telling)
         if done:
             return None
@@ -282,6 +287,8 @@ class Joiner:
     def _stands_alone(self, telling: Telling) -> bool:
         """Ask for enough to be an event: a time, place or toll, and for peaceful deeds someone who did it."""
         owned, sides = telling.owned, telling.sides
+        if telling.passing and not (sides.perpetrators or self._of_several(telling)):
+            return False
         placed = bool(owned.times or owned.places)
         party = bool(sides.perpetrators or sides.targets)
         if telling.frame.kind in violent_kinds() | {"abduction", "hijacking"}:
@@ -290,6 +297,11 @@ class Joiner:
             tolled = not telling.frame.bare and bool(owned.tolls)
             return placed or tolled or self._whole(telling) or self._of_a_day(telling)
         return self._peaceful(telling, placed=placed)
+
+    def _of_several(self, telling: Telling) -> bool:
+        """Tell a figure ("a soldier", "three people") from one person who is named or known: "the president died"."""
+        tolls = [self._mentions.tolls[index].toll for index in telling.owned.tolls]
+        return any(each.best != 1 or each.phrase.lower().startswith(ONE_OF_MANY) for each in tolls)
 
     def _peaceful(self, telling: Telling, *, placed: bool) -> bool:
         """Ask more of deeds that hurt nobody: someone who did it, an oath by a named actor, a trial's day and place."""

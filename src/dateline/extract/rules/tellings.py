@@ -20,6 +20,7 @@ from dateline.model.evidence import STATED, Attribution, Basis, Span
 from dateline.model.interval import Interval
 
 DEADLY = frozenset({"killed", "assassination", "execution"})
+MARTIAL = frozenset({"territorial_gain", "territorial_loss", "armed_clash"})
 TWO = 2
 SHARED = frozenset({"conj", "advcl", "xcomp", "acl"})
 
@@ -41,6 +42,8 @@ class Telling:
     """Its sentence says whose deed it was: "authorities blame X for an explosion on a bridge"."""
     weak: bool = False
     """Its words may also tell an accident or a match."""
+    passing: bool = False
+    """Its only word is one that is said of every death: "he died in 1955"."""
     numbered: bool = False
     """Its deed word is a noun with a figure: "14 abductions"."""
     later: tuple[Span, Interval] | None = None
@@ -70,6 +73,7 @@ def tellings_of(doc: Doc, sentence: Words, block: int, mentions: Mentions) -> li
             _additive(doc, frame),
             sentence.text,
             weak=_weak(doc, frame),
+            passing=_passing(doc, frame),
             numbered=_numbered(doc, frame),
         )
         for frame, mine in zip(frames, owned, strict=True)
@@ -132,9 +136,13 @@ def _numbered(doc: Doc, frame: Frame) -> bool:
 
 
 def _martial(doc: Doc, telling: Telling, mentions: Mentions) -> bool:
-    """Tell whether "entered Goma" is said of an armed body: tourists and ministers enter towns too."""
-    ground = telling.frame.kind in {"territorial_gain", "territorial_loss"}
-    if not ground or lemma(doc[telling.frame.anchor.head]) not in lexicon()["armed_only"]:
+    """Tell whether "entered Goma" is said of an armed body: tourists enter towns too, and encounter each other."""
+    anchor = telling.frame.anchor
+    if (
+        telling.frame.kind not in MARTIAL
+        or anchor.form != "verb"
+        or lemma(doc[anchor.head]) not in lexicon()["armed_only"]
+    ):
         return True
     doers = (mentions.actors[side.actor].kind for side in telling.sides.perpetrators if side.actor is not None)
     return any(kind in ARMED for kind in doers)
@@ -146,6 +154,12 @@ def _weak(doc: Doc, frame: Frame) -> bool:
     return not frame.instruments and all(
         trigger.consequence or lemma(doc[trigger.head]) in words for trigger in frame.triggers
     )
+
+
+def _passing(doc: Doc, frame: Frame) -> bool:
+    """Tell whether a frame has no deed word but those of a death that may have been anyone's."""
+    words = lexicon()["passing_words"]
+    return not frame.instruments and all(lemma(doc[trigger.head]) in words for trigger in frame.triggers)
 
 
 def _additive(doc: Doc, frame: Frame) -> bool:

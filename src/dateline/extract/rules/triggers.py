@@ -104,8 +104,11 @@ def _trigger(doc: Doc, match: Match) -> Trigger | None:
 
 
 def _of_people(doc: Doc, match: Match) -> bool:
-    """Ask of "was seized" whether it is said of people: weapons and towns are seized too."""
+    """Ask of "was seized" and "released" whether it is said of people: towns are seized, and songs are released."""
     head = doc[match.head]
+    if match.pattern.kind == "release":
+        said = set(forms_of(doc).lemmas[head.sent.start : head.sent.end])
+        return said.isdisjoint(lexicon()["published_things"]) or not said.isdisjoint(lexicon()["freed_words"])
     if match.pattern.kind != "abduction" or lemma(head) != "seize" or match.end - match.start > SHORT:
         return True
     people = forms_of(doc).people
