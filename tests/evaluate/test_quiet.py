@@ -97,6 +97,11 @@ def test_the_unseen_half_is_its_own(paragraphs: Path) -> None:
         "In 2004 a court in Leeds sentenced him to two years for tax fraud.",
         "She opened up a lead in the final at Durban on 5 May 2003.",
         "The founder had encountered the word in Hamburg on 5 May 2003.",
+        "The old church in Leeds was destroyed by fire in May 1890 and rebuilt in brick.",
+        "He injured his knee in Turin on 5 May 2003 and missed the rest of the year.",
+        "Two companies signed an agreement in Geneva on 5 May 2003 to build a tunnel.",
+        "He surrendered the lead in Monaco on 5 May 2003 to a driver from Finland.",
+        "She threatened to leave the choir in Leeds on 5 May 2003.",
         "The report was released in Geneva on 5 May 2003 by the ministry.",
     ],
 )
@@ -115,6 +120,9 @@ def test_peaceful_words_yield_no_account(words: str, tmp_path: Path) -> None:
         "Guerrillas released the singer, held captive since March, in Arauca on 5 May 2003.",
         "Troops encountered rebels near Herat on 5 May 2003.",
         "A court in Leeds sentenced two men on 5 May 2003 for the bombing of a bus.",
+        "Rebels destroyed the church of Arauca on 5 May 2003.",
+        "The government and the rebels signed an agreement in Geneva on 5 May 2003.",
+        "Nine people were injured in Arauca on 5 May 2003.",
         "Gunmen opened up on a bus in Herat on 5 May 2003.",
     ],
 )

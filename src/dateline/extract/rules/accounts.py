@@ -10,6 +10,7 @@ from dateline.extract.dates import TimeKind
 from dateline.extract.rules.anaphora import ARMED
 from dateline.extract.rules.arguments import Mentions
 from dateline.extract.rules.frames import telling_rank, violent_kinds
+from dateline.extract.rules.lexicon import lexicon
 from dateline.extract.rules.likeness import (
     FORCES,
     attackers_shot,
@@ -52,8 +53,6 @@ SAME_KM = 25.0
 TOO_LITTLE = "deed word with too little told about it"
 SUMMED = "aggregate over a stretch of time"
 ONE_OF_MANY = ("a ", "an ", "one ", "another ", "at least ")
-HARMLESS = "crime without violence"
-PROSECUTED = frozenset({"trial", "arrest"})
 KEPT_PLANS = frozenset({"plot", "threat"})
 NOT_TOLD = {
     Modality.HYPOTHETICAL: "hypothetical deed",
@@ -201,8 +200,9 @@ class Joiner:
     def _other_matter(self, number: int, telling: Telling) -> str | None:
         """Give the accident, match or film that a telling with no doer and no weapon is about."""
         since, reason = self._matter or (number, "")
-        if reason == HARMLESS:
-            return reason if telling.frame.kind in PROSECUTED and number == since else None
+        kinds = lexicon().matter_kinds.get(reason)
+        if kinds is not None:
+            return reason if telling.frame.kind in kinds and number == since else None
         if not reason or not telling.weak:
             return None
         done = telling.sides.perpetrators if reason.startswith("accident") else self._armed(telling)
@@ -289,6 +289,10 @@ class Joiner:
         owned, sides = telling.owned, telling.sides
         if telling.passing and not (sides.perpetrators or self._of_several(telling)):
             return False
+        if telling.frame.kind == "destruction" and not (
+            sides.perpetrators or telling.owed or telling.frame.instruments
+        ):
+            return False  # "the church was destroyed in 1890": by fire, flood or its owner
         placed = bool(owned.times or owned.places)
         party = bool(sides.perpetrators or sides.targets)
         if telling.frame.kind in violent_kinds() | {"abduction", "hijacking"}:
@@ -301,7 +305,7 @@ class Joiner:
     def _of_several(self, telling: Telling) -> bool:
         """Tell a figure ("a soldier", "three people") from one person who is named or known: "the president died"."""
         tolls = [self._mentions.tolls[index].toll for index in telling.owned.tolls]
-        return any(each.best != 1 or each.phrase.lower().startswith(ONE_OF_MANY) for each in tolls)
+        return any(each.best not in {0, 1} or each.phrase.lower().startswith(ONE_OF_MANY) for each in tolls)
 
     def _peaceful(self, telling: Telling, *, placed: bool) -> bool:
         """Ask more of deeds that hurt nobody: someone who did it, an oath by a named actor, a trial's day and place."""

@@ -70,6 +70,8 @@ class Lexicon:
     """What a column of a list of incidents holds, by its heading."""
     matters: Mapping[str, frozenset[str]]
     """Words that say a sentence is about something else than deeds, by the reason it is then left out for."""
+    matter_kinds: Mapping[str, frozenset[str]]
+    """The kinds of deed that a matter makes none, for those that leave the other kinds alone."""
 
     def __getitem__(self, name: str) -> frozenset[str]:
         """Give one word list by its name in the file."""
@@ -90,8 +92,9 @@ def lexicon() -> Lexicon:
     weapons = [_pattern(kind, "noun", words) for kind, names in raw["instruments"].items() for words in names]
     words = {key: frozenset(map(str, value)) for key, value in raw.items() if isinstance(value, list)}
     matters = {reason: frozenset(map(str, found)) for reason, found in raw["other_matters"].items()}
+    kinds = {reason: frozenset(found) for reason, found in raw["matter_kinds"].items()}
     columns = {label: name for name, labels in raw["columns"].items() for label in labels}
-    return Lexicon(_by_first(deeds), _by_first(weapons), words, raw["lemma_slips"], columns, matters)
+    return Lexicon(_by_first(deeds), _by_first(weapons), words, raw["lemma_slips"], columns, matters, kinds)
 
 
 def _pattern(kind: str, form: str, words: str, *, consequence: bool = False) -> Pattern:
