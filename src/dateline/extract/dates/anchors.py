@@ -29,6 +29,10 @@ _STEP_BACK = 10
 ten months on looks back to the year before. On WikiWars (our part) 5 to 12 and 8 to 12 moved values by 0.9 points."""
 _NEAR_BY = 25
 """How many tokens after a date with its year a month without one still means that year, in a report of today."""
+_SOON = 2
+_HALF_A_MONTH = 15
+"""After the 28th, "the 3rd" is hardly the one 25 days before; whether it is the next month's the words do not say."""
+_DAYS_IN_WEEK = 7
 _QUARTERS = 4
 _NEAR_QUARTER = 120
 """How many tokens after a quarter "a year earlier" still means the quarter; 80 to 200 did alike on TimeBank."""
@@ -108,6 +112,8 @@ class Anchors:
             return self._other_calendar(reading, future=future)
         if reading.month is None and reading.weekday is not None:
             return self._weekday(reading, future=future)
+        if reading.month is None and reading.day is not None:
+            return self._day_of_month(reading.day)
         return self._calendar(reading, future=future)
 
     def _base(self, wanted: Base, grain: Grain) -> tuple[Period | None, str | None]:
@@ -124,12 +130,14 @@ class Anchors:
         if reading.count is None and reading.grain is Grain.QUARTER:
             return self._reported(reading)
         if reading.of is not None:
-            start = self.resolve(reading.of)
+            start = self._anniversary(reading.of) if reading.same_day else self.resolve(reading.of)
             base, anchor = start.period, start.anchor
         elif reading.grain is Grain.QUARTER and reading.count == 0 and reading.base is Base.NARRATIVE:
             base, anchor = self._quarter()
         else:
             base, anchor = self._base(reading.base, reading.grain)
+        if reading.same_day and base is not None:
+            return Resolved(_same_day(base, reading), anchor, relative=True)
         if base is None or reading.count is None or (anchor == DOCUMENT and _is_of_a_story(reading, future=future)):
             return _UNRESOLVED
         if not base.knows(reading.grain):
@@ -240,6 +248,28 @@ class Anchors:
             return self.before.year
         return _stepped(base, reading)
 
+    def _anniversary(self, day: Reading) -> Resolved:
+        """Give the day "three years ago on Sunday" counts from: it is told up to two days before that Sunday too."""
+        found = self.resolve(day)
+        today = self.published.first if self.published else None
+        if found.period is None or found.period.first is None or today is None or day.weekday is None:
+            return found
+        ahead = (day.weekday - today.weekday()) % _DAYS_IN_WEEK
+        soon = day.which is None and ahead <= _SOON and found.period.first < today
+        return replace(found, period=found.period.shift(_DAYS_IN_WEEK)) if soon else found
+
+    def _day_of_month(self, day: int) -> Resolved:
+        """Give "the 15th" of the month last told, or of the one that was last when the document was written."""
+        near, anchor = (self.exact, NARRATIVE) if self.exact is not None else (self.published, DOCUMENT)
+        if near is None or (anchor == NARRATIVE and near.knows(Grain.DAY) and near.day - day > _HALF_A_MONTH):
+            return _UNRESOLVED
+        month = near.widen(Grain.MONTH)
+        if month is not None and anchor == DOCUMENT and day > near.day:
+            month = month.shift(-1)
+        if month is None or month.last is None or day > month.last.day:
+            return _UNRESOLVED
+        return Resolved(Period(Grain.DAY, month.year, month.month, day), anchor, relative=True)
+
     def _weekday(self, reading: Reading, *, future: bool | None) -> Resolved:
         base, anchor = self._base(reading.base, Grain.DAY)
         if base is None or base.first is None or base.grain is not Grain.DAY or reading.weekday is None:
@@ -254,6 +284,19 @@ class Anchors:
             step = back
         moved = base.shift(step)
         return Resolved(replace(moved, time=reading.time) if moved else None, anchor, relative=True)
+
+
+def _same_day(base: Period, reading: Reading) -> Period | None:
+    """Give the day of the week or the calendar so many weeks, months or years from one: "three years ago on Sunday"."""
+    if reading.grain is Grain.WEEK:
+        return base.shift(_DAYS_IN_WEEK * (reading.count or 0))
+    wide = base.widen(reading.grain)
+    moved = wide.shift(reading.count or 0) if wide else None
+    if moved is None or moved.last is None:
+        return None
+    month = moved.month if reading.grain is Grain.MONTH else base.month
+    last = monthrange(moved.year, month)[1]
+    return replace(base, year=moved.year, month=month, day=min(base.day, last))
 
 
 def _is_of_a_story(reading: Reading, *, future: bool | None) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from dateline.extract.dates.amounts import number, ordinal
+from dateline.extract.dates.context import words_for
 from dateline.extract.dates.calendars import hijri_months, known_days
 from dateline.extract.dates.expression import TimeKind
 from dateline.extract.dates.grammar import Match
@@ -25,6 +26,7 @@ _SHORT_YEAR = 100
 _MONTHS = 12
 _HIJRI_YEARS = range(1200, 1501)
 """Years of the two Hijri calendars in which a month needs no "AH" beside it: 1785 to 2122 of ours."""
+_LONGEST_MONTH = 31
 _LAST_QUARTER = 4
 
 
@@ -97,6 +99,18 @@ def days(match: Match) -> list[Reading]:
         stop = match.end if at == places[-1] else at + 1
         readings.append(replace(whole, start=begin, end=stop, day=ordinal(tokens[at])))
     return readings
+
+
+def day_of_month(match: Match) -> list[Reading]:
+    """Read "on the 15th" as that day of the month the story is in; "on the 15th floor" is no day."""
+    tokens = match.tagged.tokens
+    before = tokens[match.start - 1].text.lower() if match.start else ""
+    after = next((token.text.lower() for token in tokens[match.end : match.end + 1]), ".")
+    day = next((ordinal(token) for token in match.tokens("day")), None)
+    led = before in words_for("before a day of the month") and after in words_for("after a day of the month")
+    if not led or day is None or not 1 <= day <= _LONGEST_MONTH:
+        return []
+    return [Reading(Form.CALENDAR, match.start, match.end, day=day, base=Base.NARRATIVE)]
 
 
 def years(match: Match) -> list[Reading]:

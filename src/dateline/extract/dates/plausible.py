@@ -128,6 +128,8 @@ def _is_noun(word: str) -> bool:
 
 def _is_year(tagged: Tagged, reading: Reading, before: str, after: str) -> bool:
     year = reading.year or 0
+    if "/" in tagged.tokens[reading.start].text:
+        return True  # "3/11/2016": a date in figures whose day and month may change places
     if year < 0:
         return not after.isalpha() or after[:1].isupper() or after in words_for("after a year")
     other = _is_explained(tagged, reading) or _ends_a_number(tagged, reading)

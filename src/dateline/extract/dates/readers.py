@@ -48,6 +48,7 @@ def _nothing(match: Match) -> list[Reading]:
 READERS: dict[str, Reader] = {
     "calendar": named.calendar,
     "days": named.days,
+    "day of the month": named.day_of_month,
     "years": named.years,
     "year to a day": named.year_to_day,
     "bare year": named.bare_year,
