@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from dateline.extract.dates import TimeKind
 from dateline.extract.rules.anaphora import ARMED
 from dateline.extract.rules.arguments import Mentions
+from dateline.extract.rules.counted import day_counted
 from dateline.extract.rules.frames import telling_rank, violent_kinds
 from dateline.extract.rules.lexicon import lexicon
 from dateline.extract.rules.likeness import (
@@ -95,6 +96,7 @@ class Joiner:
     ) -> None:
         """Take one sentence's tellings and statements, and the other matter it is about, if any."""
         self._matter = (number, matter) if matter else self._matter
+        tellings = [self._from_another(telling, tellings) for telling in tellings]
         # Deeds first: "17 people were killed when herdsmen invaded the village" adds its toll to the invasion.
         for telling in sorted(tellings, key=lambda each: each.frame.bare):
             if self._became_of(telling, tellings):
@@ -109,6 +111,19 @@ class Joiner:
                 self._waiting.append((number, statement))
         if self._waiting and self.drafts:
             self._attach_waiting(number)
+
+    def _from_another(self, telling: Telling, others: Sequence[Telling]) -> Telling:
+        """Count the day of "two months after …" from the deed of its sentence, else from the last one of a known day."""
+        count = telling.count
+        if count is None or telling.owned.times:
+            return telling
+        beside = [other for other in others if any(each.head == count.start for each in other.frame.triggers)]
+        before = [draft.tellings for draft in reversed(self.drafts)]
+        told = [beside, *before] if count.named else [beside] if beside else before
+        days = [interval for each in told for interval in self.intervals(each) if interval.exact]
+        if not days or not day_counted(self._mentions, count, days[0]):
+            return telling
+        return replace(telling, owned=replace(telling.owned, times=(count.time,)))
 
     def _became_of(self, telling: Telling, others: Sequence[Telling]) -> bool:
         """Tell whether forces only shot or took those whom the sentence itself tells to have done a deed."""

@@ -44,7 +44,7 @@ class Mentions:
     actors: Sequence[ActorMention]
     places: list[PlaceMention]
     locations: list[Location]
-    times: Sequence[TimeExpression]
+    times: list[TimeExpression]
     tolls: Sequence[TollMention]
 
     def place_named(self, place: PlaceMention) -> int:

@@ -435,8 +435,15 @@ def tells_another(verb: Token) -> bool:
     if verb.dep_ == "conj":
         return any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
     return verb.dep_ == "advcl" and any(
-        child.dep_ == "mark" and child.lower_ in {"before", "until"} for child in verb.children
+        child.dep_ == "mark" and (child.lower_ in {"before", "until"} or _counted_back(child))
+        for child in verb.children
     )
+
+
+def _counted_back(mark: Token) -> bool:
+    """Tell "a year after …", which sets one deed that long after another."""
+    before = mark.nbor(-1) if mark.i > mark.sent.start else mark
+    return mark.lower_ == "after" and before.dep_ == "npadvmod"
 
 
 @cache

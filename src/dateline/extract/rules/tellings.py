@@ -11,6 +11,7 @@ from spacy.tokens import Span as Words
 
 from dateline.extract.rules.anaphora import ARMED
 from dateline.extract.rules.arguments import Mentions, Owned, own_arguments
+from dateline.extract.rules.counted import Count, counts_of
 from dateline.extract.rules.frames import Frame, build_frames, elliptic, tells_another
 from dateline.extract.rules.lexicon import forms_of, lemma, lexicon
 from dateline.extract.rules.responsibility import phrase_of
@@ -46,6 +47,8 @@ class Telling:
     """Its only word is one that is said of every death: "he died in 1955"."""
     numbered: bool = False
     """Its deed word is a noun with a figure: "14 abductions"."""
+    count: Count | None = None
+    """How long before or after another deed it was done, where that is all that tells its day."""
     later: tuple[Span, Interval] | None = None
     """The words "two hours later" and the day they are counted from, where the text tells one."""
 
@@ -78,11 +81,24 @@ def tellings_of(doc: Doc, sentence: Words, block: int, mentions: Mentions) -> li
         )
         for frame, mine in zip(frames, owned, strict=True)
     ]
-    told = _share(doc, [telling for telling in told if _martial(doc, telling, mentions)])
+    told = _counted(doc, sentence, [telling for telling in told if _martial(doc, telling, mentions)], mentions)
+    told = _share(doc, told)
     if "respectively" in forms_of(doc).words[sentence.start : sentence.end]:
         told = _each_its_own(told)
         return [part for telling in told for part in _respectively(telling)]
     return [part for telling in told for part in _by_day(telling, mentions)]
+
+
+def _counted(doc: Doc, sentence: Words, told: list[Telling], mentions: Mentions) -> list[Telling]:
+    """Note of a deed with no day how long before or after another it was done."""
+    heads = {trigger.head: index for index, telling in enumerate(told) for trigger in telling.frame.triggers}
+    for count in counts_of(doc, sentence, list(heads), mentions):
+        number = heads[count.counted]
+        other = heads.get(count.start) if count.start is not None else None
+        if other != number and not told[number].owned.times and told[number].count is None:
+            if other is None or told[other].count is None:
+                told[number] = replace(told[number], count=count)
+    return told
 
 
 def _each_its_own(told: list[Telling]) -> list[Telling]:
@@ -179,7 +195,8 @@ def _share(doc: Doc, told: list[Telling]) -> list[Telling]:
     for index, telling in enumerate(told):
         head = doc[telling.frame.anchor.head]
         source = by_head.get(head.head.i)
-        if head.pos_ == "VERB" and head.dep_ in SHARED and source is not None and source != index and not _ends(head):
+        free = head.pos_ == "VERB" and head.dep_ in SHARED and telling.count is None and not _ends(head)
+        if free and source is not None and source != index:
             shared[index] = replace(telling, owned=_inherit(telling.owned, shared[source].owned))
             if _trails(head, shared[source].owned, telling.owned):
                 shared[source] = replace(shared[source], owned=_inherit(shared[source].owned, telling.owned))
