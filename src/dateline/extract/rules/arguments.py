@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
@@ -17,6 +18,7 @@ from dateline.extract.rules.lexicon import lemma, lexicon
 from dateline.extract.rules.triggers import Generality
 from dateline.extract.tolls import TollMention
 from dateline.model.evidence import Span
+from dateline.model.interval import Interval
 from dateline.model.place import Location
 
 UNPLACED = frozenset({"designation", "agreement", "pledge", "trial", "split", "merger", "leadership_change", "threat"})
@@ -80,8 +82,10 @@ def own_arguments(doc: Doc, sentence: Words, frames: Sequence[Frame], mentions: 
     for index, time in enumerate(mentions.times):
         if inside(time.span, sentence) and time.kind in {TimeKind.DATE, TimeKind.TIME} and time.interval:
             _give(times, tree.of_time(time.span), index)
+    _pass_on(doc, frames, times, [time.span for time in mentions.times], [time.interval for time in mentions.times])
     _stray_day(tree, sentence, mentions, times)
     _give_places(tree, [place if inside(place.span, sentence) else None for place in mentions.places], places, origins)
+    _pass_on(doc, frames, places, [place.span for place in mentions.places], [None] * len(mentions.places))
     for number, frame in enumerate(frames):
         _from_antecedent(doc[frame.anchor.head], mentions, times[number], places[number])
     for number in range(len(frames)):
@@ -130,6 +134,47 @@ def _from_antecedent(verb: Token, mentions: Mentions, times: list[int], places: 
         and time.kind is TimeKind.DATE
         and any(time.span.start <= verb.doc[each].idx < time.span.end for each in near)
     )
+
+
+def _pass_on(
+    doc: Doc, frames: Sequence[Frame], owned: list[list[int]], spans: Sequence[Span], days: Sequence[Interval | None]
+) -> None:
+    """Give the second of two days to the deed noun that stands between: "jailed on Friday for the attack of 3 May".
+
+    What stands after the noun for which a court tries somebody is the noun's, be it the only day.
+    """
+    for number, mine in enumerate(owned):
+        ordered = sorted(mine, key=lambda each: spans[each].start)
+        starts = [(None, ordered[0])] if ordered and frames[number].kind == "trial" else []
+        for first, last in (*starts, *pairwise(ordered)):
+            one, two = days[first] if first is not None else None, days[last]
+            begin = spans[first].end if first is not None else doc[frames[number].anchor.head].idx
+            noun = _noun_between(doc, frames, owned, (begin, spans[last].start))
+            if noun is not None and noun != number and (one is None or two is None or not one.overlaps(two)):
+                mine.remove(last)
+                owned[noun].append(last)
+                break
+
+
+def _noun_between(doc: Doc, frames: Sequence[Frame], owned: list[list[int]], reach: tuple[int, int]) -> int | None:
+    """Find the last deed noun with nothing of its own in a stretch, where no verb parts it from the end."""
+    begin, end = reach
+    nouns = [
+        (frame.anchor.head, number)
+        for number, frame in enumerate(frames)
+        if not owned[number] and frame.anchor.form == "noun" and begin <= doc[frame.anchor.head].idx < end
+    ]
+    return max(nouns)[1] if nouns and _same_phrase(doc, max(nouns)[0], end) else None
+
+
+def _same_phrase(doc: Doc, noun: int, start: int) -> bool:
+    """Tell whether no verb stands between a noun and what begins at a character."""
+    for token in doc[noun + 1 :]:
+        if token.idx >= start:
+            return True
+        if token.pos_ in VERBS:
+            return False
+    return True
 
 
 def _stray_day(tree: Tree, sentence: Words, mentions: Mentions, times: list[list[int]]) -> None:

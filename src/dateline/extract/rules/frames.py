@@ -61,6 +61,7 @@ class Frame:
 def build_frames(doc: Doc, triggers: list[Trigger]) -> list[Frame]:
     """Join the deed words of a sentence that tell one deed; a word that only names it again is left out."""
     triggers = [trigger for trigger in triggers if not names_again(doc, trigger, triggers)]
+    triggers = [_told_out(doc, trigger, triggers) for trigger in triggers]
     groups: list[list[Trigger]] = [[trigger] for trigger in triggers]
     for trigger in triggers:
         host = None if elliptic(doc[trigger.head]) else _host(doc, trigger, triggers)
@@ -68,6 +69,29 @@ def build_frames(doc: Doc, triggers: list[Trigger]) -> list[Frame]:
             _join(groups, host, trigger)
     frames = [_frame(doc, group) for group in groups if group]
     return [_completed(doc, frame, frames) for frame in frames]
+
+
+def _told_out(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> Trigger:
+    """Take a deed named in passing for one told, where a clause says what came of it: "jailed for the blast that …"."""
+    if trigger.form != "noun" or not trigger.background:
+        return trigger
+    clauses = (other for other in triggers if other.consequence and other.head > trigger.head)
+    told = any(_in_which(doc[each.head], triggers) is trigger or _said_of(doc[each.head], trigger) for each in clauses)
+    return replace(trigger, background=False) if told else trigger
+
+
+def _said_of(head: Token, noun: Trigger) -> bool:
+    """Tell "that killed 29" right of the noun it is said of."""
+    return head.dep_ == "relcl" and head.head.i == noun.head and _about(head)
+
+
+def _in_which(head: Token, others: list[Trigger]) -> Trigger | None:
+    """Find the deed noun that "in which 39 people died" is said of, whatever the parse hangs the clause on."""
+    within = (child for child in head.children if child.dep_ == "prep" and child.lower_ in {"in", "during"})
+    if not any(grand.lower_ == "which" for child in within for grand in child.children):
+        return None
+    nouns = [other for other in others if other.form == "noun" and not other.consequence and other.head < head.i]
+    return max(nouns, key=lambda each: each.head, default=None)
 
 
 def elliptic(head: Token) -> bool:
@@ -181,6 +205,8 @@ def _host(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> Trigger | None
     if trigger.background or not others:
         return _setting(doc, trigger, others)
     head = doc[trigger.head]
+    if (noun := _in_which(head, others)) is not None and not noun.background and _joinable(trigger, noun):
+        return noun
     if trigger.consequence and (placed := _where(head, others)) is not None:
         return placed if _joinable(trigger, placed) else None
     host = _by_grammar(doc, trigger, others) or _by_naming(doc, head, others) or _beside(trigger, others)
