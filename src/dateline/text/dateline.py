@@ -8,8 +8,13 @@ LONGEST = 90
 _PLACE = r"[^\W\d_a-z][^\W\da-z.'’-]*(?:[ ./'’-]+[^\W\d_a-z][^\W\da-z.'’-]*){0,4}"
 _REST = r"(?:,\s*[^\n—–]{1,40}?)?(?:\s*\([^()\n]{1,30}\))?"
 _TITLED = r"[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+){0,2}"
+_AGENCY = r"(?:,\s*[^\n—–]{1,40}?)?\s*\([^\W\d_a-z][^()\n]{1,30}\)"
 _DATELINE = re.compile(
-    rf"\s*(?:{_PLACE}{_REST}\s*(?:—|–|--|-)|(?!The |An? ){_TITLED}{_REST} (?:—|--))\s+(?=[^\W\d_a-z\s])"
+    rf"\s*(?:{_PLACE}{_REST}\s*(?:—|–|--|-)|(?!The |An? ){_TITLED}(?:{_REST} (?:—|--)|{_AGENCY}\s*[-–—]))"
+    r"\s+(?=[^\W\d_a-z\s])"
+)
+_FILED = re.compile(
+    rf"\s*(?:{_PLACE}|{_TITLED}), (?:\w+day,? )?(?P<day>\d{{1,2}} \w+,? \d{{4}}|\w+ \d{{1,2}}, \d{{4}}):\s"
 )
 
 
@@ -20,8 +25,20 @@ def dateline_length(paragraph: str) -> int:
     29
     >>> dateline_length("Colombo — On 3 May 1998, fighters attacked a convoy.")
     10
+    >>> dateline_length("Yangon, Sept 12 (Agency) - Troops torched houses.")
+    26
     >>> dateline_length("Gunmen attacked a market - and fled.")
     0
     """
     found = _DATELINE.match(paragraph[:LONGEST])
     return found.end() if found else 0
+
+
+def filing_words(paragraph: str) -> str:
+    """Give the words that may tell when a report was filed: its dateline, or the day in "La Paz, 9 November 2019: …".
+
+    >>> filing_words("La Paz, 9 November 2019: police mutinied.")
+    '9 November 2019'
+    """
+    found = _FILED.match(paragraph[:LONGEST])
+    return found["day"] if found else paragraph[: dateline_length(paragraph)]

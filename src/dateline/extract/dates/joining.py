@@ -53,7 +53,7 @@ def joined(tagged: Tagged, readings: Sequence[Reading]) -> list[Reading]:
     """Join what belongs together, and lend a list the year of its last member."""
     merged: list[Reading] = []
     for reading in readings:
-        whole = _whole(tagged, merged[-1], reading) if merged else None
+        whole = _anniversary(tagged, merged[-1], reading) or _whole(tagged, merged[-1], reading) if merged else None
         if whole:
             merged[-1] = whole
         else:
@@ -65,8 +65,6 @@ def _whole(tagged: Tagged, first: Reading, second: Reading) -> Reading | None:
     """Join an hour and a day ("9 a.m. on Tuesday"), or a length and a date ("two days after 3 March")."""
     if first.kind is TimeKind.DURATION:
         return _counted(tagged, first, second) if second.form is Form.CALENDAR and _is_placed(second) else None
-    if _is_anniversary(tagged, first, second):
-        return replace(first, end=second.end, of=second, same_day=True, time=second.time, kind=second.kind)
     words = [word for word in between(tagged, first, second) if word not in _BEFORE_A_DAY]
     if (words[1:] == ["time"] and is_hour(first)) or (words == ["from"] and first.time == "NI"):
         words = []
@@ -74,11 +72,11 @@ def _whole(tagged: Tagged, first: Reading, second: Reading) -> Reading | None:
         return None
     if is_hour(first) and _is_day(second):
         return _of_the_day(first, replace(second, start=first.start))
-    if _is_day(first) and is_hour(second) and not first.time:
-        return _of_the_day(second, replace(first, end=second.end))
-    if _is_in_figures(tagged, first) and is_hour(second):
+    if not is_hour(second) or first.time:
+        return None
+    if _is_in_figures(tagged, first):
         return replace(first, end=second.end)  # "3/11/2016 at 0530 hrs": the hour of a day that is not known
-    return None
+    return _of_the_day(second, replace(first, end=second.end)) if _is_day(first) else None
 
 
 def _is_in_figures(tagged: Tagged, reading: Reading) -> bool:
@@ -86,14 +84,17 @@ def _is_in_figures(tagged: Tagged, reading: Reading) -> bool:
     return reading.end - reading.start == 1 and reading.grain is Grain.YEAR and "/" in word
 
 
-def _is_anniversary(tagged: Tagged, first: Reading, second: Reading) -> bool:
-    """Tell "three years ago on Sunday" and "a year ago today", which count from that day and not from the report's."""
+def _anniversary(tagged: Tagged, first: Reading, second: Reading) -> Reading | None:
+    """Join "three years ago on Sunday" and "a year ago today", which count from that day and not from the report's."""
     ago = first.form is Form.SHIFT and (first.count or 0) < 0 and first.base is Base.DOCUMENT and first.of is None
     told = first.which is None and first.grain in {Grain.YEAR, Grain.MONTH, Grain.WEEK}
+    if not (ago and told and between(tagged, first, second) in ([], ["on"], ["this"])):
+        return None
     weekday = second.form is Form.CALENDAR and second.weekday is not None and second.month is None
     deictic = second.form is Form.SHIFT and second.grain is Grain.DAY and second.of is None and not is_hour(second)
-    near = between(tagged, first, second) in ([], ["on"], ["this"])
-    return ago and told and near and (weekday or (deictic and second.base is Base.DOCUMENT))
+    if not weekday and not (deictic and second.base is Base.DOCUMENT):
+        return None
+    return replace(first, end=second.end, of=second, same_day=True, time=second.time, kind=second.kind)
 
 
 def _of_the_day(hour: Reading, day: Reading) -> Reading:

@@ -7,8 +7,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from dateline.extract.dates.amounts import number, ordinal
-from dateline.extract.dates.context import words_for
 from dateline.extract.dates.calendars import hijri_months, known_days
+from dateline.extract.dates.context import words_for
 from dateline.extract.dates.expression import TimeKind
 from dateline.extract.dates.grammar import Match
 from dateline.extract.dates.parts import base_of, full_year, ordinal_of, spelled_year, time_of, trim_of, year_of

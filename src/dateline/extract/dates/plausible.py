@@ -58,7 +58,8 @@ def _stands_alone(tagged: Tagged, reading: Reading, before: str, after: str) -> 
     if reading.grain is Grain.QUARTER:
         return licensed
     checks = {Grain.MONTH: _is_month, Grain.YEAR: _is_year}
-    if reading.grain in checks:
+    figures = "/" in tagged.tokens[reading.start].text  # "3/11/2016", whose day and month may change places
+    if reading.grain in checks and not figures:
         return checks[reading.grain](tagged, reading, before, after)
     return before not in words_for("named days")
 
@@ -128,8 +129,6 @@ def _is_noun(word: str) -> bool:
 
 def _is_year(tagged: Tagged, reading: Reading, before: str, after: str) -> bool:
     year = reading.year or 0
-    if "/" in tagged.tokens[reading.start].text:
-        return True  # "3/11/2016": a date in figures whose day and month may change places
     if year < 0:
         return not after.isalpha() or after[:1].isupper() or after in words_for("after a year")
     other = _is_explained(tagged, reading) or _ends_a_number(tagged, reading)

@@ -68,7 +68,7 @@ class Reading:
     ends: tuple[tuple[int, int, str], ...] = ()
     """The two lengths of "two to six days", each with the tokens and the value it has."""
     same_day: bool = False
-    """Whether a shift by weeks, months or years keeps the day of the one it starts from: "three years ago on Sunday"."""
+    """Whether a shift by weeks, months or years keeps the day it starts from: "three years ago on Sunday"."""
     calendar: str = ""
     """"islamic" or "solar" for a Hijri date, the name of a holiday, nothing for our own calendar."""
 

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from dateline.extract.dates import TimeKind
 from dateline.extract.rules.anaphora import ARMED
 from dateline.extract.rules.arguments import Mentions
-from dateline.extract.rules.counted import day_counted
-from dateline.extract.rules.frames import telling_rank, violent_kinds
+from dateline.extract.rules.drafts import (
+    REACH,
+    Draft,
+    counted_day,
+    died_later,
+    echoed_place,
+    hours_later,
+    intervals_of,
+)
+from dateline.extract.rules.frames import violent_kinds
 from dateline.extract.rules.lexicon import lexicon
 from dateline.extract.rules.likeness import (
     FORCES,
@@ -18,7 +26,6 @@ from dateline.extract.rules.likeness import (
     close_by,
     compatible,
     figures_apart,
-    of_death,
     since_a_weekday,
     years,
 )
@@ -34,21 +41,11 @@ from dateline.text.fold import fold
 
 REBELS = frozenset({ActorKind.REBEL, ActorKind.MILITIA})
 CLAIMABLE = frozenset({"abduction", "hijacking", "weapons_seizure", "plot"})
-LATER = re.compile(
-    r"\b(?:\w+ ){0,2}(?:seconds?|moments?|minutes?|hours?) (?:later|afterwards?)\b|\bshortly afterwards?\b",
-    re.IGNORECASE,
-)
 MANY_DAYS = 300
 """A stretch this long is no day of an event, only the time over which deeds are summed up."""
 A_WEEK = 7
 """Deeds in the plural told of a week or more, with no toll, are summed up and not told."""
 PART_OF = re.compile(r"\b(?:part|one|some) of\b|\bamong\b")
-ECHO = re.compile(
-    r"\b(?:in|at|near|outside) (?:the|that) (?:same )?(?:city|town|village|district|province|county|capital)\b"
-    r"(?! of\b)|\bthere[,.]|\bthere (?:on|in|at|by)\b",
-)
-REACH = 3
-"""Sentences back to which "the attack" or a bare toll may point."""
 SAME_KM = 25.0
 """Two tellings of one day with nothing else in common are one deed only this near."""
 TOO_LITTLE = "deed word with too little told about it"
@@ -60,21 +57,6 @@ NOT_TOLD = {
     Modality.NEGATED: "deed the text says did not happen",
     Modality.PLANNED: "deed only planned or wished",
 }
-
-
-@dataclass(slots=True)
-class Draft:
-    """An account in the making: its tellings, the statements about it, and where the last one stood."""
-
-    tellings: list[Telling]
-    last_sentence: int
-    statements: list[Statement] = field(default_factory=list)
-
-    @property
-    def kinds(self) -> list[str]:
-        """Give the kinds told, telling ones before general ones."""
-        kinds = list(dict.fromkeys(telling.frame.kind for telling in self.tellings))
-        return sorted(kinds, key=lambda kind: -telling_rank(kind))
 
 
 class Joiner:
@@ -96,7 +78,7 @@ class Joiner:
     ) -> None:
         """Take one sentence's tellings and statements, and the other matter it is about, if any."""
         self._matter = (number, matter) if matter else self._matter
-        tellings = [self._from_another(telling, tellings) for telling in tellings]
+        tellings = [counted_day(self._mentions, self.drafts, telling, tellings) for telling in tellings]
         # Deeds first: "17 people were killed when herdsmen invaded the village" adds its toll to the invasion.
         for telling in sorted(tellings, key=lambda each: each.frame.bare):
             if self._became_of(telling, tellings):
@@ -111,19 +93,6 @@ class Joiner:
                 self._waiting.append((number, statement))
         if self._waiting and self.drafts:
             self._attach_waiting(number)
-
-    def _from_another(self, telling: Telling, others: Sequence[Telling]) -> Telling:
-        """Count the day of "two months after …" from the deed of its sentence, else from the last one of a known day."""
-        count = telling.count
-        if count is None or telling.owned.times:
-            return telling
-        beside = [other for other in others if any(each.head == count.start for each in other.frame.triggers)]
-        before = [draft.tellings for draft in reversed(self.drafts)]
-        told = [beside, *before] if count.named else [beside] if beside else before
-        days = [interval for each in told for interval in self.intervals(each) if interval.exact]
-        if not days or not day_counted(self._mentions, count, days[0]):
-            return telling
-        return replace(telling, owned=replace(telling.owned, times=(count.time,)))
 
     def _became_of(self, telling: Telling, others: Sequence[Telling]) -> bool:
         """Tell whether forces only shot or took those whom the sentence itself tells to have done a deed."""
@@ -160,7 +129,7 @@ class Joiner:
         self.skipped[reason] = self.skipped.get(reason, 0) + 1
 
     def _place(self, number: int, telling: Telling) -> None:
-        telling = self._died_later(number, telling)
+        telling = died_later(self._mentions, self.drafts, number, telling)
         reason = self._refusal(telling)
         if reason:
             self._skip(reason)
@@ -168,7 +137,7 @@ class Joiner:
             if reason == SUMMED:
                 self.summed.append(telling)
             return
-        telling = self._echoed(number, self._later(telling))
+        telling = echoed_place(self.drafts, number, hours_later(self._mentions, self.drafts, telling))
         host = self._host(number, telling)
         if host is not None:
             host.tellings.append(telling)
@@ -224,34 +193,6 @@ class Joiner:
         if done:
             return None
         return reason if number - since <= 1 or (telling.frame.bare and number - since < REACH) else None
-
-    def _later(self, telling: Telling) -> Telling:
-        """Read "two hours later" against the day of the deed told before, where that is one known day."""
-        found = LATER.search(telling.opening)
-        words = Span(*found.span()).shift(telling.sentence.start) if found else None
-        if words is None or telling.owned.times or not self.drafts:
-            return telling
-        days = [interval for interval in self.intervals(self.drafts[-1].tellings) if interval.exact]
-        return replace(telling, later=(words, days[0])) if days else telling
-
-    def _died_later(self, number: int, telling: Telling) -> Telling:
-        """Drop the day of "she died ten days later": it is the day of a death, not of the deed told before."""
-        times = [self._mentions.times[index] for index in telling.owned.times]
-        near = bool(self.drafts) and number - self.drafts[-1].last_sentence <= REACH
-        alone = telling.frame.bare and not telling.owned.places and bool(times)
-        if near and alone and all(of_death(time) for time in times):
-            return replace(telling, owned=replace(telling.owned, times=()))
-        return telling
-
-    def _echoed(self, number: int, telling: Telling) -> Telling:
-        """Read "in the same city" as the place of the deed told before."""
-        if telling.owned.places or not self.drafts or not ECHO.search(telling.opening):
-            return telling
-        last = self.drafts[-1]
-        if number - last.last_sentence > REACH:
-            return telling
-        told = next((other.owned.places for other in reversed(last.tellings) if other.owned.places), ())
-        return replace(telling, owned=replace(telling.owned, places=told))
 
     def _refusal(self, telling: Telling) -> str | None:
         """Give the reason for which a telling is no event, if there is one."""
@@ -476,8 +417,7 @@ class Joiner:
 
     def intervals(self, tellings: Sequence[Telling]) -> list[Interval]:
         """Give the intervals that tellings own."""
-        found = (self._mentions.times[index].interval for telling in tellings for index in telling.owned.times)
-        return [interval for interval in found if interval is not None]
+        return intervals_of(self._mentions, tellings)
 
     def locations(self, tellings: Sequence[Telling]) -> list[Location]:
         """Give the locations that tellings own."""

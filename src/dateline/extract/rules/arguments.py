@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
@@ -82,10 +81,10 @@ def own_arguments(doc: Doc, sentence: Words, frames: Sequence[Frame], mentions: 
     for index, time in enumerate(mentions.times):
         if inside(time.span, sentence) and time.kind in {TimeKind.DATE, TimeKind.TIME} and time.interval:
             _give(times, tree.of_time(time.span), index)
-    _pass_on(doc, frames, times, [time.span for time in mentions.times], [time.interval for time in mentions.times])
+    _pass_on(doc, frames, times, [(time.span, time.interval) for time in mentions.times])
     _stray_day(tree, sentence, mentions, times)
     _give_places(tree, [place if inside(place.span, sentence) else None for place in mentions.places], places, origins)
-    _pass_on(doc, frames, places, [place.span for place in mentions.places], [None] * len(mentions.places))
+    _pass_on(doc, frames, places, [(place.span, None) for place in mentions.places])
     for number, frame in enumerate(frames):
         _from_antecedent(doc[frame.anchor.head], mentions, times[number], places[number])
     for number in range(len(frames)):
@@ -137,19 +136,20 @@ def _from_antecedent(verb: Token, mentions: Mentions, times: list[int], places: 
 
 
 def _pass_on(
-    doc: Doc, frames: Sequence[Frame], owned: list[list[int]], spans: Sequence[Span], days: Sequence[Interval | None]
+    doc: Doc, frames: Sequence[Frame], owned: list[list[int]], told: Sequence[tuple[Span, Interval | None]]
 ) -> None:
     """Give the second of two days to the deed noun that stands between: "jailed on Friday for the attack of 3 May".
 
     What stands after the noun for which a court tries somebody is the noun's, be it the only day.
     """
     for number, mine in enumerate(owned):
-        ordered = sorted(mine, key=lambda each: spans[each].start)
-        starts = [(None, ordered[0])] if ordered and frames[number].kind == "trial" else []
-        for first, last in (*starts, *pairwise(ordered)):
-            one, two = days[first] if first is not None else None, days[last]
-            begin = spans[first].end if first is not None else doc[frames[number].anchor.head].idx
-            noun = _noun_between(doc, frames, owned, (begin, spans[last].start))
+        ordered = sorted(mine, key=lambda each: told[each][0].start)
+        verb = doc[frames[number].anchor.head]
+        here: list[tuple[Span, Interval | None]] = [(Span(verb.idx, verb.idx + len(verb)), None)]
+        firsts = here * (frames[number].kind == "trial") + [told[each] for each in ordered]
+        for (before, one), last in zip(firsts, ordered[len(ordered) + 1 - len(firsts) :], strict=False):
+            two = told[last][1]
+            noun = _noun_between(doc, frames, owned, (before.end, told[last][0].start))
             if noun is not None and noun != number and (one is None or two is None or not one.overlaps(two)):
                 mine.remove(last)
                 owned[noun].append(last)

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.extract.rules.accounts import Draft
 from dateline.extract.rules.arguments import Mentions
+from dateline.extract.rules.drafts import Draft
 from dateline.extract.rules.frames import violent_kinds
 from dateline.extract.rules.triggers import Generality
 from dateline.model.evidence import Modality, Span

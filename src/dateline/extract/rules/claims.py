@@ -11,11 +11,11 @@ import yaml
 from spacy.tokens import Doc, Token
 
 from dateline.extract.actors import ActorMention
-from dateline.extract.rules.accounts import Draft
 from dateline.extract.rules.anaphora import ARMED, POSSESSIVES, antecedent
 from dateline.extract.rules.arguments import Mentions, root_of
 from dateline.extract.rules.borrowing import REASON, Borrowed
 from dateline.extract.rules.country import Country
+from dateline.extract.rules.drafts import Draft
 from dateline.extract.rules.frames import GENERIC_KINDS
 from dateline.extract.rules.lexicon import lemma, lexicon
 from dateline.extract.rules.responsibility import Statement

@@ -16,12 +16,13 @@ from dateline.extract.dates import find_times
 from dateline.extract.language import analyse, datelines
 from dateline.extract.places import Gazetteer, PlaceMention, find_places, resolve_places
 from dateline.extract.profiles import profile_claims
-from dateline.extract.rules.accounts import Draft, Joiner
+from dateline.extract.rules.accounts import Joiner
 from dateline.extract.rules.aggregates import aggregate_claims
 from dateline.extract.rules.arguments import Mentions
 from dateline.extract.rules.borrowing import borrowed_days
 from dateline.extract.rules.claims import Teller, account_claims, placed
 from dateline.extract.rules.country import country_of
+from dateline.extract.rules.drafts import Draft
 from dateline.extract.rules.heads import Head, heads_of, opening_of, under
 from dateline.extract.rules.homes import home_of
 from dateline.extract.rules.other_figures import other_figures
@@ -35,6 +36,7 @@ from dateline.model.extraction import Extraction, Skipped
 from dateline.model.mention import Mention, MentionKind
 from dateline.model.place import Location, Precision
 from dateline.model.toll import Outcome
+from dateline.text.dateline import filing_words
 from dateline.text.fold import fold
 
 NAME = "rules"
@@ -48,6 +50,8 @@ TOLD_IN = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_R
 
 NAMED_BY_NUMBER = re.compile(r"\b[A-Z][a-z]+ \d+$")
 """A body named by a number: "Densus 88", "Unit 101"."""
+FILED_WITHIN = 60
+"""Days from filing to publication within which a dateline's day is taken for the day of filing."""
 FAR_BACK = -1000
 """The sentence at which a row stands for those that point back: none reaches it."""
 
@@ -118,7 +122,7 @@ def find_mentions(text: Text, doc: Doc, gazetteer: Gazetteer, published: date | 
         actors,
         places,
         [settled(location) for location in resolve_places(places, text.characters, gazetteer)],
-        find_times(without_datelines(text, doc.text), published=published),
+        find_times(without_datelines(text, doc.text), published=filed_on(text, published)),
         [toll for sentence in doc.sents for toll in _tolls(sentence.text, sentence.start_char)],
     )
 
@@ -128,6 +132,21 @@ def _in_a_name(place: PlaceMention, actors: Sequence[ActorMention]) -> bool:
     names = (actor.name_span for actor in actors if actor.name_span is not None)
     acronym = place.words.isupper() and home_of(place.words) is not None  # "ETA" is no town of that name
     return acronym or any(name.covers(place.span) and len(name) > len(place.span) for name in names)
+
+
+def filed_on(text: Text, published: date | None) -> date | None:
+    """Give the day a report was filed, from which its "Friday" counts: its dateline's, else that of publication.
+
+    A day much older than publication is the day of something told, and no report was filed after it was published.
+    """
+    first = next((block.span for block in text.blocks if block.kind is BlockKind.PARAGRAPH), None)
+    words = filing_words(first.of(text.characters)) if first is not None else ""
+    times = [time.interval for time in find_times(words, published=published)] if words else []
+    days = [interval.earliest for interval in times if interval is not None and interval.exact]
+    if len(days) != 1 or days[0] is None:
+        return published
+    late = (published - days[0]).days if published is not None else 0
+    return days[0] if 0 <= late <= FILED_WITHIN else published
 
 
 def without_datelines(text: Text, characters: str) -> str:

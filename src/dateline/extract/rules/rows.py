@@ -85,7 +85,7 @@ def _row(text: Text, block: Block, columns: Mapping[int, str], year: str | None)
 
 def _owned(text: Text, row: Row, mentions: Mentions) -> tuple[Mentions, Owned]:
     time = _time(text, row)
-    times = (*mentions.times, time) if time else tuple(mentions.times)
+    times = [*mentions.times, time] if time else mentions.times
     tolls = list(_tolls(text, row))
     where = [span for name, span in row.cells.items() if name.split()[0] in {"place", "country"}]
     places = tuple(index for index, place in enumerate(mentions.places) if any(s.covers(place.span) for s in where))

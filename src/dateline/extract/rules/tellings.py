@@ -95,9 +95,9 @@ def _counted(doc: Doc, sentence: Words, told: list[Telling], mentions: Mentions)
     for count in counts_of(doc, sentence, list(heads), mentions):
         number = heads[count.counted]
         other = heads.get(count.start) if count.start is not None else None
-        if other != number and not told[number].owned.times and told[number].count is None:
-            if other is None or told[other].count is None:
-                told[number] = replace(told[number], count=count)
+        free = other != number and not told[number].owned.times and told[number].count is None
+        if free and (other is None or told[other].count is None):
+            told[number] = replace(told[number], count=count)
     return told
 
 

@@ -1,0 +1,106 @@
+"""Days a text counts from another deed: "two months after X had seized them", "a day after the bombing"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Words
+
+from dateline.extract.dates import TimeExpression, TimeKind, counted_from
+from dateline.extract.rules.arguments import Mentions, inside
+from dateline.extract.rules.lexicon import lemma, lexicon
+from dateline.model.interval import Interval
+
+SIGNS = {"after": 1, "following": 1, "before": -1}
+BESIDE = {"the day after": ("P1D", 1), "the day before": ("P1D", -1), "the morning after": ("P1D", 1)}
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A length of time between two deeds: which time tells it, whose day it gives, from which deed it is counted."""
+
+    time: int
+    length: str
+    sign: int
+    counted: int
+    """The head token of the deed whose day it gives."""
+    start: int | None
+    """The head token of the deed it is counted from; None where an earlier sentence tells that one."""
+    named: str = ""
+    """The word for that deed, where it is only named: "the bombing"."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Length:
+    """A length told beside "after" or "before"."""
+
+    time: int
+    value: str
+    sign: int
+    side: Token
+
+
+def counts_of(doc: Doc, sentence: Words, heads: Sequence[int], mentions: Mentions) -> Iterator[Count]:
+    """Find the lengths by which a sentence sets one deed before or after another. ``heads`` are its deeds' heads."""
+    for index, time in enumerate(mentions.times):
+        length = _length(doc, index, time) if inside(time.span, sentence) and time.interval is None else None
+        if length is not None:
+            yield from _count(length, frozenset(heads))
+
+
+def _length(doc: Doc, index: int, time: TimeExpression) -> _Length | None:
+    words = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+    if words is None:
+        return None
+    if time.words.lower() in BESIDE:
+        return _Length(index, *BESIDE[time.words.lower()], words[-1])
+    side = doc[words.end] if words.end < len(doc) else None
+    if side is None or time.kind is not TimeKind.DURATION or side.lower_ not in SIGNS:
+        return None
+    return _Length(index, time.value or "", SIGNS[side.lower_], side)
+
+
+def _count(length: _Length, heads: frozenset[int]) -> Iterator[Count]:
+    side = length.side
+    if side.dep_ == "mark":
+        yield from _of_clause(length, side.head, heads)
+        return
+    main = _deed_above(side, heads)
+    named = next((child for child in side.children if child.dep_ == "pobj"), None)
+    if main is not None and named is not None and lemma(named) in lexicon()["claimed_things"]:
+        start = named.i if named.i in heads else None
+        yield Count(length.time, length.value, length.sign, main, start, lemma(named))
+
+
+def _of_clause(length: _Length, clause: Token, heads: frozenset[int]) -> Iterator[Count]:
+    """Count between a deed and the one of its "after" clause, whichever of the two has a day."""
+    main = _deed_above(clause, heads)
+    if clause.i not in heads:
+        return
+    if main is not None:
+        yield Count(length.time, length.value, -length.sign, clause.i, main)
+        yield Count(length.time, length.value, length.sign, main, clause.i)
+    elif _goes_back(clause.head):
+        yield Count(length.time, length.value, -length.sign, clause.i, None)
+
+
+def _goes_back(verb: Token) -> bool:
+    """Tell "the strike came a day after …", which counts from a deed told before."""
+    return lemma(verb) in lexicon()["occur_verbs"]
+
+
+def _deed_above(token: Token, heads: frozenset[int]) -> int | None:
+    return next((above.i for above in token.ancestors if above.i in heads), None)
+
+
+def day_counted(mentions: Mentions, count: Count, start: Interval) -> bool:
+    """Write the day a length gives, counted from a known day, in place of the length."""
+    found = counted_from(start, count.length, count.sign)
+    if found is not None:
+        time = mentions.times[count.time]
+        mentions.times[count.time] = replace(
+            time, kind=TimeKind.DATE, interval=found, relative=True, anchor="narrative"
+        )
+    return found is not None

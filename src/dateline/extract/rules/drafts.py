@@ -1,0 +1,93 @@
+"""Accounts in the making, and what a later deed takes over from those told before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from dateline.extract.rules.arguments import Mentions
+from dateline.extract.rules.counted import day_counted
+from dateline.extract.rules.frames import telling_rank
+from dateline.extract.rules.likeness import of_death
+from dateline.extract.rules.responsibility import Statement
+from dateline.extract.rules.tellings import Telling
+from dateline.model.evidence import Span
+from dateline.model.interval import Interval
+
+LATER = re.compile(
+    r"\b(?:\w+ ){0,2}(?:seconds?|moments?|minutes?|hours?) (?:later|afterwards?)\b|\bshortly afterwards?\b",
+    re.IGNORECASE,
+)
+ECHO = re.compile(
+    r"\b(?:in|at|near|outside) (?:the|that) (?:same )?(?:city|town|village|district|province|county|capital)\b"
+    r"(?! of\b)|\bthere[,.]|\bthere (?:on|in|at|by)\b",
+)
+REACH = 3
+"""Sentences back to which "the attack" or a bare toll may point."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """An account in the making: its tellings, the statements about it, and where the last one stood."""
+
+    tellings: list[Telling]
+    last_sentence: int
+    statements: list[Statement] = field(default_factory=list)
+
+    @property
+    def kinds(self) -> list[str]:
+        """Give the kinds told, telling ones before general ones."""
+        kinds = list(dict.fromkeys(telling.frame.kind for telling in self.tellings))
+        return sorted(kinds, key=lambda kind: -telling_rank(kind))
+
+
+def intervals_of(mentions: Mentions, tellings: Sequence[Telling]) -> list[Interval]:
+    """Give the intervals that tellings own."""
+    found = (mentions.times[index].interval for telling in tellings for index in telling.owned.times)
+    return [interval for interval in found if interval is not None]
+
+
+def counted_day(mentions: Mentions, drafts: Sequence[Draft], telling: Telling, others: Sequence[Telling]) -> Telling:
+    """Count the day of "two months after …" from the deed of its sentence, else from the last one of a known day."""
+    count = telling.count
+    if count is None or telling.owned.times:
+        return telling
+    beside = [other for other in others if any(each.head == count.start for each in other.frame.triggers)]
+    before = [draft.tellings for draft in reversed(drafts)]
+    told = [beside, *before] if count.named else [beside] if beside else before
+    days = [interval for each in told for interval in intervals_of(mentions, each) if interval.exact]
+    if not days or not day_counted(mentions, count, days[0]):
+        return telling
+    return replace(telling, owned=replace(telling.owned, times=(count.time,)))
+
+
+def hours_later(mentions: Mentions, drafts: Sequence[Draft], telling: Telling) -> Telling:
+    """Read "two hours later" against the day of the deed told before, where that is one known day."""
+    found = LATER.search(telling.opening)
+    words = Span(*found.span()).shift(telling.sentence.start) if found else None
+    if words is None or telling.owned.times or not drafts:
+        return telling
+    days = [interval for interval in intervals_of(mentions, drafts[-1].tellings) if interval.exact]
+    return replace(telling, later=(words, days[0])) if days else telling
+
+
+def died_later(mentions: Mentions, drafts: Sequence[Draft], number: int, telling: Telling) -> Telling:
+    """Drop the day of "she died ten days later": it is the day of a death, not of the deed told before."""
+    times = [mentions.times[index] for index in telling.owned.times]
+    near = bool(drafts) and number - drafts[-1].last_sentence <= REACH
+    alone = telling.frame.bare and not telling.owned.places and bool(times)
+    if near and alone and all(of_death(time) for time in times):
+        return replace(telling, owned=replace(telling.owned, times=()))
+    return telling
+
+
+def echoed_place(drafts: Sequence[Draft], number: int, telling: Telling) -> Telling:
+    """Read "in the same city" as the place of the deed told before."""
+    if telling.owned.places or not drafts or not ECHO.search(telling.opening):
+        return telling
+    last = drafts[-1]
+    if number - last.last_sentence > REACH:
+        return telling
+    told = next((other.owned.places for other in reversed(last.tellings) if other.owned.places), ())
+    return replace(telling, owned=replace(telling.owned, places=told))

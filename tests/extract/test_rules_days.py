@@ -1,0 +1,80 @@
+"""Which day a deed was done where the text does not name it: counted from another deed, or from the report's day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.extract.rules_world import accounts, killed
+
+
+def days(words: str, published: date | None = None) -> list[tuple[str, ...]]:
+    """Give the days of each account of a text."""
+    return [account.when for account in accounts(words, published)]
+
+
+def test_an_anniversary_gives_the_day_years_before() -> None:
+    """ "Three years ago on Sunday" is the day three years before that Sunday, and never the Sunday itself."""
+    words = "Three years ago on Sunday a truck bomb exploded in Oklahoma City, killing 168 people."
+    assert days(words, date(1998, 4, 19)) == [("1995-04-19",)]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Ten years ago today gunmen killed nine people in Quetta.", "2006-03-10"),
+        ("A year ago this Friday gunmen killed nine people in Quetta.", "2015-03-11"),
+        ("Gunmen killed nine people in Quetta two weeks ago on Monday.", "2016-02-22"),
+    ],
+)
+def test_ago_counts_from_the_day_named_with_it(words: str, expected: str) -> None:
+    """What is told as so long ago on a day is counted from that day."""
+    assert days(words, date(2016, 3, 10)) == [(expected,)]
+
+
+def test_a_day_of_the_month_told() -> None:
+    """ "On the 15th" is of the month the story is in; a floor is no day."""
+    told = "Rebels shelled Goma on 9 November 2019. On the 15th, they shot dead four people on the 3rd floor in Sake."
+    assert days(told) == [("2019-11-09",), ("2019-11-15",)]
+
+
+def test_a_clause_counted_back() -> None:
+    """ "Two months after X had seized them" tells the day of the seizure."""
+    words = "The army retook Palma on 8 August 2021, a year after insurgents had captured the port of Mocimboa."
+    assert days(words) == [("2021-08-08",), ("2020",)]
+
+
+def test_a_clause_counted_on() -> None:
+    """ "A day before a bomb killed five" tells the day of the bomb."""
+    words = "Gunmen shot dead the governor in Kandahar on 3 June 2018, a day before a bomb killed five people in Kabul."
+    assert days(words) == [("2018-06-03",), ("2018-06-04",)]
+
+
+def test_counted_from_a_deed_told_before() -> None:
+    """ "Two days after the attack" counts from the attack told in an earlier sentence."""
+    words = "Gunmen killed 21 people in Tunis on 18 March 2015. Two days after the attack, police arrested nine people."
+    assert days(words) == [("2015-03-18",), ("2015-03-20",)]
+
+
+def test_a_length_with_no_known_day_gives_none() -> None:
+    """Without a day to count from, a length tells no day."""
+    words = "Police arrested nine people in Tunis two days after the attack."
+    assert days(words) == [()]
+
+
+def test_the_dateline_tells_from_which_day_friday_counts() -> None:
+    """A report is filed on its dateline's day, whenever the page was put up."""
+    words = "LA PAZ, Nov 9 (Agency) - Gunmen killed two officers in Sucre on Friday night."
+    assert days(words, date(2019, 11, 20)) == [("2019-11-08",)]
+
+
+def test_the_attack_for_which_somebody_is_tried() -> None:
+    """A day that follows the attack a court speaks of is the attack's, and what came of it too."""
+    words = (
+        "A court on Friday sentenced two men for the attack on a market in Lyon on 20 March 1995, "
+        "in which 12 people died."
+    )
+    trial, attack = accounts(words, date(2004, 2, 28))
+    assert trial.when == ("2004-02-27",)
+    assert (attack.when, killed(attack)) == (("1995-03-20",), {12})
