@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Token
 from threadpoolctl import threadpool_info
@@ -12,6 +14,12 @@ from threadpoolctl import threadpool_info
 from dateline.extract.language import bare_language, load_language
 
 REPORTS = sorted((Path(__file__).resolve().parents[2] / "samples" / "reports").glob("*.txt"))
+
+WORDS = [
+    *("y'all", "let's", "gonna", "gotta", "ain't", "there", "'re", "was", "the", "New", "York", "of", "Abu", "Sayyaf"),
+    *("United", "Nations", "on", "3", "May", ".", "\n", "  ", "killed", "12", "people", "I", "but", "like"),
+]
+"""Words that patterns of spaCy's ask for, parts of names, and spaces."""
 
 
 @pytest.fixture(scope="module")
@@ -26,6 +34,13 @@ def test_it_finds_what_the_model_finds_as_it_comes(bare: Language) -> None:
     assert texts
     quick = [list(map(_told, doc)) for doc in load_language().pipe(texts)]
     assert quick == [list(map(_told, doc)) for doc in bare.pipe(texts)]
+
+
+@given(words=st.lists(st.sampled_from(WORDS), max_size=30))
+def test_it_finds_the_same_in_any_words(bare: Language, words: list[str]) -> None:
+    """Pairs of words that only patterns know, names cut off by an end, spaces and nothing at all are read the same."""
+    text = " ".join(words)
+    assert list(map(_told, load_language()(text))) == list(map(_told, bare(text)))
 
 
 def test_it_multiplies_on_one_thread() -> None:
