@@ -233,3 +233,20 @@ def test_a_capitalised_role_is_people() -> None:
     """Words such as Maoists are people though they are written like a name."""
     kinds = {mention.words: mention.kind for mention in _actors("The Maoists, led by a commander, opened fire.")}
     assert kinds["The Maoists"] is ActorKind.REBEL
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "there"),
+    [
+        ("Hezbollah met on Monday. It remains unclear when the talks end.", "It", False),
+        ("Hezbollah met on Monday. It ordered the men to withdraw.", "It", True),
+        ("The aircraft struck with attack, bomber and fighter planes and rocket artillery.", "artillery", False),
+        ("A fighter shot at the car.", "A fighter", True),
+        ("Artillery shelled the market for an hour.", "Artillery", True),
+        ("The regime and its backers, notably Russia, attacked the town.", "notably Russia", False),
+        ("State television showed the ruins.", "State", False),
+    ],
+)
+def test_what_only_looks_like_an_actor_is_left_out(text: str, words: str, *, there: bool) -> None:
+    """An "it" that does nothing, weapons, stressing adverbs and empty names are no actors; what acts is one."""
+    assert (words in {mention.words for mention in _actors(text)}) is there

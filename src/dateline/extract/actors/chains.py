@@ -10,7 +10,7 @@ from dateline.extract.actors.authority import find_known
 from dateline.extract.actors.lexicon import roles
 from dateline.extract.actors.mention import ActorMention, Definition
 from dateline.extract.actors.parsed import Parsed
-from dateline.extract.actors.phrases import Phrase
+from dateline.extract.actors.phrases import Phrase, does
 from dateline.model.claim import ActorKind
 from dateline.text.fold import fold
 from dateline.text.names import fits_acronym, looks_like_acronym
@@ -33,13 +33,22 @@ def chain(parsed: Parsed, phrases: Sequence[Phrase], definitions: Sequence[Defin
     numbers: dict[str, int] = {}
     for phrase in phrases:
         back = _points_to(parsed, phrase, kept, mentions)
-        if back is None and phrase.pronoun and parsed.doc[phrase.head].lower_ in roles().third:
-            continue  # "it", "they" with nobody before them are things, not people
+        if phrase.pronoun and _means_a_thing(parsed.doc[phrase.head], back):
+            continue
         key = keys.of(phrase.named.span.of(parsed.text)) if phrase.named else f"unnamed at {phrase.span.start}"
         number = mentions[back].chain if back is not None else numbers.setdefault(key, len(numbers))
         kept.append(phrase)
         mentions.append(_mention(parsed.text, phrase, mentions[back] if back is not None else None, (back, number)))
     return mentions
+
+
+def _means_a_thing(pronoun: Token, back: int | None) -> bool:
+    """Tell a thing from people: "it" and "they" with nobody before them, and an "it" that does nothing."""
+    word = pronoun.lower_
+    if word not in roles().third:
+        return False
+    passive = pronoun.dep_ == "nsubjpass" and pronoun.head.pos_ == "VERB"
+    return back is None or (roles().pronouns[word] == "group" and not (passive or does(pronoun)))
 
 
 def _mention(text: str, phrase: Phrase, first: ActorMention | None, linked: tuple[int | None, int]) -> ActorMention:

@@ -24,6 +24,8 @@ class Roles:
     pronouns: dict[str, str]
     third: frozenset[str]
     collectives: frozenset[str]
+    undergo: frozenset[str]
+    weapons: frozenset[str]
     means: dict[str, ActorKind]
 
 
@@ -37,7 +39,7 @@ def roles() -> Roles:
             kinds.setdefault(noun, ActorKind(kind))
     sets = {
         name: frozenset(table[name].split())
-        for name in ("groups", "members", "posts", "measures", "third", "collectives")
+        for name in ("groups", "members", "posts", "measures", "third", "collectives", "undergo", "weapons")
     }
     pronouns = {word: number for number, words in table["pronouns"].items() for word in words.split()}
     means = {noun: ActorKind(kind) for kind, nouns in table["means"].items() for noun in nouns.split()}
@@ -51,6 +53,7 @@ class NameHeads:
     heads: dict[str, ActorKind]
     openers: frozenset[str]
     never: frozenset[str]
+    empty: frozenset[str]
     buildings: frozenset[str]
     open_sides: frozenset[str]
     frames: tuple[str, ...]
@@ -61,9 +64,9 @@ def name_heads() -> NameHeads:
     """Load the words of the grammar of names once."""
     table = read_table("name_heads.yaml")
     heads = {word: ActorKind(kind) for kind, words in table["heads"].items() for word in words.split()}
-    names = ("openers", "never", "buildings", "open_sides")
-    openers, never, buildings, open_sides = (frozenset(table[name].split()) for name in names)
-    return NameHeads(heads, openers, never, buildings, open_sides, tuple(table["frames"]))
+    names = ("openers", "never", "empty", "buildings", "open_sides")
+    openers, never, empty, buildings, open_sides = (frozenset(table[name].split()) for name in names)
+    return NameHeads(heads, openers, never, empty, buildings, open_sides, tuple(table["frames"]))
 
 
 def read_table(name: str) -> Any:

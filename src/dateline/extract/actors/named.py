@@ -212,7 +212,7 @@ def _is_misread(text: str, entity: Phrase, words: str) -> bool:
         return False
     shouted = " " in words and words.isupper() and kind_of_name(words) is None
     post = len(entity) == 1 and after.lower_ in roles().posts
-    plain = len(entity) == 1 and last.pos_ in ("NOUN", "VERB")
+    plain = len(entity) == 1 and (last.pos_ in ("NOUN", "VERB") or last.lower_ in name_heads().empty)
     return shouted or post or plain or last.lower_ in name_heads().buildings
 
 

@@ -116,7 +116,7 @@ class _Chunk:
         first = max((at + 1 for at in breaks if at < root.i), default=chunk.start)
         last = min((at for at in breaks if at > root.i), default=chunk.end)
         tokens = list(chunk.doc[first:last])
-        while len(tokens) > 1 and (tokens[0].text in _QUOTES or tokens[0].is_space):
+        while len(tokens) > 1 and (tokens[0].text in _QUOTES or tokens[0].is_space or _only_stresses(tokens[0], root)):
             tokens.pop(0)
         while len(tokens) > 1 and (
             tokens[-1].is_space or tokens[-1].text in _QUOTES or tokens[-1].text in ("’s", "'s")
@@ -132,6 +132,11 @@ class _Chunk:
         return Span(self.tokens[0].idx, last.idx + len(last))
 
 
+def _only_stresses(token: Token, root: Token) -> bool:
+    """Tell an adverb before a whole phrase: "notably Russia", "even the army"."""
+    return token.pos_ == "ADV" and token.dep_ == "advmod" and token.head.i == root.i
+
+
 def _of_chunk(parsed: Parsed, chunk: _Chunk, names: Sequence[Named]) -> Iterator[Phrase]:
     near = _overlapping(names, chunk.span)
     root = chunk.root
@@ -144,7 +149,7 @@ def _of_chunk(parsed: Parsed, chunk: _Chunk, names: Sequence[Named]) -> Iterator
         if not heading.place or acts(parsed, heading):
             yield _headed_by_name(chunk, heading)
         return
-    kind = role_kind(root)
+    kind = None if _is_weapon(chunk) else role_kind(root)
     if kind is not None:
         span = _whole_names(_with_of(chunk, root), names)
         held = [
@@ -153,6 +158,14 @@ def _of_chunk(parsed: Parsed, chunk: _Chunk, names: Sequence[Named]) -> Iterator
         named = held[-1] if held else None
         size, nationality = size_of(chunk.tokens, root), nationality_of(chunk.tokens)
         yield Phrase(span, root.i, _stronger(named, kind), named, size, nationality)
+
+
+def _is_weapon(chunk: _Chunk) -> bool:
+    """Tell a weapon or aircraft named by its kind ("fighter, bomber and rocket artillery") from people that act."""
+    root = chunk.root
+    if root.lower_ not in roles().weapons or any(token.dep_ in ("det", "poss", "amod") for token in chunk.tokens):
+        return False
+    return not (does(root) or root.dep_ == "nsubjpass" or (root.dep_ == "pobj" and root.head.lower_ == "by"))
 
 
 def _whole_names(span: Span, names: Sequence[Named]) -> Span:
@@ -217,9 +230,14 @@ def acts(parsed: Parsed, named: Named) -> bool:
     token = parsed.last(named.span)
     while token.dep_ in ("conj", "appos") and token.head.i != token.i:
         token = token.head
-    if token.dep_ == "nsubj" and token.head.pos_ == "VERB":
-        return token.head.lemma_ not in ("have", "be", "see", "become", "experience", "suffer", "face")
+    if does(token):
+        return True
     return token.dep_ == "pobj" and token.head.lower_ in ("by", "with", "against") and token.head.head.pos_ == "VERB"
+
+
+def does(token: Token) -> bool:
+    """Tell whether a subject does something, where a thing or place would only be or undergo something."""
+    return token.dep_ == "nsubj" and token.head.pos_ == "VERB" and token.head.lemma_ not in roles().undergo
 
 
 def role_kind(token: Token) -> ActorKind | None:
