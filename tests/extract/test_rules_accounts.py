@@ -153,6 +153,12 @@ def test_suspected_doers_are_suspected() -> None:
         ("An earthquake struck Izmir on 30 October 2020 and killed 117 people.", "accident or disaster"),
         ("The league champions attacked all night in Turin on 3 May 2016.", "sport"),
         ("The film shows the siege of Sarajevo.", "show or exercise"),
+        ("The striker fired a shot into the corner in Turin on 3 May 2016.", "sport"),
+        ("Her second novel follows a priest murdered by soldiers in Guatemala.", "story of a film or book"),
+        (
+            "Since the war began in 2009, more than two million people have been displaced.",
+            "aggregate over a stretch of time",
+        ),
         ("Did gunmen attack the bus in Herat on 3 May 2016?", "question"),
         ("In 2014 the group killed 640 people.", "aggregate over a stretch of time"),
     ],
@@ -168,6 +174,12 @@ def test_a_bomb_at_a_match_is_an_event() -> None:
     """A weapon tells a deed wherever it went off."""
     (account,) = accounts("A bomb killed nine people at a league match in Baghdad on 3 May 2016.")
     assert killed(account) == {9}
+
+
+def test_a_dated_deed_that_a_documentary_recounts_is_an_event() -> None:
+    """What happened on a day happened, whoever tells it."""
+    (account,) = accounts("The documentary recounts how soldiers killed 26 people in Dili on 12 November 1991.")
+    assert killed(account) == {26}
 
 
 def test_a_heart_attack_is_no_attack() -> None:

@@ -30,7 +30,7 @@ from dateline.extract.rules.likeness import (
     years,
 )
 from dateline.extract.rules.responsibility import Statement
-from dateline.extract.rules.tellings import Telling
+from dateline.extract.rules.tellings import STORY, Telling
 from dateline.extract.rules.triggers import Generality
 from dateline.model.claim import ActorKind
 from dateline.model.evidence import Basis, Modality, Span
@@ -41,6 +41,7 @@ from dateline.text.fold import fold
 
 REBELS = frozenset({ActorKind.REBEL, ActorKind.MILITIA})
 CLAIMABLE = frozenset({"abduction", "hijacking", "weapons_seizure", "plot"})
+SINCE = re.compile(r"\W*since\b.*?\b(?:has|have|had)\b", re.IGNORECASE | re.DOTALL)
 MANY_DAYS = 300
 """A stretch this long is no day of an event, only the time over which deeds are summed up."""
 A_WEEK = 7
@@ -185,6 +186,8 @@ class Joiner:
         """Give the accident, match or film that a telling with no doer and no weapon is about."""
         since, reason = self._matter or (number, "")
         kinds = lexicon().matter_kinds.get(reason)
+        if reason == STORY:
+            return reason if number == since and not telling.owned.times else None
         if kinds is not None:
             return reason if telling.frame.kind in kinds and number == since else None
         if not reason or not telling.weak:
@@ -220,6 +223,8 @@ class Joiner:
             return not (owned.times or owned.places)  # "is blamed for more than 800 deaths"
         if telling.numbered and self._long(telling):
             return True  # "recorded 14 abductions and 31 murders between January and March"
+        if SINCE.match(telling.opening) and self._long(telling):
+            return True  # "since the war began in 2009, two million have been displaced"
         many = telling.frame.bare or anchor.generality in {Generality.SOFT, Generality.COUNTED}
         return any(years(each) for each in self._stretches(telling)) or (many and self._summed(telling))
 

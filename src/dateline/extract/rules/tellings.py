@@ -26,6 +26,9 @@ TWO = 2
 SHARED = frozenset({"conj", "advcl", "xcomp", "acl"})
 
 
+STORY = "story of a film or book"
+
+
 @dataclass(frozen=True, slots=True)
 class Telling:
     """One deed in one sentence. ``claimants`` and ``accused`` are actor mentions; ``block`` counts paragraphs."""
@@ -140,10 +143,20 @@ def _positions(owned: Owned, mentions: Mentions) -> Iterator[tuple[int, str, int
 
 def other_matter(doc: Doc, sentence: Words) -> str | None:
     """Give the reason for which a sentence is about something else than deeds: an accident, a match, a film."""
+    if _is_story(sentence):
+        return STORY
     lemmas = forms_of(doc).lemmas
     said = [lemmas[token.i] for token in sentence if lemmas[token.i] != "storm" or token.pos_ != "VERB"]
     said += [f"{one} {two}" for one, two in pairwise(said)]
     return next((reason for reason, words in lexicon().matters.items() if not words.isdisjoint(said)), None)
+
+
+def _is_story(sentence: Words) -> bool:
+    """Tell what a film, book or play does with its people: "the novel follows a priest who is murdered"."""
+    verb = sentence.root
+    telling = verb.pos_ == "VERB" and verb.lemma_ in lexicon()["recounts"] and verb.tag_ in {"VBZ", "VBP", "VBD"}
+    works = lexicon()["works"]
+    return telling and any(child.dep_ == "nsubj" and child.lemma_.lower() in works for child in verb.children)
 
 
 def _numbered(doc: Doc, frame: Frame) -> bool:
