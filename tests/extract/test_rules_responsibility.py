@@ -87,3 +87,24 @@ def test_a_day_claims_nothing() -> None:
     claims = [claim for claim in extract(words).claims if claim.property in {"perpetrator", "claimed_by"}]
     assert claims
     assert all("Friday" not in str(claim.value) for claim in claims)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Suspicion fell on the Taliban.",
+        "Officials pointed the finger at the Taliban.",
+        "The blast bore the hallmarks of the Taliban.",
+        "The Taliban said two of its fighters had done it.",
+        "The Taliban owned to it in a note to a newspaper.",
+    ],
+)
+def test_idioms_lay_a_deed_at_somebodys_door(words: str) -> None:
+    """Suspicion falls on somebody, fingers are pointed, hallmarks are borne and deeds owned to."""
+    assert set(bases(DEED + words)) == {"Taliban"}
+
+
+def test_those_at_whose_hands_people_died_did_it() -> None:
+    """Who perished at the hands of soldiers was killed by them."""
+    (account,) = accounts("Some 300 people perished in Herat on 18 July 1982 at the hands of soldiers.")
+    assert account.by == {"soldiers"}

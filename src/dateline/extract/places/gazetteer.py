@@ -19,6 +19,7 @@ from dateline.model.place import Place
 BY_ID = """
 select id, name, latitude, longitude, feature, country, divisions, admin2, population, radius_km, names, 0
   from place where id = ?"""
+CAPITALS = BY_ID.replace("where id = ?", "where feature = 'capital' order by population")
 MATCHED_AS = {
     Match.NAME: "its name",
     Match.ALTERNATE: "another of its names",
@@ -51,6 +52,7 @@ class Gazetteer:
         added = self._database.execute("select substr(key, 10), value from fact where key like 'division:%'")
         self._divisions = {row.code: row.name for row in divisions()} | dict(added)
         self._look_up = lru_cache(maxsize=CACHED)(self._fetch)
+        self._capitals: dict[str, Candidate] | None = None
 
     @classmethod
     def open(cls, path: Path | None = None, *, progress: Progress | None = None) -> Gazetteer:
@@ -98,6 +100,13 @@ class Gazetteer:
         """Give the ISO code of a country by any of its names."""
         found = (c.place.country for c in self.look_up(name) if c.place.feature == "country")
         return next(found, name if name in countries() else None)
+
+    def capital(self, country: str) -> Candidate | None:
+        """Give the capital of a country by the country's code."""
+        if self._capitals is None:
+            found = [self._candidate(row) for row in self._database.execute(CAPITALS)]
+            self._capitals = {c.place.country: c for c in found if c.place.country is not None}
+        return self._capitals.get(country)
 
     def same_division(self, country: str, one: str, other: str | None) -> bool:
         """Tell whether two names are of one first-level division, or of one and a part of it as once drawn."""

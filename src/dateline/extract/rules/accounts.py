@@ -18,7 +18,7 @@ from dateline.extract.rules.drafts import (
     hours_later,
     intervals_of,
 )
-from dateline.extract.rules.frames import violent_kinds
+from dateline.extract.rules.frames import PROPERTY, violent_kinds
 from dateline.extract.rules.lexicon import lexicon
 from dateline.extract.rules.likeness import (
     FORCES,
@@ -40,7 +40,7 @@ from dateline.model.toll import PartyClass
 from dateline.text.fold import fold
 
 REBELS = frozenset({ActorKind.REBEL, ActorKind.MILITIA})
-CLAIMABLE = frozenset({"abduction", "hijacking", "weapons_seizure", "plot"})
+CLAIMABLE = frozenset({"abduction", "hijacking", "weapons_seizure", "plot", "territorial_gain"})
 SINCE = re.compile(r"\W*since\b.*?\b(?:has|have|had)\b", re.IGNORECASE | re.DOTALL)
 MANY_DAYS = 300
 """A stretch this long is no day of an event, only the time over which deeds are summed up."""
@@ -81,7 +81,7 @@ class Joiner:
         self._matter = (number, matter) if matter else self._matter
         tellings = [counted_day(self._mentions, self.drafts, telling, tellings) for telling in tellings]
         # Deeds first: "17 people were killed when herdsmen invaded the village" adds its toll to the invasion.
-        for telling in sorted(tellings, key=lambda each: each.frame.bare):
+        for telling in sorted(tellings, key=lambda each: (each.frame.bare, each.frame.kind in PROPERTY)):
             if self._became_of(telling, tellings):
                 self._skip("what became of the attackers")
                 continue

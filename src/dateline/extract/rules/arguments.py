@@ -223,7 +223,7 @@ def _likely_places(doc: Doc, frames: Sequence[Frame], mentions: Mentions, places
     taken = {index for owned in places for index in owned}
     likely: list[list[int]] = [[] for _ in frames]
     for number, frame in enumerate(frames):
-        if places[number] or frame.bare or not frame.told or frame.kind in UNPLACED:
+        if places[number] or not frame.told or frame.kind in UNPLACED:
             continue
         trigger = doc[frame.anchor.head]
         if not any(token.pos_ == "PROPN" and token.head.pos_ == "ADP" for token in trigger.sent):
@@ -324,7 +324,7 @@ class Tree:
     def _locates(self, token: Token) -> bool:
         """Ask for a preposition of place above the name, or a place inside the deed's own noun phrase."""
         if token.dep_ in {"nsubj", "nsubjpass", "dobj"}:
-            return token.dep_ == "dobj" and token.head.i in self._by_head
+            return token.head.i in self._by_head and (token.dep_ == "dobj" or self._taken(token))
         if token.dep_ in MODIFIERS and (token.head.i in self._by_head or self._site(token.head)):
             return True
         if token.dep_ in {"ROOT", "npadvmod"}:
@@ -333,6 +333,11 @@ class Tree:
             return False
         prepositions = _prepositions(token)
         return any(word.lower_ in lexicon()["place_prepositions"] for word in prepositions[:1])
+
+    def _taken(self, subject: Token) -> bool:
+        """Tell a town that changed hands: "Palmyra was recaptured", "Grozny fell to Russian troops"."""
+        changed = self._frames[self._by_head[subject.head.i]].kind in {"territorial_gain", "territorial_loss"}
+        return changed and (subject.dep_ == "nsubjpass" or lemma(subject.head) == "fall")
 
     def _site(self, noun: Token) -> bool:
         """Tell whether a noun is where or what was hit: "on the Tokyo subway", "struck Brussels airport"."""

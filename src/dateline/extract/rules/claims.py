@@ -26,7 +26,7 @@ from dateline.model.account import Account
 from dateline.model.claim import ActorKind, Claim, Party, SubjectKind, Value
 from dateline.model.country import countries
 from dateline.model.document import Text
-from dateline.model.evidence import Attribution, Basis, Evidence, Span
+from dateline.model.evidence import Attribution, Basis, Evidence, Modality, Span
 from dateline.model.ids import make_id
 from dateline.model.toll import Outcome, PartyClass, Reckoning
 
@@ -39,6 +39,10 @@ PEOPLE = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 GUESS = 0.5
 """A value read from the order of telling alone."""
 VICTIM_OUTCOMES = frozenset({Outcome.KILLED, Outcome.INJURED, Outcome.CASUALTIES, Outcome.ABDUCTED, Outcome.DISPLACED})
+
+
+NOT_DEADLY = frozenset({"sexual_violence", "torture", "looting", "arson", "destruction", "displacement"})
+"""Kinds that say nothing of killing; where people were killed as well, the deed is an attack too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +142,19 @@ def _deeds(teller: Teller, draft: Draft) -> Iterator[Found]:
         words = teller.doc[trigger.start : trigger.end]
         confidence = SURE if trigger.kind == kind else LESS
         yield Found("deed", kind, Span(words.start_char, words.end_char), telling.attribution, confidence)
+    yield from _besides(teller, draft, told)
+
+
+def _besides(teller: Teller, draft: Draft, told: Sequence[str]) -> Iterator[Found]:
+    """Tell what else was done in it: people led away, and the attack where looters or rapists killed as well."""
+    for telling in draft.tellings:
+        for trigger in telling.frame.triggers:
+            deadly = trigger.kind in {"killed", "attack"} and set(told) <= NOT_DEADLY
+            kind = "attack" if deadly else trigger.kind
+            if trigger.modality is Modality.HAPPENED and kind not in told and (deadly or kind == "abduction"):
+                words = teller.doc[trigger.start : trigger.end]
+                yield Found("deed", kind, Span(words.start_char, words.end_char), telling.attribution, LESS)
+                return
 
 
 def _times(teller: Teller, telling: Telling) -> Iterator[Found]:

@@ -20,6 +20,7 @@ from dateline.extract.rules.accounts import Joiner
 from dateline.extract.rules.aggregates import aggregate_claims
 from dateline.extract.rules.arguments import Mentions
 from dateline.extract.rules.borrowing import borrowed_days
+from dateline.extract.rules.capitals import capitals
 from dateline.extract.rules.claims import Teller, account_claims, placed
 from dateline.extract.rules.country import country_of
 from dateline.extract.rules.drafts import Draft
@@ -118,10 +119,14 @@ def find_mentions(text: Text, doc: Doc, gazetteer: Gazetteer, published: date | 
     """Run every normaliser over a text."""
     actors = find_actors(doc)
     places = [place for place in find_places(doc, gazetteer) if not _in_a_name(place, actors)]
+    locations = [settled(location) for location in resolve_places(places, text.characters, gazetteer)]
+    for place, location in capitals(doc, gazetteer):
+        places.append(place)
+        locations.append(location)
     return Mentions(
         actors,
         places,
-        [settled(location) for location in resolve_places(places, text.characters, gazetteer)],
+        locations,
         find_times(without_datelines(text, doc.text), published=filed_on(text, published)),
         [toll for sentence in doc.sents for toll in _tolls(sentence.text, sentence.start_char)],
     )

@@ -8,7 +8,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from dateline.extract.rules.lexicon import Match, find, lemma, lexicon
-from dateline.extract.rules.triggers import Generality, Trigger
+from dateline.extract.rules.triggers import NO_DEED, Generality, Trigger
 from dateline.model.codebook import deeds
 from dateline.model.evidence import Modality
 
@@ -17,6 +17,9 @@ GENERIC_KINDS = ("killed", "injured", "attack", "bombing", "armed_clash", "shoot
 PROPERTY = frozenset({"arson", "looting", "destruction"})
 ONE_RAID = ({"raid", "arrest"}, {"raid", "release"}, {"attack", "release"}, {"raid", "weapons_seizure"})
 """Deeds done in one: "arrested 12 people in raids", "stormed the prison and freed 800 inmates"."""
+CAPTIVES = frozenset({"abduction", "arrest"})
+TAKEN_IN = frozenset({"territorial_gain", "looting", "raid", "hijacking"})
+"""Deeds in the course of which people are led away."""
 LINKS_UP = 4
 """Light or causing verbs between a deed noun and the verb it belongs to."""
 CLOSE = 2
@@ -135,7 +138,8 @@ def _kind(anchor: Trigger, main: list[Trigger], weapons: list[str]) -> str:
         return anchor.kind
     if telling and telling[0] in violent_kinds() - PROPERTY:
         return telling[0]
-    kind = max((each.kind for each in main), key=lambda each: telling_rank(each) - 100 * (each in PROPERTY))
+    others = [each.kind for each in main if each.kind not in CAPTIVES] or [anchor.kind]
+    kind = max(others, key=lambda each: telling_rank(each) - 100 * (each in PROPERTY))
     kinds = set(weapons)
     if kind in REFINED | {"killed", "injured"} and len(kinds) == 1:
         return _refine(kind, kinds.pop())
@@ -168,6 +172,8 @@ def _weapons(doc: Doc, group: list[Trigger]) -> list[tuple[str, tuple[int, int]]
     heads = {trigger.head for trigger in group}
     found = []
     for match in find(doc, lexicon().instruments, start=sentence.start, end=sentence.end):
+        if match.pattern.kind == NO_DEED:
+            continue  # a gold mine
         inside = any(trigger.start <= match.head < trigger.end for trigger in group if _may_hold(trigger, match))
         if inside or _wielded(doc[match.head], heads):
             found.append((match.pattern.kind, (match.start, match.end)))
@@ -214,7 +220,12 @@ def _host(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> Trigger | None
         host = _by_position(doc, head, others)
     if host is None or host.background or not _joinable(trigger, host):
         return None
-    return host
+    return None if _by_others(head, trigger, host) else host
+
+
+def _by_others(head: Token, trigger: Trigger, host: Trigger) -> bool:
+    """Tell a taking with a subject of its own: "commandos stormed the café where a man had held 18 people hostage"."""
+    return bool({trigger.kind, host.kind} & CAPTIVES) and not trigger.consequence and _own_subject(head)
 
 
 def _other_day(head: Token) -> bool:
@@ -254,13 +265,14 @@ def _joinable(trigger: Trigger, host: Trigger) -> bool:
             "displacement",
             "territorial_gain",
             "raid",
+            "arrest",
             "leadership_change",
         }
     pair = {trigger.kind, host.kind}
     if len(pair) == 1 or pair in ONE_RAID or (host.kind == "plot" and trigger.modality is Modality.PLANNED):
         return True  # "a plot to bomb a mosque in Lyon"
-    if "abduction" in pair and trigger.form == host.form == "verb":  # "abducted and beheaded 21 workers"
-        return pair <= {"abduction", "execution", "massacre", "torture", "sexual_violence"}
+    if pair & CAPTIVES and trigger.form == host.form == "verb":  # "abducted and beheaded 21", "attacked X, abducting 5"
+        return pair <= CAPTIVES | TAKEN_IN | violent_kinds()
     general = bool(pair & (set(GENERIC_KINDS) | PROPERTY | {"massacre", "raid"}))
     return pair <= violent_kinds() and (general or trigger.form == host.form == "verb")
 

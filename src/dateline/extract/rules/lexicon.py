@@ -146,8 +146,9 @@ def forms_of(doc: Doc) -> Forms:
             each for entity in doc.ents if entity.label_ in TOWNS for each in range(entity.start, entity.end)
         )
         places |= {token.i for token in doc if token.dep_ == "dobj" and token.pos_ == "PROPN" and _taken(token.head)}
+        listed = lexicon()["doer_nouns"] | lexicon()["people_nouns"] | PRONOUNS
         people = {each for entity in doc.ents if entity.label_ == "PERSON" for each in range(entity.start, entity.end)}
-        people |= {at for at, word in enumerate(lemmas) if word in lexicon()["doer_nouns"] or word in PRONOUNS}
+        people |= {at for at, word in enumerate(lemmas) if word in listed}
         words = [token.lower_ for token in doc]
         known = Forms([slips.get(each, each) for each in lemmas], words, places, frozenset(people))
         doc.user_data[FORMS] = known
@@ -184,7 +185,7 @@ def _fits(doc: Doc, match: Match) -> bool:
     """Ask for the right part of speech; the parse may miss the verb of an idiom sure by itself ("shot dead")."""
     pattern, head = match.pattern, doc[match.head]
     if pattern.form == "noun":
-        return head.pos_ in NOUNS
+        return head.pos_ in NOUNS and head.ent_type_ != "DATE"  # "in March"
     last = doc[match.end - 1]
     other = last.pos_ in VERBS or last.lower_ == "dead"  # "shot and killed", "shot dead"
     return head.pos_ in VERBS or (pattern.sure and (head.dep_ == "ROOT" or other))

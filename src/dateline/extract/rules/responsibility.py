@@ -31,10 +31,15 @@ CUES = frozenset(
         "own",
         "implicate",
         "say",
+        "finger",
+        "suspicion",
+        "hallmark",
+        "confess",
     }
 )
 """A sentence with none of these words says nothing of whose deed it was."""
-CLAIMING = frozenset({"claim", "take", "accept", "admit", "assume", "acknowledge", "own"})
+CLAIMING = frozenset({"claim", "take", "accept", "admit", "assume", "acknowledge", "own", "confess"})
+OWNED_TO = frozenset({"own", "admit", "confess"})
 DENYING = frozenset({"deny", "disclaim", "reject"})
 OWNED = frozenset({"responsibility", "credit"})
 PARTS = OWNED | {"involvement", "role", "part", "hand", "accusation", "claim"}
@@ -90,6 +95,11 @@ class _Reader:
             return
         obj = next((child for child in verb.children if child.dep_ in {"dobj", "nsubjpass", "ccomp", "prep"}), None)
         thing = next((child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}), obj)
+        if thing is not None and thing.lower_ == "to" and lemma(verb) in OWNED_TO:
+            thing = next((child for child in thing.children if child.dep_ in {"pobj", "pcomp"}), None)
+            if thing is not None and verb.dep_ == "acl":  # "X owned to it", taken for a participle
+                yield from self._say(verb.head, Basis.CLAIMED, verb) if self._owns(verb, thing) else ()
+                return
         by = [each for child in verb.children if child.lower_ == "by" for each in child.children if each.dep_ == "pobj"]
         noun = verb.head if verb.dep_ in {"acl", "relcl"} else thing
         if not self._owns(verb, noun) or _negated(verb, noun):
@@ -107,7 +117,9 @@ class _Reader:
         word = lemma(noun)
         if word in OWNED:
             return True
-        return lemma(verb) == "claim" and (word in lexicon()["claimed_things"] or noun.lower_ in DEED_WORDS)
+        return lemma(verb) in OWNED_TO | {"claim"} and (
+            word in lexicon()["claimed_things"] or noun.lower_ in DEED_WORDS
+        )
 
     def denied(self, verb: Token) -> Iterator[Statement]:
         """Read "denied involvement", "denied any hand in"."""
@@ -132,6 +144,22 @@ class _Reader:
                 subject = find_subject(verb)
                 if subject is not None:
                     yield from self._say(subject, Basis.DENIED, child)
+            elif child.dep_ == "ccomp" and doing and not negated and _by_their_own(child):
+                subject = find_subject(verb)
+                if subject is not None:
+                    yield from self._say(subject, Basis.CLAIMED, child)
+
+    def laid_at(self, noun: Token) -> Iterator[Statement]:
+        """Read "suspicion fell on X", "pointed the finger at X", "bore the hallmarks of X", "laid the blame on X"."""
+        verb = noun.head
+        if noun.dep_ not in {"dobj", "nsubj", "nsubjpass"}:
+            return
+        for child in (*verb.children, *noun.children):
+            if f"{lemma(noun)} {lemma(verb)} {child.lower_}" in lexicon()["accusing_idioms"]:
+                party = next((each for each in child.children if each.dep_ == "pobj"), None)
+                teller = find_subject(verb) if noun.dep_ == "dobj" and child.lower_ != "of" else None
+                if party is not None:
+                    yield from self._say(party, Basis.SUSPECTED, noun, teller)
 
     def responsible(self, word: Token) -> Iterator[Statement]:
         """Read "X is (believed) responsible", "X was behind the attack", "the work of X"."""
@@ -225,6 +253,7 @@ READINGS: dict[str, Callable[[_Reader, Token], Iterator[Statement]]] = {
     **dict.fromkeys(DENYING, _Reader.denied),
     **dict.fromkeys(("responsible", "behind", "work", "perpetrator", "culprit"), _Reader.responsible),
     **dict.fromkeys(("blame", "accuse", "suspect", "attribute", "ascribe", "implicate", "credit"), _Reader.blamed),
+    **dict.fromkeys(("finger", "suspicion", "hallmark"), _Reader.laid_at),
     **dict.fromkeys(("member", "militant", "supporter", "follower"), _Reader.belongs),
     "identify": _Reader.identified,
     **dict.fromkeys(("caller", "callers", "communique", "note", "message", "letter", "statement"), _Reader.called_in),
@@ -235,6 +264,17 @@ READINGS: dict[str, Callable[[_Reader, Token], Iterator[Statement]]] = {
 def _own(clause: Token) -> bool:
     """Tell a clause in which those who speak are those who do: "denied that it had fired the rocket"."""
     return clause.dep_ == "ccomp" and any(each.dep_ == "nsubj" and each.lower_ in POINTING for each in clause.children)
+
+
+def _by_their_own(clause: Token) -> bool:
+    """Tell "(said) its fighters had carried out the attack", "three of its men had done it": the teller's own deed."""
+    subject = next((child for child in clause.children if child.dep_ == "nsubj"), None)
+    thing = next((child for child in clause.children if child.dep_ == "dobj"), None)
+    own = subject is not None and any(
+        each.lower_ in {"its", "their", "it", "they", "our", "we"} for each in subject.subtree
+    )
+    deed = thing is not None and (lemma(thing) in lexicon()["claimed_things"] or thing.lower_ in DEED_WORDS)
+    return own and deed
 
 
 def _subject_above(verb: Token) -> Token | None:

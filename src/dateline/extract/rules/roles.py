@@ -144,7 +144,8 @@ class Grammar:
             actor = antecedent(self._doc, self._actors, token)
         if actor is not None:
             span = self._actors[actor].span
-            yield Side(span if span.start <= token.idx < span.end else Span(token.idx, token.idx + len(token)), actor)
+            words = undated(self._doc, span) if span.start <= token.idx < span.end else None
+            yield Side(words or Span(token.idx, token.idx + len(token)), actor)
         elif token.pos_ in {"NOUN", "PROPN"}:
             yield Side(noun_phrase(token), None)
         for child in token.conjuncts:
@@ -164,6 +165,7 @@ class Grammar:
 
     def _verb_agents(self, head: Token) -> Iterator[Token]:
         if lemma(head) in lexicon()["passive_patients"]:
+            yield from _by_agents(head)
             return
         if _passive(head):
             yield from list(_by_agents(head)) or self._far_agents(head)
@@ -263,7 +265,7 @@ class Grammar:
         if actor is None or self._actors[actor].kind is ActorKind.PERSON:
             return False
         country = child.ent_type_ == "GPE" and child.dep_ != "poss"
-        return not country or lemma(head) in lexicon()["state_deeds"]
+        return not country or lemma(head) in lexicon()["state_deeds"] | lexicon()["thing_causes"]
 
     def _listed_agents(self, head: Token) -> Iterator[Token]:
         """Give the doer of the whole in "its deadliest attacks include the bombing of …"."""
@@ -300,6 +302,13 @@ class Grammar:
                 yield from (each for each in objects if each.ent_type_ not in {"DATE", "TIME"})
 
 
+def undated(doc: Doc, span: Span) -> Span:
+    """Leave out the day that the parse took along: "17 December 2010 militants from …"."""
+    words = doc.char_span(span.start, span.end, alignment_mode="expand")
+    named = next((token for token in words or () if token.ent_type_ not in {"DATE", "TIME"}), None)
+    return span if named is None else Span(named.idx, span.end)
+
+
 def noun_phrase(token: Token) -> Span:
     """Give the words of a noun up to its first clause: "several villages" out of "several villages inhabited by …"."""
     inside = [
@@ -328,11 +337,19 @@ def find_subject(verb: Token) -> Token | None:
             return verb.head
         if verb.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep"} or verb.head.i == verb.i:
             return _swallowed_subject(verb)
-        told = verb.dep_ == "ccomp"
-        verb = verb.head
-        if told and lemma(verb) in lexicon()["say_verbs"]:
-            return None  # who says it did not do it; "claims to have done it" is another thing
+        told, verb = verb.dep_ == "ccomp", verb.head
+        reported = None if told else _reported(verb)
+        if reported is not None or (told and lemma(verb) in lexicon()["say_verbs"]):
+            return reported  # who says it did not do it; "claims to have done it" is another thing
     return None
+
+
+def _reported(verb: Token) -> Token | None:
+    """Find X in "the office documented how X burned houses, …": the parse hangs what follows on the reporting verb."""
+    if lemma(verb) not in lexicon()["reporting_verbs"]:
+        return None
+    clause = next((child for child in verb.children if child.dep_ == "ccomp"), None)
+    return None if clause is None else _own_subject(clause)
 
 
 def _swallowed_subject(verb: Token) -> Token | None:
@@ -384,3 +401,14 @@ def _by_agents(verb: Token) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
             yield from (grand for grand in child.children if grand.dep_ == "pobj")
+        if child.dep_ == "prep" and child.lower_ in {"at", "into"}:
+            yield from _hands(child)
+        if child.dep_ == "prep" and child.lower_ == "to" and lemma(verb) == "fall":  # "the town fell to the rebels"
+            yield from (grand for grand in child.children if grand.dep_ == "pobj")
+
+
+def _hands(preposition: Token) -> Iterator[Token]:
+    """Give X in "at the hands of X"."""
+    for hand in preposition.children:
+        if lemma(hand) == "hand":
+            yield from (each for child in hand.children if child.lower_ == "of" for each in child.children)

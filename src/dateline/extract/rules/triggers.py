@@ -104,16 +104,22 @@ def _trigger(doc: Doc, match: Match) -> Trigger | None:
 
 
 def _of_people(doc: Doc, match: Match) -> bool:
-    """Ask of "was seized" and "released" whether it is said of people: towns are seized, and songs are released."""
+    """Ask of "was seized" and "released" whether it is said of people, of "fell to" whether it is said of a town."""
     head = doc[match.head]
     if match.pattern.kind == "release":
         said = set(forms_of(doc).lemmas[head.sent.start : head.sent.end])
         return said.isdisjoint(lexicon()["published_things"]) or not said.isdisjoint(lexicon()["freed_words"])
+    if match.pattern.kind == "territorial_gain" and lemma(head) == "fall":
+        return any(child.dep_ == "nsubj" and _ground(doc, child) for child in head.children)
     if match.pattern.kind != "abduction" or lemma(head) != "seize" or match.end - match.start > SHORT:
         return True
     people = forms_of(doc).people
     said_of = (child for child in head.children if child.dep_ in {"nsubjpass", "dobj"})
     return any(child.i in people or child.pos_ in {"NUM", "PRON"} for child in said_of)
+
+
+def _ground(doc: Doc, subject: Token) -> bool:
+    return lemma(subject) in lexicon()["strongholds"] or subject.i in forms_of(doc).places
 
 
 def climb(token: Token) -> Iterator[tuple[Token, str]]:
@@ -271,7 +277,8 @@ def _definite(head: Token, form: Form) -> bool:
 
 
 def _told_already(noun: Token) -> bool:
-    definite = any(child.dep_ == "det" and child.lower_ == "the" for child in noun.children)
+    known = {"the", "his", "her", "their", "its"}
+    definite = any(child.dep_ in {"det", "poss"} and child.lower_ in known for child in noun.children)
     people = lemma(noun) in lexicon()["attackers"]
     telling = {"compound", "prep", "amod"} if people else {"compound", "prep", "relcl", "acl", "amod"}
     plain = not any(child.dep_ in telling for child in noun.children)
