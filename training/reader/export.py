@@ -11,6 +11,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from training.reader.attention import join_attention
 from training.reader.features import LAST_COUNT, STRIDE, WIDEST, WINDOW
 from training.reader.network import Reader
 from training.reader.sets import ROLES, TYPES
@@ -47,6 +48,7 @@ def export(model: Reader, tokenizer: Path, folder: Path) -> None:
             dynamo=False,
         )
         quantize_dynamic(whole, folder / "encoder.onnx", per_channel=True, weight_type=QuantType.QInt8)
+    join_attention(folder / "encoder.onnx")
     heads = {name: value for name, value in model.state_dict().items() if not name.startswith("encoder.")}
     np.savez(folder / "heads.npz", **{name: value.numpy().astype(np.float16) for name, value in heads.items()})
     shutil.copyfile(tokenizer, folder / "tokenizer.json")

@@ -76,10 +76,9 @@ class Encoder:
         return [self._state(each) for each in asked]
 
     def _state(self, asked: Pieces) -> Numbers:
-        fed = {"pieces": asked.ids, "marks": asked.marks, "mask": [1] * len(asked.ids)}
-        states: Numbers = self.session.run(["states"], {name: np.array([row], np.int64) for name, row in fed.items()})[
-            0
-        ][0]
+        given = {"pieces": asked.ids, "marks": asked.marks, "mask": [1] * len(asked.ids)}
+        fed = {each.name: np.array([given[each.name]], np.int64) for each in self.session.get_inputs()}
+        states: Numbers = self.session.run(["states"], fed)[0][0]
         return states
 
 
