@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -16,13 +17,16 @@ from dateline.extract.engines import EngineName, make_engine, model_digests
 from dateline.extract.learned.accounts import by_reader, deeds_by_type, type_of
 from dateline.extract.learned.counting import count_incidents
 from dateline.extract.learned.encoder import ReaderDamaged, carried_folder, load_encoder
+from dateline.extract.learned.engine import where_told
 from dateline.extract.learned.heads import chance, shares
 from dateline.extract.learned.incidents import once
 from dateline.extract.learned.reading import Filler, place_chances, read_counts, read_texts
 from dateline.extract.learned.sureness import expected_error, odds, weighed
+from dateline.model.account import Account
 from dateline.model.codebook import deeds as deeds_of_the_codebook
 from dateline.model.document import Block, BlockKind, Text
 from dateline.model.evidence import Span
+from dateline.model.extraction import Extraction
 
 BOMB = "Guerrillas of the National Front bombed the electricity plant in Medellin on Friday, killing two workers."
 GARDEN = "The museum's garden was planted in spring, and visitors may walk in it until the evening."
@@ -62,6 +66,32 @@ def test_a_long_text_is_read_to_its_end() -> None:
     long = GARDEN * 60 + " " + BOMB
     reading = read_texts(load_encoder(), [long])[0]
     assert any(each.span.start > len(long) - len(BOMB) - 1 and each.chance > 0.5 for each in reading.fillers)
+
+
+def test_only_blocks_that_tell_an_account_are_read() -> None:
+    """Blocks side by side are read as one stretch, those without an account not at all; without accounts everything."""
+    words = "\n\n".join([GARDEN, BOMB, BOMB, GARDEN, BOMB])
+    starts = [0, *(found.end() for found in re.finditer("\n\n", words))]
+    blocks = [Span(start, words.find(".", start) + 1) for start in starts]
+    text = Text("text-1", "document-1", "test", words, "", tuple(Block(BlockKind.PARAGRAPH, each) for each in blocks))
+    told = tuple(
+        Account(f"account-{at}", "text-1", "rules", Span(blocks[at].start + 5, blocks[at].end)) for at in (1, 2, 4)
+    )
+    assert where_told(text, Extraction("text-1", "rules", accounts=told)) == [
+        Span(blocks[1].start, blocks[2].end),
+        blocks[4],
+    ]
+    assert where_told(text, Extraction("text-1", "rules")) == [Span(0, len(words))]
+
+
+def test_words_read_within_a_stretch_stand_where_the_text_has_them() -> None:
+    """Spans of a text read in part are the text's own, and nothing outside of the stretches is read."""
+    words = f"{BOMB} {GARDEN} {BOMB}"
+    last = Span(len(words) - len(BOMB), len(words))
+    read = read_texts(load_encoder(), [words], [[last]])[0]
+    assert [each.words for each in read.fillers] == [each.span.of(words) for each in read.fillers]
+    assert read.fillers
+    assert all(last.covers(each.span) for each in read.fillers)
 
 
 def test_the_place_of_the_marked_deed_is_chosen() -> None:

@@ -16,6 +16,7 @@ from dateline.extract.learned.incidents import incidents_of
 from dateline.extract.learned.reading import Reading, read_texts
 from dateline.extract.rules import RulesEngine
 from dateline.model.document import Text
+from dateline.model.evidence import Span
 from dateline.model.extraction import Extraction
 from dateline.model.mention import MentionKind
 
@@ -41,7 +42,8 @@ class LearnedEngine:
     def read(self, parsed: Iterable[tuple[Text, Doc]]) -> Iterator[Extraction]:
         """Read texts that are parsed already, one Extraction each, in order."""
         for batch in _batches(iter(parsed)):
-            for (text, doc), reading in zip(batch, _read(self.encoder, [text for text, _ in batch]), strict=True):
+            readings = read_texts(self.encoder, [text.characters for text, _ in batch])
+            for (text, doc), reading in zip(batch, readings, strict=True):
                 yield self._made(text, doc, reading)
 
     def _made(self, text: Text, doc: Doc, reading: Reading) -> Extraction:
@@ -71,11 +73,17 @@ class DefaultEngine:
         for batch in _batches(iter(parsed)):
             told = [_told(self, text, doc) for text, doc in batch]
             found = [self.rules.tell(each.text, each.doc, each.mentions) for each in told]
-            worth = [each.text for each, extraction in zip(told, found, strict=True) if tells_deeds(extraction)]
-            readings = dict(zip((text.id for text in worth), _read(self.encoder, worth), strict=True))
+            readings = self._readings([each.text for each in told], found)
             for each, extraction in zip(told, found, strict=True):
                 reading = readings.get(each.text.id)
                 yield extraction if reading is None else combined(self.encoder, each, extraction, reading)
+
+    def _readings(self, texts: Sequence[Text], found: Sequence[Extraction]) -> dict[str, Reading]:
+        """Read where the reader may add something, by the id of the text."""
+        worth = [each for each in zip(texts, found, strict=True) if tells_deeds(each[1])]
+        within = [where_told(text, extraction) for text, extraction in worth]
+        read = read_texts(self.encoder, [text.characters for text, _ in worth], within)
+        return {text.id: reading for (text, _), reading in zip(worth, read, strict=True)}
 
 
 def _told(engine: LearnedEngine | DefaultEngine, text: Text, doc: Doc) -> Told:
@@ -89,8 +97,23 @@ def tells_deeds(extraction: Extraction) -> bool:
     )
 
 
-def _read(encoder: Encoder, texts: Sequence[Text]) -> list[Reading]:
-    return read_texts(encoder, [text.characters for text in texts])
+def where_told(text: Text, extraction: Extraction) -> list[Span]:
+    """Give the stretches of a text in which its accounts are told, by whole blocks; without accounts the whole text.
+
+    The reader adds to an account only what its own sentences say, and encoding is most of its work: in our samples two
+    thirds of the words are in such blocks, in a long article far fewer.
+    """
+    if not extraction.accounts:
+        return [Span(0, len(text.characters))]
+    spans = [account.span for account in extraction.accounts]
+    told = [block.span for block in text.blocks if any(block.span.overlaps(span) for span in spans)]
+    stretches: list[Span] = []
+    for span in sorted([*spans, *told]):
+        if stretches and not text.characters[stretches[-1].end : span.start].strip():
+            stretches[-1] = Span(stretches[-1].start, max(stretches[-1].end, span.end))
+        else:
+            stretches.append(span)
+    return stretches
 
 
 def _batches(parsed: Iterator[tuple[Text, Doc]]) -> Iterator[list[tuple[Text, Doc]]]:

@@ -45,9 +45,14 @@ class Count:
     span: Span | None = None
 
 
-def read_texts(encoder: Encoder, texts: Sequence[str]) -> list[Reading]:
-    """Read texts by overlapping windows."""
-    windows = [(at, window) for at, text in enumerate(texts) for window in _windows(encoder, text)]
+def read_texts(encoder: Encoder, texts: Sequence[str], within: Sequence[Sequence[Span]] = ()) -> list[Reading]:
+    """Read texts by overlapping windows: each as a whole, or only ``within`` some stretches of it."""
+    stretches = within or [[Span(0, len(text))] for text in texts]
+    windows = [
+        (at, window)
+        for at, (text, read) in enumerate(zip(texts, stretches, strict=True))
+        for window in _windows(encoder, text, read)
+    ]
     states = encoder.states([window for _, window in windows])
     fillers: list[dict[tuple[int, int, str], Filler]] = [{} for _ in texts]
     types = [np.zeros(len(encoder.settings["types"]), np.float32) for _ in texts]
@@ -63,11 +68,14 @@ def read_texts(encoder: Encoder, texts: Sequence[str]) -> list[Reading]:
     ]
 
 
-def _windows(encoder: Encoder, text: str) -> Iterator[Pieces]:
-    whole, width, stride = encoder.cut(text), encoder.settings["window"], encoder.settings["stride"]
-    for first in range(0, max(1, len(whole.ids) - (width - stride)), stride):
-        ids = whole.ids[first : first + width]
-        yield encoder.framed(ids, [0] * len(ids), whole.offsets[first : first + width])
+def _windows(encoder: Encoder, text: str, stretches: Iterable[Span]) -> Iterator[Pieces]:
+    width, stride = encoder.settings["window"], encoder.settings["stride"]
+    for stretch in stretches:
+        whole = encoder.cut(stretch.of(text))
+        ids, offsets = whole.ids, [(start + stretch.start, end + stretch.start) for start, end in whole.offsets]
+        for first in range(0, max(1, len(ids) - (width - stride)), stride):
+            part = slice(first, first + width)
+            yield encoder.framed(ids[part], [0] * len(ids[part]), offsets[part])
 
 
 def _fillers(encoder: Encoder, text: str, window: Pieces, states: Numbers) -> Iterator[Filler]:
