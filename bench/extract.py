@@ -4,7 +4,7 @@ Run it as ``python bench/extract.py 1000 10000``: one line of JSON for each size
 a slow moment of the machine falls on both. ``ratio`` compares the time a user waits, ``cpu_ratio`` the work of all
 processes together. The first line keeps `extract` to one process; the others let it start what it starts by itself.
 The last line is of the default engine, which has the learned reader beside the rules; the others are of the rules.
-Memory counts spaCy's own pipeline too, some 150 MB, as both are loaded in one process.
+Memory counts spaCy's own pipeline too, some 240 MB, as both are loaded in one process.
 """
 
 from __future__ import annotations

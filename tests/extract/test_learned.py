@@ -70,7 +70,7 @@ def test_a_long_text_is_read_to_its_end() -> None:
 
 def test_only_blocks_that_tell_an_account_are_read() -> None:
     """Blocks side by side are read as one stretch, those without an account not at all; without accounts everything."""
-    words = "\n\n".join([GARDEN, BOMB, BOMB, GARDEN, BOMB])
+    words = f"{GARDEN}\n\n{BOMB}\n\n{BOMB}\n\n{GARDEN}\n\n{BOMB}"
     starts = [0, *(found.end() for found in re.finditer("\n\n", words))]
     blocks = [Span(start, words.find(".", start) + 1) for start in starts]
     text = Text("text-1", "document-1", "test", words, "", tuple(Block(BlockKind.PARAGRAPH, each) for each in blocks))
