@@ -326,3 +326,13 @@ def test_a_namesake_in_a_country_nothing_else_speaks_of_is_no_place() -> None:
     shipped = Gazetteer.open()
     assert location(text, "Beni", shipped).country == "CD"
     assert location(text, "Mukondi", shipped).latitude is None
+
+
+def test_a_name_goes_on_to_where_a_place_is_called_so() -> None:
+    """The language model takes "Nuevo" alone for a place: no town of that name is meant."""
+    assert set(found("Police arrested the leader near Nuevo Laredo before dawn.", Gazetteer.open())) == {"Nuevo Laredo"}
+
+
+def test_a_party_that_only_sounds_like_a_village_is_no_place() -> None:
+    """ "The Zetas" are not Dzitás in Yucatán, which only sounds alike."""
+    assert not found("Gunmen of the Zetas killed two men.", Gazetteer.open())

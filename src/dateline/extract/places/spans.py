@@ -66,8 +66,17 @@ def _trim(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> Iterator[Rang
         start += 1
     while end > start and not _is_edge(doc[end - 1]):
         end -= 1
-    if start < end and (_is_proper(doc[start:end].text) or _is_town_too(doc, start, end)):
+    named = start < end and (_is_proper(doc[start:end].text) or _is_town_too(doc, start, end))
+    if named and not _is_party(doc, start, end, gazetteer):
         yield _with_feature(doc, *_grown(doc, start, end, gazetteer))
+
+
+def _is_party(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> bool:
+    """Tell "gunmen of the Zetas" from "shops of the Bronx": "the" and a name that no place bears as it is written."""
+    if start < 2 or doc[start - 1].lower_ != "the" or doc[start - 2].lower_ in INTO:  # noqa: PLR2004 - a word before "the"
+        return False
+    described = end < len(doc) and doc[end].lower_ in meanings("features")
+    return not described and all(found.match is Match.SOUND for found in gazetteer.look_up(doc[start:end].text))
 
 
 def _is_edge(token: Token) -> bool:
@@ -87,7 +96,9 @@ def _is_town_too(doc: Doc, start: int, end: int) -> bool:
 
 def _grown(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> Range:
     """Take in what a hyphen joins: "Al-Bab" where the model took "Bab"; "Iraq-Syria" stays two names."""
-    whole_start, whole_end = start, end
+    whole_start, whole_end = start, _whole_name(doc, start, end, gazetteer)
+    if whole_end > end:
+        return start, whole_end
     while whole_start > 0 and (step := _joined_before(doc, whole_start)):
         whole_start -= step
     while whole_end + 1 < len(doc) and _hyphen(doc, whole_end):
@@ -97,6 +108,18 @@ def _grown(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> Range:
         return start, end
     particle = joined[0].lower_ in PARTICLES or doc[start - 1].lower_ in PARTICLES
     return (whole_start, whole_end) if particle or gazetteer.knows(joined.text) else (start, end)
+
+
+def _whole_name(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> int:
+    """End a name where a place of the gazetteer does: at "Laredo" where the model took "Nuevo" alone."""
+    last = end
+    while last < len(doc) and last - start < LONGEST and doc[last].pos_ == "PROPN" and _is_name(doc[last]):
+        last += 1
+    return next((at for at in range(last, end, -1) if _bears(doc[start:at].text, gazetteer)), end)
+
+
+def _bears(name: str, gazetteer: Gazetteer) -> bool:
+    return any(found.match is Match.NAME for found in gazetteer.look_up(name))
 
 
 def _joined_before(doc: Doc, start: int) -> int:
