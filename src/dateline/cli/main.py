@@ -18,7 +18,7 @@ COMMANDS = {
     "event": "events",
     "actors": "actors",
     "actor": "actors",
-    **{name: name for name in ("documents", "claims", "search", "export", "serve", "status")},
+    **{name: name for name in ("documents", "claims", "search", "export", "train", "serve", "status")},
 }
 """The file of each command, in the order of the help."""
 GROUPS = ("user", "evaluate", "gazetteer", "review", "release", "edits", "model")

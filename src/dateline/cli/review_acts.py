@@ -1,4 +1,4 @@
-"""``dateline review judge | accept | reject | correct | add | merge | split | rate | undo``: one act each."""
+"""``dateline review judge | accept | reject | unsure | correct | add | merge | split | rate | undo``: one act each."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ ClaimId = Annotated[str, typer.Argument(metavar="CLAIM", help="A claim's id, or 
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
-    for command in (judge, accept, reject, correct, add, merge, split, rate, flag, unflag, undo):
+    for command in (judge, accept, reject, unsure, correct, add, merge, split, rate, flag, unflag, undo):
         app.command()(command)
 
 
@@ -73,6 +73,15 @@ def reject(claim: ClaimId, by: By, reason: Why = "") -> None:
     """
     with Project.open() as project:
         _show(reviewing.reject_claim(project, whole_id(project, claim), by, reason))
+
+
+def unsure(claim: ClaimId, by: By, reason: Why = "") -> None:
+    """Say that one cannot tell whether a claim is right: no value changes, and it comes again after all others.
+
+    Example: `dateline review unsure claim-52d1 --by Ada --reason "the report does not say who counted"`
+    """
+    with Project.open() as project:
+        _show(reviewing.doubt_claim(project, whole_id(project, claim), by, reason))
 
 
 def correct(

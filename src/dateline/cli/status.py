@@ -29,7 +29,7 @@ def status(
     """
     with Project.open() as project:
         counts, spans = project.store.status(), project.store.check_spans()
-        damaged, waiting = project.archive.verify(), counts.texts - counts.extractions
+        damaged, waiting = project.archive.verify(), project.store.unread_count()
     rows = {key: value for key, value in asdict(counts).items() if key != "skipped"}
     rows |= {"texts waiting": waiting, "quotes checked": spans.checked, "quotes wrong": spans.wrong}
     rows |= {"quotes without a place": spans.unlocated, "originals damaged": len(damaged)}

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from itertools import islice
 
-from dateline.extract.engines import EngineName, make_engine, model_digests, version_of
+from dateline.extract.engines import SHIPPED, EngineName, ReaderModel, make_engine, model_digests, version_of
 from dateline.model.ids import make_id
 from dateline.model.run import Run
+from dateline.pipeline.models import chosen_model
 from dateline.pipeline.project import Project
 from dateline.pipeline.runs import versions
 from dateline.pipeline.workers import Engine, extract_with, worthwhile_workers
@@ -34,20 +35,22 @@ class Maker:
 
     engine: EngineName
     published: Mapping[str, date | None]
+    model: ReaderModel = SHIPPED
 
     @property
     def name(self) -> str:
         """Name the engine and its version, as claims carry it."""
-        return version_of(self.engine)
+        return version_of(self.engine, self.model)
 
     def __call__(self) -> Engine:
         """Make the engine."""
-        return make_engine(self.engine, self.published.get)
+        return make_engine(self.engine, self.published.get, self.model)
 
 
 def engine_maker(project: Project, engine: EngineName = EngineName.DEFAULT) -> Maker:
-    """Make the maker of one of this project's engines."""
-    return Maker(engine, {document.id: document.published for document in project.store.documents()})
+    """Make the maker of one of this project's engines, reading with the model that the project has chosen."""
+    published = {document.id: document.published for document in project.store.documents()}
+    return Maker(engine, published, chosen_model(project))
 
 
 def extract(project: Project, make: Maker, *, workers: int | None = None) -> Iterator[Extracted]:
@@ -57,7 +60,7 @@ def extract(project: Project, make: Maker, *, workers: int | None = None) -> Ite
     """
     started = datetime.now(UTC)
     store = project.store
-    made_by = (*versions(), *model_digests(make.engine))
+    made_by = (*versions(), *model_digests(make.engine, make.model))
     store.add_run(Run(make_id("run", make.name, started.isoformat()), make.name, started, made_by))
     number = worthwhile_workers(store.pending_count(make.name)) if workers is None else workers
     found = extract_with(make, store.pending(make.name), number)

@@ -31,6 +31,11 @@ def pending(engine: str) -> Select[Any]:
     return select(text).where(_none(extraction, extraction.c.text_id == text.c.id, done))
 
 
+def unread() -> Select[Any]:
+    """Find the texts that no engine has done."""
+    return select(text).where(_none(extraction, extraction.c.text_id == text.c.id))
+
+
 def marks(text_id: str | None = None, engine: str | None = None) -> Select[Any]:
     """Find what was done by one version of an engine, or without a version by the newest of each, text by text."""
     query = select(extraction).where(_newest() if engine is None else extraction.c.engine == engine)

@@ -126,6 +126,10 @@ class Store:
         """Count the texts that this engine, in this version, has not done."""
         return self._reader.count(queries.pending(engine))
 
+    def unread_count(self) -> int:
+        """Count the texts that no engine has done."""
+        return self._reader.count(queries.unread())
+
     def add_extraction(self, extraction: Extraction) -> bool:
         """Add what an engine found in one text; False if that engine's version had done it already."""
         return self.add_extractions([extraction]) == 1

@@ -89,14 +89,19 @@ def carried_folder() -> Path:
 
 def carried_digest() -> str:
     """Give the SHA-256 of the model that travels with the package, as it was when it was made."""
-    return (carried_folder() / "sha256").read_text("utf-8").split()[0]
+    return stated_digest(carried_folder())
+
+
+def stated_digest(folder: Path) -> str:
+    """Give the SHA-256 that a model folder says it had when it was made."""
+    return (folder / "sha256").read_text("utf-8").split()[0]
 
 
 @cache
 def load_encoder(folder: Path | None = None, threads: int = 1) -> Encoder:
     """Load a model folder once, by default the one in the package, after checking it against its digest."""
     where = folder or carried_folder()
-    found, expected = digest(where), (where / "sha256").read_text("utf-8").split()[0]
+    found, expected = digest(where), stated_digest(where)
     if found != expected:
         raise ReaderDamaged(
             f"SHA-256 is {found[:12]}…, expected {expected[:12]}…",

@@ -40,6 +40,20 @@ class Heads:
             scores[: len(states) - wide, wide] = self._apply("span_out.2", gelu(stretch))
         return scores
 
+    def stretches(self, states: Numbers) -> list[Numbers]:
+        """Give what the last layer sees of every stretch of some pieces, for ``span_out.2`` to score."""
+        begin, close = self._apply("begin", states), self._apply("close", states)
+        width = self.weights["width.weight"]
+        return [
+            seen
+            for wide in range(min(len(width), len(states)))
+            for seen in gelu(begin[: len(states) - wide] + close[wide:] + width[wide])
+        ]
+
+    def summary(self, states: Numbers) -> Numbers:
+        """Give what the last layer sees of a text, for ``types.3`` to score."""
+        return gelu(self._apply("types.0", _summed_up(states)))
+
     def types(self, states: Numbers) -> Numbers:
         """Score each incident type for the text."""
         return self._two_layers("types", _summed_up(states))

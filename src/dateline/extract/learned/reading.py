@@ -48,15 +48,15 @@ class Count:
 def read_texts(encoder: Encoder, texts: Sequence[str], within: Sequence[Sequence[Span]] = ()) -> list[Reading]:
     """Read texts by overlapping windows: each as a whole, or only ``within`` some stretches of it."""
     stretches = within or [[Span(0, len(text))] for text in texts]
-    windows = [
+    cut = [
         (at, window)
         for at, (text, read) in enumerate(zip(texts, stretches, strict=True))
-        for window in _windows(encoder, text, read)
+        for window in windows(encoder, text, read)
     ]
-    states = encoder.states([window for _, window in windows])
+    states = encoder.states([window for _, window in cut])
     fillers: list[dict[tuple[int, int, str], Filler]] = [{} for _ in texts]
     types = [np.zeros(len(encoder.settings["types"]), np.float32) for _ in texts]
-    for (at, window), each in zip(windows, states, strict=True):
+    for (at, window), each in zip(cut, states, strict=True):
         types[at] = np.maximum(types[at], chance(encoder.heads.types(each)))
         for filler in _fillers(encoder, texts[at], window, each):
             key = filler.span.start, filler.span.end, filler.role
@@ -68,7 +68,8 @@ def read_texts(encoder: Encoder, texts: Sequence[str], within: Sequence[Sequence
     ]
 
 
-def _windows(encoder: Encoder, text: str, stretches: Iterable[Span]) -> Iterator[Pieces]:
+def windows(encoder: Encoder, text: str, stretches: Iterable[Span]) -> Iterator[Pieces]:
+    """Cut stretches of a text into overlapping windows as wide as the encoder reads."""
     width, stride = encoder.settings["window"], encoder.settings["stride"]
     for stretch in stretches:
         whole = encoder.cut(stretch.of(text))

@@ -250,10 +250,9 @@ class Joiner:
         owned, sides = telling.owned, telling.sides
         if telling.passing and not (sides.perpetrators or self._of_several(telling)):
             return False
-        if telling.frame.kind == "destruction" and not (
-            sides.perpetrators or telling.owed or telling.frame.instruments
-        ):
-            return False  # "the church was destroyed in 1890": by fire, flood or its owner
+        done = sides.perpetrators or telling.owed or telling.frame.instruments
+        if telling.frame.kind == "destruction" and not (done or self.drafts):
+            return False  # "the church was destroyed in 1890": by fire, flood or its owner, where no other deed is told
         placed = bool(owned.times or owned.places)
         party = bool(sides.perpetrators or sides.targets)
         if telling.frame.kind in violent_kinds() | {"abduction", "hijacking"}:
