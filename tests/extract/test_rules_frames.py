@@ -63,3 +63,16 @@ def test_definite_if_any_of_its_words_points_back() -> None:
     """ "The blast killed nine" speaks of a blast already told."""
     ((_, frame),) = frames("The blast killed nine people.")
     assert frame.definite
+
+
+@pytest.mark.parametrize(
+    ("words", "events"),
+    [
+        ("Two officers were shot dead and a third was injured when gunmen opened fire in Herat on 3 May 2016.", 1),
+        ("Three farmers were hacked to death and several others wounded when herders attacked Gwer on 3 May 2018.", 1),
+        ("A teacher was shot dead on 2 May 2018 and a second was wounded on 9 May in Herat.", 2),
+    ],
+)
+def test_a_count_that_goes_on_is_of_the_same_deed(words: str, events: int) -> None:
+    """Those hurt beside the dead were hurt in one deed, unless they have a day of their own."""
+    assert len(frames(words)) == events

@@ -338,16 +338,25 @@ def _coordinated(trigger: Trigger, by_head: dict[int, Trigger], head: Token) -> 
 def _counts_people(head: Token) -> bool:
     """Tell a clause that only counts the dead or hurt: its subject is a figure and the verb has no object."""
     subject = next((child for child in head.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
-    figure = subject is not None and (subject.pos_ == "NUM" or any(each.dep_ == "nummod" for each in subject.children))
+    if subject is None:
+        return False
+    figure = subject.pos_ == "NUM" or any(each.dep_ == "nummod" for each in subject.children)
+    figure = figure or lemma(subject) in lexicon()["counting_words"]
     return figure and not any(child.dep_ == "dobj" for child in head.children)
 
 
 def _set_apart(head: Token) -> bool:
     """Tell a coordinated deed with its own day or town: before its verb, or where the first has one too."""
-    named = [token.i for token in head.subtree if token.ent_type_ in {"DATE", "GPE"}]
+    named = [token.i for token in head.subtree if _day_or_town(token)]
     own = {token.i for token in head.subtree}
     first = (token for token in head.head.subtree if token.i not in own and token.i > head.head.i)
-    return bool(named) and (named[0] < head.i or any(token.ent_type_ in {"DATE", "GPE"} for token in first))
+    return bool(named) and (named[0] < head.i or any(_day_or_town(token) for token in first))
+
+
+def _day_or_town(token: Token) -> bool:
+    """Tell a day or town by its label, or a name after "in", "at" or "near"."""
+    led = token.dep_ == "pobj" and token.pos_ == "PROPN" and token.head.lower_ in {"in", "at", "near"}
+    return led or token.ent_type_ in {"DATE", "GPE"}
 
 
 def _subject_deed(head: Token, by_head: dict[int, Trigger]) -> Trigger | None:
