@@ -10,6 +10,7 @@ from hashlib import sha256
 from importlib.metadata import distribution
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -19,6 +20,7 @@ from threadpoolctl import threadpool_limits
 
 from dateline.extract import naming, wordforms
 from dateline.extract.casing import in_one_case, restore_case
+from dateline.extract.wordvectors import remember_words
 from dateline.model.document import BlockKind, Text
 from dateline.model.errors import DatelineError
 from dateline.model.evidence import Span
@@ -49,6 +51,9 @@ def load_language() -> Language:
     with use_ops("numpy", use_blis=False):
         language = bare_language()
     threadpool_limits(1, user_api="blas")
+    for part in ("tok2vec", "ner"):
+        trained: Any = language.get_pipe(part)
+        remember_words(trained.model)
     for part, quicker in (("attribute_ruler", wordforms.FACTORY), ("ner", naming.FACTORY)):
         language.add_pipe(quicker, after=part)
         language.remove_pipe(part)
