@@ -65,4 +65,4 @@ class WordMemory:
 
 def _never(_: object) -> None:
     """Answer a call for what was learned from an error."""
-    raise NotImplementedError("what is remembered cannot be trained")
+    raise TypeError("what is remembered cannot be trained")
