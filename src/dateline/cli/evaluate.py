@@ -181,3 +181,16 @@ def quiet(
     from dateline.extract.engines import EngineName
 
     print_score(evaluate_quiet(path, EngineName(engine), limit, unseen_only=unseen))
+
+
+@evaluate_app.command()
+def confidence(
+    path: Target,
+    limit: Annotated[int | None, typer.Option(help="Only so many rows or reports.")] = None,
+    engine: Engine = "default",
+) -> None:
+    """Whether sure claims are right, RAND or MUC-4 layout. Example: `dateline evaluate confidence rdwti/dev.csv`."""
+    from dateline.evaluate.sure_claims import evaluate_sure_claims
+    from dateline.extract.engines import EngineName
+
+    print_score(evaluate_sure_claims(path, limit, EngineName(engine)))

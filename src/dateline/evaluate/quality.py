@@ -20,6 +20,7 @@ from dateline.evaluate.incidents import evaluate_incidents
 from dateline.evaluate.links import Weeks, evaluate_links
 from dateline.evaluate.places import evaluate_places
 from dateline.evaluate.quiet import evaluate_quiet
+from dateline.evaluate.sure_claims import evaluate_sure_claims
 from dateline.evaluate.tellings import TELLINGS, evaluate_tellings
 from dateline.evaluate.templates import evaluate_templates
 from dateline.evaluate.toll_phrases import evaluate_toll_phrases
@@ -122,6 +123,8 @@ MEASURES = (
         Measure("accounts", f"our own paragraphs, {batch} batch", partial(_own_accounts, name))
         for batch, name in BATCHES.items()
     ),
+    Measure("confidence --limit 1500", "rdwti/dev.csv", partial(evaluate_sure_claims, limit=1500)),
+    Measure("confidence", "muc4/processed/dev.jsonl", evaluate_sure_claims),
     Measure("quiet", "ner", evaluate_quiet),
     Measure("quiet --unseen", "ner", partial(evaluate_quiet, unseen_only=True)),
     *(

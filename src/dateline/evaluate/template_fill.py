@@ -57,14 +57,20 @@ def _within(one: Template, other: Template) -> bool:
     return all(set(one.roles[role]) <= set(other.roles[role]) for role in ROLES)
 
 
-def _fill(claims: Sequence[Claim], characters: str) -> Template | None:
+def type_of_account(claims: Sequence[Claim]) -> str | None:
+    """Give the incident type of an account by its claims; None where MUC asks for no template of it."""
     deeds = [str(claim.value) for claim in claims if claim.property == "deed"]
     kind = next((types()[deed] for deed in deeds if deed in types()), None)
-    if kind is None or _war(claims, deeds):
+    return None if _war(claims, deeds) else kind
+
+
+def _fill(claims: Sequence[Claim], characters: str) -> Template | None:
+    kind = type_of_account(claims)
+    if kind is None:
         return None
     fillers: dict[str, list[str]] = {role: [] for role in ROLES}
     for claim in claims:
-        for role, words in _fillers(claim, characters):
+        for role, words in fillers_of(claim, characters):
             if words and words.lower() not in fillers[role]:
                 fillers[role].append(words.lower())
     return Template(kind, {role: tuple((words,) for words in found) for role, found in fillers.items()})
@@ -86,7 +92,8 @@ def _military(words: str) -> bool:
     return bool({word.removesuffix("s") for word in re.findall(r"\w+", words.lower())} & military())
 
 
-def _fillers(claim: Claim, characters: str) -> Iterator[tuple[str, str]]:
+def fillers_of(claim: Claim, characters: str) -> Iterator[tuple[str, str]]:
+    """Give the roles that a claim fills, with its words as MUC writes them."""
     value = claim.value
     if by_reader(claim):
         yield from _read_filler(claim)
