@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Token
 from threadpoolctl import threadpool_info
 
+from dateline.extract import wordforms, wordvectors
 from dateline.extract.language import bare_language, load_language
 
 REPORTS = sorted((Path(__file__).resolve().parents[2] / "samples" / "reports").glob("*.txt"))
@@ -45,6 +46,16 @@ def test_it_finds_the_same_in_any_words(bare: Language, words: list[str]) -> Non
     """
     text = " ".join(words)
     assert list(map(_told, load_language()(text))) == list(map(_told, bare(text)))
+
+
+def test_what_is_remembered_stays_small_and_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A memory that is full begins anew, and texts of no words are texts."""
+    texts = ["", *(report.read_text("utf-8") for report in REPORTS[:4]), ""]
+    before = [list(map(_told, doc)) for doc in load_language().pipe(texts)]
+    monkeypatch.setattr(wordforms, "MOST", 5)
+    monkeypatch.setattr(wordvectors, "MOST", 5)
+    assert [list(map(_told, doc)) for doc in load_language().pipe(texts, batch_size=1)] == before
+    assert before[0] == []
 
 
 def test_it_multiplies_on_one_thread() -> None:
