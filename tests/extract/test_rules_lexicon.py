@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dateline.model.toll import Outcome
 from tests.extract.rules_world import accounts, kinds
 
 SAID = [
@@ -74,3 +75,32 @@ def test_a_capital_is_known_by_its_country(words: str, town: str) -> None:
     """The capital of a country named is that town."""
     (account,) = accounts(words)
     assert town in {each.name for each in account.places}
+
+
+def test_nobody_killed_hides_nobody_hurt() -> None:
+    """That nobody died says nothing of those who were hurt."""
+    (account,) = accounts("A bomb exploded in Herat on 3 May 2016. Nobody was killed but 212 people were injured.")
+    assert account.figures[Outcome.INJURED] == {212}
+
+
+def test_figures_put_at() -> None:
+    """Figures may be told with no verb of dying."""
+    told = "A bomb exploded in Herat on 3 May 2016. Police put the dead at 37 and the wounded at 700."
+    (account,) = accounts(told)
+    assert (account.figures[Outcome.KILLED], account.figures[Outcome.INJURED]) == ({37}, {700})
+    assert not account.by
+
+
+def test_what_became_of_the_attacker_is_no_deed() -> None:
+    """Officers who shot him dead did not do the deed, and its figures are not theirs."""
+    told = "A gunman killed four people in Vienna on 2 November 2020, wounding 23 before he was shot dead by officers."
+    (account,) = accounts(told)
+    assert account.figures[Outcome.KILLED] == {4}
+    assert account.by == {"a gunman"}
+
+
+def test_bodies_found_later_are_no_second_deed() -> None:
+    """The finding of the bodies belongs to the abduction, whose day stays."""
+    told = "Gunmen kidnapped two men in Kidal on 2 November 2013. Their bodies were found on 5 November 2013."
+    (account,) = accounts(told)
+    assert account.when == ("2013-11-02",)

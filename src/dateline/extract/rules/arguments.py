@@ -325,11 +325,12 @@ class Tree:
         """Ask for a preposition of place above the name, or a place inside the deed's own noun phrase."""
         if token.dep_ in {"nsubj", "nsubjpass", "dobj"}:
             return token.head.i in self._by_head and (token.dep_ == "dobj" or self._taken(token))
-        if token.dep_ in MODIFIERS and (token.head.i in self._by_head or self._site(token.head)):
+        body = token.dep_ in MODIFIERS and lemma(token.head) in lexicon()["state_bodies"]
+        if not body and token.dep_ in MODIFIERS and (token.head.i in self._by_head or self._site(token.head)):
             return True
         if token.dep_ in {"ROOT", "npadvmod"}:
             return True
-        if token.dep_ in MODIFIERS and lemma(token.head) in lexicon()["state_bodies"]:
+        if body:
             return False
         prepositions = _prepositions(token)
         return any(word.lower_ in lexicon()["place_prepositions"] for word in prepositions[:1])

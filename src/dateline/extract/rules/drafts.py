@@ -72,12 +72,16 @@ def hours_later(mentions: Mentions, drafts: Sequence[Draft], telling: Telling) -
     return replace(telling, later=(words, days[0])) if days else telling
 
 
+BODY = re.compile(r"\b(?:his|her|their|its|the) (?:\w+ )?(?:bod(?:y|ies)|corpses?|remains)\b", re.IGNORECASE)
+"""The day on which a body told of is found is not the day of the deed."""
+
+
 def died_later(mentions: Mentions, drafts: Sequence[Draft], number: int, telling: Telling) -> Telling:
     """Drop the day of "she died ten days later": it is the day of a death, not of the deed told before."""
     times = [mentions.times[index] for index in telling.owned.times]
     near = bool(drafts) and number - drafts[-1].last_sentence <= REACH
     alone = telling.frame.bare and not telling.owned.places and bool(times)
-    if near and alone and all(of_death(time) for time in times):
+    if near and alone and (BODY.search(telling.opening) or all(of_death(time) for time in times)):
         return replace(telling, owned=replace(telling.owned, times=()))
     return telling
 

@@ -26,7 +26,7 @@ from dateline.extract.rules.country import country_of
 from dateline.extract.rules.drafts import Draft
 from dateline.extract.rules.heads import Head, heads_of, opening_of, under
 from dateline.extract.rules.homes import home_of
-from dateline.extract.rules.other_figures import other_figures
+from dateline.extract.rules.other_figures import other_figures, put_figures
 from dateline.extract.rules.responsibility import statements_of
 from dateline.extract.rules.rows import tell_rows
 from dateline.extract.rules.tellings import Telling, other_matter, tellings_of
@@ -49,6 +49,7 @@ LIKELY = 0.45
 TOLD_IN = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.CAPTION})
 """Blocks that tell events; titles and headings name them, infobox fields are about the actor."""
 
+ANOTHER_CLAUSE = re.compile(r"\b(?:before|until|after|when|while)\b")
 NAMED_BY_NUMBER = re.compile(r"\b[A-Z][a-z]+ \d+$")
 """A body named by a number: "Densus 88", "Unit 101"."""
 FILED_WITHIN = 60
@@ -181,7 +182,8 @@ def locate_span(mentions: Mentions, span: Span) -> Location | None:
 
 def _tolls(sentence: str, start: int) -> Iterator[TollMention]:
     found = [toll for toll in find_tolls(sentence) if not _numbers_a_name(sentence, toll)]
-    for toll in (*found, *other_figures(sentence, found)):
+    found = [toll for number, toll in enumerate(found) if not _of_before(sentence, toll, found[:number])]
+    for toll in (*found, *other_figures(sentence, found), *put_figures(sentence, found)):
         yield TollMention(
             toll.span.shift(start),
             toll.toll,
@@ -190,6 +192,12 @@ def _tolls(sentence: str, start: int) -> Iterator[TollMention]:
             toll.asserter,
             toll.flag,
         )
+
+
+def _of_before(sentence: str, toll: TollMention, others: Sequence[TollMention]) -> bool:
+    """Tell a figure that is another verb's: "wounding 23 before he was shot dead"."""
+    taken = any(other.span == toll.span and other.trigger != toll.trigger for other in others)
+    return taken and ANOTHER_CLAUSE.search(sentence, toll.span.end, max(toll.trigger.start, toll.span.end)) is not None
 
 
 def _numbers_a_name(sentence: str, toll: TollMention) -> bool:

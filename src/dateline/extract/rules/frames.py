@@ -255,6 +255,8 @@ def _setting(doc: Doc, trigger: Trigger, others: list[Trigger]) -> Trigger | Non
 
 
 def _joinable(trigger: Trigger, host: Trigger) -> bool:
+    if Modality.NEGATED in {trigger.modality, host.modality} and trigger.modality is not host.modality:
+        return False  # "nobody was killed but 212 people were hurt"
     if trigger.consequence or host.consequence:
         return {trigger.kind, host.kind} <= violent_kinds() | {
             "killed",

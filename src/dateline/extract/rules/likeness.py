@@ -31,7 +31,8 @@ def of_death(time: TimeExpression) -> bool:
 def attackers_shot(mentions: Mentions, telling: Telling) -> bool:
     """Tell whether police or soldiers only ended what was told before: "until officers shot him dead"."""
     doers = [mentions.actors[side.actor].kind for side in telling.sides.perpetrators if side.actor is not None]
-    ended = bool(telling.owned.tolls) and not (telling.owned.times or telling.owned.places)
+    struck = {mentions.actors[side.actor].words.lower() for side in telling.sides.targets if side.actor is not None}
+    ended = bool(telling.owned.tolls or struck & THEM) and not (telling.owned.times or telling.owned.places)
     people = [mentions.tolls[index].toll for index in telling.owned.tolls]
     them = all(toll.among is PartyClass.PERPETRATORS or toll.phrase.lower() in THEM for toll in people)
     return ended and bool(doers) and set(doers) <= FORCES and them

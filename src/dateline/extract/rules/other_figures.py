@@ -1,4 +1,4 @@
-"""Figures that others give for a toll just told, and no word more: "police said 20 died, the hospital 25"."""
+"""Figures told with no verb of dying: "police said 20 died, the hospital 25", "they put the dead at 37"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dateline.extract.rules.lexicon import lexicon
-from dateline.extract.tolls import TollMention
+from dateline.extract.tolls import TollMention, find_tolls
 from dateline.model.evidence import Span
 from dateline.model.toll import Reckoning
 
@@ -16,6 +16,24 @@ FIGURE = re.compile(
     r"(?:said |says |put (?:it|the (?:figure|number|toll)) at |gave |spoke of )?"
     r"(?P<figure>\d[\d,]*)(?= dead\b| killed\b|[,;.]|$)"
 )
+
+
+PUT = re.compile(
+    r"\bthe (?:(?:number|toll) of )?(?P<whose>dead|killed|deaths|wounded|injured) at (?P<figure>"
+    r"(?:(?:more than|at least|about|some|around|nearly|over|almost|up to) )?(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?))\b"
+)
+HURT = frozenset({"wounded", "injured"})
+
+
+def put_figures(sentence: str, tolls: Sequence[TollMention]) -> Iterator[TollMention]:
+    """Read "police put the dead at 37 and the wounded at 700"."""
+    for match in PUT.finditer(sentence) if " at " in sentence else ():
+        span = Span(*match.span("figure"))
+        verb = "injured" if match["whose"] in HURT else "killed"
+        plain = find_tolls(f"{match['figure']} people were {verb}.")
+        if len(plain) == 1 and plain[0].toll.known and not any(toll.span.overlaps(span) for toll in tolls):
+            toll = replace(plain[0].toll, group=None, phrase=match["figure"])
+            yield TollMention(span, toll, None, Span(*match.span("whose")))
 
 
 def other_figures(sentence: str, tolls: Sequence[TollMention]) -> Iterator[TollMention]:

@@ -92,6 +92,7 @@ class _Reader:
     def claimed(self, verb: Token) -> Iterator[Statement]:
         """Read "claimed responsibility", "claimed the attack", "an attack claimed by X", "which X claimed"."""
         if verb.pos_ != "VERB":
+            yield from self._posted(verb)
             return
         obj = next((child for child in verb.children if child.dep_ in {"dobj", "nsubjpass", "ccomp", "prep"}), None)
         thing = next((child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}), obj)
@@ -111,12 +112,21 @@ class _Reader:
             if subject is not None and not _nobody(subject):
                 yield from self._say(_on_behalf(verb) or subject, Basis.CLAIMED, verb)
 
+    def _posted(self, claim: Token) -> Iterator[Statement]:
+        """Read "X posted a claim on the internet"."""
+        if claim.dep_ == "dobj" and lemma(claim.head) in lexicon()["publishing_verbs"] and not _negated(claim, None):
+            subject = find_subject(claim.head)
+            if subject is not None and not _nobody(subject):
+                yield from self._say(subject, Basis.CLAIMED, claim)
+
     def _owns(self, verb: Token, noun: Token | None) -> bool:
         if noun is None:
             return False
         word = lemma(noun)
         if word in OWNED:
             return True
+        if noun.dep_ == "ccomp" and lemma(verb) in OWNED_TO | {"claim", "say"}:  # "claimed he had ordered the attack"
+            return word in lexicon()["doing_verbs"] and _own(noun)
         return lemma(verb) in OWNED_TO | {"claim"} and (
             word in lexicon()["claimed_things"] or noun.lower_ in DEED_WORDS
         )

@@ -106,12 +106,15 @@ def _trigger(doc: Doc, match: Match) -> Trigger | None:
 def _of_people(doc: Doc, match: Match) -> bool:
     """Ask of "was seized" and "released" whether it is said of people, of "fell to" whether it is said of a town."""
     head = doc[match.head]
+    if head.dep_ == "acl" and lemma(head.head) in {"body", "corpse"}:
+        return False  # "their bodies, riddled with bullets, were found"
     if match.pattern.kind == "release":
         said = set(forms_of(doc).lemmas[head.sent.start : head.sent.end])
         return said.isdisjoint(lexicon()["published_things"]) or not said.isdisjoint(lexicon()["freed_words"])
     if match.pattern.kind == "territorial_gain" and lemma(head) == "fall":
         return any(child.dep_ == "nsubj" and _ground(doc, child) for child in head.children)
-    if match.pattern.kind != "abduction" or lemma(head) != "seize" or match.end - match.start > SHORT:
+    led = match.end - match.start == SHORT and doc[match.end - 1].lower_ in {"from", "by", "away"}
+    if match.pattern.kind != "abduction" or not (led or (lemma(head) == "seize" and match.end - match.start <= SHORT)):
         return True
     people = forms_of(doc).people
     said_of = (child for child in head.children if child.dep_ in {"nsubjpass", "dobj"})
@@ -248,11 +251,17 @@ def _verb_generality(head: Token) -> Generality:
     if adverbs & words["habitual_adverbs"]:
         return Generality.HARD
     if head.tag_ == "VBG" and head.dep_ in {"pcomp", "csubj", "amod"}:
-        return Generality.SINGLE if _owned(head) else Generality.HARD
+        return Generality.SINGLE if _owned(head) or _means(head) else Generality.HARD
     present = head.tag_ in {"VBZ", "VBP"} or (
         head.tag_ == "VBG" and not _past_auxiliary(head) and head.dep_ not in {"advcl", "acl", "conj"}
     )
     return Generality.SOFT if present else Generality.SINGLE
+
+
+def _means(head: Token) -> bool:
+    """Tell a deed by which somebody did something else: "responded by shooting two policemen"."""
+    above = head.head.head
+    return head.dep_ == "pcomp" and head.head.lower_ == "by" and above.tag_ in {"VBD", "VBN"}
 
 
 def _owned(head: Token) -> bool:
