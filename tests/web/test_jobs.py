@@ -47,6 +47,19 @@ def test_a_file_sent_becomes_an_event(client: Client) -> None:
     assert client.get(f"/api/v1/jobs/{job.id}").json()["state"] == "done"
 
 
+def test_a_release_is_asked_for_as_a_job(client: Client) -> None:
+    """It is made in the background and is a folder of the project; a name that is taken or none is refused at once."""
+    answer = client.post("/api/v1/jobs", json={"work": "release", "name": "2026.1", "licence": "CC-BY-4.0"})
+    assert answer.status_code == 202
+    workbench = client.app.state.workbench
+    job = ended(workbench.jobs, workbench.jobs.one(answer.json()["id"]))
+    assert (job.state, job.problem) == (State.DONE, None)
+    assert (workbench.project.folder / "releases" / "2026.1").is_dir()
+    for name in ("2026.1", "../2026", ""):
+        refused = client.post("/api/v1/jobs", json={"work": "release", "name": name, "licence": "CC-BY-4.0"})
+        assert (refused.status_code, "release" in refused.text) == (422, True)
+
+
 @pytest.mark.parametrize(
     ("name", "shown"),
     [

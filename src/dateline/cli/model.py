@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.screen import say
+from dateline.cli.screen import note, say
 from dateline.model.errors import NoProject
 from dateline.pipeline.models import SHIPPED_NAME, choose_model, chosen_model, kept_model, kept_models
 from dateline.pipeline.project import Project
@@ -44,11 +44,16 @@ def use(name: Name) -> None:
     """Have a reader read from now on, in this project. Example: `dateline model use shipped`.
 
     The next `dateline extract` reads every text again with it, and what it finds speaks from then on. What was found
-    before stays in the store; choosing another reader later is the way back.
+    before stays in the store; choosing another reader later is the way back. Decisions are on the claims and accounts
+    of one reading: they stay in the history, but do not hold for what is found anew.
     """
     with Project.open() as project:
-        choose_model(project, name)
-    say(f"{name} reads from now on: run `dateline extract`")
+        before = chosen_model(project)
+        changed = choose_model(project, name) != before
+        decided = changed and any(True for _ in project.store.decisions())
+    say(f"{name} reads from now on: run `dateline extract`" if changed else f"{name} reads already")
+    if decided:
+        note("what was decided on the reading before stays in the history, and does not hold for what is found anew")
 
 
 def _folder(name: str | None) -> Path | None:

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
-from dateline.model.errors import DatelineError, InvalidValue, NotFound, NotReady, ReadError, TooLarge
+from dateline.model.errors import DatelineError, InvalidValue, NotFound, NotReady, ReadError, ReleaseError, TooLarge
 from dateline.web.state import Workbench
 from dateline.web.templating import page, wants_page
 from dateline.web.work import assemble_now
@@ -24,6 +24,7 @@ STATUSES: tuple[tuple[type[DatelineError], int], ...] = (
     (TooLarge, 413),
     (ReadError, 415),
     (InvalidValue, 422),
+    (ReleaseError, 422),
     (NotReady, 503),
 )
 """The first that fits; any other Dateline error is the server's own state, 500."""
