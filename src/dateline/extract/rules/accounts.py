@@ -34,7 +34,7 @@ from dateline.extract.rules.tellings import STORY, Telling
 from dateline.extract.rules.triggers import Generality
 from dateline.model.claim import ActorKind
 from dateline.model.evidence import Basis, Modality, Span
-from dateline.model.interval import YEAR, Interval
+from dateline.model.interval import YEAR, Interval, Unit
 from dateline.model.place import Location
 from dateline.model.toll import PartyClass
 from dateline.text.fold import fold
@@ -225,6 +225,9 @@ class Joiner:
             return True  # "recorded 14 abductions and 31 murders between January and March"
         if SINCE.match(telling.opening) and self._long(telling):
             return True  # "since the war began in 2009, two million have been displaced"
+        ends = (each for each in self._stretches(telling) if each.earliest is None)
+        if telling.frame.bare and any(each.end_unit is not Unit.DAY for each in ends):
+            return True  # "by the end of 1994 more than 70 had been murdered"
         many = telling.frame.bare or anchor.generality in {Generality.SOFT, Generality.COUNTED}
         return any(years(each) for each in self._stretches(telling)) or (many and self._summed(telling))
 

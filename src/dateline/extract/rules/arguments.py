@@ -24,6 +24,7 @@ UNPLACED = frozenset({"designation", "agreement", "pledge", "trial", "split", "m
 """Deeds told without a place as a rule: a name in their sentence is more often a party's."""
 LAUNCHED = frozenset({"shelling", "air_strike", "drone_strike", "attack", "displacement"})
 """Deeds that come from somewhere; people are abducted or freed *at* the place they are taken from."""
+TWO = 2
 STEPS = 14
 """Longest walk up the tree from an argument to its deed."""
 OPENING = 4
@@ -81,6 +82,8 @@ def own_arguments(doc: Doc, sentence: Words, frames: Sequence[Frame], mentions: 
     for index, time in enumerate(mentions.times):
         if inside(time.span, sentence) and time.kind in {TimeKind.DATE, TimeKind.TIME} and time.interval:
             _give(times, tree.of_time(time.span), index)
+    for number, frame in enumerate(frames):
+        times[number] = _own_first(doc[frame.anchor.head], times[number], mentions)
     _pass_on(doc, frames, times, [(time.span, time.interval) for time in mentions.times])
     _stray_day(tree, sentence, mentions, times)
     _give_places(tree, [place if inside(place.span, sentence) else None for place in mentions.places], places, origins)
@@ -121,6 +124,7 @@ def _from_antecedent(verb: Token, mentions: Mentions, times: list[int], places: 
     if opener == "where" and not places:
         covering = (n for n, place in enumerate(mentions.places) if place.span.start <= noun.idx < place.span.end)
         places.extend(index for index in covering if mentions.places[index].role == "location")
+        places.extend(() if places else _unlisted_at(noun, mentions))
     above = next((each for each in noun.ancestors if each.pos_ in VERBS), None) if noun.pos_ not in VERBS else noun
     if times or above is None:
         return
@@ -133,6 +137,25 @@ def _from_antecedent(verb: Token, mentions: Mentions, times: list[int], places: 
         and time.kind is TimeKind.DATE
         and any(time.span.start <= verb.doc[each].idx < time.span.end for each in near)
     )
+
+
+def _unlisted_at(noun: Token, mentions: Mentions) -> Iterator[int]:
+    """Give the hall or school no list knows that something happened at: "at the Bataclan concert hall, where …"."""
+    first = noun.i
+    while first > 0 and noun.nbor(first - noun.i - 1).dep_ == "compound" and noun.nbor(first - noun.i - 1).i >= noun.left_edge.i:
+        first -= 1
+    words = noun.doc[first : noun.i + 1]
+    if noun.dep_ == "pobj" and noun.head.lower_ in SITE_PREPOSITIONS and words[0].pos_ == "PROPN":
+        yield mentions.place_named(PlaceMention(Span(words.start_char, words.end_char), words.text, words.text))
+
+
+def _own_first(verb: Token, times: list[int], mentions: Mentions) -> list[int]:
+    """Keep a coordinated deed's own day where it has one: "On 3 May they left, and by June 70 had been killed"."""
+    if verb.dep_ != "conj" or len(times) < TWO:
+        return times
+    begin = verb.left_edge.idx
+    own = [index for index in times if mentions.times[index].span.start >= begin]
+    return own or times
 
 
 def _pass_on(
@@ -279,7 +302,14 @@ class Tree:
         if token is None:
             return None
         found = self._climb(token, through_clauses=False)
+        if found is not None and self._said_then(self._frames[found].anchor.head, token):
+            return None
         return found if found is not None else self._main_before(span)
+
+    def _said_then(self, deed: int, time: Token) -> bool:
+        """Tell "claimed the attack in a statement on Saturday", whose day is that of the statement."""
+        between = self._doc[deed + 1 : time.i]
+        return any(lemma(token) in lexicon()["told_in"] and token.head.lower_ in {"in", "by"} for token in between)
 
     def only(self, span: Span) -> int | None:
         """Give the one deed told in the sentence to a day that hangs elsewhere, but not to the day of saying so."""

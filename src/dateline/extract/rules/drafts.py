@@ -16,7 +16,9 @@ from dateline.model.evidence import Span
 from dateline.model.interval import Interval
 
 LATER = re.compile(
-    r"\b(?:\w+ ){0,2}(?:seconds?|moments?|minutes?|hours?) (?:later|afterwards?)\b|\bshortly afterwards?\b",
+    r"\b(?:\w+ ){0,2}(?:seconds?|moments?|minutes?|hours?) (?:later|afterwards?)\b|\bshortly afterwards?\b"
+    r"|\ban? (?:second|third|fourth|fifth),? (?:[\w-]+,? ){0,2}"
+    r"(?:bomb|bomber|blast|explosion|device|attack|attacker|rocket|missile|grenade|mine|shooting)\b",
     re.IGNORECASE,
 )
 ECHO = re.compile(
@@ -63,12 +65,13 @@ def counted_day(mentions: Mentions, drafts: Sequence[Draft], telling: Telling, o
 
 
 def hours_later(mentions: Mentions, drafts: Sequence[Draft], telling: Telling) -> Telling:
-    """Read "two hours later" against the day of the deed told before, where that is one known day."""
+    """Read "two hours later" and "a second bomb" against the day of the deed told before, where that is known."""
     found = LATER.search(telling.opening)
     words = Span(*found.span()).shift(telling.sentence.start) if found else None
     if words is None or telling.owned.times or not drafts:
         return telling
-    days = [interval for interval in intervals_of(mentions, drafts[-1].tellings) if interval.exact]
+    told = (intervals_of(mentions, draft.tellings) for draft in reversed(drafts[-REACH:]))
+    days = [interval for interval in next((each for each in told if each), []) if interval.exact]
     return replace(telling, later=(words, days[0])) if days else telling
 
 

@@ -64,7 +64,7 @@ class Frame:
 def build_frames(doc: Doc, triggers: list[Trigger]) -> list[Frame]:
     """Join the deed words of a sentence that tell one deed; a word that only names it again is left out."""
     triggers = [trigger for trigger in triggers if not names_again(doc, trigger, triggers)]
-    triggers = [_told_out(doc, trigger, triggers) for trigger in triggers]
+    triggers = [_told_out(doc, each, triggers) for each in triggers if not _only_wielded(doc, each, triggers)]
     groups: list[list[Trigger]] = [[trigger] for trigger in triggers]
     for trigger in triggers:
         host = None if elliptic(doc[trigger.head]) else _host(doc, trigger, triggers)
@@ -72,6 +72,14 @@ def build_frames(doc: Doc, triggers: list[Trigger]) -> list[Frame]:
             _join(groups, host, trigger)
     frames = [_frame(doc, group) for group in groups if group]
     return [_completed(doc, frame, frames) for frame in frames]
+
+
+def _only_wielded(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> bool:
+    """Tell the weapon of another deed from a deed: "attacked the station with a petrol bomb and a knife"."""
+    head = doc[trigger.head]
+    if trigger.form != "noun" or head.dep_ != "pobj" or head.head.lower_ != "with":
+        return False
+    return any(other.head == head.head.head.i and other.form == "verb" and not other.consequence for other in triggers)
 
 
 def _told_out(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> Trigger:
@@ -126,14 +134,16 @@ def _frame(doc: Doc, group: list[Trigger]) -> Frame:
     )
     rest = sorted((trigger for trigger in group if trigger is not anchor), key=lambda each: each.start)
     weapons = _weapons(doc, group)
-    kind = _kind(anchor, main, [name for name, _ in weapons])
+    kind = _kind(anchor, main, [name for name, _ in weapons], consequence=main != group)
     return Frame((anchor, *rest), kind, tuple(span for _, span in weapons))
 
 
-def _kind(anchor: Trigger, main: list[Trigger], weapons: list[str]) -> str:
+def _kind(anchor: Trigger, main: list[Trigger], weapons: list[str], *, consequence: bool) -> str:
     telling = [each.kind for each in main if each.kind not in GENERIC_KINDS and each.modality is anchor.modality]
     if anchor.kind in PROPERTY and len(set(weapons)) == 1:
         return weapons[0]  # "a bomb destroyed a bus"
+    if anchor.kind == "weapons_seizure" and consequence:
+        return "attack"  # "killed four soldiers and seized their weapons"
     if anchor.kind not in GENERIC_KINDS:
         return anchor.kind
     if telling and telling[0] in violent_kinds() - PROPERTY:
@@ -269,6 +279,7 @@ def _joinable(trigger: Trigger, host: Trigger) -> bool:
             "raid",
             "arrest",
             "leadership_change",
+            "weapons_seizure",
         }
     pair = {trigger.kind, host.kind}
     if len(pair) == 1 or pair in ONE_RAID or (host.kind == "plot" and trigger.modality is Modality.PLANNED):
@@ -305,6 +316,9 @@ def _by_grammar(doc: Doc, trigger: Trigger, others: list[Trigger]) -> Trigger | 
 def _inside_of(trigger: Trigger, head: Token, others: list[Trigger]) -> Trigger | None:
     """Join "left 27 dead and 130 wounded" and "detonated a bomb": the word hangs on one inside the other's own."""
     governor = head.head.i
+    if head.dep_ == "acl" and head.head.dep_ == "conj" and head.head.pos_ == "NUM":
+        head = head.head  # "left 27 dead and 130 wounded", the figure read as what is joined
+        governor = head.head.i
     if head.dep_ == "conj" and trigger.consequence:
         return next((other for other in others if other.consequence and other.start <= governor < other.end), None)
     if head.dep_ == "dobj" and trigger.form == "noun":

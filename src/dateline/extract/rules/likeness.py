@@ -10,7 +10,7 @@ from dateline.extract.rules.frames import GENERIC_KINDS, violent_kinds
 from dateline.extract.rules.tellings import Telling
 from dateline.model.claim import ActorKind
 from dateline.model.codebook import deeds
-from dateline.model.interval import YEAR, Extent, Interval
+from dateline.model.interval import YEAR, Extent, Interval, Unit
 from dateline.model.place import Location, Precision, distance_km
 from dateline.model.toll import PartyClass, Toll
 
@@ -24,7 +24,8 @@ THEM = frozenset({"him", "her", "them", "he", "she", "they", "both", "both of th
 
 def of_death(time: TimeExpression) -> bool:
     """Tell "ten days later" and "by 1 May" beside a death: the day of the deed told before is another."""
-    open_start = time.interval is not None and time.interval.earliest is None
+    when = time.interval
+    open_start = when is not None and when.earliest is None and when.end_unit is Unit.DAY  # not "by the end of 1994"
     return open_start or (time.relative and "later" in time.words.lower())
 
 

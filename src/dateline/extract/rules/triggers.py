@@ -138,6 +138,9 @@ def _modality(head: Token, kind: str) -> tuple[Modality, str | None]:
     own = _own_modality(head)
     if own and own[1] != "to":
         return own
+    first = head.sent[0]
+    if first.lower_ == "had" and first.tag_ == "VBD":  # "Had the bomb gone off, …"
+        return Modality.HYPOTHETICAL, first.text
     governed = _governed_above(head) if _climbs(head) else None
     plain = (Modality.PLANNED, head.text) if kind in {"plot", "threat"} else (Modality.HAPPENED, None)
     return governed or own or plain
@@ -298,6 +301,8 @@ def _background(head: Token) -> bool:
     """Tell whether the deed is only named inside something else: "a procession mourning the assassination of …"."""
     if head.pos_ in {"VERB", "AUX"}:
         return False
+    if head.dep_ == "pobj" and head.head.lower_ == "for" and lemma(head.head.head) in lexicon()["serving_verbs"]:
+        return True
     return any(
         lemma(governor) in lexicon()["background_marks"] and dependency in {"pobj", "dobj", "prep", "pcomp"}
         for governor, dependency in climb(head)
