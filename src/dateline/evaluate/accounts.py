@@ -164,6 +164,8 @@ def when_right(wanted: Expected, got: Produced) -> bool:
 
 def place_right(wanted: Expected, got: Produced) -> bool:
     """Judge the place: its name or words, in the right country; none where none is told."""
+    if wanted.place is None and wanted.country is not None and got.places:  # several places of one country
+        return any(each.country == wanted.country for each in got.places)
     if wanted.place is None or not (got.places or wanted.place_needed):
         return not got.places
     key = fold(wanted.place)

@@ -319,7 +319,16 @@ class Joiner:
         violent = telling.frame.kind in violent_kinds() | {"abduction"}
         nothing = not (owned.times or owned.places or owned.tolls or telling.later)
         near = any(number - draft.last_sentence <= 1 and draft.kinds[0] in violent_kinds() for draft in self.drafts)
-        return violent and nothing and near
+        return violent and nothing and near and not self._beside(telling)
+
+    def _beside(self, telling: Telling) -> bool:
+        """Tell a clause that says who did what to whom beside another: "after X had shot Y, mobs attacked Z"."""
+        last = self.drafts[-1].tellings[-1]
+        mine, theirs = telling.sides, last.sides
+        whole = telling.frame.anchor.form == "verb" and bool(mine.perpetrators and mine.targets and theirs.targets)
+        apart = {side.span for side in mine.targets}.isdisjoint(side.span for side in theirs.targets)
+        same = {side.span for side in mine.perpetrators} & {side.span for side in theirs.perpetrators}
+        return whole and apart and not same and last.sentence == telling.sentence and not telling.frame.definite
 
     def _host(self, number: int, telling: Telling) -> Draft | None:
         if telling.additive:
@@ -399,7 +408,7 @@ class Joiner:
         near = number - draft.last_sentence <= 1 and telling.frame.kind in draft.kinds
         alone = not (telling.owned.times or telling.owned.places or telling.sides.perpetrators)
         if telling.frame.kind == "weapons_seizure":
-            return near and not (telling.owned.times or telling.owned.places)
+            return number - draft.last_sentence < REACH and not (telling.owned.times or telling.owned.places)
         return near and alone and telling.frame.anchor.form == "verb" and bool(telling.owned.tolls)
 
     def _sufferers_fit(self, draft: Draft, telling: Telling) -> bool:

@@ -48,6 +48,8 @@ def _timed(draft: Draft, mentions: Mentions) -> bool:
 
 def _done(draft: Draft) -> bool:
     first = draft.tellings[0]
+    if not any(telling.owned.places or telling.owned.tolls for telling in draft.tellings):
+        return False  # "X accused Y of shelling the hospital" tells no part
     past = first.frame.anchor.modality in {Modality.HAPPENED, Modality.ATTEMPTED}
     return past and not first.frame.anchor.background and not first.additive
 

@@ -237,7 +237,7 @@ def _opening(sentence: Words, mentions: Mentions, before: Head | None, *, same: 
     """Give the day that opens what follows: one cut off, or the one before while "8 April 2009: …" still stands."""
     found = opening_of(sentence, mentions)
     if found is not None:
-        return replace(found, stands=sentence.text.rstrip().endswith(":"))
+        return replace(found, stands=found.stands or sentence.text.rstrip().endswith(":"))
     return before if before is not None and before.stands and same else None
 
 

@@ -22,6 +22,8 @@ TAKEN_IN = frozenset({"territorial_gain", "looting", "raid", "hijacking"})
 """Deeds in the course of which people are led away."""
 LINKS_UP = 4
 """Light or causing verbs between a deed noun and the verb it belongs to."""
+LENGTHS = frozenset({"years", "months", "weeks", "days"})
+COUNTED = frozenset({"later", "after", "before", "earlier", "ago"})
 CLOSE = 2
 """Words from a bomb to its going off that no other clause fits between."""
 NEAR = 12
@@ -246,7 +248,16 @@ def _other_day(head: Token) -> bool:
     own = {token.i for child in head.children if child.dep_ != "conj" for token in child.subtree}
     rest = {token.i for child in first.children if child.i != head.i for token in child.subtree} - own
     doc = head.doc
-    return any(doc[each].ent_type_ == "DATE" for each in own) and any(doc[each].ent_type_ == "DATE" for each in rest)
+    return any(_tells_day(doc[each]) for each in own) and any(_tells_day(doc[each]) for each in rest)
+
+
+def _tells_day(token: Token) -> bool:
+    """Tell a word of a date from one of a length: "sentenced to 39 years" is of no other day."""
+    if token.ent_type_ != "DATE":
+        return False
+    words = [each.lower_ for each in token.doc[token.i : token.i + 3]]
+    length = next((at for at, word in enumerate(words) if word in LENGTHS), None)
+    return length is None or (words[length + 1 : length + 2] or [""])[0] in COUNTED
 
 
 def _beside(trigger: Trigger, others: list[Trigger]) -> Trigger | None:

@@ -10,7 +10,7 @@ from spacy.tokens import Span as Words
 
 from dateline.extract.dates import TimeKind
 from dateline.extract.places import PlaceMention
-from dateline.extract.rules.arguments import Mentions
+from dateline.extract.rules.arguments import Mentions, inside
 from dateline.extract.rules.tellings import Telling
 from dateline.model.document import Block, Text
 from dateline.model.evidence import Span
@@ -18,6 +18,7 @@ from dateline.model.evidence import Span
 AFTER_DAY = re.compile(r"\s*(?:[–—:|]|-{1,2})\s+")
 AFTER_PLACE = re.compile(r"(?:,[^:.\n]{1,40})?\s*[:–—]\s")
 PLACE_NAMED = re.compile(r"([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})(?:, [A-Z][^:.\n]{1,30})?:\s")
+PLACE_AND_DAY = re.compile(r"[A-Z][\w’' -]{2,30}, (?:[A-Z][a-z]+ )?(?:\d{1,2} )?(?:[A-Z][a-z]+,? )?\d{4}\.\s*$")
 FRAGMENT = 8
 """Words up to which a stretch with no verb and no full stop may be an opening cut off."""
 BULLET = 3
@@ -76,15 +77,21 @@ def _places(characters: str, start: int, mentions: Mentions) -> Iterator[int]:
 
 
 def opening_of(sentence: Words, mentions: Mentions) -> Head | None:
-    """Give the day that the parse cut off what it opens: "On 3 May 2016 | fighters attacked", "8 April 2009: | …"."""
-    if len(sentence) > FRAGMENT or sentence.text.rstrip()[-1:] in ".!?;" or any(t.pos_ == "VERB" for t in sentence):
+    """Give the day that the parse cut off what it opens: "On 3 May 2016 | fighters attacked", "8 April 2009: | …".
+
+    "Riga, 1991." stands over all that follows it.
+    """
+    ends = sentence.text.rstrip()[-1:]
+    if len(sentence) > FRAGMENT or ends in "!?;" or any(t.pos_ in {"VERB", "AUX"} for t in sentence):
         return None
     times = tuple(
-        index
-        for index, time in enumerate(mentions.times)
-        if sentence.start_char <= time.span.start < sentence.end_char and time.interval is not None
+        index for index, time in enumerate(mentions.times) if inside(time.span, sentence) and time.interval is not None
     )
-    return Head(times) if times else None
+    if ends != ".":
+        return Head(times) if times else None
+    places = tuple(index for index, place in enumerate(mentions.places) if inside(place.span, sentence))
+    rest = PLACE_AND_DAY.match(sentence.text)
+    return Head(times, places, stands=True) if times and places and rest else None
 
 
 def under(head: Head | None, told: Sequence[Telling]) -> list[Telling]:
@@ -96,5 +103,8 @@ def under(head: Head | None, told: Sequence[Telling]) -> list[Telling]:
 
 def _under(head: Head, telling: Telling) -> Telling:
     owned = telling.owned
+    if head.stands and head.places:  # "Riga, 1991. …": what became of people belongs to the deed told before it
+        same = owned if telling.frame.bare else replace(owned, places=owned.places or head.places)
+        return replace(telling, owned=same)
     places = owned.places or (() if owned.times and owned.times != head.times else head.places)
     return replace(telling, owned=replace(owned, times=owned.times or head.times, places=places))

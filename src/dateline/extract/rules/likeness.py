@@ -19,6 +19,7 @@ FAR_KM = 60.0
 """Two places farther apart than this are two places; UCDP's precision 2 allows 25 km around each."""
 SURE_PLACE = 0.5
 """Below this score a place is a guess, and guesses keep no two tellings apart."""
+MORE = frozenset({"other", "others", "another", "more"})
 THEM = frozenset({"him", "her", "them", "he", "she", "they", "both", "both of them"})
 
 
@@ -30,13 +31,14 @@ def of_death(time: TimeExpression) -> bool:
 
 
 def attackers_shot(mentions: Mentions, telling: Telling) -> bool:
-    """Tell whether police or soldiers only ended what was told before: "until officers shot him dead"."""
+    """Tell whether police or soldiers only ended what was told before: "until officers shot him dead", "fought them"."""
     doers = [mentions.actors[side.actor].kind for side in telling.sides.perpetrators if side.actor is not None]
-    struck = {mentions.actors[side.actor].words.lower() for side in telling.sides.targets if side.actor is not None}
-    ended = bool(telling.owned.tolls or struck & THEM) and not (telling.owned.times or telling.owned.places)
+    if not doers or not set(doers) <= FORCES or telling.owned.times or telling.owned.places:
+        return False
     people = [mentions.tolls[index].toll for index in telling.owned.tolls]
+    hit = [side.span.shift(-telling.sentence.start).of(telling.opening).lower() for side in telling.sides.targets]
     them = all(toll.among is PartyClass.PERPETRATORS or toll.phrase.lower() in THEM for toll in people)
-    return ended and bool(doers) and set(doers) <= FORCES and them
+    return them and bool(people or (hit and set(hit) <= THEM))
 
 
 def since_a_weekday(time: TimeExpression) -> bool:
@@ -57,6 +59,8 @@ def compatible(kinds: list[str], kind: str, *, bare: bool) -> bool:
             each in violent_kinds() | {"abduction", "hijacking", "protest", "raid", "leadership_change", "release"}
             for each in kinds
         )
+    if kind == "weapons_seizure" and set(kinds) & {"raid", "armed_clash", "arrest", "shooting", "attack"}:
+        return True  # "troops raided a house … they found explosives nearby"
     if kind in {"attack", "raid"} and set(kinds) & {"release", "raid", "abduction", "hijacking"}:
         return True  # "freed four hostages … two commandos died in the assault"
     if kind in GENERIC_KINDS and any(each in violent_kinds() for each in kinds):
@@ -71,6 +75,8 @@ def figures_apart(one: Toll, two: Toll) -> bool:
     """Tell two totals of one outcome and one side that cannot both be of one deed."""
     if one.outcome is not two.outcome or one.supersedes or two.supersedes or one.best is None or two.best is None:
         return False
+    if any(MORE & set(toll.phrase.lower().split()) for toll in (one, two)):
+        return False  # "four others were detained" adds to those told
     return one.best != two.best and one.among is two.among and not one.part_of_total and not two.part_of_total
 
 
