@@ -47,6 +47,7 @@ MANY_DAYS = 300
 A_WEEK = 7
 """Deeds in the plural told of a week or more, with no toll, are summed up and not told."""
 PART_OF = re.compile(r"\b(?:part|one|some) of\b|\bamong\b")
+AT_HAND = re.compile(r"\bnearby\b|\b(?:at|on|from) the (?:scene|spot|site)\b")
 SAME_KM = 25.0
 """Two tellings of one day with nothing else in common are one deed only this near."""
 TOO_LITTLE = "deed word with too little told about it"
@@ -408,7 +409,8 @@ class Joiner:
         near = number - draft.last_sentence <= 1 and telling.frame.kind in draft.kinds
         alone = not (telling.owned.times or telling.owned.places or telling.sides.perpetrators)
         if telling.frame.kind == "weapons_seizure":
-            return number - draft.last_sentence < REACH and not (telling.owned.times or telling.owned.places)
+            at_hand = near or (number - draft.last_sentence < REACH and AT_HAND.search(telling.opening) is not None)
+            return at_hand and not (telling.owned.times or telling.owned.places)
         return near and alone and telling.frame.anchor.form == "verb" and bool(telling.owned.tolls)
 
     def _sufferers_fit(self, draft: Draft, telling: Telling) -> bool:

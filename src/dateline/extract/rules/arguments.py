@@ -142,7 +142,11 @@ def _from_antecedent(verb: Token, mentions: Mentions, times: list[int], places: 
 def _unlisted_at(noun: Token, mentions: Mentions) -> Iterator[int]:
     """Give the hall or school no list knows that something happened at: "at the Bataclan concert hall, where …"."""
     first = noun.i
-    while first > 0 and noun.nbor(first - noun.i - 1).dep_ == "compound" and noun.nbor(first - noun.i - 1).i >= noun.left_edge.i:
+    while (
+        first > 0
+        and noun.nbor(first - noun.i - 1).dep_ == "compound"
+        and noun.nbor(first - noun.i - 1).i >= noun.left_edge.i
+    ):
         first -= 1
     words = noun.doc[first : noun.i + 1]
     if noun.dep_ == "pobj" and noun.head.lower_ in SITE_PREPOSITIONS and words[0].pos_ == "PROPN":

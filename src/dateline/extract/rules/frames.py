@@ -7,6 +7,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from dateline.extract.rules.clauses import about_noun, counts_people, other_day, own_subject, set_apart, tells_another
 from dateline.extract.rules.lexicon import Match, find, lemma, lexicon
 from dateline.extract.rules.triggers import NO_DEED, Generality, Trigger
 from dateline.model.codebook import deeds
@@ -22,8 +23,6 @@ TAKEN_IN = frozenset({"territorial_gain", "looting", "raid", "hijacking"})
 """Deeds in the course of which people are led away."""
 LINKS_UP = 4
 """Light or causing verbs between a deed noun and the verb it belongs to."""
-LENGTHS = frozenset({"years", "months", "weeks", "days"})
-COUNTED = frozenset({"later", "after", "before", "earlier", "ago"})
 CLOSE = 2
 """Words from a bomb to its going off that no other clause fits between."""
 NEAR = 12
@@ -95,7 +94,7 @@ def _told_out(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> Trigger:
 
 def _said_of(head: Token, noun: Trigger) -> bool:
     """Tell "that killed 29" right of the noun it is said of."""
-    return head.dep_ == "relcl" and head.head.i == noun.head and _about(head)
+    return head.dep_ == "relcl" and head.head.i == noun.head and about_noun(head)
 
 
 def _in_which(head: Token, others: list[Trigger]) -> Trigger | None:
@@ -228,7 +227,7 @@ def _host(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> Trigger | None
     if trigger.consequence and (placed := _where(head, others)) is not None:
         return placed if _joinable(trigger, placed) else None
     host = _by_grammar(doc, trigger, others) or _by_naming(doc, head, others) or _beside(trigger, others)
-    if host is None and trigger.consequence and not _other_day(head):
+    if host is None and trigger.consequence and not other_day(head):
         host = _by_position(doc, head, others)
     if host is None or host.background or not _joinable(trigger, host):
         return None
@@ -238,26 +237,6 @@ def _host(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> Trigger | None
 def _by_others(head: Token, trigger: Trigger, host: Trigger) -> bool:
     """Tell a taking with a subject of its own: "commandos stormed the café where a man had held 18 people hostage"."""
     return bool({trigger.kind, host.kind} & CAPTIVES) and not trigger.consequence and _own_subject(head)
-
-
-def _other_day(head: Token) -> bool:
-    """Tell a coordinated clause with a day of its own beside a clause with one: "…, and on 19 March they killed Y"."""
-    if head.dep_ != "conj" or head.pos_ != "VERB":
-        return False
-    first = head.head
-    own = {token.i for child in head.children if child.dep_ != "conj" for token in child.subtree}
-    rest = {token.i for child in first.children if child.i != head.i for token in child.subtree} - own
-    doc = head.doc
-    return any(_tells_day(doc[each]) for each in own) and any(_tells_day(doc[each]) for each in rest)
-
-
-def _tells_day(token: Token) -> bool:
-    """Tell a word of a date from one of a length: "sentenced to 39 years" is of no other day."""
-    if token.ent_type_ != "DATE":
-        return False
-    words = [each.lower_ for each in token.doc[token.i : token.i + 3]]
-    length = next((at for at, word in enumerate(words) if word in LENGTHS), None)
-    return length is None or (words[length + 1 : length + 2] or [""])[0] in COUNTED
 
 
 def _beside(trigger: Trigger, others: list[Trigger]) -> Trigger | None:
@@ -341,7 +320,7 @@ def _by_clause(head: Token, by_head: dict[int, Trigger]) -> Trigger | None:
     """Find the deed that a clause belongs to, where it is about that deed and tells no other."""
     if head.head.i not in by_head:  # "on 3 May, when gunmen clashed with guards"
         return next((by_head[token.i] for token in head.ancestors if token.i in by_head), None)
-    own = tells_another(head) or (head.dep_ == "relcl" and not _about(head))
+    own = tells_another(head) or (head.dep_ == "relcl" and not about_noun(head))
     return None if own else by_head[head.head.i]
 
 
@@ -351,44 +330,20 @@ def _coordinated(trigger: Trigger, by_head: dict[int, Trigger], head: Token) -> 
     A consequence whose own subject is a deed belongs to that one: "…, and a shooting in Mosul killed four".
     """
     other = by_head[head.head.i]
-    if _other_day(head):
+    if other_day(head):
         return None
     if trigger.consequence and other.consequence:
         return None if _own_cause(head, by_head) else other
-    if trigger.consequence and _counts_people(head) and not _set_apart(head):
+    if trigger.consequence and counts_people(head) and not set_apart(head):
         return other  # "a drone hit an office and six others died"
-    if _own_subject(head) or _set_apart(head):
-        return other if trigger.consequence and not _own_subject(head) else None
+    if own_subject(head) or set_apart(head):
+        return other if trigger.consequence and not own_subject(head) else None
     return other
-
-
-def _counts_people(head: Token) -> bool:
-    """Tell a clause that only counts the dead or hurt: its subject is a figure and the verb has no object."""
-    subject = next((child for child in head.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
-    if subject is None:
-        return False
-    figure = subject.pos_ == "NUM" or any(each.dep_ == "nummod" for each in subject.children)
-    figure = figure or lemma(subject) in lexicon()["counting_words"]
-    return figure and not any(child.dep_ == "dobj" for child in head.children)
-
-
-def _set_apart(head: Token) -> bool:
-    """Tell a coordinated deed with its own day or town: before its verb, or where the first has one too."""
-    named = [token.i for token in head.subtree if _day_or_town(token)]
-    own = {token.i for token in head.subtree}
-    first = (token for token in head.head.subtree if token.i not in own and token.i > head.head.i)
-    return bool(named) and (named[0] < head.i or any(_day_or_town(token) for token in first))
-
-
-def _day_or_town(token: Token) -> bool:
-    """Tell a day or town by its label, or a name after "in", "at" or "near"."""
-    led = token.dep_ == "pobj" and token.pos_ == "PROPN" and token.head.lower_ in {"in", "at", "near"}
-    return led or token.ent_type_ in {"DATE", "GPE"}
 
 
 def _subject_deed(head: Token, by_head: dict[int, Trigger]) -> Trigger | None:
     """Find the deed word that is the subject of a consequence: "a roadside bomb hit a truck and killed two"."""
-    while head.dep_ in {"conj", "advcl", "xcomp"} and not _own_subject(head):
+    while head.dep_ in {"conj", "advcl", "xcomp"} and not own_subject(head):
         head = head.head
         subject = next((child for child in head.children if child.dep_ == "nsubj" and child.i in by_head), None)
         if subject is not None:
@@ -408,16 +363,6 @@ def climb_links(head: Token) -> list[Token]:
     return links
 
 
-def _about(head: Token) -> bool:
-    """Tell whether a relative clause is about the noun itself ("attack that killed") and not a place in it."""
-    return any(
-        child.dep_ in {"nsubj", "nsubjpass"} and child.lower_ in {"that", "which"} for child in head.children
-    ) or any(
-        child.lower_ in {"where", "in", "when"} or any(grand.lower_ == "which" for grand in child.children)
-        for child in head.children
-    )
-
-
 def _own_cause(head: Token, by_head: dict[int, Trigger]) -> bool:
     """Tell whether a consequence has its own doer or deed as subject: "…, and gunmen wounded two"."""
     if lemma(head) in lexicon()["passive_patients"]:
@@ -426,10 +371,6 @@ def _own_cause(head: Token, by_head: dict[int, Trigger]) -> bool:
         child.dep_ == "nsubj" and (child.i in by_head or lemma(child) in lexicon()["doer_nouns"])
         for child in head.children
     )
-
-
-def _own_subject(head: Token) -> bool:
-    return any(child.dep_ in {"nsubj", "nsubjpass"} for child in head.children)
 
 
 def _by_naming(doc: Doc, head: Token, others: list[Trigger]) -> Trigger | None:
@@ -502,22 +443,6 @@ def _below(token: Token, head: Token) -> bool:
             return False
         token = token.head
     return True
-
-
-def tells_another(verb: Token) -> bool:
-    """Tell a clause that tells another deed: coordinated with a subject of its own, or set before or until."""
-    if verb.dep_ == "conj":
-        return any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
-    return verb.dep_ == "advcl" and any(
-        child.dep_ == "mark" and (child.lower_ in {"before", "until"} or _counted_back(child))
-        for child in verb.children
-    )
-
-
-def _counted_back(mark: Token) -> bool:
-    """Tell "a year after …", which sets one deed that long after another."""
-    before = mark.nbor(-1) if mark.i > mark.sent.start else mark
-    return mark.lower_ == "after" and before.dep_ == "npadvmod"
 
 
 @cache

@@ -26,12 +26,12 @@ THEM = frozenset({"him", "her", "them", "he", "she", "they", "both", "both of th
 def of_death(time: TimeExpression) -> bool:
     """Tell "ten days later" and "by 1 May" beside a death: the day of the deed told before is another."""
     when = time.interval
-    open_start = when is not None and when.earliest is None and when.end_unit is Unit.DAY  # not "by the end of 1994"
+    open_start = when is not None and when.earliest is None and when.end_unit is Unit.DAY  # and no year's end
     return open_start or (time.relative and "later" in time.words.lower())
 
 
 def attackers_shot(mentions: Mentions, telling: Telling) -> bool:
-    """Tell whether police or soldiers only ended what was told before: "until officers shot him dead", "fought them"."""
+    """Tell whether police or soldiers only ended what was told before: "until officers shot him"."""
     doers = [mentions.actors[side.actor].kind for side in telling.sides.perpetrators if side.actor is not None]
     if not doers or not set(doers) <= FORCES or telling.owned.times or telling.owned.places:
         return False

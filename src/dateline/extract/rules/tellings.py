@@ -11,8 +11,9 @@ from spacy.tokens import Span as Words
 
 from dateline.extract.rules.anaphora import ARMED
 from dateline.extract.rules.arguments import Mentions, Owned, own_arguments
+from dateline.extract.rules.clauses import tells_another
 from dateline.extract.rules.counted import Count, counts_of
-from dateline.extract.rules.frames import Frame, build_frames, elliptic, tells_another
+from dateline.extract.rules.frames import Frame, build_frames, elliptic
 from dateline.extract.rules.lexicon import forms_of, lemma, lexicon
 from dateline.extract.rules.responsibility import phrase_of
 from dateline.extract.rules.roles import Sides, find_sides, find_subject

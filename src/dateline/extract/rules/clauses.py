@@ -1,0 +1,85 @@
+"""What a clause tells of its deed: its own day, its own subject, that it is said of a noun before it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dateline.extract.rules.lexicon import lemma, lexicon
+
+LENGTHS = frozenset({"years", "months", "weeks", "days"})
+COUNTED = frozenset({"later", "after", "before", "earlier", "ago"})
+
+
+def tells_another(verb: Token) -> bool:
+    """Tell a clause that tells another deed: coordinated with a subject of its own, or set before or until."""
+    if verb.dep_ == "conj":
+        return any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
+    return verb.dep_ == "advcl" and any(
+        child.dep_ == "mark" and (child.lower_ in {"before", "until"} or _counted_back(child))
+        for child in verb.children
+    )
+
+
+def _counted_back(mark: Token) -> bool:
+    """Tell "a year after …", which sets one deed that long after another."""
+    before = mark.nbor(-1) if mark.i > mark.sent.start else mark
+    return mark.lower_ == "after" and before.dep_ == "npadvmod"
+
+
+def tells_day(token: Token) -> bool:
+    """Tell a word of a date from one of a length: "sentenced to 39 years" is of no other day."""
+    if token.ent_type_ != "DATE":
+        return False
+    words = [each.lower_ for each in token.doc[token.i : token.i + 3]]
+    length = next((at for at, word in enumerate(words) if word in LENGTHS), None)
+    return length is None or (words[length + 1 : length + 2] or [""])[0] in COUNTED
+
+
+def about_noun(head: Token) -> bool:
+    """Tell whether a relative clause is about the noun itself ("attack that killed") and not a place in it."""
+    return any(
+        child.dep_ in {"nsubj", "nsubjpass"} and child.lower_ in {"that", "which"} for child in head.children
+    ) or any(
+        child.lower_ in {"where", "in", "when"} or any(grand.lower_ == "which" for grand in child.children)
+        for child in head.children
+    )
+
+
+def own_subject(head: Token) -> bool:
+    """Tell whether a verb has a subject of its own, and does not share another's."""
+    return any(child.dep_ in {"nsubj", "nsubjpass"} for child in head.children)
+
+
+def other_day(head: Token) -> bool:
+    """Tell a coordinated clause with a day of its own beside a clause with one: "…, and on 19 March they killed Y"."""
+    if head.dep_ != "conj" or head.pos_ != "VERB":
+        return False
+    first = head.head
+    own = {token.i for child in head.children if child.dep_ != "conj" for token in child.subtree}
+    rest = {token.i for child in first.children if child.i != head.i for token in child.subtree} - own
+    doc = head.doc
+    return any(tells_day(doc[each]) for each in own) and any(tells_day(doc[each]) for each in rest)
+
+
+def counts_people(head: Token) -> bool:
+    """Tell a clause that only counts the dead or hurt: its subject is a figure and the verb has no object."""
+    subject = next((child for child in head.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None:
+        return False
+    figure = subject.pos_ == "NUM" or any(each.dep_ == "nummod" for each in subject.children)
+    figure = figure or lemma(subject) in lexicon()["counting_words"]
+    return figure and not any(child.dep_ == "dobj" for child in head.children)
+
+
+def set_apart(head: Token) -> bool:
+    """Tell a coordinated deed with its own day or town: before its verb, or where the first has one too."""
+    named = [token.i for token in head.subtree if _day_or_town(token)]
+    own = {token.i for token in head.subtree}
+    first = (token for token in head.head.subtree if token.i not in own and token.i > head.head.i)
+    return bool(named) and (named[0] < head.i or any(_day_or_town(token) for token in first))
+
+
+def _day_or_town(token: Token) -> bool:
+    """Tell a day or town by its label, or a name after "in", "at" or "near"."""
+    led = token.dep_ == "pobj" and token.pos_ == "PROPN" and token.head.lower_ in {"in", "at", "near"}
+    return led or token.ent_type_ in {"DATE", "GPE"}

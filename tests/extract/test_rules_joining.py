@@ -1,0 +1,104 @@
+"""What joins one deed and what keeps two apart, and what came of a deed that is no deed of its own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.model.toll import Outcome
+from tests.extract.rules_world import accounts, killed
+
+
+def test_dead_and_wounded_are_of_one_deed() -> None:
+    """ "Left 27 dead and 130 wounded on Friday" is one clash of that day, whatever the parse hangs the wounded on."""
+    words = "Clashes between the army and rebels in El Fasher left 27 people dead and 130 wounded on Friday."
+    (account,) = accounts(words, date(2024, 5, 13))
+    assert account.when == ("2024-05-10",)
+    assert killed(account) == {27}
+    assert set(account.figures[Outcome.INJURED]) == {130}
+
+
+def test_in_which_is_said_of_the_attack() -> None:
+    """What happened "in which" belongs to the deed noun before it, and not to the day it follows."""
+    words = (
+        "The UN reported an attack on a market in Nyala on 23 August 2023, in which artillery shells killed 39 people."
+    )
+    (account,) = accounts(words)
+    assert (account.when, killed(account)) == (("2023-08-23",), {39})
+
+
+def test_an_attack_in_which_people_are_taken_is_one_deed() -> None:
+    """ "Attacked the college and whisked away 39 students" is one abduction."""
+    (account,) = accounts("Bandits attacked a college in Kaduna on 3 May 2021 and whisked away 39 students.")
+    assert account.deeds == {"abduction"}
+
+
+def test_weapons_taken_from_the_killed_are_no_second_deed() -> None:
+    """ "Killed four soldiers and seized their weapons" is one attack."""
+    (account,) = accounts("Insurgents killed four soldiers and seized their weapons in Macomia on 7 March 2024.")
+    assert account.deeds == {"attack"}
+    assert killed(account) == {4}
+
+
+def test_the_weapon_of_an_attack_is_no_bombing() -> None:
+    """ "With a petrol bomb" says how they attacked, and is no deed beside it."""
+    assert (
+        len(accounts("Three women attacked a police station in Mombasa on 11 September 2016 with a petrol bomb.")) == 1
+    )
+
+
+NO_EVENT = [
+    "Had the bomb in Amman gone off, it would have brought down the building.",
+    "He had made bombs for the 2002 Bali attack.",
+    "By the end of 1994 more than 70 of them had been murdered.",
+]
+
+
+@pytest.mark.parametrize("words", NO_EVENT)
+def test_no_event(words: str) -> None:
+    """What did not happen, what somebody only served, and sums up to a year's end are no events."""
+    assert accounts(words) == []
+
+
+def test_the_day_of_a_statement_is_not_the_attacks() -> None:
+    """ "Claimed the attacks in a statement on Saturday" tells the day of the claim."""
+    words = (
+        "Three bombers blew themselves up near the stadium in Lyon, killing one man. "
+        "The Islamic State group claimed responsibility for the attacks in a statement on Saturday."
+    )
+    assert [account.when for account in accounts(words, date(2015, 11, 15))] == [()]
+
+
+def test_a_second_bomb_is_of_the_same_day() -> None:
+    """ "A third, smaller bomb" went off on the day of those before it."""
+    words = (
+        "On 12 October 2002 a car bomb killed 202 people in Kuta. "
+        "A third, smaller bomb exploded outside a shop in Denpasar and hurt one person."
+    )
+    assert [account.when for account in accounts(words)] == [("2002-10-12",), ("2002-10-12",)]
+
+
+def test_forces_that_fought_them_do_nothing_new() -> None:
+    """ "Soldiers fought them" is the end of the attack, and the dead attackers its dead."""
+    words = (
+        "Gunmen killed 141 people at a school in Peshawar on 16 December 2014. Soldiers fought them for eight hours. "
+        "All seven attackers were killed."
+    )
+    (account,) = accounts(words)
+    assert killed(account) == {141, 7}
+
+
+def test_four_others_detained_add_to_the_arrest() -> None:
+    """ "Four other people were detained" adds to the arrest just told."""
+    words = "Police arrested a man in Brussels on 18 March 2016. Four other people were detained, prosecutors said."
+    assert len(accounts(words)) == 1
+
+
+def test_a_place_and_year_stand_over_what_follows() -> None:
+    """ "Riga, 1991." places what is told after it."""
+    words = "Riga, 1991. On 20 January troops stormed the interior ministry. Two policemen were killed."
+    (account,) = accounts(words)
+    assert account.when == ("1991-01-20",)
+    assert [place.words for place in account.places] == ["Riga"]
+    assert killed(account) == {2}
