@@ -236,7 +236,7 @@ def _host(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> Trigger | None
 
 def _by_others(head: Token, trigger: Trigger, host: Trigger) -> bool:
     """Tell a taking with a subject of its own: "commandos stormed the café where a man had held 18 people hostage"."""
-    return bool({trigger.kind, host.kind} & CAPTIVES) and not trigger.consequence and _own_subject(head)
+    return bool({trigger.kind, host.kind} & CAPTIVES) and not trigger.consequence and own_subject(head)
 
 
 def _beside(trigger: Trigger, others: list[Trigger]) -> Trigger | None:
