@@ -78,3 +78,23 @@ def test_the_attack_for_which_somebody_is_tried() -> None:
     trial, attack = accounts(words, date(2004, 2, 28))
     assert trial.when == ("2004-02-27",)
     assert (attack.when, killed(attack)) == (("1995-03-20",), {12})
+
+
+def test_what_people_do_where_they_came() -> None:
+    """They do it on the day and at the place they came, where the next sentence tells neither."""
+    words = "The paramilitaries came to El Salado on 16 February 2000. They killed 60 people on the football pitch."
+    (account,) = accounts(words)
+    assert account.when == ("2000-02-16",)
+    assert [place.words for place in account.places] == ["El Salado"]
+
+
+def test_who_arrives_elsewhere_sets_no_scene() -> None:
+    """A delegation's arrival is no scene of a raid, and a deed told somewhere else keeps no day of it."""
+    words = "The delegation arrived in Geneva on 3 May 2012. Rebels attacked a village in Darfur, killing nine people."
+    assert days(words) == [()]
+
+
+def test_days_on_counts_on() -> None:
+    """ "Thirteen days on," is so long after the day last told."""
+    words = "A lorry bomb killed 213 people in Nairobi on 7 August 1998. Thirteen days on, missiles hit a factory in Khartoum."
+    assert days(words)[-1] == ("1998-08-20",)

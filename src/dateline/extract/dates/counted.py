@@ -277,6 +277,26 @@ def shift(match: Match) -> list[Reading]:
     ]
 
 
+def days_on(match: Match) -> list[Reading]:
+    """Read "thirteen days on, missiles hit a factory" as so long after the day last told, else as a length."""
+    after = next((token.text for token in match.tagged.tokens[match.end : match.end + 1]), ".")
+    (told,) = length(match)
+    amount, (grain, step) = number(match.tokens("count")), _step(_letters(match))
+    if after != "," or amount is None or amount != int(amount):
+        return [replace(told, end=match.end - 1)]
+    return [
+        Reading(
+            Form.SHIFT,
+            match.start,
+            match.end,
+            grain=grain,
+            count=int(amount) * step,
+            base=Base.NARRATIVE,
+            approximate=match.has("about"),
+        )
+    ]
+
+
 def weekdays_ago(match: Match) -> list[Reading]:
     """Read "two Fridays ago" as the Friday before the last one."""
     start, end = match.place("weekday")

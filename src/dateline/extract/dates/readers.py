@@ -78,6 +78,7 @@ READERS: dict[str, Reader] = {
     "message time": named.message_time,
     "known day": named.known_day,
     "hijri day": named.hijri_day,
+    "days on": counted.days_on,
     "weekdays ago": counted.weekdays_ago,
     "year end": counted.year_end,
     "one or two": counted.one_or_two,

@@ -24,7 +24,7 @@ from dateline.extract.rules.capitals import capitals
 from dateline.extract.rules.claims import Teller, account_claims, placed
 from dateline.extract.rules.country import country_of
 from dateline.extract.rules.drafts import Draft
-from dateline.extract.rules.heads import Head, heads_of, opening_of, under
+from dateline.extract.rules.heads import Head, heads_of, opening_of, scene_of, under
 from dateline.extract.rules.homes import home_of
 from dateline.extract.rules.other_figures import other_figures, put_figures
 from dateline.extract.rules.responsibility import statements_of
@@ -216,12 +216,15 @@ def join(text: Text, doc: Doc, mentions: Mentions, rows: Sequence[Telling] = ())
     entries = heads_of(text, blocks, mentions)
     opening: Head | None = None
     last: int | None = None
+    free = False
     for number, sentence in enumerate(doc.sents):
         if any(head.start <= sentence.start_char < head.end for head in heads):
             continue
         block = _block_at(blocks, sentence.start_char, sentence.end_char)
         if block is not None:
-            told = under(opening, tellings_of(doc, sentence, block, mentions))
+            told = tellings_of(doc, sentence, block, mentions)
+            free = not told
+            told = under(opening if opening is None or not opening.scene or block == last else None, told)
             joiner.add(
                 number,
                 under(entries.get(block), told),
@@ -229,6 +232,8 @@ def join(text: Text, doc: Doc, mentions: Mentions, rows: Sequence[Telling] = ())
                 matter=other_matter(doc, sentence),
             )
         opening = _opening(sentence, mentions, opening, same=block == last) if block is not None else None
+        if opening is None and block is not None and free:
+            opening = scene_of(sentence, mentions)
         last = block
     return joiner
 

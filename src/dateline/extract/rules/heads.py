@@ -7,10 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Span as Words
+from spacy.tokens import Token
 
 from dateline.extract.dates import TimeKind
 from dateline.extract.places import PlaceMention
+from dateline.extract.rules.anaphora import ARMED
 from dateline.extract.rules.arguments import Mentions, inside
+from dateline.extract.rules.lexicon import lemma, lexicon
 from dateline.extract.rules.tellings import Telling
 from dateline.model.document import Block, Text
 from dateline.model.evidence import Span
@@ -19,6 +22,7 @@ AFTER_DAY = re.compile(r"\s*(?:[–—:|]|-{1,2})\s+")
 AFTER_PLACE = re.compile(r"(?:,[^:.\n]{1,40})?\s*[:–—]\s")
 PLACE_NAMED = re.compile(r"([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})(?:, [A-Z][^:.\n]{1,30})?:\s")
 PLACE_AND_DAY = re.compile(r"[A-Z][\w’' -]{2,30}, (?:[A-Z][a-z]+ )?(?:\d{1,2} )?(?:[A-Z][a-z]+,? )?\d{4}\.\s*$")
+ARRIVED_AT = frozenset({"to", "in", "at", "into", "near", "outside"})
 FRAGMENT = 8
 """Words up to which a stretch with no verb and no full stop may be an opening cut off."""
 BULLET = 3
@@ -33,6 +37,8 @@ class Head:
     places: tuple[int, ...] = ()
     stands: bool = False
     """It stands over every sentence up to the next such day, and not only over the next one."""
+    scene: bool = False
+    """It is told of an arrival and no deed: what follows in the paragraph was done then and there."""
 
 
 def heads_of(text: Text, blocks: Sequence[Block], mentions: Mentions) -> dict[int, Head]:
@@ -94,6 +100,42 @@ def opening_of(sentence: Words, mentions: Mentions) -> Head | None:
     return Head(times, places, stands=True) if times and places and rest else None
 
 
+def scene_of(sentence: Words, mentions: Mentions) -> Head | None:
+    """Give the day and place a sentence brings people to who then do something: "They came to X on 16 March. They …"."""
+    verb = sentence.root
+    if lemma(verb) not in lexicon()["arrival_verbs"] or not _armed_subject(verb, mentions):
+        return None
+    times = tuple(
+        index
+        for index, time in enumerate(mentions.times)
+        if inside(time.span, sentence) and time.interval is not None and time.interval.exact
+    )
+    places = tuple(
+        index
+        for index, place in enumerate(mentions.places)
+        if inside(place.span, sentence) and place.role == "location" and place.span.start > verb.idx
+    )
+    return Head(times, places or tuple(_arrived_at(verb, mentions)), scene=True) if len(times) == 1 else None
+
+
+def _armed_subject(verb: Token, mentions: Mentions) -> bool:
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if subject is None:
+        return False
+    armed = (actor for actor in mentions.actors if actor.kind in ARMED)
+    named = any(actor.span.start <= subject.idx < actor.span.end for actor in armed)
+    return named or lemma(subject) in lexicon()["doer_nouns"] | lexicon()["attackers"]
+
+
+def _arrived_at(verb: Token, mentions: Mentions) -> Iterator[int]:
+    """Give the village no list knows that somebody came to."""
+    for child in verb.children:
+        for name in child.children if child.lower_ in ARRIVED_AT else ():
+            words = name.doc[name.left_edge.i : name.i + 1]
+            if name.pos_ == "PROPN" and all(word.pos_ == "PROPN" for word in words):
+                yield mentions.place_named(PlaceMention(Span(words.start_char, words.end_char), words.text, words.text))
+
+
 def under(head: Head | None, told: Sequence[Telling]) -> list[Telling]:
     """Let the deeds of an entry take over its day and place where they tell none."""
     if head is None:
@@ -101,8 +143,18 @@ def under(head: Head | None, told: Sequence[Telling]) -> list[Telling]:
     return [_under(head, telling) for telling in told]
 
 
+def _follows(telling: Telling) -> bool:
+    """Tell whether a deed with no time or place of its own is told as what came next, and not named again."""
+    owned, anchor = telling.owned, telling.frame.anchor
+    named = anchor.background or (anchor.form == "noun" and anchor.definite)
+    return not (named or owned.times or owned.places or owned.likely)
+
+
 def _under(head: Head, telling: Telling) -> Telling:
     owned = telling.owned
+    if head.scene:
+        then = _follows(telling)
+        return replace(telling, owned=replace(owned, times=head.times, places=head.places)) if then else telling
     if head.stands and head.places:  # "Riga, 1991. …": what became of people belongs to the deed told before it
         same = owned if telling.frame.bare else replace(owned, places=owned.places or head.places)
         return replace(telling, owned=same)
