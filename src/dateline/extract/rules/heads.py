@@ -101,7 +101,7 @@ def opening_of(sentence: Words, mentions: Mentions) -> Head | None:
 
 
 def scene_of(sentence: Words, mentions: Mentions) -> Head | None:
-    """Give the day and place a sentence brings people to who then do something: "They came to X on 16 March. They …"."""
+    """Give the day and place a sentence brings armed people to: "They came to X on 16 March. They …"."""
     verb = sentence.root
     if lemma(verb) not in lexicon()["arrival_verbs"] or not _armed_subject(verb, mentions):
         return None
