@@ -102,3 +102,21 @@ def test_a_place_and_year_stand_over_what_follows() -> None:
     assert account.when == ("1991-01-20",)
     assert [place.words for place in account.places] == ["Riga"]
     assert killed(account) == {2}
+
+
+def test_an_anniversary_names_another_deed() -> None:
+    """The deed whose anniversary it was keeps its own place and dead."""
+    words = (
+        "A bomb on a bus in Burgas killed seven people on 18 July 2012. It came on the anniversary of the bombing "
+        "of a centre in Buenos Aires in which 85 people died."
+    )
+    assert [killed(account) for account in accounts(words)] == [{7}, {85}]
+
+
+def test_the_day_in_a_clause_on_the_dead_sets_no_deed_apart() -> None:
+    """ "Stormed X on Friday and killed a man who had …two days before" is one storming."""
+    words = (
+        "Police stormed a house in Reims on Friday evening and killed a man who had shot dead 12 people in Paris "
+        "two days before."
+    )
+    assert [account.when for account in accounts(words, date(2015, 1, 9))] == [("2015-01-09",), ("2015-01-07",)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from dateline.extract.rules.lexicon import lemma, lexicon
@@ -45,6 +47,14 @@ def about_noun(head: Token) -> bool:
     )
 
 
+def _of_the_clause(token: Token) -> Iterator[Token]:
+    """Give the words under one, but those of clauses said of a noun: "killed X, who had shot Y two days before"."""
+    yield token
+    for child in token.children:
+        if child.dep_ not in {"relcl", "acl"}:
+            yield from _of_the_clause(child)
+
+
 def own_subject(head: Token) -> bool:
     """Tell whether a verb has a subject of its own, and does not share another's."""
     return any(child.dep_ in {"nsubj", "nsubjpass"} for child in head.children)
@@ -55,7 +65,7 @@ def other_day(head: Token) -> bool:
     if head.dep_ != "conj" or head.pos_ != "VERB":
         return False
     first = head.head
-    own = {token.i for child in head.children if child.dep_ != "conj" for token in child.subtree}
+    own = {token.i for child in head.children if child.dep_ != "conj" for token in _of_the_clause(child)}
     rest = {token.i for child in first.children if child.i != head.i for token in child.subtree} - own
     doc = head.doc
     return any(tells_day(doc[each]) for each in own) and any(tells_day(doc[each]) for each in rest)

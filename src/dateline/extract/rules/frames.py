@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from dateline.extract.rules.clauses import about_noun, counts_people, other_day, own_subject, set_apart, tells_another
 from dateline.extract.rules.lexicon import Match, find, lemma, lexicon
-from dateline.extract.rules.triggers import NO_DEED, Generality, Trigger
+from dateline.extract.rules.triggers import NO_DEED, Generality, Trigger, climb
 from dateline.model.codebook import deeds
 from dateline.model.evidence import Modality
 
@@ -89,7 +89,10 @@ def _told_out(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> Trigger:
         return trigger
     clauses = (other for other in triggers if other.consequence and other.head > trigger.head)
     told = any(_in_which(doc[each.head], triggers) is trigger or _said_of(doc[each.head], trigger) for each in clauses)
-    return replace(trigger, background=False) if told else trigger
+    if not told:
+        return trigger
+    past = any(lemma(governor) in lexicon()["other_times"] for governor, _ in climb(doc[trigger.head]))
+    return replace(trigger, background=False, definite=trigger.definite and not past)
 
 
 def _said_of(head: Token, noun: Trigger) -> bool:
