@@ -108,3 +108,17 @@ def test_those_at_whose_hands_people_died_did_it() -> None:
     """Who perished at the hands of soldiers was killed by them."""
     (account,) = accounts("Some 300 people perished in Herat on 18 July 1982 at the hands of soldiers.")
     assert account.by == {"soldiers"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Patrick Magee was convicted of planting the bomb.",
+        "A court sentenced Patrick Magee to hang for the attack.",
+        "Patrick Magee was found guilty of the bombing.",
+        "Prosecutors charged Patrick Magee with the attack.",
+    ],
+)
+def test_who_is_tried_for_a_deed_is_accused_of_it(words: str) -> None:
+    """A trial lays the deed at the door of the one tried, on the footing of an accusation."""
+    assert bases(DEED + words)["Patrick Magee"] is Basis.ACCUSED

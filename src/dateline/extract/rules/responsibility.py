@@ -35,6 +35,12 @@ CUES = frozenset(
         "suspicion",
         "hallmark",
         "confess",
+        "convict",
+        "charge",
+        "sentence",
+        "jail",
+        "indict",
+        "guilty",
     }
 )
 """A sentence with none of these words says nothing of whose deed it was."""
@@ -49,6 +55,8 @@ UNNAMED = frozenset({ActorKind.REBEL, ActorKind.MILITIA})
 """Kinds of actor that may be blamed without a name: "the rebels"."""
 DEED_WORDS = frozenset({"it", "them", "they", "this", "both", "all"})
 POINTING = frozenset({"it", "they", "he", "she", "who", "which", "that"})
+OFFENCE = frozenset({"of", "for", "with", "over"})
+"""What leads in the deed somebody is tried for."""
 FAR = 12
 """Words from a verb in which the phrase for a party may stand where the parse lost it."""
 
@@ -191,6 +199,21 @@ class _Reader:
             subject, basis if holder is None or basis is not Basis.STATED else Basis.ACCUSED, word, asserter
         )
 
+    def tried(self, verb: Token) -> Iterator[Statement]:
+        """Read "X was convicted of planting the bomb", "sentenced X for the attack", "found X guilty of killing"."""
+        to_do = [child for child in verb.children if child.dep_ in {"xcomp", "ccomp"}]  # "sentenced X to hang for"
+        below = [*verb.children, *(grand for child in to_do for grand in child.children)]
+        offence = [each for child in below if child.lower_ in OFFENCE for each in child.subtree]
+        verb = verb.head if verb.lower_ == "guilty" else verb
+        deed = any(each.dep_ in {"pobj", "pcomp", "conj"} and lemma(each) in _offences() for each in offence)
+        if not deed or any(child.dep_ == "neg" for child in verb.children):
+            return
+        told = [child for child in verb.children if child.dep_ in {"nsubjpass", "dobj"}]
+        told += [child for child in below if child.head.i != verb.i and child.dep_ == "nsubj"]
+        accused = next(iter(told), None)
+        if accused is not None:
+            yield from self._say(accused, Basis.ACCUSED, verb)
+
     def _about_deed(self, behind: Token) -> bool:
         thing = next((child for child in behind.children if child.dep_ == "pobj"), None)
         if thing is None:
@@ -263,6 +286,7 @@ READINGS: dict[str, Callable[[_Reader, Token], Iterator[Statement]]] = {
     **dict.fromkeys(DENYING, _Reader.denied),
     **dict.fromkeys(("responsible", "behind", "work", "perpetrator", "culprit"), _Reader.responsible),
     **dict.fromkeys(("blame", "accuse", "suspect", "attribute", "ascribe", "implicate", "credit"), _Reader.blamed),
+    **dict.fromkeys(("convict", "charge", "sentence", "jail", "indict", "guilty"), _Reader.tried),
     **dict.fromkeys(("finger", "suspicion", "hallmark"), _Reader.laid_at),
     **dict.fromkeys(("member", "militant", "supporter", "follower"), _Reader.belongs),
     "identify": _Reader.identified,
@@ -274,6 +298,11 @@ READINGS: dict[str, Callable[[_Reader, Token], Iterator[Statement]]] = {
 def _own(clause: Token) -> bool:
     """Tell a clause in which those who speak are those who do: "denied that it had fired the rocket"."""
     return clause.dep_ == "ccomp" and any(each.dep_ == "nsubj" and each.lower_ in POINTING for each in clause.children)
+
+
+def _offences() -> frozenset[str]:
+    words = lexicon()
+    return words["claimed_things"] | words["doing_verbs"]
 
 
 def _by_their_own(clause: Token) -> bool:
