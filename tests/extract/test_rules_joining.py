@@ -120,3 +120,18 @@ def test_the_day_in_a_clause_on_the_dead_sets_no_deed_apart() -> None:
         "two days before."
     )
     assert [account.when for account in accounts(words, date(2015, 1, 9))] == [("2015-01-09",), ("2015-01-07",)]
+
+
+def test_the_attackers_shot_are_no_second_deed() -> None:
+    """Police who shot those whom the sentence tells to have attacked them did no deed of their own."""
+    words = "Police in Mombasa shot and killed three women who had attacked their station with a knife on 3 May 2016."
+    (account,) = accounts(words)
+    assert "attack" in account.deeds or "stabbing" in account.deeds
+    assert account.when == ("2016-05-03",)
+
+
+def test_where_hostages_are_taken_to_sets_no_deed_apart() -> None:
+    """ "Raided X and made off with 21 hostages to Jolo" is one deed."""
+    assert (
+        len(accounts("Bandits raided a resort in Sipadan on 23 April 2000 and made off with 21 hostages to Jolo.")) == 1
+    )

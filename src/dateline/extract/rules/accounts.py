@@ -100,7 +100,9 @@ class Joiner:
         """Tell whether forces only shot or took those whom the sentence itself tells to have done a deed."""
         attackers = {side.span for other in others if other is not telling for side in other.sides.perpetrators}
         own = telling.owned
-        struck = bool(attackers & {side.span for side in telling.sides.targets}) and not (own.times or own.places)
+        hit = [side.span for side in telling.sides.targets]
+        hit += [self._mentions.tolls[index].span for index in own.tolls]
+        struck = any(one.overlaps(two) for one in attackers for two in hit) and not own.times
         return struck and telling.frame.kind in violent_kinds() and self._camp([telling]) == {True}
 
     def _stated(self, number: int, *, many: bool) -> list[Draft]:

@@ -92,4 +92,5 @@ def set_apart(head: Token) -> bool:
 def _day_or_town(token: Token) -> bool:
     """Tell a day or town by its label, or a name after "in", "at" or "near"."""
     led = token.dep_ == "pobj" and token.pos_ == "PROPN" and token.head.lower_ in {"in", "at", "near"}
-    return led or token.ent_type_ in {"DATE", "GPE"}
+    taken_to = token.dep_ == "pobj" and token.head.lower_ == "to"  # "made off with 21 hostages to Jolo"
+    return led or (token.ent_type_ in {"DATE", "GPE"} and not taken_to)
