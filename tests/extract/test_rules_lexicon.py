@@ -104,3 +104,17 @@ def test_bodies_found_later_are_no_second_deed() -> None:
     told = "Gunmen kidnapped two men in Kidal on 2 November 2013. Their bodies were found on 5 November 2013."
     (account,) = accounts(told)
     assert account.when == ("2013-11-02",)
+
+
+def test_attackers_counted_as_of_them_are_no_victims() -> None:
+    """ "Police shot four of them dead" tells what became of the attackers."""
+    told = "Attackers hacked 29 people to death in Kunming on 1 March 2014. Police shot four of them dead."
+    (account,) = accounts(told)
+    assert account.figures[Outcome.KILLED] == {29}
+
+
+def test_burned_alive_in_their_huts_is_part_of_the_attack() -> None:
+    """How people died is no second deed."""
+    told = "The LRA attacked Barlonyo on 21 February 2004. More than 300 people were burned alive in their huts."
+    (account,) = accounts(told)
+    assert account.figures[Outcome.KILLED] == {300}

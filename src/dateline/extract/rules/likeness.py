@@ -37,7 +37,10 @@ def attackers_shot(mentions: Mentions, telling: Telling) -> bool:
         return False
     people = [mentions.tolls[index].toll for index in telling.owned.tolls]
     hit = [side.span.shift(-telling.sentence.start).of(telling.opening).lower() for side in telling.sides.targets]
-    them = all(toll.among is PartyClass.PERPETRATORS or toll.phrase.lower() in THEM for toll in people)
+    them = all(
+        toll.among is PartyClass.PERPETRATORS or toll.phrase.lower() in THEM or toll.phrase.endswith(" of them")
+        for toll in people
+    )
     return them and bool(people or (hit and set(hit) <= THEM))
 
 
