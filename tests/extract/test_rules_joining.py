@@ -135,3 +135,12 @@ def test_where_hostages_are_taken_to_sets_no_deed_apart() -> None:
     assert (
         len(accounts("Bandits raided a resort in Sipadan on 23 April 2000 and made off with 21 hostages to Jolo.")) == 1
     )
+
+
+def test_those_taken_are_freed() -> None:
+    """ "Five days later all six were freed" is a release where the text has told whom they were taken by."""
+    words = "Gunmen abducted six aid workers near Kutum on 21 March 2012. Five days later all six were freed unharmed."
+    assert [(sorted(account.deeds), account.when) for account in accounts(words)] == [
+        (["abduction"], ("2012-03-21",)),
+        (["release"], ("2012-03-26",)),
+    ]

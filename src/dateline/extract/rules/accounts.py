@@ -281,6 +281,9 @@ class Joiner:
             return placed or (kind == "weapons_seizure" and bool(sides.perpetrators))
         if kind in {"trial", "displacement"} and (owned.tolls or (owned.times and owned.places)):
             return placed
+        if kind == "release" and owned.times and telling.frame.anchor.form == "verb":
+            taken = any("abduction" in draft.kinds or "hijacking" in draft.kinds for draft in self.drafts)
+            return party or taken  # "five days later all six were freed"
         if kind in {"pledge", "split", "merger"}:  # a man who pledged allegiance is no event of a group
             return party and bool(owned.times or self._chains([telling]))
         if kind in {"plot", "arrest"}:
