@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from dateline.extract.learned.accounts import by_reader
+from dateline.extract.learned.combine import AGREED
 from dateline.model.claim import ActorKind, Claim, Party
 from dateline.model.evidence import Basis
 from dateline.model.extraction import Extraction
@@ -41,6 +42,23 @@ def fill_templates(extraction: Extraction, characters: str) -> list[Template]:
         by_account.setdefault(claim.subject_id, []).append(claim)
     filled = (_fill(by_account.get(account.id, []), characters) for account in extraction.accounts)
     return _told_once([template for template in filled if template is not None])
+
+
+def shared_by_reader(extraction: Extraction) -> Extraction:
+    """Keep what the learned reader says too, of accounts whose deed it tells too.
+
+    MUC's keys hold what its analysts thought worth a report, and leave out war, old deeds and bystanders. The reader
+    was taught by such keys; the rules tell every deed.
+    """
+    backed = [each for each in extraction.claims if by_reader(each) or AGREED in each.reasons]
+    told = {each.subject_id for each in backed if each.property == "deed"}
+    parts = {"perpetrator", "target", "victim", "instrument"}
+    kept = {id(each) for each in backed}
+    return replace(
+        extraction,
+        accounts=tuple(account for account in extraction.accounts if account.id in told),
+        claims=tuple(each for each in extraction.claims if each.property not in parts or id(each) in kept),
+    )
 
 
 def _told_once(templates: Sequence[Template]) -> list[Template]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from dateline.evaluate.template_fill import ROLES, Template, fill_templates
+from dateline.evaluate.template_fill import ROLES, Template, fill_templates, shared_by_reader
 from dateline.extract.casing import in_one_case, restore_case
 from dateline.extract.engines import EngineName, make_engine
 from dateline.extract.language import load_language
@@ -71,6 +71,8 @@ def evaluate_templates(path: Path, engine: EngineName = EngineName.DEFAULT) -> T
     started = perf_counter()
     sheets = list(read_sheets(path))
     found = make_engine(engine, lambda _: None).extract(sheet.text for sheet in sheets)
+    if engine is EngineName.DEFAULT:
+        found = map(shared_by_reader, found)
     made = [fill_templates(extraction, cased(sheet.text)) for sheet, extraction in zip(sheets, found, strict=True)]
     tallies = {role: Tally() for role in ("incident_type", *ROLES)}
     errors: list[str] = []

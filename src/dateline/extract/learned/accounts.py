@@ -18,7 +18,7 @@ from dateline.extract.learned.reading import Filler
 from dateline.extract.learned.sureness import sure
 from dateline.extract.rules.arguments import Mentions
 from dateline.model.account import Account
-from dateline.model.claim import Claim, Party, SubjectKind, Value
+from dateline.model.claim import ActorKind, Claim, Party, SubjectKind, Value
 from dateline.model.document import Text
 from dateline.model.evidence import Evidence, Span
 from dateline.model.ids import make_id
@@ -127,12 +127,16 @@ def filled(told: Told, filler: Filler) -> Found:
 
 
 def party_of(told: Told, filler: Filler) -> Party:
-    """Make a party of words: the actor that stands there, if any, or the words alone."""
+    """Make a party of words: the actor that stands there, if any, or the words alone.
+
+    A victim named where no actor is seen is taken for a private person, so that the name stays out of releases.
+    """
     here = [actor for actor in told.mentions.actors if actor.span.overlaps(filler.span)]
     actor = max(here, key=lambda each: len(each.span), default=None)
     name = filler.words if filler.role == "PerpOrg" else None
     if actor is None:
-        return Party(filler.words, name=name)
+        named_victim = filler.role == "Victim" and filler.words != filler.words.lower()
+        return Party(filler.words, ActorKind.PERSON if named_victim else ActorKind.UNKNOWN, name)
     fullest = fullest_names(told.mentions.actors).get(actor.chain) or actor.name
     return Party(filler.words, actor.kind, name and (fullest or name), None, actor.size)
 

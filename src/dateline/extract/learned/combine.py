@@ -1,15 +1,17 @@
-"""Rules and reader together: claims both make are surer, and parts of violent deeds that the rules miss are added.
+"""Rules and reader together: claims both make are surer, and what the rules miss of violent deeds is added.
 
 An account of the rules stays as it is, and the reader never takes a claim away: what the rules got right is not lost.
-It adds an account only to a text in which the rules see no deed at all: deeds they pass over are plans, denials and
-sums. The reasons of what is added name the reader.
+It adds parts to the accounts of the type it tells, and an account where no rule sees a deed of that type, told by words
+of other sentences than those in which the rules see deeds: what they pass over there are plans, denials and sums. The
+reasons of what is added name the reader.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
+from typing import Any
 
 from spacy.tokens import Token
 
@@ -27,14 +29,16 @@ from dateline.extract.learned.encoder import Encoder
 from dateline.extract.learned.incidents import Incident, incidents_of
 from dateline.extract.learned.places import deed_places
 from dateline.extract.learned.reading import Filler, Reading
-from dateline.extract.learned.sureness import sure
+from dateline.extract.learned.sureness import lifted, sure
 from dateline.model.account import Account
 from dateline.model.claim import Claim
+from dateline.model.evidence import Span
 from dateline.model.extraction import Extraction
+from dateline.model.mention import MentionKind
 
 AGREED = "so says the learned reader too"
 LIKELY = 0.5
-"""The chance from which the reader is taken to say so too."""
+"""The confidence from which the reader is taken to say so too, and a doer is added: wrong blame is the worst error."""
 SUREST = 0.99
 
 
@@ -49,17 +53,40 @@ class Rest:
 
 def combined(encoder: Encoder, told: Told, extraction: Extraction, reading: Reading) -> Extraction:
     """Put what the reader finds beside what the rules found in one text."""
-    claims = tuple(_surer(claim, reading.fillers, told) for claim in extraction.claims)
-    accounts = _with_claims(extraction.accounts, claims)
-    incidents = incidents_of(reading, encoder.settings)
-    added = [claim_of(told, rest.account.id, found) for rest in accounts for found in _missing(rest, incidents, told)]
-    added += [claim_of(told, rest.account.id, found) for rest, found in _unplaced(accounts, told, encoder)]
-    new = [each for each in incidents if _sure(each, encoder)] if not accounts and not extraction.skipped else []
-    made = [each for incident in new if (each := account_of(told, incident)) is not None]
+    both = joined(told, extraction, reading)
+    rests = _with_claims(both.accounts, both.claims)
+    places = [claim_of(told, rest.account.id, found) for rest, found in _unplaced(rests, told, encoder)]
+    return replace(both, claims=(*both.claims, *places))
+
+
+def joined(told: Told, extraction: Extraction, reading: Reading) -> Extraction:
+    """Put the incidents of a reading beside the accounts of the rules."""
+    incidents = incidents_of(_lifted(extraction, reading, told.settings), told.settings)
+    claims = tuple(_surer(claim, incidents, reading.fillers, told) for claim in extraction.claims)
+    rests = _with_claims(extraction.accounts, claims)
+    added: list[Claim] = []
+    made: list[tuple[Account, list[Claim]]] = []
+    for incident in incidents:
+        of_type = [rest for rest in rests if rest.type == incident.type]
+        added += [claim_of(told, rest.account.id, filled(told, each)) for rest, each in _parts(incident, of_type, told)]
+        new = None if of_type else _elsewhere(incident, extraction, told)
+        if new is not None and (account := account_of(told, new)) is not None:
+            made.append(account)
     return replace(
         extraction,
         accounts=(*extraction.accounts, *(account for account, _ in made)),
         claims=(*claims, *added, *(claim for _, found in made for claim in found)),
+    )
+
+
+def _lifted(extraction: Extraction, reading: Reading, settings: Mapping[str, Any]) -> Reading:
+    """Make the types likelier that the rules see too."""
+    seen = {type_of([str(claim.value)]) for claim in extraction.claims if claim.property == "deed"}
+    return replace(
+        reading,
+        types={
+            kind: lifted(likely, settings["lift"]) if kind in seen else likely for kind, likely in reading.types.items()
+        },
     )
 
 
@@ -73,26 +100,54 @@ def _with_claims(accounts: Sequence[Account], claims: Sequence[Claim]) -> list[R
     ]
 
 
-def _surer(claim: Claim, fillers: Sequence[Filler], told: Told) -> Claim:
+def _surer(claim: Claim, incidents: Sequence[Incident], fillers: Sequence[Filler], told: Told) -> Claim:
     """Raise the confidence of a claim that the reader makes too."""
     span = claim.evidence.span
-    if span is None:
+    if claim.property == "deed":
+        kind = type_of([str(claim.value)])
+        agreed = [sure(told.settings, "type", each.chance) for each in incidents if each.type == kind]
+    else:
+        own = [each for each in fillers if PROPERTIES[each.role] == claim.property]
+        agreed = [sure(told.settings, each.role, each.chance) for each in own if span and each.span.overlaps(span)]
+        agreed = [each for each in agreed if each >= LIKELY]
+    if not agreed:
         return claim
-    agreed = [each for each in fillers if PROPERTIES[each.role] == claim.property and each.span.overlaps(span)]
-    best = max((sure(told.settings, each.role, each.chance) for each in agreed), default=0.0)
-    if best < LIKELY:
-        return claim
-    both = 1 - (1 - claim.confidence) * (1 - best)
+    both = 1 - (1 - claim.confidence) * (1 - max(agreed))
     return replace(claim, confidence=round(min(both, SUREST), 2), reasons=(*claim.reasons, AGREED))
 
 
-def _missing(rest: Rest, incidents: Sequence[Incident], told: Told) -> Iterator[Found]:
-    """Give the parts that an account lacks altogether and that its own sentences tell."""
-    has = {claim.property for claim in rest.claims}
-    for filler in (filler for incident in incidents if incident.type == rest.type for filler in incident.fillers):
-        likely = filler.chance >= told.settings["least_added"][filler.role]
-        if likely and PROPERTIES[filler.role] not in has and rest.account.span.covers(filler.span):
-            yield filled(told, filler)
+def _parts(incident: Incident, rests: Sequence[Rest], told: Told) -> Iterator[tuple[Rest, Filler]]:
+    """Give each part of an incident to the accounts of its type that tell it, or else to the nearest one."""
+    for filler in incident.fillers if rests else ():
+        telling = [rest for rest in rests if rest.account.span.overlaps(filler.span)]
+        for rest in telling or [min(rests, key=lambda each: _between(each.account.span, filler.span))]:
+            if _may_add(filler, told) and not _has(rest, filler):
+                yield rest, filler
+
+
+def _between(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end)
+
+
+def _may_add(filler: Filler, told: Told) -> bool:
+    return PROPERTIES[filler.role] != "perpetrator" or sure(told.settings, filler.role, filler.chance) >= LIKELY
+
+
+def _has(rest: Rest, filler: Filler) -> bool:
+    """Tell whether the rules make a like claim of some of these words."""
+    same = (claim.evidence.span for claim in rest.claims if claim.property == PROPERTIES[filler.role])
+    return any(span is not None and span.overlaps(filler.span) for span in same)
+
+
+def _elsewhere(incident: Incident, extraction: Extraction, told: Told) -> Incident | None:
+    """Give an incident by its parts in sentences where the rules see no deed; None where nobody suffers there."""
+    seen = [account.span for account in extraction.accounts]
+    seen += [each.span for each in extraction.mentions if each.kind is MentionKind.DEED]
+    sentences = [Span(each.start_char, each.end_char) for each in told.doc.sents]
+    free = [each for each in sentences if not any(each.overlaps(span) for span in seen)]
+    kept = [each for each in incident.fillers if any(span.covers(each.span) for span in free) and _may_add(each, told)]
+    suffered = any(each.role in {"Victim", "Target"} for each in kept)
+    return replace(incident, fillers=tuple(kept)) if suffered else None
 
 
 def _unplaced(accounts: Sequence[Rest], told: Told, encoder: Encoder) -> Iterator[tuple[Rest, Found]]:
@@ -113,9 +168,3 @@ def _deed_word(rest: Rest, told: Told) -> Token | None:
     spans = [claim.evidence.span for claim in rest.claims if claim.property == "deed"]
     words = told.doc.char_span(spans[0].start, spans[0].end, alignment_mode="expand") if spans and spans[0] else None
     return None if words is None else words.root
-
-
-def _sure(incident: Incident, encoder: Encoder) -> bool:
-    """Tell whether an incident that the rules do not see is likely enough, and somebody suffered by it."""
-    suffered = any(filler.role in {"Victim", "Target"} for filler in incident.fillers)
-    return suffered and incident.chance >= encoder.settings["least_new"]

@@ -16,7 +16,6 @@ from dateline.extract.learned.incidents import incidents_of
 from dateline.extract.learned.reading import Reading, read_texts
 from dateline.extract.rules import RulesEngine
 from dateline.model.document import Text
-from dateline.model.evidence import Span
 from dateline.model.extraction import Extraction
 from dateline.model.mention import MentionKind
 
@@ -80,10 +79,9 @@ class DefaultEngine:
 
     def _readings(self, texts: Sequence[Text], found: Sequence[Extraction]) -> dict[str, Reading]:
         """Read where the reader may add something, by the id of the text."""
-        worth = [each for each in zip(texts, found, strict=True) if tells_deeds(each[1])]
-        within = [where_told(text, extraction) for text, extraction in worth]
-        read = read_texts(self.encoder, [text.characters for text, _ in worth], within)
-        return {text.id: reading for (text, _), reading in zip(worth, read, strict=True)}
+        worth = [text for text, extraction in zip(texts, found, strict=True) if tells_deeds(extraction)]
+        read = read_texts(self.encoder, [text.characters for text in worth])
+        return {text.id: reading for text, reading in zip(worth, read, strict=True)}
 
 
 def _told(engine: LearnedEngine | DefaultEngine, text: Text, doc: Doc) -> Told:
@@ -95,25 +93,6 @@ def tells_deeds(extraction: Extraction) -> bool:
     return bool(extraction.accounts or extraction.skipped) or any(
         mention.kind is MentionKind.DEED for mention in extraction.mentions
     )
-
-
-def where_told(text: Text, extraction: Extraction) -> list[Span]:
-    """Give the stretches of a text in which its accounts are told, by whole blocks; without accounts the whole text.
-
-    The reader adds to an account only what its own sentences say, and encoding is most of its work: in our samples two
-    thirds of the words are in such blocks, in a long article far fewer.
-    """
-    if not extraction.accounts:
-        return [Span(0, len(text.characters))]
-    spans = [account.span for account in extraction.accounts]
-    told = [block.span for block in text.blocks if any(block.span.overlaps(span) for span in spans)]
-    stretches: list[Span] = []
-    for span in sorted([*spans, *told]):
-        if stretches and not text.characters[stretches[-1].end : span.start].strip():
-            stretches[-1] = Span(stretches[-1].start, max(stretches[-1].end, span.end))
-        else:
-            stretches.append(span)
-    return stretches
 
 
 def _batches(parsed: Iterator[tuple[Text, Doc]]) -> Iterator[list[tuple[Text, Doc]]]:

@@ -13,6 +13,8 @@ from dateline.extract.learned.heads import Numbers, chance, shares
 from dateline.model.evidence import Span
 
 FIGURE = re.compile(r"\d[\d,]*\d|\d")
+ACROSS = re.compile(r"\t|\n\n")
+"""What stands between cells and paragraphs: no party or weapon is named across it."""
 LEAST = 0.02
 """A chance below which a stretch is not looked at again."""
 
@@ -45,14 +47,9 @@ class Count:
     span: Span | None = None
 
 
-def read_texts(encoder: Encoder, texts: Sequence[str], within: Sequence[Sequence[Span]] = ()) -> list[Reading]:
-    """Read texts by overlapping windows: each as a whole, or only ``within`` some stretches of it."""
-    stretches = within or [[Span(0, len(text))] for text in texts]
-    cut = [
-        (at, window)
-        for at, (text, read) in enumerate(zip(texts, stretches, strict=True))
-        for window in windows(encoder, text, read)
-    ]
+def read_texts(encoder: Encoder, texts: Sequence[str]) -> list[Reading]:
+    """Read whole texts by overlapping windows."""
+    cut = [(at, window) for at, text in enumerate(texts) for window in windows(encoder, text)]
     states = encoder.states([window for _, window in cut])
     fillers: list[dict[tuple[int, int, str], Filler]] = [{} for _ in texts]
     types = [np.zeros(len(encoder.settings["types"]), np.float32) for _ in texts]
@@ -68,15 +65,12 @@ def read_texts(encoder: Encoder, texts: Sequence[str], within: Sequence[Sequence
     ]
 
 
-def windows(encoder: Encoder, text: str, stretches: Iterable[Span]) -> Iterator[Pieces]:
-    """Cut stretches of a text into overlapping windows as wide as the encoder reads."""
-    width, stride = encoder.settings["window"], encoder.settings["stride"]
-    for stretch in stretches:
-        whole = encoder.cut(stretch.of(text))
-        ids, offsets = whole.ids, [(start + stretch.start, end + stretch.start) for start, end in whole.offsets]
-        for first in range(0, max(1, len(ids) - (width - stride)), stride):
-            part = slice(first, first + width)
-            yield encoder.framed(ids[part], [0] * len(ids[part]), offsets[part])
+def windows(encoder: Encoder, text: str) -> Iterator[Pieces]:
+    """Cut a text into overlapping windows as wide as the encoder reads."""
+    whole, width, stride = encoder.cut(text), encoder.settings["window"], encoder.settings["stride"]
+    for first in range(0, max(1, len(whole.ids) - (width - stride)), stride):
+        ids = whole.ids[first : first + width]
+        yield encoder.framed(ids, [0] * len(ids), whole.offsets[first : first + width])
 
 
 def _fillers(encoder: Encoder, text: str, window: Pieces, states: Numbers) -> Iterator[Filler]:
@@ -85,8 +79,9 @@ def _fillers(encoder: Encoder, text: str, window: Pieces, states: Numbers) -> It
     chances = chance(scores)
     for first, wide, role in np.argwhere(chances[..., : len(roles)] >= LEAST):
         start, end = window.offsets[first + 1][0], window.offsets[first + wide + 1][1]
-        kinds = tuple(map(float, chances[first, wide, len(roles) :]))
-        yield Filler(Span(start, end), text[start:end], roles[role], float(chances[first, wide, role]), kinds)
+        words, kinds = text[start:end], tuple(map(float, chances[first, wide, len(roles) :]))
+        if not ACROSS.search(words):
+            yield Filler(Span(start, end), words, roles[role], float(chances[first, wide, role]), kinds)
 
 
 def _apart(fillers: Iterable[Filler]) -> Iterator[Filler]:

@@ -21,6 +21,11 @@ def weighed(constant: float, *weighted: tuple[float, float]) -> float:
     return 1 / (1 + math.exp(-total))
 
 
+def lifted(chance: float, by: float) -> float:
+    """Make a chance larger by so much of logarithmic odds."""
+    return 1 / (1 + math.exp(-odds(chance) - by))
+
+
 def sure(settings: Mapping[str, Any], name: str, chance: float) -> float:
     """Give the calibrated confidence of an answer of one head or role."""
     constant, weight = settings["sureness"].get(name, (0.0, 1.0))

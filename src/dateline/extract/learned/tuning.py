@@ -47,7 +47,7 @@ class Seen:
 
 def look(encoder: Encoder, text: str, judged: Sequence[Judged]) -> list[Seen]:
     """Give what the heads see of judged words of one text; words longer than the reader reads are left out."""
-    cut = list(windows(encoder, text, [Span(0, len(text))]))
+    cut = list(windows(encoder, text))
     states = encoder.states(cut)
     found = []
     for each in judged:
