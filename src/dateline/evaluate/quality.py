@@ -33,6 +33,7 @@ BATCHES = {
     "third": "accounts_3",
     "fourth": "accounts_4",
     "fifth": "accounts_5",
+    "sixth": "accounts_6",
 }
 OWN_ACCOUNTS = Path(__file__).parent / "gold" / "accounts.yaml"
 HEAD = """\
