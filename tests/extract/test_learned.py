@@ -22,6 +22,8 @@ from dateline.extract.learned.heads import chance, shares
 from dateline.extract.learned.incidents import once
 from dateline.extract.learned.reading import Filler, Reading, place_chances, read_counts, read_texts
 from dateline.extract.learned.sureness import expected_error, lifted, odds, weighed
+from dateline.extract.places import Gazetteer
+from dateline.extract.rules import RulesEngine
 from dateline.model.claim import ActorKind, Party
 from dateline.model.codebook import deeds as deeds_of_the_codebook
 from dateline.model.document import Block, BlockKind, Text
@@ -178,7 +180,7 @@ def test_calibration_error_is_the_distance_from_what_is_right() -> None:
 
 def beside_rules(words: str, reading: Reading, **settings: object) -> Extraction:
     """Put a reading beside what the rules find in one paragraph, everything likely being told."""
-    rules = make_engine(EngineName.RULES, lambda _: None)
+    rules = RulesEngine(Gazetteer.open(), lambda _: None)
     ((text, doc),) = analyse([text_of(words)])
     roles = dict.fromkeys(("PerpInd", "PerpOrg", "Target", "Victim", "Weapon"), 0.5)
     told_from = {"least_type": dict.fromkeys(reading.types, 0.5), "least_role": roles, "least_of_type": 0.5}
@@ -256,3 +258,15 @@ def test_no_part_reaches_across_cells() -> None:
     """A weapon or party is never read over the border between two cells of a table."""
     rows = "Place\tIncident\tKilled\n\nCoimbatore\tBomb found on a bus\t0\n\nMedellin\tBomb at the electricity plant\t4"
     assert not [each for each in read_texts(load_encoder(), [rows])[0].fillers if "\t" in each.words]
+
+
+def test_words_far_off_or_unlikely_are_parts_of_no_account() -> None:
+    """Outside an account's sentences a part must be likelier right than wrong, and not a thousand characters away."""
+    near = beside_rules(TWO_BLASTS, read_in(TWO_BLASTS, ("grain silo", "Target", 0.9)))
+    unlikely = beside_rules(
+        TWO_BLASTS, read_in(TWO_BLASTS, ("grain silo", "Target", 0.9)), sureness={"Target": [-3, 1]}
+    )
+    far = f"A bomb exploded in Mosul on 3 May 2015. {GARDEN * 12} A grain silo burned down."
+    beyond = beside_rules(far, read_in(far, ("grain silo", "Target", 0.9)))
+    assert any(by_reader(claim) for claim in near.claims)
+    assert not any(by_reader(claim) for both in (unlikely, beyond) for claim in both.claims)

@@ -32,6 +32,7 @@ from dateline.extract.learned.reading import Filler, Reading
 from dateline.extract.learned.sureness import lifted, sure
 from dateline.model.account import Account
 from dateline.model.claim import Claim
+from dateline.model.document import BlockKind
 from dateline.model.evidence import Span
 from dateline.model.extraction import Extraction
 from dateline.model.mention import MentionKind
@@ -40,6 +41,9 @@ AGREED = "so says the learned reader too"
 LIKELY = 0.5
 """The confidence from which the reader is taken to say so too, and a doer is added: wrong blame is the worst error."""
 SUREST = 0.99
+FURTHEST = 1000
+"""Characters between an account and words of its deed outside its sentences: without a bound MUC gains half a point,
+and a long article gets parts of other events."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,16 +121,28 @@ def _surer(claim: Claim, incidents: Sequence[Incident], fillers: Sequence[Filler
 
 
 def _parts(incident: Incident, rests: Sequence[Rest], told: Told) -> Iterator[tuple[Rest, Filler]]:
-    """Give each part of an incident to the accounts of its type that tell it, or else to the nearest one."""
+    """Give each part of an incident to the accounts of its type that tell it, or else to the nearest one nearby."""
     for filler in incident.fillers if rests else ():
         telling = [rest for rest in rests if rest.account.span.overlaps(filler.span)]
-        for rest in telling or [min(rests, key=lambda each: _between(each.account.span, filler.span))]:
+        nearest = min(rests, key=lambda each: _between(each.account.span, filler.span))
+        for rest in telling or ([nearest] if _may_reach(nearest, filler, told) else ()):
             if _may_add(filler, told) and not _has(rest, filler):
                 yield rest, filler
 
 
 def _between(one: Span, other: Span) -> int:
     return max(one.start - other.end, other.start - one.end)
+
+
+def _may_reach(rest: Rest, filler: Filler, told: Told) -> bool:
+    """Tell whether words outside an account's sentences may be of its deed: likely ones, in prose, not far off."""
+    near = _between(rest.account.span, filler.span) <= FURTHEST
+    likely = sure(told.settings, filler.role, filler.chance) >= LIKELY
+    return (
+        near
+        and likely
+        and any(block.kind is BlockKind.PARAGRAPH and block.span.covers(filler.span) for block in told.text.blocks)
+    )
 
 
 def _may_add(filler: Filler, told: Told) -> bool:
@@ -151,12 +167,16 @@ def _elsewhere(incident: Incident, extraction: Extraction, told: Told) -> Incide
 
 
 def _unplaced(accounts: Sequence[Rest], told: Told, encoder: Encoder) -> Iterator[tuple[Rest, Found]]:
-    """Find where the deeds happened that the rules place nowhere, in the sentence of the deed's word."""
+    """Find where the deeds happened that the rules place nowhere, in the sentence of the deed's word.
+
+    A place of another account is not looked at: "a bombing in Kerman during a march for Soleimani, killed in Baghdad".
+    """
+    taken = {each.evidence.span for rest in accounts for each in rest.claims if each.property == "place"}
     bare = [rest for rest in accounts if rest.type and not any(each.property == "place" for each in rest.claims)]
     words = [(rest, word) for rest in bare if (word := _deed_word(rest, told)) is not None]
     chances = deed_places([word for _, word in words], told.mentions.places, encoder)
     for (rest, _), each in zip(words, chances, strict=True):
-        named = [(likely, place) for place, likely in each if place in told.mentions.places]
+        named = [(likely, place) for place, likely in each if place in told.mentions.places and place.span not in taken]
         likely, place = max(named, key=itemgetter(0), default=(0.0, None))
         if place is not None and likely >= told.settings["least_place"]:
             location = told.mentions.locations[told.mentions.places.index(place)]
