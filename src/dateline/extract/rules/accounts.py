@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.extract.dates import TimeKind
-from dateline.extract.rules.anaphora import ARMED
 from dateline.extract.rules.arguments import Mentions
 from dateline.extract.rules.drafts import (
     REACH,
     Draft,
+    added_to,
     counted_day,
+    day_of_claim,
     died_later,
     echoed_place,
     hours_later,
@@ -21,25 +22,22 @@ from dateline.extract.rules.drafts import (
 from dateline.extract.rules.frames import PROPERTY, violent_kinds
 from dateline.extract.rules.lexicon import lexicon
 from dateline.extract.rules.likeness import (
-    FORCES,
     attackers_shot,
     close_by,
     compatible,
     figures_apart,
+    over_years,
     since_a_weekday,
     years,
 )
+from dateline.extract.rules.parties import armed, camp, chains, of_several, only_attackers, people
 from dateline.extract.rules.responsibility import Statement
 from dateline.extract.rules.tellings import STORY, Telling
 from dateline.extract.rules.triggers import Generality
-from dateline.model.claim import ActorKind
 from dateline.model.evidence import Basis, Modality, Span
 from dateline.model.interval import YEAR, Interval, Unit
 from dateline.model.place import Location
-from dateline.model.toll import PartyClass
-from dateline.text.fold import fold
 
-REBELS = frozenset({ActorKind.REBEL, ActorKind.MILITIA})
 CLAIMABLE = frozenset({"abduction", "hijacking", "weapons_seizure", "plot", "territorial_gain"})
 SINCE = re.compile(r"\W*since\b.*?\b(?:has|have|had)\b", re.IGNORECASE | re.DOTALL)
 MANY_DAYS = 300
@@ -52,7 +50,6 @@ SAME_KM = 25.0
 """Two tellings of one day with nothing else in common are one deed only this near."""
 TOO_LITTLE = "deed word with too little told about it"
 SUMMED = "aggregate over a stretch of time"
-ONE_OF_MANY = ("a ", "an ", "one ", "another ", "at least ")
 KEPT_PLANS = frozenset({"plot", "threat"})
 NOT_TOLD = {
     Modality.HYPOTHETICAL: "hypothetical deed",
@@ -103,7 +100,7 @@ class Joiner:
         hit = [side.span for side in telling.sides.targets]
         hit += [self._mentions.tolls[index].span for index in own.tolls]
         struck = any(one.overlaps(two) for one in attackers for two in hit) and not own.times
-        return struck and telling.frame.kind in violent_kinds() and self._camp([telling]) == {True}
+        return struck and telling.frame.kind in violent_kinds() and camp(self._mentions, [telling]) == {True}
 
     def _stated(self, number: int, *, many: bool) -> list[Draft]:
         """Find what a statement speaks of: the deed told last, or all those in reach ("the attacks")."""
@@ -113,7 +110,7 @@ class Joiner:
             if number - draft.last_sentence <= REACH and draft.kinds[0] in violent_kinds() | CLAIMABLE
         ]
         if many and len(recent) > 1:
-            return [draft for draft in recent if not self._chains(draft.tellings) and not draft.statements]
+            return [draft for draft in recent if not chains(self._mentions, draft.tellings) and not draft.statements]
         last = max(recent, key=lambda each: each.last_sentence, default=None)
         return [] if last is None else [last]
 
@@ -125,7 +122,7 @@ class Joiner:
                 continue
             if draft is None:
                 self._skip("statement about no deed in reach")
-            elif not draft.statements and not self._chains(draft.tellings):
+            elif not draft.statements and not chains(self._mentions, draft.tellings):
                 draft.statements.append(statement)
         self._waiting = [each for each in self._waiting if number - each[0] < 1]
 
@@ -142,7 +139,8 @@ class Joiner:
                 self.summed.append(telling)
             return
         telling = echoed_place(self.drafts, number, hours_later(self._mentions, self.drafts, telling))
-        host = self._host(number, telling)
+        telling = day_of_claim(self._mentions, self.drafts, number, telling)
+        host = added_to(self.drafts, number, telling) or self._host(number, telling)
         if host is not None:
             host.tellings.append(telling)
             host.last_sentence = number
@@ -195,7 +193,7 @@ class Joiner:
             return reason if telling.frame.kind in kinds and number == since else None
         if not reason or not telling.weak:
             return None
-        done = telling.sides.perpetrators if reason.startswith("accident") else self._armed(telling)
+        done = telling.sides.perpetrators if reason.startswith("accident") else armed(self._mentions, telling)
         if done:
             return None
         return reason if number - since <= 1 or (telling.frame.bare and number - since < REACH) else None
@@ -232,6 +230,8 @@ class Joiner:
         if telling.frame.bare and any(each.end_unit is not Unit.DAY for each in ends):
             return True  # "by the end of 1994 more than 70 had been murdered"
         many = telling.frame.bare or anchor.generality in {Generality.SOFT, Generality.COUNTED}
+        if telling.frame.bare and over_years(telling.opening) and not owned.times:
+            return True
         return any(years(each) for each in self._stretches(telling)) or (many and self._summed(telling))
 
     def _stretches(self, telling: Telling) -> list[Interval]:
@@ -254,7 +254,7 @@ class Joiner:
     def _stands_alone(self, telling: Telling) -> bool:
         """Ask for enough to be an event: a time, place or toll, and for peaceful deeds someone who did it."""
         owned, sides = telling.owned, telling.sides
-        if telling.passing and not (sides.perpetrators or self._of_several(telling)):
+        if telling.passing and not (sides.perpetrators or of_several(self._mentions, telling)):
             return False
         done = sides.perpetrators or telling.owed or telling.frame.instruments
         if telling.frame.kind == "destruction" and not (done or self.drafts):
@@ -268,11 +268,6 @@ class Joiner:
             return placed or tolled or self._whole(telling) or self._of_a_day(telling)
         return self._peaceful(telling, placed=placed)
 
-    def _of_several(self, telling: Telling) -> bool:
-        """Tell a figure ("a soldier", "three people") from one person who is named or known: "the president died"."""
-        tolls = [self._mentions.tolls[index].toll for index in telling.owned.tolls]
-        return any(each.best not in {0, 1} or each.phrase.lower().startswith(ONE_OF_MANY) for each in tolls)
-
     def _peaceful(self, telling: Telling, *, placed: bool) -> bool:
         """Ask more of deeds that hurt nobody: someone who did it, an oath by a named actor, a trial's day and place."""
         owned, sides, kind = telling.owned, telling.sides, telling.frame.kind
@@ -285,7 +280,7 @@ class Joiner:
             taken = any("abduction" in draft.kinds or "hijacking" in draft.kinds for draft in self.drafts)
             return party or taken  # "five days later all six were freed"
         if kind in {"pledge", "split", "merger"}:  # a man who pledged allegiance is no event of a group
-            return party and bool(owned.times or self._chains([telling]))
+            return party and bool(owned.times or chains(self._mentions, [telling]))
         if kind in {"plot", "arrest"}:
             return party or (kind == "plot" and placed)
         return placed and party
@@ -307,17 +302,10 @@ class Joiner:
         if telling.owed and sufferers:
             return True
         if telling.frame.bare:
-            return anchor.form == "verb" and sufferers and self._armed(telling)
+            return anchor.form == "verb" and sufferers and armed(self._mentions, telling)
         went_off = anchor.form == "verb" or anchor.kind in {"bombing", "vehicle_bomb", "arson", "grenade_attack"}
         struck = went_off and sufferers and not telling.frame.definite and not anchor.background
         return bool(sides.perpetrators and sufferers) or telling.owed or (struck and not telling.weak)
-
-    def _armed(self, telling: Telling) -> bool:
-        """Tell whether an armed actor did it: "the Taliban killed two elders"."""
-        kinds = (
-            self._mentions.actors[side.actor].kind for side in telling.sides.perpetrators if side.actor is not None
-        )
-        return any(kind in ARMED for kind in kinds)
 
     def _thin(self, number: int, telling: Telling) -> bool:
         """Tell whether a violent deed beside one just told has no time, place or toll of its own."""
@@ -364,7 +352,7 @@ class Joiner:
         definite = (
             telling.frame.definite
             or telling.frame.anchor.background
-            or self._only_attackers(telling)
+            or only_attackers(self._mentions, telling)
             or self._elaborates(number, draft, telling)
         )
         owned = telling.owned
@@ -383,8 +371,8 @@ class Joiner:
 
     def _shares_sufferer(self, draft: Draft, telling: Telling) -> bool:
         """Tell whether both name one person it was done to: nobody is kidnapped or killed twice in one report."""
-        mine = self._people([telling])
-        return bool(mine) and bool(mine & self._people(draft.tellings))
+        mine = people(self._mentions, [telling])
+        return bool(mine) and bool(mine & people(self._mentions, draft.tellings))
 
     def _as_final(self, draft: Draft, telling: Telling) -> bool:
         """Tell whether one person may have suffered both but once: the same deed, or two words for one death."""
@@ -394,20 +382,7 @@ class Joiner:
         """Tell whether a person is killed whose killing is told already: it is one killing, whoever did it."""
         told = [each for each in draft.tellings if each.deadly]
         again = telling.deadly and bool(told) and not self._times_apart(draft, telling)
-        return again and bool(self._people([telling]) & self._people(told))
-
-    def _people(self, tellings: Sequence[Telling]) -> set[int | str]:
-        """Give the persons a deed was done to, each by the chain of mentions and by the last word of the name."""
-        sides = (side.actor for telling in tellings for side in telling.sides.targets if side.actor is not None)
-        named = [self._mentions.actors[index] for index in sides]
-        named = [actor for actor in named if actor.kind is ActorKind.PERSON and actor.name]
-        return {key for actor in named for key in (actor.chain, fold(str(actor.name)).split()[-1])}
-
-    def _only_attackers(self, telling: Telling) -> bool:
-        """Tell whether a telling only says what became of the attackers."""
-        sides = [self._mentions.tolls[index].toll.among for index in telling.owned.tolls]
-        alone = not (telling.owned.places or telling.owned.times or telling.sides.perpetrators)
-        return alone and bool(sides) and all(side is PartyClass.PERPETRATORS for side in sides)
+        return again and bool(people(self._mentions, [telling]) & people(self._mentions, told))
 
     def _elaborates(self, number: int, draft: Draft, telling: Telling) -> bool:
         """Tell whether a passive with nobody who did it adds to the deed just told: "four others were detained"."""
@@ -463,28 +438,14 @@ class Joiner:
         return any(figures_apart(one, two) for one in mine for two in theirs)
 
     def _doers_apart(self, draft: Draft, telling: Telling) -> bool:
-        mine = self._chains([telling])
-        theirs = self._chains(draft.tellings)
+        mine = chains(self._mentions, [telling])
+        theirs = chains(self._mentions, draft.tellings)
         return (bool(mine and theirs) and not mine & theirs) or self._foes(draft, telling)
 
     def _foes(self, draft: Draft, telling: Telling) -> bool:
         """Tell the deed of soldiers or police from that of rebels they fight: "in the encounter that followed, …"."""
-        mine, theirs = self._camp([telling]), self._camp(draft.tellings)
+        mine, theirs = camp(self._mentions, [telling]), camp(self._mentions, draft.tellings)
         return bool(mine and theirs) and not mine & theirs
-
-    def _camp(self, tellings: Sequence[Telling]) -> set[bool]:
-        """Give whether those who did it are forces of a state, for the armed among them."""
-        sides = (side.actor for telling in tellings for side in telling.sides.perpetrators if side.actor is not None)
-        kinds = (self._mentions.actors[index].kind for index in sides)
-        return {kind in FORCES for kind in kinds if kind in FORCES or kind in REBELS}
-
-    def _chains(self, tellings: Sequence[Telling]) -> set[int]:
-        sides = (side.actor for telling in tellings for side in telling.sides.perpetrators)
-        return {
-            self._mentions.actors[index].chain
-            for index in sides
-            if index is not None and self._mentions.actors[index].name
-        }
 
     def _shares_day(self, draft: Draft, telling: Telling) -> bool:
         mine, theirs = self.intervals([telling]), self.intervals(draft.tellings)

@@ -94,3 +94,13 @@ def _day_or_town(token: Token) -> bool:
     led = token.dep_ == "pobj" and token.pos_ == "PROPN" and token.head.lower_ in {"in", "at", "near"}
     taken_to = token.dep_ == "pobj" and token.head.lower_ == "to"  # "made off with 21 hostages to Jolo"
     return led or (token.ent_type_ in {"DATE", "GPE"} and not taken_to)
+
+
+def said_of_object(verb: Token) -> Token | None:
+    """Give the verb whose object, or whose sufferer, a clause is said of: "fired on people protesting"."""
+    noun = verb.head if verb.dep_ in {"relcl", "acl"} else None
+    while noun is not None and noun.dep_ in {"conj", "pobj", "prep", "dative"}:
+        noun = noun.head
+        if noun.pos_ == "VERB":
+            return noun
+    return noun.head if noun is not None and noun.dep_ in {"dobj", "nsubjpass"} else None

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field, replace
 
 from dateline.extract.rules.arguments import Mentions
 from dateline.extract.rules.counted import day_counted
-from dateline.extract.rules.frames import telling_rank
+from dateline.extract.rules.frames import telling_rank, violent_kinds
 from dateline.extract.rules.likeness import of_death
 from dateline.extract.rules.responsibility import Statement
+from dateline.extract.rules.retold import Retold
 from dateline.extract.rules.tellings import Telling
-from dateline.model.evidence import Span
+from dateline.model.evidence import Modality, Span
 from dateline.model.interval import Interval
 
 LATER = re.compile(
@@ -27,6 +28,13 @@ ECHO = re.compile(
 )
 REACH = 3
 """Sentences back to which "the attack" or a bare toll may point."""
+
+
+SEVERAL = re.compile(
+    r"\b(?:twin|double|triple|(?:two|three|four|five|several|series of|pair of|string of) (?:\w+ ){0,2}\w+s)\b",
+    re.IGNORECASE,
+)
+"""Words that say that a deed was done several times over: "twin explosions", "two car bombs"."""
 
 
 @dataclass(slots=True)
@@ -98,3 +106,38 @@ def echoed_place(drafts: Sequence[Draft], number: int, telling: Telling) -> Tell
         return telling
     told = next((other.owned.places for other in reversed(last.tellings) if other.owned.places), ())
     return replace(telling, owned=replace(telling.owned, places=told))
+
+
+def day_of_claim(mentions: Mentions, drafts: Sequence[Draft], number: int, telling: Telling) -> Telling:
+    """Drop the day of "X claimed the attack on 17 May" told after a deed of an earlier day: X claimed it that day."""
+    near = [draft for draft in drafts if number - draft.last_sentence <= REACH]
+    mine = intervals_of(mentions, [telling])
+    theirs = [each for draft in near for each in intervals_of(mentions, draft.tellings)]
+    known = telling.owed and telling.frame.definite and not (telling.owned.places or telling.owned.tolls)
+    if not (known and mine and theirs) or any(one.overlaps(two) for one in mine for two in theirs):
+        return telling
+    return replace(telling, owned=replace(telling.owned, times=()))
+
+
+def added_to(drafts: Sequence[Draft], number: int, telling: Telling) -> Draft | None:
+    """Find the deed that a clause adds to by its own words: "one of the victims …", "the second bomb …"."""
+    near = [draft for draft in drafts if number - draft.last_sentence <= REACH and _done(draft)]
+    if not near or telling.owned.times or telling.owned.places or telling.frame.kind not in violent_kinds():
+        return None
+    last = max(near, key=lambda each: each.last_sentence)
+    if telling.retold is Retold.COMPANIONS:
+        return last if last.tellings[0].sentence == telling.sentence else None
+    violent = [draft for draft in near if draft.kinds[0] in violent_kinds()]
+    last = max(violent, key=lambda each: each.last_sentence, default=last)
+    if not violent:
+        return None
+    if telling.retold is Retold.VICTIMS or (
+        telling.retold is Retold.PARTS and SEVERAL.search(last.tellings[0].opening)
+    ):
+        return last
+    named = any(each.retold is Retold.NAMED for each in last.tellings)
+    return last if named and telling.frame.instruments and not telling.sides.perpetrators else None
+
+
+def _done(draft: Draft) -> bool:
+    return draft.tellings[0].attribution.modality is not Modality.PLANNED

@@ -7,7 +7,15 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from dateline.extract.rules.clauses import about_noun, counts_people, other_day, own_subject, set_apart, tells_another
+from dateline.extract.rules.clauses import (
+    about_noun,
+    counts_people,
+    other_day,
+    own_subject,
+    said_of_object,
+    set_apart,
+    tells_another,
+)
 from dateline.extract.rules.lexicon import Match, find, lemma, lexicon
 from dateline.extract.rules.triggers import NO_DEED, Generality, Trigger, climb
 from dateline.model.codebook import deeds
@@ -65,6 +73,7 @@ class Frame:
 def build_frames(doc: Doc, triggers: list[Trigger]) -> list[Frame]:
     """Join the deed words of a sentence that tell one deed; a word that only names it again is left out."""
     triggers = [trigger for trigger in triggers if not names_again(doc, trigger, triggers)]
+    triggers = [each for each in triggers if not doing_then(doc, each, triggers)]
     triggers = [_told_out(doc, each, triggers) for each in triggers if not _only_wielded(doc, each, triggers)]
     groups: list[list[Trigger]] = [[trigger] for trigger in triggers]
     for trigger in triggers:
@@ -73,6 +82,13 @@ def build_frames(doc: Doc, triggers: list[Trigger]) -> list[Frame]:
             _join(groups, host, trigger)
     frames = [_frame(doc, group) for group in groups if group]
     return [_completed(doc, frame, frames) for frame in frames]
+
+
+def doing_then(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> bool:
+    """Tell what people were doing when a deed hit them: "shot dead 19 workers who were blocking a road"."""
+    verb = doc[trigger.head]
+    governor = said_of_object(verb) if trigger.kind == "protest" and verb.tag_ == "VBG" else None
+    return governor is not None and any(other.start <= governor.i < other.end for other in triggers)
 
 
 def _only_wielded(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> bool:

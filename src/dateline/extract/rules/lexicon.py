@@ -12,7 +12,8 @@ import yaml
 from spacy.tokens import Doc, Token
 
 Form = Literal["noun", "verb"]
-SELF = frozenset({"himself", "herself", "themselves", "itself", "his", "her", "their", "its", "he", "she", "they"})
+REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself"})
+SELF = REFLEXIVE | {"his", "her", "their", "its", "he", "she", "they"}
 HYPHENS = frozenset({"-", "–", "‐", "‑"})
 LINKS = frozenset({"of", "as", "by"})
 FORMS = "dateline.forms"
@@ -100,6 +101,8 @@ def lexicon() -> Lexicon:
 def _pattern(kind: str, form: str, words: str, *, consequence: bool = False) -> Pattern:
     split = words.split()
     elements = tuple(None if word == "*" else _element(word.removeprefix("^")) for word in split)
+    if split[-1] == "<self>":  # "blew up their vehicle" is no suicide
+        elements = (*elements[:-1], REFLEXIVE)
     if form == "verb":
         marked = (index for index, word in enumerate(split) if word.startswith("^"))
         return Pattern(kind, "verb", elements, next(marked, 0), consequence)

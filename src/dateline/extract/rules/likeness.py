@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import day_name
 
 from dateline.extract.dates import TimeExpression
@@ -19,6 +20,13 @@ FAR_KM = 60.0
 """Two places farther apart than this are two places; UCDP's precision 2 allows 25 km around each."""
 SURE_PLACE = 0.5
 """Below this score a place is a guess, and guesses keep no two tellings apart."""
+OVER_YEARS = re.compile(
+    r"\b(?:in|over|during|within|through|throughout) "
+    r"(?:(?:the|its|their|more|less|than|nearly|almost|about|some|last|past) )*"
+    r"(?:\w+|\w+-\w+|a quarter of a|half a) ?(?:years|decades|century)\b(?! (?:old|in prison|of)\b)",
+    re.IGNORECASE,
+)
+SUPERLATIVE = re.compile(r"\b(?:worst|first|last|only|\w+iest|biggest|largest|highest|heaviest)\b", re.IGNORECASE)
 MORE = frozenset({"other", "others", "another", "more"})
 THEM = frozenset({"him", "her", "them", "he", "she", "they", "both", "both of them"})
 
@@ -48,6 +56,11 @@ def since_a_weekday(time: TimeExpression) -> bool:
     """Tell "since Sunday" from "since 2015"."""
     open_end = time.interval is not None and time.interval.latest is None
     return open_end and time.relative and any(name in time.words for name in day_name)
+
+
+def over_years(sentence: str) -> bool:
+    """Tell a toll of years, "has cost 40,000 lives in five decades", from "the worst violence in ten years"."""
+    return OVER_YEARS.search(sentence) is not None and SUPERLATIVE.search(sentence) is None
 
 
 def years(interval: Interval) -> bool:

@@ -16,6 +16,7 @@ from dateline.extract.rules.counted import Count, counts_of
 from dateline.extract.rules.frames import Frame, build_frames, elliptic
 from dateline.extract.rules.lexicon import forms_of, lemma, lexicon
 from dateline.extract.rules.responsibility import phrase_of
+from dateline.extract.rules.retold import Retold, retold
 from dateline.extract.rules.roles import Sides, find_sides, find_subject
 from dateline.extract.rules.triggers import climb, find_triggers
 from dateline.model.evidence import STATED, Attribution, Basis, Span
@@ -53,6 +54,8 @@ class Telling:
     """Its deed word is a noun with a figure: "14 abductions"."""
     count: Count | None = None
     """How long before or after another deed it was done, where that is all that tells its day."""
+    retold: Retold | None = None
+    """How its clause says that it adds to a deed told before."""
     later: tuple[Span, Interval] | None = None
     """The words "two hours later" and the day they are counted from, where the text tells one."""
 
@@ -82,6 +85,7 @@ def tellings_of(doc: Doc, sentence: Words, block: int, mentions: Mentions) -> li
             weak=_weak(doc, frame),
             passing=_passing(doc, frame),
             numbered=_numbered(doc, frame),
+            retold=retold(doc, frame),
         )
         for frame, mine in zip(frames, owned, strict=True)
     ]
@@ -155,8 +159,11 @@ def other_matter(doc: Doc, sentence: Words) -> str | None:
 def _is_story(sentence: Words) -> bool:
     """Tell what a film, book or play does with its people: "the novel follows a priest who is murdered"."""
     verb = sentence.root
-    telling = verb.pos_ == "VERB" and verb.lemma_ in lexicon()["recounts"] and verb.tag_ in {"VBZ", "VBP", "VBD"}
+    within = (child for child in verb.children if child.lower_ == "in" and child.i < verb.i)
     works = lexicon()["works"]
+    if any(grand.dep_ == "pobj" and grand.lemma_.lower() in works for child in within for grand in child.children):
+        return verb.tag_ in {"VBZ", "VBP"}  # "in the film an agent finds a bomb that kills two"
+    telling = verb.pos_ == "VERB" and verb.lemma_ in lexicon()["recounts"] and verb.tag_ in {"VBZ", "VBP", "VBD"}
     return telling and any(child.dep_ == "nsubj" and child.lemma_.lower() in works for child in verb.children)
 
 

@@ -80,12 +80,7 @@ def _trigger(doc: Doc, match: Match) -> Trigger | None:
         head = head.head if lemma(head.head) in words["compound_heads"] else head
     if match.pattern.form == "verb" and (head.dep_ == "amod" or not _of_people(doc, match)):
         return None
-    if (
-        match.pattern.form == "noun"
-        and match.pattern.kind in SETTINGS
-        and head.dep_ == "pobj"
-        and head.head.lower_ in {"at", "to"}
-    ):
+    if match.pattern.form == "noun" and match.pattern.kind in SETTINGS and _attended(head):
         return None
     modality, phrase = _modality(head, match.pattern.kind)
     return Trigger(
@@ -101,6 +96,12 @@ def _trigger(doc: Doc, match: Match) -> Trigger | None:
         _definite(head, match.pattern.form),
         _background(head),
     )
+
+
+def _attended(noun: Token) -> bool:
+    """Tell "at an election rally" and "as he left a rally": where somebody was, and no deed of the clause."""
+    at = noun.dep_ == "pobj" and noun.head.lower_ in {"at", "to"}
+    return at or (noun.dep_ == "dobj" and lemma(noun.head) in lexicon()["attending_verbs"])
 
 
 def _of_people(doc: Doc, match: Match) -> bool:

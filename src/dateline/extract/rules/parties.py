@@ -1,0 +1,56 @@
+"""Who the deed of a telling was done by and to: which persons, which sides, armed or not, one or many."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.extract.rules.anaphora import ARMED
+from dateline.extract.rules.arguments import Mentions
+from dateline.extract.rules.likeness import FORCES
+from dateline.extract.rules.tellings import Telling
+from dateline.model.claim import ActorKind
+from dateline.model.toll import PartyClass
+from dateline.text.fold import fold
+
+REBELS = frozenset({ActorKind.REBEL, ActorKind.MILITIA})
+ONE_OF_MANY = ("a ", "an ", "one ", "another ", "at least ")
+
+
+def people(mentions: Mentions, tellings: Sequence[Telling]) -> set[int | str]:
+    """Give the persons a deed was done to, each by the chain of mentions and by the last word of the name."""
+    sides = (side.actor for telling in tellings for side in telling.sides.targets if side.actor is not None)
+    named = [mentions.actors[index] for index in sides]
+    named = [actor for actor in named if actor.kind is ActorKind.PERSON and actor.name]
+    return {key for actor in named for key in (actor.chain, fold(str(actor.name)).split()[-1])}
+
+
+def camp(mentions: Mentions, tellings: Sequence[Telling]) -> set[bool]:
+    """Give whether those who did it are forces of a state, for the armed among them."""
+    sides = (side.actor for telling in tellings for side in telling.sides.perpetrators if side.actor is not None)
+    kinds = (mentions.actors[index].kind for index in sides)
+    return {kind in FORCES for kind in kinds if kind in FORCES or kind in REBELS}
+
+
+def chains(mentions: Mentions, tellings: Sequence[Telling]) -> set[int]:
+    """Give the named actors who did it, each by the chain of its mentions."""
+    sides = (side.actor for telling in tellings for side in telling.sides.perpetrators)
+    return {mentions.actors[index].chain for index in sides if index is not None and mentions.actors[index].name}
+
+
+def only_attackers(mentions: Mentions, telling: Telling) -> bool:
+    """Tell whether a telling only says what became of the attackers."""
+    sides = [mentions.tolls[index].toll.among for index in telling.owned.tolls]
+    alone = not (telling.owned.places or telling.owned.times or telling.sides.perpetrators)
+    return alone and bool(sides) and all(side is PartyClass.PERPETRATORS for side in sides)
+
+
+def armed(mentions: Mentions, telling: Telling) -> bool:
+    """Tell whether an armed actor did it: "the Taliban killed two elders"."""
+    kinds = (mentions.actors[side.actor].kind for side in telling.sides.perpetrators if side.actor is not None)
+    return any(kind in ARMED for kind in kinds)
+
+
+def of_several(mentions: Mentions, telling: Telling) -> bool:
+    """Tell a figure ("a soldier", "three people") from one person who is named or known: "the president died"."""
+    tolls = [mentions.tolls[index].toll for index in telling.owned.tolls]
+    return any(each.best not in {0, 1} or each.phrase.lower().startswith(ONE_OF_MANY) for each in tolls)
