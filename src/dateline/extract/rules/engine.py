@@ -14,10 +14,11 @@ from spacy.tokens import Span as Words
 from dateline.extract.actors import ActorMention, find_actors, fullest_names
 from dateline.extract.dates import find_times
 from dateline.extract.language import analyse, datelines
-from dateline.extract.places import Gazetteer, PlaceMention, find_places, resolve_places
+from dateline.extract.places import Gazetteer, PlaceMention, borne_out, find_places, resolve_places, told_places
 from dateline.extract.profiles import profile_claims
 from dateline.extract.rules.accounts import Joiner
 from dateline.extract.rules.aggregates import aggregate_claims
+from dateline.extract.rules.anaphora import ARMED
 from dateline.extract.rules.arguments import Mentions
 from dateline.extract.rules.borrowing import borrowed_days
 from dateline.extract.rules.capitals import capitals
@@ -119,8 +120,14 @@ def about(text: Text, doc: Doc, gazetteer: Gazetteer) -> str | None:
 def find_mentions(text: Text, doc: Doc, gazetteer: Gazetteer, published: date | None) -> Mentions:
     """Run every normaliser over a text."""
     actors = find_actors(doc)
-    places = [place for place in find_places(doc, gazetteer) if not _in_a_name(place, actors)]
-    locations = [settled(location) for location in resolve_places(places, text.characters, gazetteer)]
+    times = find_times(without_datelines(text, doc.text), published=filed_on(text, published))
+    places = [each for each in find_places(doc, gazetteer) if not _in_a_name(each, actors) and not _one_of(doc, each)]
+    taken = [place.span for place in places] + [time.span for time in times]
+    taken += [actor.span for actor in actors if actor.kind in ARMED]
+    told = list(told_places(doc, taken))
+    places = sorted([*places, *told], key=lambda place: place.span)
+    resolved = borne_out(places, resolve_places(places, text.characters, gazetteer), [place.span for place in told])
+    locations = [settled(location) for location in resolved]
     for place, location in capitals(doc, gazetteer):
         places.append(place)
         locations.append(location)
@@ -128,7 +135,7 @@ def find_mentions(text: Text, doc: Doc, gazetteer: Gazetteer, published: date | 
         actors,
         places,
         locations,
-        find_times(without_datelines(text, doc.text), published=filed_on(text, published)),
+        times,
         [toll for sentence in doc.sents for toll in _tolls(sentence.text, sentence.start_char)],
     )
 
@@ -138,6 +145,12 @@ def _in_a_name(place: PlaceMention, actors: Sequence[ActorMention]) -> bool:
     names = (actor.name_span for actor in actors if actor.name_span is not None)
     acronym = place.words.isupper() and home_of(place.words) is not None  # "ETA" is no town of that name
     return acronym or any(name.covers(place.span) and len(name) > len(place.span) for name in names)
+
+
+def _one_of(doc: Doc, place: PlaceMention) -> bool:
+    """Tell "hit a white Toyota", one of many, from the town."""
+    words = doc.char_span(place.span.start, place.span.end, alignment_mode="expand")
+    return words is not None and place.feature is None and any(each.lower_ in {"a", "an"} for each in words.root.lefts)
 
 
 def filed_on(text: Text, published: date | None) -> date | None:

@@ -1,0 +1,102 @@
+"""Places that only the words around them tell: villages on no list, which the model takes for people and parties."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dateline.extract.places.mentions import PlaceMention, Role
+from dateline.extract.places.names import name_key
+from dateline.extract.places.spans import NOT_NAMES
+from dateline.extract.places.words import meanings, words
+from dateline.model.evidence import Span
+from dateline.model.place import Location
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+CAPITAL = "[A-ZÀ-ÖØ-ÞĀĂĆČĐĒĞĪİŁŃŅŌŘŚŞŠŪŹŽȚ]"
+WORD = rf"{CAPITAL}(?:\w|['’](?!s\b)|-(?=\w))+"
+JOINT = r"(?:(?:de|do|da|dos|del|di|la|las|los|el|al|e) |(?:al|el|ad|as|ar|an|ash|az|ul)-){1,2}"
+NAME = rf"(?P<name>{WORD}(?:[ -](?:{JOINT})?{WORD}){{0,2}})"
+SETTLED = frozenset({"town", "village", "quarter"})
+PARTED = frozenset({"town", "village", "district", "quarter", "island"})
+HELD = re.compile(rf",? (?:in|on) (?:the )?|, (?={CAPITAL})|, an? ")
+"""What follows a place and hardly a person: where it lies."""
+AFTER = frozenset({"PUNCT", "ADP", "CCONJ", "SCONJ", "PRON", "ADV", "VERB", "AUX", "SPACE"})
+"""What may follow a name that ends: "at Nyange, …"; before a noun it is that noun's."""
+DAYS = NOT_NAMES - {"NORP", "LANGUAGE"}
+"""The model takes villages for peoples too: what really is one is already found as such."""
+
+
+def told_places(doc: Doc, taken: Sequence[Span]) -> Iterator[PlaceMention]:
+    """Give names that stand where only a place stands and that nothing else has taken, in order."""
+    found: list[Span] = []
+    for pattern, sure in (*_called(), (_led(), False)):
+        for match in pattern.finditer(doc.text):
+            span = Span(*match.span("name"))
+            if any(span.overlaps(other) for other in (*taken, *found)):
+                continue
+            if _may_be(doc, span, sure=sure) and (sure or _ends(doc, span, led=match["led"])):
+                found.append(span)
+    for span in sorted(found):
+        name = span.of(doc.text)
+        yield PlaceMention(span, name, name, role=Role.LOCATION)
+
+
+@cache
+def _called() -> tuple[tuple[re.Pattern[str], bool], ...]:
+    """Match "the island of X", "X, a mining town" and "the X quarter": the words say outright what it is."""
+    parted, settled, quarters = (_nouns(kinds) for kinds in (PARTED, SETTLED, frozenset({"quarter"})))
+    return (
+        (re.compile(rf"\b(?:{parted}) of {NAME}"), True),
+        (re.compile(rf"(?<=[a-z] ){NAME}, an? (?:[a-z]+(?:-[a-z]+)? |{CAPITAL}\w+ ){{0,2}}(?:{settled})\b"), True),
+        (re.compile(rf"\b(?:in|near|at) the {NAME} (?:{quarters})\b"), True),
+    )
+
+
+@cache
+def _led() -> re.Pattern[str]:
+    """Match a name after a word of place."""
+    return re.compile(rf"\b(?P<led>at|near|outside) {NAME}")
+
+
+def _nouns(kinds: frozenset[str]) -> str:
+    return "|".join(sorted((word for word, kind in meanings("features").items() if kind in kinds), key=len))
+
+
+def _may_be(doc: Doc, span: Span, *, sure: bool) -> bool:
+    """Ask that a name be neither a day, nor a body's, nor an ordinary word."""
+    stretch = doc.char_span(span.start, span.end, alignment_mode="expand")
+    if stretch is None or name_key(span.of(doc.text)) in words("ordinary"):
+        return False
+    bodies = words("organisations") | words("ordinary")
+    dated = any(token.ent_type_ in DAYS for token in stretch) and not sure
+    return not dated and not any(name_key(token.text) in bodies for token in (stretch[0], stretch[-1]))
+
+
+def _ends(doc: Doc, span: Span, *, led: str) -> bool:
+    """Ask that a name end where it is taken to, and that somebody shot "at" be told from a village."""
+    stretch = doc.char_span(span.start, span.end, alignment_mode="expand")
+    if stretch is None or (stretch.end < len(doc) and doc[stretch.end].pos_ not in AFTER):
+        return False
+    people = any(token.ent_type_ in {"PERSON", "NORP", ""} for token in stretch)
+    people = people or (led == "at" and stretch.root.head.head.lemma_ in words("aimed_with_at"))
+    return led == "near" or not people or HELD.match(doc.text, span.end) is not None
+
+
+def borne_out(places: Sequence[PlaceMention], locations: Sequence[Location], told: Sequence[Span]) -> list[Location]:
+    """Keep only the words of a place known by the words around it where its country is named by nothing else.
+
+    A village on no list has a namesake somewhere: the Shaab of Baghdad is none in Israel.
+    """
+    spans = frozenset(told)
+    others = {each.country for place, each in zip(places, locations, strict=True) if place.span not in spans}
+    return [
+        Location(each.words, reasons=(f"not resolved: nothing else in the text is in {each.country}", *each.reasons))
+        if place.span in spans and each.country and each.country not in others
+        else each
+        for place, each in zip(places, locations, strict=True)
+    ]
