@@ -66,3 +66,64 @@ def test_a_gathering_left_is_where_it_was_done() -> None:
     """ "As he left a rally in Lyon on Wednesday" places the shooting, and tells no protest."""
     (account,) = accounts("A candidate was shot dead as he left a rally in Lyon on Wednesday.", date(2023, 8, 10))
     assert (account.when, killed(account)) == (("2023-08-09",), {1})
+
+
+def test_shot_and_freed_is_one_deed() -> None:
+    """ "Shot dead three pirates and freed the captain" is one deed."""
+    (account,) = accounts("Navy snipers shot dead three pirates and freed the captain off Somalia on 12 April 2009.")
+    assert killed(account) == {3}
+
+
+def test_the_strikes_name_the_deed() -> None:
+    """ "Died in the strikes" goes to the air strike, and not to what was told between."""
+    words = (
+        "Egyptian warplanes bombed camps in Derna on 16 February 2015. "
+        "On 3 May 2014 gunmen stabbed a judge in Tobruk. Some 50 militants died in the strikes."
+    )
+    strike, _ = accounts(words)
+    assert killed(strike) == {50}
+
+
+def test_who_had_met_there_did_not_do_it() -> None:
+    """The people who had met at the place that was hit are not those who killed them."""
+    words = (
+        "On 5 October 2023 a missile hit a hall in Hroza, where residents had gathered for a wake, killing 52 people."
+    )
+    (account,) = accounts(words)
+    assert account.by == frozenset()
+
+
+def test_the_death_toll_has_risen() -> None:
+    """ "The death toll from the attack on X has risen to 305" gives the toll, whatever stands between."""
+    (account,) = accounts("The death toll from the attack on a mosque in Cairo on 3 May 2016 has risen to 305.")
+    assert killed(account) == {305}
+
+
+def test_an_airliner_is_no_place() -> None:
+    """The name of what was hijacked places nothing."""
+    (account,) = accounts("Four men hijacked the airliner Landshut on 13 October 1977.")
+    assert account.places == ()
+
+
+def test_the_day_ends_the_clause() -> None:
+    """ "Among 276 whom the group had abducted on 14 April" gives the day to the abduction."""
+    (account,) = accounts(
+        "The girls were among 276 whom the group had abducted from a school in Chibok on 14 April 2014."
+    )
+    assert account.when == ("2014-04-14",)
+
+
+def test_taken_before_they_were_killed() -> None:
+    """People abducted on a day of their own were taken in another deed than the one that killed them."""
+    words = (
+        "A video shows the beheading of 21 fishermen. The rebels had abducted the men near Sirte on 3 December 2014."
+    )
+    assert sorted(account.when for account in accounts(words)) == [(), ("2014-12-03",)]
+
+
+def test_an_island_no_list_knows() -> None:
+    """ "On the island of X, in Y" places the deed on X, whatever kind of name it looks like."""
+    (account,) = accounts(
+        "Militants attacked a post on the island of Ouvéa, New Caledonia, on 22 April 1988, killing four."
+    )
+    assert "Ouvéa" in {place.words for place in account.places}

@@ -411,7 +411,13 @@ class Joiner:
             or self._places_apart(draft, telling)
             or self._tolls_apart(draft, telling)
             or self._doers_apart(draft, telling)
+            or self._taken_before(draft, telling)
         )
+
+    def _taken_before(self, draft: Draft, telling: Telling) -> bool:
+        """Tell the taking of people on a day of its own from their death, told first and with no day."""
+        took = telling.frame.kind == "abduction" and "abduction" not in draft.kinds and bool(telling.owned.times)
+        return took and draft.tellings[0].deadly and not self.intervals(draft.tellings)
 
     def intervals(self, tellings: Sequence[Telling]) -> list[Interval]:
         """Give the intervals that tellings own."""

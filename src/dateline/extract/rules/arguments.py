@@ -20,7 +20,9 @@ from dateline.model.evidence import Span
 from dateline.model.interval import Interval
 from dateline.model.place import Location
 
-UNPLACED = frozenset({"designation", "agreement", "pledge", "trial", "split", "merger", "leadership_change", "threat"})
+UNPLACED = frozenset(
+    {"hijacking", "designation", "agreement", "pledge", "trial", "split", "merger", "leadership_change", "threat"}
+)
 """Deeds told without a place as a rule: a name in their sentence is more often a party's."""
 LAUNCHED = frozenset({"shelling", "air_strike", "drone_strike", "attack", "displacement"})
 """Deeds that come from somewhere; people are abducted or freed *at* the place they are taken from."""
@@ -239,10 +241,23 @@ def _name_before(doc: Doc, start: int) -> Span | None:
     while last > 0 and start - last <= LINKED and doc[last].lower_ in LINKS:
         last -= 1
     first = last + 1
-    while first > 0 and doc[first - 1].pos_ == "PROPN" and doc[first - 1].ent_type_ not in NO_TOWN:
+    while first > 0 and _named_on(doc[first - 1]):
         first -= 1
-    led = 0 < first <= last < start - 1 and doc[first - 1].lower_ in SITE_PREPOSITIONS
+    town = not any(token.ent_type_ in NO_TOWN for token in doc[first : last + 1])
+    after = town and doc[first - 1].lower_ in SITE_PREPOSITIONS
+    led = 0 < first <= last < start - 1 and (after or _called(doc, first))
     return Span(doc[first].idx, doc[last].idx + len(doc[last])) if led else None
+
+
+def _named_on(token: Token) -> bool:
+    """Tell a word of a name, or the hyphen inside one: "Bir al-Abed"."""
+    hyphen = token.text == "-" and token.i > token.sent.start and token.nbor(-1).pos_ == "PROPN"
+    return token.pos_ == "PROPN" or hyphen
+
+
+def _called(doc: Doc, first: int) -> bool:
+    """Tell a name after "the island of", "the village of"."""
+    return first > 1 and doc[first - 1].lower_ == "of" and lemma(doc[first - 2]) in lexicon()["strongholds"]
 
 
 def _likely_places(doc: Doc, frames: Sequence[Frame], mentions: Mentions, places: list[list[int]]) -> list[list[int]]:
@@ -324,7 +339,13 @@ class Tree:
         verb = next((each for each in token.ancestors if each.pos_ in VERBS), None)
         words = lexicon()
         barred = words["say_verbs"] | words["end_verbs"] | words["naming_verbs"] | words["background_marks"]
-        return told[0] if verb is None or lemma(verb) not in barred else None
+        free = verb is None or lemma(verb) not in barred or self._said_before(verb, token)
+        return told[0] if free else None
+
+    def _said_before(self, verb: Token, time: Token) -> bool:
+        """Tell "were among 276 whom they had taken on 3 May", the day hung on the verb above the clause it ends."""
+        before = [token for token in verb.subtree if verb.i < token.i < time.i and token.pos_ in VERBS]
+        return lemma(verb) == "be" and bool(before) and before[-1].i in self._by_head and before[-1].dep_ == "relcl"
 
     def of_place(self, span: Span) -> int | None:
         """Find the frame a place locates; None where the place is said of something else."""
@@ -358,7 +379,10 @@ class Tree:
     def _locates(self, token: Token) -> bool:
         """Ask for a preposition of place above the name, or a place inside the deed's own noun phrase."""
         if token.dep_ in {"nsubj", "nsubjpass", "dobj"}:
-            return token.head.i in self._by_head and (token.dep_ == "dobj" or self._taken(token))
+            owner = self._by_head.get(token.head.i)
+            if owner is None or self._frames[owner].kind == "hijacking":
+                return False  # "hijacked the airliner Landshut"
+            return token.dep_ == "dobj" or self._taken(token)
         body = token.dep_ in MODIFIERS and lemma(token.head) in lexicon()["state_bodies"]
         if not body and token.dep_ in MODIFIERS and (token.head.i in self._by_head or self._site(token.head)):
             return True

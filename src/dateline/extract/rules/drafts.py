@@ -37,6 +37,26 @@ SEVERAL = re.compile(
 """Words that say that a deed was done several times over: "twin explosions", "two car bombs"."""
 
 
+NAMES = {
+    "strik": frozenset({"air_strike", "drone_strike", "shelling"}),
+    "airstrik": frozenset({"air_strike", "drone_strike"}),
+    "shelling": frozenset({"shelling"}),
+    "shooting": frozenset({"shooting"}),
+    "clash": frozenset({"armed_clash"}),
+    "fighting": frozenset({"armed_clash"}),
+    "stabbing": frozenset({"stabbing"}),
+    "blast": frozenset({"bombing", "suicide_bombing", "vehicle_bomb", "remote_explosive"}),
+    "explosion": frozenset({"bombing", "suicide_bombing", "vehicle_bomb", "remote_explosive"}),
+    "bombing": frozenset({"bombing", "suicide_bombing", "vehicle_bomb", "remote_explosive"}),
+}
+"""Kinds of deed by the noun, without its ending, that names one told before: "died in the strikes"."""
+IN_THE = re.compile(
+    r"\b(?:in|by|from|during) the (air ?strikes?|strikes?|shelling|shootings?|clash(?:es)?|fighting|stabbings?|blasts?"
+    r"|explosions?|bombings?)\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(slots=True)
 class Draft:
     """An account in the making: its tellings, the statements about it, and where the last one stood."""
@@ -125,6 +145,8 @@ def added_to(drafts: Sequence[Draft], number: int, telling: Telling) -> Draft | 
     if not near or telling.owned.times or telling.owned.places or telling.frame.kind not in violent_kinds():
         return None
     last = max(near, key=lambda each: each.last_sentence)
+    if telling.frame.bare and (again := _named_again(near, telling)) is not None:
+        return again
     if telling.retold is Retold.COMPANIONS:
         return last if last.tellings[0].sentence == telling.sentence else None
     violent = [draft for draft in near if draft.kinds[0] in violent_kinds()]
@@ -141,3 +163,15 @@ def added_to(drafts: Sequence[Draft], number: int, telling: Telling) -> Draft | 
 
 def _done(draft: Draft) -> bool:
     return draft.tellings[0].attribution.modality is not Modality.PLANNED
+
+
+def _named_again(near: Sequence[Draft], telling: Telling) -> Draft | None:
+    """Find the one deed of the kind that "50 died in the strikes" names, where others are told with it."""
+    found = IN_THE.search(telling.opening)
+    kinds = (
+        NAMES[found[1].lower().replace(" ", "").removesuffix("s").removesuffix("e")]
+        if found is not None
+        else frozenset()
+    )
+    named = [draft for draft in near if kinds & set(draft.kinds)]
+    return named[0] if len(named) == 1 and len(near) > 1 else None

@@ -293,6 +293,8 @@ def _joinable(trigger: Trigger, host: Trigger) -> bool:
     pair = {trigger.kind, host.kind}
     if len(pair) == 1 or pair in ONE_RAID or (host.kind == "plot" and trigger.modality is Modality.PLANNED):
         return True  # "a plot to bomb a mosque in Lyon"
+    if "release" in pair and trigger.form == host.form == "verb" and pair <= violent_kinds() | {"release"}:
+        return True  # "shot dead three pirates and freed the captain"
     if pair & CAPTIVES and trigger.form == host.form == "verb":  # "abducted and beheaded 21", "attacked X, abducting 5"
         return pair <= CAPTIVES | TAKEN_IN | violent_kinds()
     general = bool(pair & (set(GENERIC_KINDS) | PROPERTY | {"massacre", "raid"}))

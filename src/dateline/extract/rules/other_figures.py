@@ -22,6 +22,11 @@ PUT = re.compile(
     r"\bthe (?:(?:number|toll) of )?(?P<whose>dead|killed|deaths|wounded|injured) at (?P<figure>"
     r"(?:(?:more than|at least|about|some|around|nearly|over|almost|up to) )?(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?))\b"
 )
+RISEN = re.compile(
+    r"\bdeath toll\b[^.;]{1,120}? (?:has |had |have )?"
+    r"(?:risen|rose|climbed|jumped|increased|reached|stands?|stood|passed)(?: further| now)?(?: to| at)? "
+    r"(?P<figure>(?:(?:more than|at least|about|some|around|nearly|over|almost) )?\d[\d,]*)\b"
+)
 HURT = frozenset({"wounded", "injured"})
 
 
@@ -34,6 +39,18 @@ def put_figures(sentence: str, tolls: Sequence[TollMention]) -> Iterator[TollMen
         if len(plain) == 1 and plain[0].toll.known and not any(toll.span.overlaps(span) for toll in tolls):
             toll = replace(plain[0].toll, group=None, phrase=match["figure"])
             yield TollMention(span, toll, None, Span(*match.span("whose")))
+
+
+def risen_figures(sentence: str, tolls: Sequence[TollMention]) -> Iterator[TollMention]:
+    """Read "the death toll from Friday's attack in X has risen to 305"."""
+    match = RISEN.search(sentence) if "death toll" in sentence else None
+    span = Span(*match.span("figure")) if match is not None else None
+    if match is None or span is None or any(toll.span.overlaps(span) for toll in tolls):
+        return
+    plain = find_tolls(f"{match['figure']} people were killed.")
+    if len(plain) == 1 and plain[0].toll.known:
+        toll = replace(plain[0].toll, group=None, phrase=match["figure"])
+        yield TollMention(span, toll, None, Span(match.start(), match.start() + len("death toll")))
 
 
 def other_figures(sentence: str, tolls: Sequence[TollMention]) -> Iterator[TollMention]:

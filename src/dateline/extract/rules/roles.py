@@ -84,6 +84,7 @@ def _acts(token: Token) -> bool:
     people = lexicon()["doer_nouns"]
     named = (grand for child in token.children if child.lower_ == "of" for grand in child.children)
     words = {lemma(token), token.lower_, token.lower_.removesuffix("s"), *(lemma(each) for each in named)}
+    words |= {lemma(child) for child in token.children if child.dep_ == "compound"} & lexicon()["side_words"]
     known = token.ent_type_ in {"ORG", "NORP"} or home_of(token.text) is not None
     return bool(words & (people | lexicon()["side_words"])) or (token.pos_ == "PROPN" and known)
 
@@ -171,12 +172,18 @@ class Grammar:
             yield from list(_by_agents(head)) or self._far_agents(head)
             return
         subject = find_subject(head)
-        if subject is None or subject.i in self._heads:
+        if subject is None or subject.i in self._heads or self._in_passing(head):
             return
         if lemma(subject) in lexicon()["thing_causes"]:
             yield from self._noun_agents(subject)
         teller = self._teller(head, subject)
         yield subject if teller is None else teller
+
+    def _in_passing(self, verb: Token) -> bool:
+        """Tell "killing 52" hung on a clause about the place: "hit a café where people had met, killing 52"."""
+        above = verb.head
+        aside = verb.dep_ == "advcl" and verb.tag_ == "VBG" and above.dep_ == "relcl" and above.i not in self._heads
+        return aside and any(each.i in self._heads for each in above.ancestors)
 
     def _teller(self, verb: Token, subject: Token) -> Token | None:
         """Find X in "X said it had carried out the attack": whoever tells it speaks of themselves."""
