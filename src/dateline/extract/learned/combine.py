@@ -67,13 +67,14 @@ def joined(told: Told, extraction: Extraction, reading: Reading) -> Extraction:
     """Put the incidents of a reading beside the accounts of the rules."""
     incidents = incidents_of(_lifted(extraction, reading, told.settings), told.settings)
     claims = tuple(_surer(claim, incidents, reading.fillers, told) for claim in extraction.claims)
-    rests = _with_claims(extraction.accounts, claims)
+    rests, free = _with_claims(extraction.accounts, claims), _free(extraction, told)
     added: list[Claim] = []
     made: list[tuple[Account, list[Claim]]] = []
     for incident in incidents:
         of_type = [rest for rest in rests if rest.type == incident.type]
-        added += [claim_of(told, rest.account.id, filled(told, each)) for rest, each in _parts(incident, of_type, told)]
-        new = None if of_type else _elsewhere(incident, extraction, told)
+        parts = _parts(incident, of_type, free, told)
+        added += [claim_of(told, rest.account.id, filled(told, each)) for rest, each in parts]
+        new = None if of_type else _elsewhere(incident, free, told)
         if new is not None and (account := account_of(told, new)) is not None:
             made.append(account)
     return replace(
@@ -120,12 +121,29 @@ def _surer(claim: Claim, incidents: Sequence[Incident], fillers: Sequence[Filler
     return replace(claim, confidence=round(min(both, SUREST), 2), reasons=(*claim.reasons, AGREED))
 
 
-def _parts(incident: Incident, rests: Sequence[Rest], told: Told) -> Iterator[tuple[Rest, Filler]]:
+def _free(extraction: Extraction, told: Told) -> list[Span]:
+    """Give the sentences of prose in which the rules see no deed, told or passed over."""
+    seen = [account.span for account in extraction.accounts]
+    seen += [each.span for each in extraction.mentions if each.kind is MentionKind.DEED]
+    prose = [block.span for block in told.text.blocks if block.kind is BlockKind.PARAGRAPH]
+    sentences = (Span(each.start_char, each.end_char) for each in told.doc.sents)
+    return [
+        each
+        for each in sentences
+        if any(each.overlaps(block) for block in prose) and not any(each.overlaps(span) for span in seen)
+    ]
+
+
+def _parts(
+    incident: Incident, rests: Sequence[Rest], free: Sequence[Span], told: Told
+) -> Iterator[tuple[Rest, Filler]]:
     """Give each part of an incident to the accounts of its type that tell it, or else to the nearest one nearby."""
     for filler in incident.fillers if rests else ():
         telling = [rest for rest in rests if rest.account.span.overlaps(filler.span)]
-        nearest = min(rests, key=lambda each: _between(each.account.span, filler.span))
-        for rest in telling or ([nearest] if _may_reach(nearest, filler, told) else ()):
+        if not telling and any(span.covers(filler.span) for span in free):
+            nearest = min(rests, key=lambda each: _between(each.account.span, filler.span))
+            telling = [nearest] if _may_reach(nearest, filler, told) else []
+        for rest in telling:
             if _may_add(filler, told) and not _has(rest, filler):
                 yield rest, filler
 
@@ -135,14 +153,9 @@ def _between(one: Span, other: Span) -> int:
 
 
 def _may_reach(rest: Rest, filler: Filler, told: Told) -> bool:
-    """Tell whether words outside an account's sentences may be of its deed: likely ones, in prose, not far off."""
+    """Tell whether words in a sentence without a deed may be of an account's deed: likely ones, and not far off."""
     near = _between(rest.account.span, filler.span) <= FURTHEST
-    likely = sure(told.settings, filler.role, filler.chance) >= LIKELY
-    return (
-        near
-        and likely
-        and any(block.kind is BlockKind.PARAGRAPH and block.span.covers(filler.span) for block in told.text.blocks)
-    )
+    return near and sure(told.settings, filler.role, filler.chance) >= LIKELY
 
 
 def _may_add(filler: Filler, told: Told) -> bool:
@@ -155,12 +168,8 @@ def _has(rest: Rest, filler: Filler) -> bool:
     return any(span is not None and span.overlaps(filler.span) for span in same)
 
 
-def _elsewhere(incident: Incident, extraction: Extraction, told: Told) -> Incident | None:
+def _elsewhere(incident: Incident, free: Sequence[Span], told: Told) -> Incident | None:
     """Give an incident by its parts in sentences where the rules see no deed; None where nobody suffers there."""
-    seen = [account.span for account in extraction.accounts]
-    seen += [each.span for each in extraction.mentions if each.kind is MentionKind.DEED]
-    sentences = [Span(each.start_char, each.end_char) for each in told.doc.sents]
-    free = [each for each in sentences if not any(each.overlaps(span) for span in seen)]
     kept = [each for each in incident.fillers if any(span.covers(each.span) for span in free) and _may_add(each, told)]
     suffered = any(each.role in {"Victim", "Target"} for each in kept)
     return replace(incident, fillers=tuple(kept)) if suffered else None
