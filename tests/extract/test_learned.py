@@ -185,8 +185,9 @@ def beside_rules(words: str, reading: Reading, **settings: object) -> Extraction
     roles = dict.fromkeys(("PerpInd", "PerpOrg", "Target", "Victim", "Weapon"), 0.5)
     told_from = {"least_type": dict.fromkeys(reading.types, 0.5), "least_role": roles, "least_of_type": 0.5}
     known = {"types": ["bombing"], "lift": 0.0, "sureness": {}, **told_from, **settings}
-    told = Told(text, doc, rules.mentions(text, doc), "default@1", known)
-    return joined(told, rules.tell(text, doc, told.mentions), reading)
+    mentions = rules.mentions(text, doc)
+    extraction, passed_over = rules.tell_all(text, doc, mentions)
+    return joined(Told(text, doc, mentions, "default@1", known, passed_over), extraction, reading)
 
 
 TWO_BLASTS = (
@@ -226,6 +227,13 @@ def test_a_type_that_no_rule_sees_makes_an_account_of_other_sentences_only() -> 
     other = beside_rules(words, read_in(words, ("mill", "Target", 0.9), types=types))
     assert len(same.accounts) == 1
     assert len(other.accounts) == 2
+
+
+def test_a_plan_that_the_rules_pass_over_makes_no_account() -> None:
+    """What the rules know for a plan, a denial or an accident is not told by the reader either."""
+    words = "The group plans to bomb the mill in Jos. It lies by the river."
+    both = beside_rules(words, read_in(words, ("mill", "Target", 0.9)))
+    assert not both.accounts
 
 
 def test_a_deed_that_the_reader_tells_too_is_surer() -> None:

@@ -67,9 +67,10 @@ def read_reports(folder: Path, file: Path, settings: Settings) -> list[Read]:
     parsed = list(analyse(sheet.text for sheet in sheets))
     readings = read_texts(load_encoder(folder), [sheet.text.characters for sheet in sheets])
     told = [ReadText(text, doc, rules.mentions(text, doc), "settling", settings) for text, doc in parsed]
+    found = [rules.tell_all(each.text, each.doc, each.mentions) for each in told]
     return [
-        Read(each, rules.tell(each.text, each.doc, each.mentions), reading, cased(each.text), sheet.key)
-        for each, reading, sheet in zip(told, readings, sheets, strict=True)
+        Read(replace(each, passed_over=passed_over), extraction, reading, cased(each.text), sheet.key)
+        for each, (extraction, passed_over), reading, sheet in zip(told, found, readings, sheets, strict=True)
     ]
 
 

@@ -45,13 +45,17 @@ def by_reader(claim: Claim) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A text with its parse and what the normalisers found in it, and the engine that reads it."""
+    """A text with its parse and what the normalisers found in it, and the engine that reads it.
+
+    ``passed_over`` are sentences whose deeds the rules know and do not tell: plans, denials, sums, accidents.
+    """
 
     text: Text
     doc: Doc
     mentions: Mentions
     engine: str
     settings: Mapping[str, Any]
+    passed_over: Sequence[Span] = ()
 
 
 @dataclass(frozen=True, slots=True)

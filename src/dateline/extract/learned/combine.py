@@ -123,7 +123,7 @@ def _surer(claim: Claim, incidents: Sequence[Incident], fillers: Sequence[Filler
 
 def _free(extraction: Extraction, told: Told) -> list[Span]:
     """Give the sentences of prose in which the rules see no deed, told or passed over."""
-    seen = [account.span for account in extraction.accounts]
+    seen = [*(account.span for account in extraction.accounts), *told.passed_over]
     seen += [each.span for each in extraction.mentions if each.kind is MentionKind.DEED]
     prose = [block.span for block in told.text.blocks if block.kind is BlockKind.PARAGRAPH]
     sentences = (Span(each.start_char, each.end_char) for each in told.doc.sents)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from spacy.tokens import Doc
@@ -71,11 +71,12 @@ class DefaultEngine:
         """Read texts that are parsed already, one Extraction each, in order."""
         for batch in _batches(iter(parsed)):
             told = [_told(self, text, doc) for text, doc in batch]
-            found = [self.rules.tell(each.text, each.doc, each.mentions) for each in told]
-            readings = self._readings([each.text for each in told], found)
-            for each, extraction in zip(told, found, strict=True):
+            found = [self.rules.tell_all(each.text, each.doc, each.mentions) for each in told]
+            readings = self._readings([each.text for each in told], [extraction for extraction, _ in found])
+            for each, (extraction, passed_over) in zip(told, found, strict=True):
                 reading = readings.get(each.text.id)
-                yield extraction if reading is None else combined(self.encoder, each, extraction, reading)
+                known = replace(each, passed_over=passed_over)
+                yield extraction if reading is None else combined(self.encoder, known, extraction, reading)
 
     def _readings(self, texts: Sequence[Text], found: Sequence[Extraction]) -> dict[str, Reading]:
         """Read where the reader may add something, by the id of the text."""

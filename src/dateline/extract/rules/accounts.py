@@ -66,6 +66,7 @@ class Joiner:
         self._mentions = mentions
         self.drafts: list[Draft] = []
         self.skipped: dict[str, int] = {}
+        self.passed_over: list[Span] = []
         self.summed: list[Telling] = []
         """Sums over a stretch of time: no accounts, but kept for the actors they are told of."""
         self._matter: tuple[int, str] | None = None
@@ -134,6 +135,7 @@ class Joiner:
         reason = self._refusal(telling)
         if reason:
             self._skip(reason)
+            self.passed_over.append(telling.sentence)
             self._part_of(number, telling)
             if reason == SUMMED:
                 self.summed.append(telling)
@@ -146,6 +148,7 @@ class Joiner:
             host.last_sentence = number
         elif matter := self._other_matter(number, telling):
             self._skip(matter)
+            self.passed_over.append(telling.sentence)
         elif self._thin(number, telling):
             last = self.drafts[-1]
             said = last.tellings[-1].sentence == telling.sentence or last.statements

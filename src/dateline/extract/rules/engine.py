@@ -86,6 +86,10 @@ class RulesEngine:
 
     def tell(self, text: Text, doc: Doc, mentions: Mentions) -> Extraction:
         """Make accounts, profiles and claims of what the normalisers found in a text."""
+        return self.tell_all(text, doc, mentions)[0]
+
+    def tell_all(self, text: Text, doc: Doc, mentions: Mentions) -> tuple[Extraction, Sequence[Span]]:
+        """Give beside the Extraction the sentences with a deed passed over: planned, denied, summed up, an accident."""
         locate = partial(locate_span, mentions)
         profiles, profiled = profile_claims(text, doc, mentions.actors, self.name, locate=locate, times=mentions.times)
         by_name = {fold(profile.name): profile.id for profile in profiles}
@@ -98,7 +102,7 @@ class RulesEngine:
         teller = Teller(text, doc, mentions, self.name, known, names, country)
         days = borrowed_days(joiner.drafts, mentions)
         told = [account_claims(teller, draft, days.get(number)) for number, draft in enumerate(joiner.drafts)]
-        return Extraction(
+        extraction = Extraction(
             text.id,
             self.name,
             (*_kept(mentions), *_deeds(doc, joiner)),
@@ -109,6 +113,7 @@ class RulesEngine:
                 Skipped("extract", text.id, reason, count) for reason, count in sorted(joiner.skipped.items()) if count
             ),
         )
+        return extraction, joiner.passed_over
 
 
 def about(text: Text, doc: Doc, gazetteer: Gazetteer) -> str | None:
