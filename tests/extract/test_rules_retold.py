@@ -127,3 +127,32 @@ def test_an_island_no_list_knows() -> None:
         "Militants attacked a post on the island of Ouvéa, New Caledonia, on 22 April 1988, killing four."
     )
     assert "Ouvéa" in {place.words for place in account.places}
+
+
+def test_what_they_did_to_those_they_held() -> None:
+    """ "They opened fire on the passengers" is told of the hijacking in which they were held."""
+    words = "Four gunmen hijacked a plane in Karachi on 5 September 1986. They opened fire on the passengers; 22 died."
+    (account,) = accounts(words)
+    assert killed(account) == {22}
+
+
+def test_arrested_and_arms_found_is_one_deed() -> None:
+    """ "Detained 12 men and found a weapons cache" is one deed."""
+    assert len(accounts("Soldiers detained 12 militants and found a weapons cache in Mosul on 3 May 2016.")) == 1
+
+
+def test_the_dead_of_a_storming_are_told_next() -> None:
+    """ "Fourteen were killed, most of them shot" tells the dead of the storming told before it."""
+    words = "Troops stormed a tower in Vilnius on 13 January 1991. Fourteen people were killed, most of them shot."
+    (account,) = accounts(words)
+    assert 14 in killed(account)
+
+
+def test_others_died_in_the_same_deed() -> None:
+    """ "Six others died" counts on from the one killed just before."""
+    words = (
+        "The army said it had killed a rebel leader in Beirut. "
+        "Residents said that a drone hit an office on 2 January 2024 and that six others died."
+    )
+    (account,) = accounts(words)
+    assert account.when == ("2024-01-02",)

@@ -142,7 +142,7 @@ class Joiner:
             return
         telling = echoed_place(self.drafts, number, hours_later(self._mentions, self.drafts, telling))
         telling = day_of_claim(self._mentions, self.drafts, number, telling)
-        host = added_to(self.drafts, number, telling) or self._host(number, telling)
+        host = added_to(self._mentions, self.drafts, number, telling) or self._host(number, telling)
         if host is not None:
             host.tellings.append(telling)
             host.last_sentence = number
@@ -363,14 +363,23 @@ class Joiner:
         if definite and not same_sentence and undated and self._sufferers_fit(draft, telling):
             return True
         reach = REACH if not owned.places else 1
-        rest = telling.frame.bare and same_sentence and not (owned.times or owned.places)
+        placed = owned.places and not (telling.frame.definite and not self.locations(draft.tellings))
+        rest = telling.frame.bare and same_sentence and not (owned.times or placed)
         if (bare or rest) and not owned.times and number - draft.last_sentence <= reach:
             return True
         if same_sentence:
             return False
+        if number - draft.last_sentence == 1 and self._counts_on(draft, telling):
+            return True
         if self._shares_sufferer(draft, telling) and self._as_final(draft, telling):
             return True
         return self._shares_day(draft, telling) and self._shares_place(draft, telling)
+
+    def _counts_on(self, draft: Draft, telling: Telling) -> bool:
+        """Tell "six others died", said of a deed whose own day is not told, beside the death told just before."""
+        tolls = [self._mentions.tolls[index].toll.phrase for index in telling.owned.tolls]
+        others = any(phrase.lower().endswith("others") for phrase in tolls)
+        return others and any(each.deadly for each in draft.tellings) and not self.intervals(draft.tellings)
 
     def _shares_sufferer(self, draft: Draft, telling: Telling) -> bool:
         """Tell whether both name one person it was done to: nobody is kidnapped or killed twice in one report."""
@@ -389,12 +398,17 @@ class Joiner:
 
     def _elaborates(self, number: int, draft: Draft, telling: Telling) -> bool:
         """Tell whether a passive with nobody who did it adds to the deed just told: "four others were detained"."""
-        near = number - draft.last_sentence <= 1 and telling.frame.kind in draft.kinds
+        near = number - draft.last_sentence <= 1 and (telling.frame.kind in draft.kinds or self._untold(draft))
         alone = not (telling.owned.times or telling.owned.places or telling.sides.perpetrators)
         if telling.frame.kind == "weapons_seizure":
             at_hand = near or (number - draft.last_sentence < REACH and AT_HAND.search(telling.opening) is not None)
             return at_hand and not (telling.owned.times or telling.owned.places)
         return near and alone and telling.frame.anchor.form == "verb" and bool(telling.owned.tolls)
+
+    @staticmethod
+    def _untold(draft: Draft) -> bool:
+        """Tell a deed of general kind whose dead and hurt are still to be told."""
+        return draft.kinds == ["attack"] and not any(each.owned.tolls for each in draft.tellings)
 
     def _sufferers_fit(self, draft: Draft, telling: Telling) -> bool:
         """A definite deed that names its own target speaks only of an account with that target."""

@@ -30,6 +30,7 @@ REACH = 3
 """Sentences back to which "the attack" or a bare toll may point."""
 
 
+HELD = frozenset({"the passengers", "the hostages", "the captives", "the crew", "their hostages", "their captives"})
 SEVERAL = re.compile(
     r"\b(?:twin|double|triple|(?:two|three|four|five|several|series of|pair of|string of) (?:\w+ ){0,2}\w+s)\b",
     re.IGNORECASE,
@@ -139,26 +140,41 @@ def day_of_claim(mentions: Mentions, drafts: Sequence[Draft], number: int, telli
     return replace(telling, owned=replace(telling.owned, times=()))
 
 
-def added_to(drafts: Sequence[Draft], number: int, telling: Telling) -> Draft | None:
+def added_to(mentions: Mentions, drafts: Sequence[Draft], number: int, telling: Telling) -> Draft | None:
     """Find the deed that a clause adds to by its own words: "one of the victims …", "the second bomb …"."""
     near = [draft for draft in drafts if number - draft.last_sentence <= REACH and _done(draft)]
-    if not near or telling.owned.times or telling.owned.places or telling.frame.kind not in violent_kinds():
-        return None
-    last = max(near, key=lambda each: each.last_sentence)
-    if telling.frame.bare and (again := _named_again(near, telling)) is not None:
-        return again
+    near = sorted(near, key=lambda each: each.last_sentence)
+    held = next((draft for draft in reversed(near) if _of_those_held(mentions, draft, telling)), None)
+    apart = bool(telling.owned.times or telling.owned.places) or telling.frame.kind not in violent_kinds()
+    if held is not None or apart or not near:
+        return held
+    again = _named_again(near, telling) if telling.frame.bare else None
+    return again if again is not None else _retold(near, telling)
+
+
+def _retold(near: Sequence[Draft], telling: Telling) -> Draft | None:
+    """Find the deed whose sufferers, parts or name a clause speaks of."""
     if telling.retold is Retold.COMPANIONS:
-        return last if last.tellings[0].sentence == telling.sentence else None
-    violent = [draft for draft in near if draft.kinds[0] in violent_kinds()]
-    last = max(violent, key=lambda each: each.last_sentence, default=last)
-    if not violent:
+        return near[-1] if near[-1].tellings[0].sentence == telling.sentence else None
+    last = next((draft for draft in reversed(near) if draft.kinds[0] in violent_kinds()), None)
+    if last is None:
         return None
-    if telling.retold is Retold.VICTIMS or (
-        telling.retold is Retold.PARTS and SEVERAL.search(last.tellings[0].opening)
-    ):
-        return last
+    part = telling.retold is Retold.PARTS and SEVERAL.search(last.tellings[0].opening) is not None
     named = any(each.retold is Retold.NAMED for each in last.tellings)
-    return last if named and telling.frame.instruments and not telling.sides.perpetrators else None
+    more = named and telling.frame.instruments and not telling.sides.perpetrators
+    return last if part or more or telling.retold is Retold.VICTIMS else None
+
+
+def _of_those_held(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
+    """Tell what "they" did to those they hold: "they opened fire on the passengers" of the airliner they seized."""
+    doers = {
+        side.span.shift(-telling.sentence.start).of(telling.opening).lower() for side in telling.sides.perpetrators
+    }
+    hit = {side.span.shift(-telling.sentence.start).of(telling.opening).lower() for side in telling.sides.targets}
+    if doers != {"they"} or hit.isdisjoint(HELD) or draft.kinds[0] not in {"hijacking", "abduction"}:
+        return False
+    mine, theirs = intervals_of(mentions, [telling]), intervals_of(mentions, draft.tellings)
+    return not (mine and theirs) or any(one.overlaps(two) for one in mine for two in theirs)
 
 
 def _done(draft: Draft) -> bool:

@@ -24,7 +24,13 @@ from dateline.model.evidence import Modality
 GENERIC_KINDS = ("killed", "injured", "attack", "bombing", "armed_clash", "shooting")
 """Kinds that a more telling word of the same frame replaces, least telling first."""
 PROPERTY = frozenset({"arson", "looting", "destruction"})
-ONE_RAID = ({"raid", "arrest"}, {"raid", "release"}, {"attack", "release"}, {"raid", "weapons_seizure"})
+ONE_RAID = (
+    {"raid", "arrest"},
+    {"raid", "release"},
+    {"attack", "release"},
+    {"raid", "weapons_seizure"},
+    {"arrest", "weapons_seizure"},
+)
 """Deeds done in one: "arrested 12 people in raids", "stormed the prison and freed 800 inmates"."""
 CAPTIVES = frozenset({"abduction", "arrest"})
 TAKEN_IN = frozenset({"territorial_gain", "looting", "raid", "hijacking"})
@@ -460,7 +466,7 @@ def _around(doc: Doc, head: Token, deeds: list[Trigger]) -> Trigger | None:
 def _below(token: Token, head: Token) -> bool:
     """Tell whether a deed word hangs below another with no clause of its own between: a second subject, "before"."""
     while token.i != head.i:
-        if token.head.i == token.i or (token.pos_ == "VERB" and tells_another(token)):
+        if token.head.i == token.i or (token.pos_ == "VERB" and tells_another(token)) or token.lower_ == "including":
             return False
         token = token.head
     return True

@@ -258,7 +258,9 @@ class Grammar:
         if child.dep_ in {"prep", "agent"} and child.lower_ == "by":
             yield from (grand for grand in child.children if grand.dep_ == "pobj")
         if child.dep_ == "acl" and _passive(child) and lemma(child) in lexicon()["doing_verbs"]:
-            yield from _by_agents(child)
+            for agent in _by_agents(child):
+                yield agent
+                yield from (each for each in agent.children if each.dep_ == "compound")  # "by army helicopters"
         if child.dep_ == "prep" and child.lower_ == "of" and lemma(head) not in lexicon()["patient_nouns"]:
             yield from (grand for grand in child.children if grand.dep_ == "pobj" and self._armed(grand))
 
