@@ -30,16 +30,24 @@ from dateline.extract.rules.likeness import (
     since_a_weekday,
     years,
 )
-from dateline.extract.rules.parties import armed, camp, chains, of_several, only_attackers, people
+from dateline.extract.rules.parties import armed, camp, chains, of_several, only_attackers, people, sides_armed
 from dateline.extract.rules.responsibility import Statement
 from dateline.extract.rules.tellings import STORY, Telling
 from dateline.extract.rules.triggers import Generality
 from dateline.model.evidence import Basis, Modality, Span
 from dateline.model.interval import YEAR, Interval, Unit
-from dateline.model.place import Location
+from dateline.model.place import Location, Precision
 
 CLAIMABLE = frozenset({"abduction", "hijacking", "weapons_seizure", "plot", "territorial_gain"})
 SINCE = re.compile(r"\W*since\b.*?\b(?:has|have|had)\b", re.IGNORECASE | re.DOTALL)
+WIDEST = frozenset({Precision.COUNTRY, Precision.REGION, Precision.INTERNATIONAL})
+"""So wide a place makes no event of a year's sum: "3,400 civilians were killed in Afghanistan in 2019"."""
+FOILED = re.compile(
+    r"\b(?:foil|thwart|disrupt|uncover|prevent|avert|smash|unravel)(?:ed|s)? "
+    r"(?:an?|what|their|his|another) [^.;,]*?plot\b",
+    re.IGNORECASE,
+)
+GOES_OFF = frozenset({"bombing", "vehicle_bomb", "arson", "grenade_attack", "air_strike", "drone_strike"})
 MANY_DAYS = 300
 """A stretch this long is no day of an event, only the time over which deeds are summed up."""
 A_WEEK = 7
@@ -96,7 +104,7 @@ class Joiner:
 
     def _became_of(self, telling: Telling, others: Sequence[Telling]) -> bool:
         """Tell whether forces only shot or took those whom the sentence itself tells to have done a deed."""
-        attackers = {side.span for other in others if other is not telling for side in other.sides.perpetrators}
+        attackers = {side.span for each in others if each is not telling for side in sides_armed(self._mentions, each)}
         own = telling.owned
         hit = [side.span for side in telling.sides.targets]
         hit += [self._mentions.tolls[index].span for index in own.tolls]
@@ -246,7 +254,8 @@ class Joiner:
         """Tell a sum from an event: deeds in the plural, or only a toll, with a whole year for a day and no place."""
         intervals = self.intervals([telling])
         many = MANY_DAYS if self._counted(telling) or telling.frame.bare else A_WEEK
-        return bool(intervals) and not telling.owned.places and all((each.days or YEAR) >= many for each in intervals)
+        wide = all(self._mentions.locations[each].precision in WIDEST for each in telling.owned.places)
+        return bool(intervals) and wide and all((each.days or YEAR) >= many for each in intervals)
 
     def _long(self, telling: Telling) -> bool:
         return any((each.days or YEAR) >= A_WEEK for each in self.intervals([telling]))
@@ -285,7 +294,7 @@ class Joiner:
         if kind in {"pledge", "split", "merger"}:  # a man who pledged allegiance is no event of a group
             return party and bool(owned.times or chains(self._mentions, [telling]))
         if kind in {"plot", "arrest"}:
-            return party or (kind == "plot" and placed)
+            return party or (kind == "plot" and (placed or FOILED.search(telling.opening) is not None))
         return placed and party
 
     def _of_a_day(self, telling: Telling) -> bool:
@@ -306,7 +315,7 @@ class Joiner:
             return True
         if telling.frame.bare:
             return anchor.form == "verb" and sufferers and armed(self._mentions, telling)
-        went_off = anchor.form == "verb" or anchor.kind in {"bombing", "vehicle_bomb", "arson", "grenade_attack"}
+        went_off = anchor.form == "verb" or anchor.kind in GOES_OFF
         struck = went_off and sufferers and not telling.frame.definite and not anchor.background
         return bool(sides.perpetrators and sufferers) or telling.owed or (struck and not telling.weak)
 

@@ -421,6 +421,8 @@ class Tree:
 
     def _suffers(self, noun: Token) -> bool:
         """Ask whether a clause is about those it was done to: "people who were watching a match in Kampala"."""
+        if noun.dep_ == "pobj" and noun.head.lower_ == "on":  # "fired on demonstrators who had gathered in …"
+            return noun.head.head.i in self._by_head
         return noun.dep_ in {"dobj", "nsubjpass"} and noun.head.i in self._by_head
 
     @staticmethod
@@ -444,6 +446,7 @@ class Tree:
             if (
                 child.dep_ in {"dobj", "nsubj", "nsubjpass", "attr", "xcomp", "ccomp", "advcl", "conj"}
                 and child.i in self._by_head
+                and (child.dep_ != "advcl" or self._frames[self._by_head[child.i]].told)  # not "to protest against"
             ):
                 return self._by_head[child.i]
             if child.dep_ == "prep":

@@ -45,7 +45,8 @@ class _Length:
 def counts_of(doc: Doc, sentence: Words, heads: Sequence[int], mentions: Mentions) -> Iterator[Count]:
     """Find the lengths by which a sentence sets one deed before or after another. ``heads`` are its deeds' heads."""
     for index, time in enumerate(mentions.times):
-        length = _length(doc, index, time) if inside(time.span, sentence) and time.interval is None else None
+        open_day = time.interval is None or time.words.lower() in BESIDE
+        length = _length(doc, index, time) if inside(time.span, sentence) and open_day else None
         if length is not None:
             yield from _count(length, frozenset(heads))
 
@@ -72,6 +73,8 @@ def _count(length: _Length, heads: frozenset[int]) -> Iterator[Count]:
     if main is not None and named is not None and lemma(named) in lexicon()["claimed_things"]:
         start = named.i if named.i in heads else None
         yield Count(length.time, length.value, length.sign, main, start, lemma(named))
+    elif main is not None and named is None:  # "the day before, fighters had attacked …"
+        yield Count(length.time, length.value, length.sign, main, None)
 
 
 def _of_clause(length: _Length, clause: Token, heads: frozenset[int]) -> Iterator[Count]:

@@ -82,7 +82,7 @@ def intervals_of(mentions: Mentions, tellings: Sequence[Telling]) -> list[Interv
 def counted_day(mentions: Mentions, drafts: Sequence[Draft], telling: Telling, others: Sequence[Telling]) -> Telling:
     """Count the day of "two months after …" from the deed of its sentence, else from the last one of a known day."""
     count = telling.count
-    if count is None or telling.owned.times:
+    if count is None or not set(telling.owned.times) <= {count.time}:
         return telling
     beside = [other for other in others if any(each.head == count.start for each in other.frame.triggers)]
     before = [draft.tellings for draft in reversed(drafts)]

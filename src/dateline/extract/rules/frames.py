@@ -161,7 +161,16 @@ def _frame(doc: Doc, group: list[Trigger]) -> Frame:
     rest = sorted((trigger for trigger in group if trigger is not anchor), key=lambda each: each.start)
     weapons = _weapons(doc, group)
     kind = _kind(anchor, main, [name for name, _ in weapons], consequence=main != group)
-    return Frame((anchor, *rest), kind, tuple(span for _, span in weapons))
+    return Frame((anchor, *rest), _launched(doc, anchor, kind, weapons), tuple(span for _, span in weapons))
+
+
+def _launched(doc: Doc, anchor: Trigger, kind: str, weapons: list[tuple[str, tuple[int, int]]]) -> str:
+    """Tell "fired a missile at" from shots, and "a missile from a drone" from what is fired off the ground."""
+    names = {name for name, _ in weapons}
+    if kind == "shooting" and names == {"shelling"} and doc[anchor.head].lemma_ == "fire":
+        return "shelling"
+    aloft = names & {"drone_strike", "air_strike"}
+    return aloft.pop() if kind == "shelling" and len(aloft) == 1 else kind
 
 
 def _kind(anchor: Trigger, main: list[Trigger], weapons: list[str], *, consequence: bool) -> str:

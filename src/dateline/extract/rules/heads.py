@@ -22,6 +22,8 @@ AFTER_DAY = re.compile(r"\s*(?:[–—:|]|-{1,2})\s+")
 AFTER_PLACE = re.compile(r"(?:,[^:.\n]{1,40})?\s*[:–—]\s")
 PLACE_NAMED = re.compile(r"([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})(?:, [A-Z][^:.\n]{1,30})?:\s")
 PLACE_AND_DAY = re.compile(r"[A-Z][\w’' -]{2,30}, (?:[A-Z][a-z]+ )?(?:\d{1,2} )?(?:[A-Z][a-z]+,? )?\d{4}\.\s*$")
+DAY_ALONE = re.compile(r"(?:[A-Z][a-z]+day,? )?(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}),? \d{4}\.")
+"""A day with its year, cut off by a full stop: "13 April 1975. Gunmen …"."""
 ARRIVED_AT = frozenset({"to", "in", "at", "into", "near", "outside"})
 FRAGMENT = 8
 """Words up to which a stretch with no verb and no full stop may be an opening cut off."""
@@ -94,6 +96,8 @@ def opening_of(sentence: Words, mentions: Mentions) -> Head | None:
         index for index, time in enumerate(mentions.times) if inside(time.span, sentence) and time.interval is not None
     )
     if ends != ".":
+        return Head(times) if times else None
+    if DAY_ALONE.fullmatch(sentence.text.strip()):
         return Head(times) if times else None
     places = tuple(index for index, place in enumerate(mentions.places) if inside(place.span, sentence))
     rest = PLACE_AND_DAY.match(sentence.text)

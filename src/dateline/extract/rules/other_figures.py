@@ -27,12 +27,21 @@ RISEN = re.compile(
     r"(?:risen|rose|climbed|jumped|increased|reached|stands?|stood|passed)(?: further| now)?(?: to| at)? "
     r"(?P<figure>(?:(?:more than|at least|about|some|around|nearly|over|almost) )?\d[\d,]*)\b"
 )
-HURT = frozenset({"wounded", "injured"})
+REACHED = re.compile(
+    r"\bnumber of (?:the |people |persons |those |civilians |victims |soldiers )?(?:confirmed )?"
+    r"(?P<whose>dead|killed|deaths|wounded|injured|hurt)\b[^.;]{0,140}?"
+    r"\b(?:has|had|have) (?:now |since |already |later )?"
+    r"(?:reached|risen to|climbed to|grown to|increased to|gone up to|passed) (?P<figure>"
+    r"(?:(?:more than|at least|about|some|around|nearly|over|almost) )?(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?))"
+    r"(?! (?:per|%|hours|days|months|years))\b"
+)
+HURT = frozenset({"wounded", "injured", "hurt"})
 
 
 def put_figures(sentence: str, tolls: Sequence[TollMention]) -> Iterator[TollMention]:
-    """Read "police put the dead at 37 and the wounded at 700"."""
-    for match in PUT.finditer(sentence) if " at " in sentence else ():
+    """Read "police put the dead at 37" and "the number of people killed in X has reached 137"."""
+    put = PUT.finditer(sentence) if " at " in sentence else ()
+    for match in (*put, *REACHED.finditer(sentence)):
         span = Span(*match.span("figure"))
         verb = "injured" if match["whose"] in HURT else "killed"
         plain = find_tolls(f"{match['figure']} people were {verb}.")

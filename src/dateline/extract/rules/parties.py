@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dateline.extract.rules.anaphora import ARMED
 from dateline.extract.rules.arguments import Mentions
 from dateline.extract.rules.likeness import FORCES
+from dateline.extract.rules.roles import Side
 from dateline.extract.rules.tellings import Telling
 from dateline.model.claim import ActorKind
 from dateline.model.toll import PartyClass
 from dateline.text.fold import fold
 
 REBELS = frozenset({ActorKind.REBEL, ActorKind.MILITIA})
+UNARMED = frozenset({"demonstrators", "protesters", "protestors", "marchers", "crowds", "strikers", "students"})
 ONE_OF_MANY = ("a ", "an ", "one ", "another ", "at least ")
 
 
@@ -54,3 +56,12 @@ def of_several(mentions: Mentions, telling: Telling) -> bool:
     """Tell a figure ("a soldier", "three people") from one person who is named or known: "the president died"."""
     tolls = [mentions.tolls[index].toll for index in telling.owned.tolls]
     return any(each.best not in {0, 1} or each.phrase.lower().startswith(ONE_OF_MANY) for each in tolls)
+
+
+def sides_armed(mentions: Mentions, telling: Telling) -> list[Side]:
+    """Give those who did it, less the unarmed: demonstrators shot as they broke in are no attackers."""
+    return [
+        side
+        for side in telling.sides.perpetrators
+        if side.actor is None or UNARMED.isdisjoint(mentions.actors[side.actor].words.lower().split())
+    ]

@@ -172,6 +172,8 @@ class Grammar:
             yield from list(_by_agents(head)) or self._far_agents(head)
             return
         subject = find_subject(head)
+        if subject is not None and lemma(subject) in lexicon()["thing_causes"]:
+            yield from self._launchers(subject)
         if subject is None or subject.i in self._heads or self._in_passing(head):
             return
         if lemma(subject) in lexicon()["thing_causes"]:
@@ -184,6 +186,13 @@ class Grammar:
         above = verb.head
         aside = verb.dep_ == "advcl" and verb.tag_ == "VBG" and above.dep_ == "relcl" and above.i not in self._heads
         return aside and any(each.i in self._heads for each in above.ancestors)
+
+    def _launchers(self, thing: Token) -> Iterator[Token]:
+        """Give whose the drone or plane is that a missile came from."""
+        sources = (grand for child in thing.children if child.lower_ == "from" for grand in child.children)
+        for source in sources:
+            if lemma(source) in lexicon()["thing_causes"]:
+                yield from (each for child in source.children for each in self._beside(child, source))
 
     def _teller(self, verb: Token, subject: Token) -> Token | None:
         """Find X in "X said it had carried out the attack": whoever tells it speaks of themselves."""

@@ -90,7 +90,7 @@ def tellings_of(doc: Doc, sentence: Words, block: int, mentions: Mentions) -> li
         for frame, mine in zip(frames, owned, strict=True)
     ]
     told = _counted(doc, sentence, [telling for telling in told if _martial(doc, telling, mentions)], mentions)
-    told = _share(doc, told)
+    told = _planned_at(doc, _share(doc, told))
     if "respectively" in forms_of(doc).words[sentence.start : sentence.end]:
         told = _each_its_own(told)
         return [part for telling in told for part in _respectively(telling)]
@@ -103,7 +103,7 @@ def _counted(doc: Doc, sentence: Words, told: list[Telling], mentions: Mentions)
     for count in counts_of(doc, sentence, list(heads), mentions):
         number = heads[count.counted]
         other = heads.get(count.start) if count.start is not None else None
-        free = other != number and not told[number].owned.times and told[number].count is None
+        free = other != number and set(told[number].owned.times) <= {count.time} and told[number].count is None
         if free and (other is None or told[other].count is None):
             told[number] = replace(told[number], count=count)
     return told
@@ -222,6 +222,17 @@ def _share(doc: Doc, told: list[Telling]) -> list[Telling]:
             if _trails(head, shared[source].owned, telling.owned):
                 shared[source] = replace(shared[source], owned=_inherit(shared[source].owned, telling.owned))
     return shared
+
+
+def _planned_at(doc: Doc, told: list[Telling]) -> list[Telling]:
+    """Give a plot the place of the deed that was planned: "foiled a plot to bomb the market of X"."""
+    placed = {doc[each.frame.anchor.head].head.i: each.owned.places for each in told if each.owned.places}
+    return [
+        replace(telling, owned=replace(telling.owned, places=placed[telling.frame.anchor.head], likely=()))
+        if telling.frame.kind == "plot" and not telling.owned.places and telling.frame.anchor.head in placed
+        else telling
+        for telling in told
+    ]
 
 
 def _trails(head: Token, first: Owned, last: Owned) -> bool:

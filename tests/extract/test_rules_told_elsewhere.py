@@ -1,0 +1,75 @@
+"""Tests of what is told of a deed away from its own words: its doer, day, place and figures."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.extract.rules_world import accounts, kinds, sides
+
+
+def figures(words: str) -> set[int]:
+    """Give the figures of the dead told of the first account."""
+    return {figure for outcome, told in accounts(words)[0].figures.items() if outcome == "killed" for figure in told}
+
+
+def test_number_of_people_killed_reaches_a_figure() -> None:
+    """A figure that a number of dead "has reached" or "has risen to" is a toll, however far off it stands."""
+    assert 88 in figures(
+        "The number of people killed in Monday's bombing of a market in Gao has risen to 88, police said."
+    )
+    assert 41 in figures(
+        "The death toll from the bombing of a hotel in Gao, in the north, has reached 41, police said."
+    )
+
+
+def test_demonstrators_shot_are_no_attackers() -> None:
+    """Police who fire on demonstrators do a deed, where and when those had gathered."""
+    told = accounts("Police opened fire on demonstrators who broke into the town hall in Gao on 4 May 2016.")
+    shooting = next(each for each in told if "shooting" in each.deeds)
+    assert "2016-05-04" in shooting.when
+    assert [place.name for place in shooting.places] == ["Gao"]
+
+
+def test_foiled_plot_has_the_place_of_what_was_planned() -> None:
+    """Police who foil a plot to bomb a place tell a plot there."""
+    (told,) = accounts("Police said they had foiled a plot to set off bombs at the railway station in Nairobi.")
+    assert told.deeds == {"plot"}
+    assert "Nairobi" in {place.name for place in told.places}
+
+
+def test_day_before_counts_from_the_deed_told() -> None:
+    """ "The day before" is that of the deed told before, whenever the report came out."""
+    told = accounts(
+        "Soldiers killed nine men in Gao on 25 May 2016. The day before, rebels had attacked a camp in Kidal.",
+        date(2016, 8, 2),
+    )
+    assert [each.when for each in told] == [("2016-05-25",), ("2016-05-24",)]
+
+
+def test_day_alone_opens_the_next_sentence() -> None:
+    """A day with a full stop is the day of what follows."""
+    assert accounts("13 May 1985. Gunmen fire on a church in Gao and kill four men.")[0].when == ("1985-05-13",)
+
+
+def test_sum_of_a_year_in_a_country_is_no_event() -> None:
+    """So many killed in a country in a year are a sum."""
+    assert accounts("The mission recorded 4,105 civilian deaths in Mali in 2019.") == []
+    assert accounts("The mission recorded civilian casualties in Mali in 2019, of whom 3,105 were killed.") == []
+
+
+def test_what_is_fired_tells_the_deed() -> None:
+    """A missile fired at a town is no shot, and one from a drone is the drone's and its owner's."""
+    assert kinds("The rebels fired a missile at Kidal on Monday.") == ["shelling"]
+    assert kinds("He spoke of the rocket which the rebels fired at Kidal.") == ["shelling"]
+    assert kinds("Gunmen fired at the car with rifles.") == ["shooting"]
+    words = "A missile from a Turkish drone hit a lorry in Kidal, and four men died."
+    assert kinds(words) == ["drone_strike"]
+    assert sides(words)[0] == ["Turkish"]
+
+
+def test_no_town_is_one_of_many() -> None:
+    """A car by its maker's name is no town."""
+    told = accounts(
+        "A rocket hit a white Toyota in the yard of a house in Kidal on 4 May 2016, and ten people were killed."
+    )
+    assert [place.name for place in told[0].places] == ["Kidal"]
