@@ -161,7 +161,7 @@ def test_choosing_a_reader_reads_every_text_again_and_the_run_says_by_which(proj
 
 
 def test_the_tuned_reader_reads_as_it_was_taught(project: Project) -> None:
-    """Read by itself, what was always rejected is less likely than before, and what was accepted no less."""
+    """Read by itself, what was always accepted is likelier than before, and what was rejected no likelier."""
     review_all(project)
     made = train_from_reviews(project)
     texts = [text.characters for text in project.store.texts()]
@@ -173,8 +173,8 @@ def test_the_tuned_reader_reads_as_it_was_taught(project: Project) -> None:
     def likely(fillers: Sequence[Filler], *roles: str) -> float:
         return sum(filler.chance for filler in fillers if filler.role in roles)
 
-    assert likely(after, "Target", "Victim") < likely(before, "Target", "Victim")
-    assert likely(after, "PerpInd", "Weapon") >= likely(before, "PerpInd", "Weapon") > 0
+    assert likely(after, "PerpInd", "Weapon") > likely(before, "PerpInd", "Weapon") > 0
+    assert likely(after, "Target", "Victim") <= likely(before, "Target", "Victim")
 
 
 def test_choosing_the_reader_in_use_changes_nothing(project: Project) -> None:
