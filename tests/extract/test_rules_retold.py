@@ -156,3 +156,15 @@ def test_others_died_in_the_same_deed() -> None:
     )
     (account,) = accounts(words)
     assert account.when == ("2024-01-02",)
+
+
+def test_the_subject_stands_before_the_verb() -> None:
+    """Of two subjects that the parse gives, the one right before the verb did it."""
+    (account,) = accounts("12 July 1997: The deadline over, ETA shoots a councillor in a wood near Lasarte.")
+    assert "eta" in account.by
+
+
+def test_a_years_casualties_of_a_country_are_a_sum() -> None:
+    """What a mission counts over a year in a whole country is no event."""
+    words = "The mission documented 10,392 civilian casualties in Afghanistan in 2019, of whom 3,403 were killed."
+    assert accounts(words) == []

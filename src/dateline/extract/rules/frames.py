@@ -275,6 +275,9 @@ def _by_others(head: Token, trigger: Trigger, host: Trigger) -> bool:
 
 def _beside(trigger: Trigger, others: list[Trigger]) -> Trigger | None:
     """Join "a truck bomb exploded", whatever the parse makes of the words: the noun and right after it the verb."""
+    again = (o for o in others if o.kind == trigger.kind and o.start < trigger.end and trigger.start < o.end)
+    if (other := next(again, None)) is not None:  # "found a weapons" and "weapons cache"
+        return other
     if trigger.form != "verb" or trigger.kind not in GENERIC_KINDS:
         return None
     return next((other for other in others if other.form == "noun" and 0 < trigger.start - other.head <= CLOSE), None)

@@ -381,7 +381,10 @@ def _swallowed_subject(verb: Token) -> Token | None:
 
 
 def _own_subject(verb: Token) -> Token | None:
-    return next((child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    """Give a verb's subject, the one right before it where the parse gives two: "The deadline over, ETA shoots X"."""
+    subjects = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    before = [subject for subject in subjects if subject.i < verb.i]
+    return before[-1] if before else next(iter(subjects), None)
 
 
 def _relative_subject(verb: Token) -> Token | None:
