@@ -168,3 +168,17 @@ def test_a_years_casualties_of_a_country_are_a_sum() -> None:
     """What a mission counts over a year in a whole country is no event."""
     words = "The mission documented 10,392 civilian casualties in Afghanistan in 2019, of whom 3,403 were killed."
     assert accounts(words) == []
+
+
+def test_why_they_had_come_takes_no_day() -> None:
+    """ "To protest against a bill" is why people came, and the day and town are those of the shooting."""
+    words = "Police opened fire on demonstrators who broke into the parliament in Nairobi on Tuesday to protest a bill."
+    (account,) = accounts(words, date(2024, 6, 27))
+    assert account.deeds == {"shooting"}
+    assert account.when == ("2024-06-25",)
+
+
+def test_a_day_by_itself_opens_the_next_sentence() -> None:
+    """ "13 April 1975." is the day of what follows."""
+    (account,) = accounts("13 April 1975. Gunmen fire on a church in Beirut and kill four men.")
+    assert account.when == ("1975-04-13",)

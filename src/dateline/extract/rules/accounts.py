@@ -271,7 +271,7 @@ class Joiner:
         done = sides.perpetrators or telling.owed or telling.frame.instruments
         if telling.frame.kind == "destruction" and not (done or self.drafts):
             return False  # "the church was destroyed in 1890": by fire, flood or its owner, where no other deed is told
-        placed = bool(owned.times or owned.places)
+        placed = bool(owned.times or owned.places or telling.later)
         party = bool(sides.perpetrators or sides.targets)
         if telling.frame.kind in violent_kinds() | {"abduction", "hijacking"}:
             if telling.frame.anchor.background:

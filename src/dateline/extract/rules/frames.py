@@ -93,6 +93,8 @@ def build_frames(doc: Doc, triggers: list[Trigger]) -> list[Frame]:
 def doing_then(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> bool:
     """Tell what people were doing when a deed hit them: "shot dead 19 workers who were blocking a road"."""
     verb = doc[trigger.head]
+    if trigger.kind == "protest" and verb.dep_ == "advcl" and any(child.lower_ == "to" for child in verb.children):
+        return True  # "who broke into parliament to protest against the bill"
     governor = said_of_object(verb) if trigger.kind == "protest" and verb.tag_ == "VBG" else None
     return governor is not None and any(other.start <= governor.i < other.end for other in triggers)
 
