@@ -95,10 +95,7 @@ def opening_of(sentence: Words, mentions: Mentions) -> Head | None:
     times = tuple(
         index for index, time in enumerate(mentions.times) if inside(time.span, sentence) and time.interval is not None
     )
-    alone = len(times) == 1 and len(mentions.times[times[0]].span) >= len(sentence.text.strip()) - 1  # "13 April 1975."
-    if ends != "." or alone:
-        return Head(times) if times else None
-    if DAY_ALONE.fullmatch(sentence.text.strip()):
+    if ends != "." or DAY_ALONE.fullmatch(sentence.text.strip()):
         return Head(times) if times else None
     places = tuple(index for index, place in enumerate(mentions.places) if inside(place.span, sentence))
     rest = PLACE_AND_DAY.match(sentence.text)
