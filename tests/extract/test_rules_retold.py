@@ -182,3 +182,14 @@ def test_a_day_by_itself_opens_the_next_sentence() -> None:
     """ "13 April 1975." is the day of what follows."""
     (account,) = accounts("13 April 1975. Gunmen fire on a church in Beirut and kill four men.")
     assert account.when == ("1975-04-13",)
+
+
+def test_the_same_day_opens_another_deed() -> None:
+    """ "Same day, jihadists ambushed …" is another deed, of the day told before a month told in passing."""
+    words = (
+        "Gunmen on 14 February attacked the village of Ogossagou, killing 31; it had lost 160 in a similar attack in "
+        "March 2019. Same day, suspected jihadists ambushed an army convoy near Gao, killing eight soldiers."
+    )
+    found = accounts(words, date(2020, 3, 2))
+    assert [account.when for account in found] == [("2020-02-14",), ("2020-02-14",)]
+    assert [killed(account) for account in found] == [{31}, {8}]

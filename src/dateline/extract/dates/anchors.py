@@ -124,6 +124,10 @@ class Anchors:
             return told if self.last else (None, None) if self.history and self.published else document
         if wanted is Base.NARRATIVE and self.last is not None and self.last.knows(grain):
             return told
+        if wanted is Base.NARRATIVE and grain is Grain.DAY:  # a month told in passing is not what "the same day" is of
+            day = next((each for each in (self.exact, self.before) if each is not None and each.knows(grain)), None)
+            if day is not None and self.last is not None:
+                return day, NARRATIVE
         return document
 
     def _shift(self, reading: Reading, *, future: bool | None) -> Resolved:

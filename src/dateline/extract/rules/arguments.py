@@ -345,7 +345,7 @@ class Tree:
     def _said_before(self, verb: Token, time: Token) -> bool:
         """Tell "were among 276 whom they had taken on 3 May", the day hung on the verb above the clause it ends."""
         before = [token for token in verb.subtree if verb.i < token.i < time.i and token.pos_ in VERBS]
-        return bool(before) and before[-1].i in self._by_head and before[-1].dep_ in {"relcl", "advcl"}
+        return bool(before) and before[-1].i in self._by_head and before[-1].dep_ in {"relcl", "acl", "advcl"}
 
     def of_place(self, span: Span) -> int | None:
         """Find the frame a place locates; None where the place is said of something else."""

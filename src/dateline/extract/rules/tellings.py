@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -28,6 +29,8 @@ TWO = 2
 SHARED = frozenset({"conj", "advcl", "xcomp", "acl"})
 
 
+SAME_DAY = re.compile(r"\W*(?:on |later )?(?:the |that |this )?same (?:day|night|morning|evening)\b", re.IGNORECASE)
+"""What opens a sentence on another deed of the day told before."""
 STORY = "story of a film or book"
 
 
@@ -205,6 +208,8 @@ def _additive(doc: Doc, frame: Frame) -> bool:
         return True
     if lemma(head) == "toll":
         return False  # "the toll later rose to 19" is the toll of the deed told before
+    if SAME_DAY.match(head.sent.text) and head.dep_ == "ROOT" and not frame.bare and not frame.definite:
+        return True
     near = [*head.children, *(head.head.children if head.dep_ in {"dobj", "nsubj", "nsubjpass"} else ())]
     return any(token.lower_ in lexicon()["additive_words"] for token in near)
 
