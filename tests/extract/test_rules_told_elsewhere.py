@@ -73,3 +73,42 @@ def test_no_town_is_one_of_many() -> None:
         "A rocket hit a white Toyota in the yard of a house in Kidal on 4 May 2016, and ten people were killed."
     )
     assert [place.name for place in told[0].places] == ["Kidal"]
+
+
+def test_same_day_is_that_of_the_deed_told_before() -> None:
+    """ "The same night" and "that night" are of the deed told before, and tell another one."""
+    told = accounts(
+        "Gunmen killed six men in Gao on 4 May 2016. The same day rebels ambushed an army convoy near Kidal."
+    )
+    assert [(each.when, each.places[0].name) for each in told] == [(("2016-05-04",), "Gao"), (("2016-05-04",), "Kidal")]
+
+
+def test_day_and_place_after_the_crime_are_the_crimes() -> None:
+    """Whom a court sentences over a deed is told with the deed's own day and place, not the court's."""
+    words = "Mali has sentenced two men to death over the bomb attack that killed nine soldiers in Gao on 4 May 2016."
+    trial, attack = sorted(accounts(words), key=lambda each: "trial" not in each.deeds)
+    assert (trial.when, trial.places) == ((), ())
+    assert (attack.when, [place.name for place in attack.places]) == (("2016-05-04",), ["Gao"])
+
+
+def test_attackers_shot_do_not_name_the_deed() -> None:
+    """What became of the attackers makes no stabbing a shooting."""
+    told = accounts(
+        "Attackers stabbed nine people at a station in Gao on 4 May 2016. Two of the attackers were shot dead."
+    )
+    assert [sorted(each.deeds - {"attack"}) for each in told] == [["stabbing"]]
+
+
+def test_two_ways_to_die_have_one_object() -> None:
+    """Those who "hacked to death or burned" so many killed them."""
+    (told,) = accounts(
+        "In reprisal the LRA hacked to death or burned more than 600 villagers around Gao on 4 May 2016."
+    )
+    assert {each for outcome, told_of in told.figures.items() if outcome == "killed" for each in told_of} == {600}
+    assert "lra" in told.by
+
+
+def test_where_somebody_comes_from_is_no_place_of_a_deed() -> None:
+    """A man arrested who is from a town was not arrested there."""
+    told = accounts("Guards overpowered and arrested the man, a former student from Kidal.")
+    assert not any(place.name == "Kidal" for each in told for place in each.places)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.places.event_names import names_in
 from dateline.extract.places.event_others import reasons_among
-from dateline.extract.places.event_reasons import reasons_alone
+from dateline.extract.places.event_reasons import DISTANCES, reasons_alone
 from dateline.extract.places.event_weights import chance
 from dateline.extract.places.mentions import PlaceMention, Role
 from dateline.extract.places.words import load
@@ -62,7 +62,16 @@ def _chosen(doc: Doc, trigger: Token, told: Sequence[PlaceMention]) -> list[Plac
     chances = _chances(doc, trigger, names)
     settings = load("event.yaml")
     least = max(settings["least"], settings["beside"] * max(chances, default=0.0))
-    return [name for name, each in zip(names, chances, strict=True) if each >= least]
+    fit = zip(names, chances, strict=True)
+    return [name for name, each in fit if each >= least and not _home(doc, name)]
+
+
+def _home(doc: Doc, name: PlaceMention) -> bool:
+    """Tell where somebody comes from, "a student from X", from where something happened, "ten miles from X"."""
+    words = doc.char_span(name.span.start, name.span.end, alignment_mode="expand")
+    lead = words.root.head if words is not None else None
+    of = lead.head if lead is not None and lead.lower_ == "from" else None
+    return of is not None and of.pos_ in {"NOUN", "PROPN"} and of.lower_ not in DISTANCES
 
 
 def _chances(doc: Doc, trigger: Token, names: Sequence[PlaceMention]) -> list[float]:

@@ -59,8 +59,8 @@ def _called() -> tuple[tuple[re.Pattern[str], bool], ...]:
 
 @cache
 def _led() -> re.Pattern[str]:
-    """Match a name after a word of place."""
-    return re.compile(rf"\b(?P<led>at|near|outside) {NAME}")
+    """Match a name after a word of place, or after a verb whose object is one."""
+    return re.compile(rf"\b(?P<led>at|near|outside|shelled|shelling|bombarded|bombarding|besieged|retook) {NAME}")
 
 
 def _nouns(kinds: frozenset[str]) -> str:
@@ -84,7 +84,7 @@ def _ends(doc: Doc, span: Span, *, led: str) -> bool:
         return False
     people = any(token.ent_type_ in {"PERSON", "NORP", ""} for token in stretch)
     people = people or (led == "at" and stretch.root.head.head.lemma_ in words("aimed_with_at"))
-    return led == "near" or not people or HELD.match(doc.text, span.end) is not None
+    return led not in {"at", "outside"} or not people or HELD.match(doc.text, span.end) is not None
 
 
 def borne_out(places: Sequence[PlaceMention], locations: Sequence[Location], told: Sequence[Span]) -> list[Location]:

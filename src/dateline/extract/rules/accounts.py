@@ -30,7 +30,18 @@ from dateline.extract.rules.likeness import (
     since_a_weekday,
     years,
 )
-from dateline.extract.rules.parties import armed, camp, chains, of_several, only_attackers, people, sides_armed
+from dateline.extract.rules.parties import (
+    armed,
+    camp,
+    chains,
+    ended,
+    foiled,
+    of_several,
+    only_attackers,
+    people,
+    sentenced,
+    sides_armed,
+)
 from dateline.extract.rules.responsibility import Statement
 from dateline.extract.rules.tellings import STORY, Telling
 from dateline.extract.rules.triggers import Generality
@@ -42,11 +53,6 @@ CLAIMABLE = frozenset({"abduction", "hijacking", "weapons_seizure", "plot", "ter
 SINCE = re.compile(r"\W*since\b.*?\b(?:has|have|had)\b", re.IGNORECASE | re.DOTALL)
 WIDEST = frozenset({Precision.COUNTRY, Precision.REGION, Precision.INTERNATIONAL})
 """So wide a place makes no event of a year's sum: "3,400 civilians were killed in Afghanistan in 2019"."""
-FOILED = re.compile(
-    r"\b(?:foil|thwart|disrupt|uncover|prevent|avert|smash|unravel)(?:ed|s)? "
-    r"(?:an?|what|their|his|another) [^.;,]*?plot\b",
-    re.IGNORECASE,
-)
 GOES_OFF = frozenset({"bombing", "vehicle_bomb", "arson", "grenade_attack", "air_strike", "drone_strike"})
 MANY_DAYS = 300
 """A stretch this long is no day of an event, only the time over which deeds are summed up."""
@@ -152,7 +158,7 @@ class Joiner:
         telling = day_of_claim(self._mentions, self.drafts, number, telling)
         host = added_to(self._mentions, self.drafts, number, telling) or self._host(number, telling)
         if host is not None:
-            host.tellings.append(telling)
+            host.tellings.append(ended(self._mentions, telling))
             host.last_sentence = number
         elif matter := self._other_matter(number, telling):
             self._skip(matter)
@@ -278,7 +284,7 @@ class Joiner:
                 return party
             tolled = not telling.frame.bare and bool(owned.tolls)
             return placed or tolled or self._whole(telling) or self._of_a_day(telling)
-        return self._peaceful(telling, placed=placed)
+        return sentenced(self._mentions, telling) or self._peaceful(telling, placed=placed)
 
     def _peaceful(self, telling: Telling, *, placed: bool) -> bool:
         """Ask more of deeds that hurt nobody: someone who did it, an oath by a named actor, a trial's day and place."""
@@ -294,7 +300,7 @@ class Joiner:
         if kind in {"pledge", "split", "merger"}:  # a man who pledged allegiance is no event of a group
             return party and bool(owned.times or chains(self._mentions, [telling]))
         if kind in {"plot", "arrest"}:
-            return party or (kind == "plot" and (placed or FOILED.search(telling.opening) is not None))
+            return party or (kind == "plot" and (placed or foiled(telling)))
         return placed and party
 
     def _of_a_day(self, telling: Telling) -> bool:

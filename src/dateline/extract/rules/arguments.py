@@ -201,7 +201,7 @@ def _same_phrase(doc: Doc, noun: int, start: int) -> bool:
     for token in doc[noun + 1 :]:
         if token.idx >= start:
             return True
-        if token.pos_ in VERBS:
+        if token.pos_ in VERBS and not doc[noun].is_ancestor(token):
             return False
     return True
 
@@ -390,8 +390,9 @@ class Tree:
             return True
         if body:
             return False
-        prepositions = _prepositions(token)
-        return any(word.lower_ in lexicon()["place_prepositions"] for word in prepositions[:1])
+        led = next(iter(_prepositions(token)), None)
+        home = led is not None and led.lower_ == "from" and led.head.dep_ == "appos"  # "the man, a student from X"
+        return led is not None and led.lower_ in lexicon()["place_prepositions"] and not home
 
     def _taken(self, subject: Token) -> bool:
         """Tell a town that changed hands: "Palmyra was recaptured", "Grozny fell to Russian troops"."""

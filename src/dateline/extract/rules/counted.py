@@ -15,6 +15,10 @@ from dateline.model.interval import Interval
 
 SIGNS = {"after": 1, "following": 1, "before": -1}
 BESIDE = {"the day after": ("P1D", 1), "the day before": ("P1D", -1), "the morning after": ("P1D", 1)}
+SAME = "P0D"
+"""The length between two deeds of one day."""
+BESIDE |= dict.fromkeys(("same day", "the same day", "that same day", "that day"), (SAME, 1))
+BESIDE |= dict.fromkeys(("the same night", "the same evening", "that same night", "that night"), (SAME, 1))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from dateline.extract.rules.arguments import Mentions
-from dateline.extract.rules.counted import day_counted
+from dateline.extract.rules.counted import SAME, day_counted
 from dateline.extract.rules.frames import telling_rank, violent_kinds
 from dateline.extract.rules.likeness import of_death
 from dateline.extract.rules.responsibility import Statement
@@ -87,10 +87,19 @@ def counted_day(mentions: Mentions, drafts: Sequence[Draft], telling: Telling, o
     beside = [other for other in others if any(each.head == count.start for each in other.frame.triggers)]
     before = [draft.tellings for draft in reversed(drafts)]
     told = [beside, *before] if count.named else [beside] if beside else before
-    days = [interval for each in told for interval in intervals_of(mentions, each) if interval.exact]
+    days = _days_beside(mentions, telling, others) if count.length == SAME else []
+    days += [interval for each in told for interval in intervals_of(mentions, each) if interval.exact]
     if not days or not day_counted(mentions, count, days[0]):
         return telling
     return replace(telling, owned=replace(telling.owned, times=(count.time,)))
+
+
+def _days_beside(mentions: Mentions, telling: Telling, others: Sequence[Telling]) -> list[Interval]:
+    """Give the days of the deeds told just before in the same sentence: "died on 21 June, and that night a crowd …"."""
+    before = [other for other in others if other.frame.anchor.head < telling.frame.anchor.head]
+    told = [(*each.owned.times, *((each.count.time,) if each.count else ())) for each in reversed(before)]
+    found = (mentions.times[index].interval for indices in told for index in indices)
+    return [interval for interval in found if interval is not None and interval.exact]
 
 
 def hours_later(mentions: Mentions, drafts: Sequence[Draft], telling: Telling) -> Telling:

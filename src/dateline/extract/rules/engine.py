@@ -27,7 +27,13 @@ from dateline.extract.rules.country import country_of
 from dateline.extract.rules.drafts import Draft
 from dateline.extract.rules.heads import Head, heads_of, opening_of, scene_of, under
 from dateline.extract.rules.homes import home_of
-from dateline.extract.rules.other_figures import other_figures, put_figures, risen_figures
+from dateline.extract.rules.other_figures import (
+    before_two_ways,
+    other_figures,
+    put_figures,
+    risen_figures,
+    twice_told_figures,
+)
 from dateline.extract.rules.responsibility import statements_of
 from dateline.extract.rules.rows import tell_rows
 from dateline.extract.rules.tellings import Telling, other_matter, tellings_of
@@ -200,12 +206,14 @@ def locate_span(mentions: Mentions, span: Span) -> Location | None:
 
 def _tolls(sentence: str, start: int) -> Iterator[TollMention]:
     found = [toll for toll in find_tolls(sentence) if not _numbers_a_name(sentence, toll)]
+    found = [toll for toll in found if not before_two_ways(sentence, toll)]
     found = [toll for number, toll in enumerate(found) if not _of_before(sentence, toll, found[:number])]
     for toll in (
         *found,
         *other_figures(sentence, found),
         *put_figures(sentence, found),
         *risen_figures(sentence, found),
+        *twice_told_figures(sentence, found),
     ):
         yield TollMention(
             toll.span.shift(start),

@@ -35,6 +35,16 @@ REACHED = re.compile(
     r"(?:(?:more than|at least|about|some|around|nearly|over|almost) )?(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?))"
     r"(?! (?:per|%|hours|days|months|years))\b"
 )
+NUMBER = (
+    r"(?:(?:more than|at least|about|some|around|nearly|over|almost|up to) )?"
+    r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens of|scores of|hundreds of)"
+)
+TWO_WAYS = re.compile(
+    r"\b(?P<first>(?:hacked|stabbed|beaten|beat|clubbed|burned|burnt|tortured|bludgeoned) to death|"
+    r"shot dead|gunned down|killed|murdered|beheaded|executed|slaughtered|massacred) (?:or|and) "
+    r"(?:shot|burned|burnt|beheaded|hanged|drowned|strangled|stabbed|hacked|buried|executed|slaughtered)"
+    rf"(?: to death| dead| alive)? (?P<figure>{NUMBER}) (?=[a-z]+)"
+)
 HURT = frozenset({"wounded", "injured", "hurt"})
 
 
@@ -48,6 +58,22 @@ def put_figures(sentence: str, tolls: Sequence[TollMention]) -> Iterator[TollMen
         if len(plain) == 1 and plain[0].toll.known and not any(toll.span.overlaps(span) for toll in tolls):
             toll = replace(plain[0].toll, group=None, phrase=match["figure"])
             yield TollMention(span, toll, None, Span(*match.span("whose")))
+
+
+def before_two_ways(sentence: str, toll: TollMention) -> bool:
+    """Tell those who "hacked to death or burned" others from the dead, for whom the first verb alone takes them."""
+    matches = TWO_WAYS.finditer(sentence)
+    return any(toll.trigger.overlaps(Span(*each.span())) and toll.span.end <= each.start() for each in matches)
+
+
+def twice_told_figures(sentence: str, tolls: Sequence[TollMention]) -> Iterator[TollMention]:
+    """Read "hacked to death or burned more than 600 villagers", two ways to die with one object."""
+    for match in TWO_WAYS.finditer(sentence):
+        span = Span(*match.span("figure"))
+        plain = find_tolls(f"{match['figure']} people were killed.")
+        if len(plain) == 1 and not any(toll.span.overlaps(span) for toll in tolls):
+            toll = replace(plain[0].toll, group=None, phrase=match["figure"])
+            yield TollMention(span, toll, None, Span(*match.span("first")))
 
 
 def risen_figures(sentence: str, tolls: Sequence[TollMention]) -> Iterator[TollMention]:

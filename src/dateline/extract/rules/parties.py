@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.extract.rules.anaphora import ARMED
 from dateline.extract.rules.arguments import Mentions
+from dateline.extract.rules.frames import violent_kinds
 from dateline.extract.rules.likeness import FORCES
 from dateline.extract.rules.roles import Side
 from dateline.extract.rules.tellings import Telling
@@ -14,6 +17,11 @@ from dateline.model.toll import PartyClass
 from dateline.text.fold import fold
 
 REBELS = frozenset({ActorKind.REBEL, ActorKind.MILITIA})
+FOILED = re.compile(
+    r"\b(?:foil|thwart|disrupt|uncover|prevent|avert|smash|unravel)(?:ed|s)? "
+    r"(?:an?|what|their|his|another) [^.;,]*?plot\b",
+    re.IGNORECASE,
+)
 UNARMED = frozenset({"demonstrators", "protesters", "protestors", "marchers", "crowds", "strikers", "students"})
 ONE_OF_MANY = ("a ", "an ", "one ", "another ", "at least ")
 
@@ -65,3 +73,22 @@ def sides_armed(mentions: Mentions, telling: Telling) -> list[Side]:
         for side in telling.sides.perpetrators
         if side.actor is None or UNARMED.isdisjoint(mentions.actors[side.actor].words.lower().split())
     ]
+
+
+def ended(mentions: Mentions, telling: Telling) -> Telling:
+    """Let what became of the attackers name no deed: "four of the attackers were shot dead" is no shooting."""
+    if not only_attackers(mentions, telling) or telling.frame.kind not in violent_kinds():
+        return telling
+    return replace(telling, frame=replace(telling.frame, kind="attack"))
+
+
+def sentenced(mentions: Mentions, telling: Telling) -> bool:
+    """Tell a trial by who tries whom: "Bahrain has sentenced three men to death"."""
+    sides, anchor = telling.sides, telling.frame.anchor
+    whole = anchor.form == "verb" and bool(sides.perpetrators and sides.targets)
+    return telling.frame.kind == "trial" and whole and not armed(mentions, telling)
+
+
+def foiled(telling: Telling) -> bool:
+    """Tell a plot that somebody ended: "police foiled a plot to bomb the station"."""
+    return FOILED.search(telling.opening) is not None
