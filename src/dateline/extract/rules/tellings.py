@@ -33,9 +33,6 @@ SAME_DAY = re.compile(r"\W*(?:on |later )?(?:the |that |this )?same (?:day|night
 """What opens a sentence on another deed of the day told before."""
 STORY = "story of a film or book"
 
-SAME_DAY = re.compile(r"\W*(?:on )?(?:the |that )?same (?:day|night|evening|morning)\b", re.IGNORECASE)
-"""What opens with it tells another deed."""
-
 
 @dataclass(frozen=True, slots=True)
 class Telling:
@@ -86,7 +83,7 @@ def tellings_of(doc: Doc, sentence: Words, block: int, mentions: Mentions) -> li
             find_sides(doc, frame, mentions.actors),
             mine,
             replace(attribution_of(doc, frame), modality=frame.anchor.modality),
-            _additive(doc, frame) or SAME_DAY.match(sentence.text) is not None,
+            _additive(doc, frame),
             sentence.text,
             weak=_weak(doc, frame),
             passing=_passing(doc, frame),
