@@ -34,6 +34,7 @@ BATCHES = {
     "fourth": "accounts_4",
     "fifth": "accounts_5",
     "sixth": "accounts_6",
+    "seventh": "accounts_7",
 }
 OWN_ACCOUNTS = Path(__file__).parent / "gold" / "accounts.yaml"
 HEAD = """\

@@ -39,7 +39,9 @@ from dateline.model.mention import MentionKind
 
 AGREED = "so says the learned reader too"
 LIKELY = 0.5
-"""The confidence from which the reader is taken to say so too, and a doer is added: wrong blame is the worst error."""
+"""The confidence from which the reader is taken to say so too, and from which it names a doer."""
+SURE_ENOUGH = 0.6
+"""The confidence of an incident that only the reader sees: at less, a church that burned down was arson."""
 SUREST = 0.99
 FURTHEST = 1000
 """Characters between an account and words of its deed outside its sentences: without a bound MUC gains half a point,
@@ -169,7 +171,9 @@ def _has(rest: Rest, filler: Filler) -> bool:
 
 
 def _elsewhere(incident: Incident, free: Sequence[Span], told: Told) -> Incident | None:
-    """Give an incident by its parts in sentences where the rules see no deed; None where nobody suffers there."""
+    """Give a likely incident by its parts in sentences where the rules see no deed; None where nobody suffers there."""
+    if sure(told.settings, "type", incident.chance) < SURE_ENOUGH:
+        return None
     kept = [each for each in incident.fillers if any(span.covers(each.span) for span in free) and _may_add(each, told)]
     suffered = any(each.role in {"Victim", "Target"} for each in kept)
     return replace(incident, fillers=tuple(kept)) if suffered else None
