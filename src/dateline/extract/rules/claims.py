@@ -263,19 +263,10 @@ def _behind(teller: Teller, span: Span) -> ActorMention | None:
     owners += [grand for child in head.children if child.lower_ in {"of", "from", "with"} for grand in child.children]
     members = [each for child in head.children if _belongs(child) for each in child.subtree if each.pos_ == "PROPN"]
     for owner in (*owners, *members):
-        kinds = ARMED | {ActorKind.UNKNOWN} if owner in members else ARMED
-        if owner in members and _group_of(owner):
-            kinds |= {ActorKind.PERSON}  # who belongs to it belongs to a group, whatever its name looks like
-        found = owner_of(teller.mentions.actors, owner, kinds)
+        found = owner_of(teller.mentions.actors, owner, ARMED | {ActorKind.UNKNOWN} if owner in members else ARMED)
         if found is not None and teller.names.get(found.chain):
             return found
     return None
-
-
-def _group_of(name: Token) -> bool:
-    """Tell "belonged to X" and "a gang called X"."""
-    above = [lemma(each) for each in name.ancestors][:3]
-    return bool({"belong", "call"} & set(above))
 
 
 def _belongs(clause: Token) -> bool:
