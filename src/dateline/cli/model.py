@@ -9,8 +9,6 @@ import typer
 
 from dateline.cli.screen import note, say
 from dateline.model.errors import NoProject
-from dateline.pipeline.models import SHIPPED_NAME, choose_model, chosen_model, kept_model, kept_models
-from dateline.pipeline.project import Project
 
 model_app = typer.Typer(
     help="The learned reader: what it is made of, what it is worth, and which one reads.", no_args_is_help=True
@@ -24,6 +22,7 @@ def info(
 ) -> None:
     """Show a reader's model card and the SHA-256 by which it is checked. Example: `dateline model info`."""
     from dateline.extract.learned.encoder import carried_folder, load_encoder
+    from dateline.pipeline.models import SHIPPED_NAME
 
     folder = None if name == SHIPPED_NAME else _folder(name)
     encoder = load_encoder(folder)
@@ -34,6 +33,9 @@ def info(
 @model_app.command(name="list")
 def list_models() -> None:
     """List the readers this project may use, the one in use marked. Example: `dateline model list`."""
+    from dateline.pipeline.models import kept_models
+    from dateline.pipeline.project import Project
+
     with Project.open() as project:
         for each in kept_models(project):
             say(f"{'*' if each.in_use else ' '} {each.name}")
@@ -47,6 +49,9 @@ def use(name: Name) -> None:
     before stays in the store; choosing another reader later is the way back. Decisions are on the claims and accounts
     of one reading: they stay in the history, but do not hold for what is found anew.
     """
+    from dateline.pipeline.models import choose_model, chosen_model
+    from dateline.pipeline.project import Project
+
     with Project.open() as project:
         before = chosen_model(project)
         changed = choose_model(project, name) != before
@@ -58,6 +63,9 @@ def use(name: Name) -> None:
 
 def _folder(name: str | None) -> Path | None:
     """Give the folder of the reader named, or of the one in use; outside a project it is the shipped one."""
+    from dateline.pipeline.models import chosen_model, kept_model
+    from dateline.pipeline.project import Project
+
     try:
         with Project.open() as project:
             return chosen_model(project).folder if name is None else kept_model(project, name).folder
