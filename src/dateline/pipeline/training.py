@@ -110,21 +110,26 @@ def reviews_of(project: Project) -> Reviewed:
     """Gather the standing judgements on claims whose property the reader reads."""
     left_out: Counter[str] = Counter()
     found: list[Judged] = []
-    for claim, decision in _decided(project):
+    decisions = standing(project.store.decisions())
+    for claim, decision in _decided(project, decisions):
         label = label_of(claim)
         if claim.evidence.span is None:
             left_out["no words it rests on"] += 1
         elif label is None:
             left_out["not what the reader reads"] += 1
-        elif decision.judgement == REJECTED and claim.property == "deed" and _told_besides(project, claim, label):
+        elif (
+            decision.judgement == REJECTED
+            and claim.property == "deed"
+            and _told_besides(project, claim, label, decisions)
+        ):
             left_out["another deed of that type is told"] += 1
         else:
             found.append(Judged(claim.evidence.text_id, claim.evidence.span, label, decision.judgement == ACCEPTED))
     return Reviewed(tuple(sorted(set(found), key=lambda each: (each.text_id, each.span, each.label))), dict(left_out))
 
 
-def _decided(project: Project) -> Iterable[tuple[Claim, Decision]]:
-    for subject, decision in sorted(standing(project.store.decisions()).items()):
+def _decided(project: Project, decisions: Mapping[str, Decision]) -> Iterable[tuple[Claim, Decision]]:
+    for subject, decision in sorted(decisions.items()):
         if subject.startswith("claim-") and decision.judgement in {ACCEPTED, REJECTED}:
             yield project.store.claim(subject), decision
 
@@ -139,9 +144,8 @@ def label_of(claim: Claim) -> str | None:
     return roles.get(claim.property)
 
 
-def _told_besides(project: Project, claim: Claim, label: str) -> bool:
+def _told_besides(project: Project, claim: Claim, label: str, decisions: Mapping[str, Decision]) -> bool:
     """Tell whether a report may tell the type of a rejected deed all the same: another is told and not rejected."""
-    decisions = standing(project.store.decisions())
     others = (each for each in project.store.claims(text_id=claim.evidence.text_id) if each.property == "deed")
     left = (each for each in others if each.id not in decisions or decisions[each.id].judgement != REJECTED)
     return any(label_of(each) == label for each in left)
