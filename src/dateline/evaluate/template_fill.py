@@ -50,15 +50,17 @@ def shared_by_reader(extraction: Extraction) -> Extraction:
     MUC's keys hold what its analysts thought worth a report, and leave out war, old deeds and bystanders. The reader
     was taught by such keys; the rules tell every deed.
     """
-    backed = [each for each in extraction.claims if by_reader(each) or AGREED in each.reasons]
-    told = {each.subject_id for each in backed if each.property == "deed"}
+    told = {each.subject_id for each in extraction.claims if each.property == "deed" and _shared(each)}
     parts = {"perpetrator", "target", "victim", "instrument"}
-    kept = {id(each) for each in backed}
     return replace(
         extraction,
         accounts=tuple(account for account in extraction.accounts if account.id in told),
-        claims=tuple(each for each in extraction.claims if each.property not in parts or id(each) in kept),
+        claims=tuple(each for each in extraction.claims if each.property not in parts or _shared(each)),
     )
+
+
+def _shared(claim: Claim) -> bool:
+    return by_reader(claim) or AGREED in claim.reasons
 
 
 def _told_once(templates: Sequence[Template]) -> list[Template]:
