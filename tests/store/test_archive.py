@@ -82,7 +82,7 @@ def test_a_killed_writer_leaves_no_half_file(tmp_path: Path) -> None:
     """Whenever it dies, every file under a digest is whole, and a new archive on the folder works."""
     program = (
         "import sys, pathlib; from dateline.store import Archive\n"
-        "archive = Archive(pathlib.Path(sys.argv[1])); print('ready', flush=True)\n"
+        "archive = Archive(pathlib.Path(sys.argv[1])); archive.put(b'one'); print('ready', flush=True)\n"
         "for number in range(10**6): archive.put(str(number).encode() * 200_000)"
     )
     process = subprocess.Popen([sys.executable, "-c", program, str(tmp_path)], stdout=subprocess.PIPE)
