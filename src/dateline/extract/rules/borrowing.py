@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from dateline.extract.rules.arguments import Mentions
 from dateline.extract.rules.drafts import Draft
-from dateline.extract.rules.frames import violent_kinds
+from dateline.extract.rules.kinds import violent_kinds
 from dateline.extract.rules.triggers import Generality
 from dateline.model.evidence import Modality, Span
 from dateline.model.interval import Interval

@@ -12,15 +12,16 @@ from spacy.tokens import Doc, Token
 
 from dateline.extract.actors import ActorMention
 from dateline.extract.rules.anaphora import ARMED, POSSESSIVES, antecedent
-from dateline.extract.rules.arguments import Mentions, root_of
+from dateline.extract.rules.arguments import Mentions
 from dateline.extract.rules.borrowing import REASON, Borrowed
 from dateline.extract.rules.country import Country
 from dateline.extract.rules.drafts import Draft
-from dateline.extract.rules.frames import GENERIC_KINDS
+from dateline.extract.rules.kinds import GENERIC_KINDS
 from dateline.extract.rules.lexicon import lemma, lexicon
 from dateline.extract.rules.responsibility import Statement
 from dateline.extract.rules.roles import Side
 from dateline.extract.rules.tellings import Telling
+from dateline.extract.rules.tree import root_of
 from dateline.extract.tolls import TollMention
 from dateline.model.account import Account
 from dateline.model.claim import ActorKind, Claim, Party, SubjectKind, Value

@@ -104,3 +104,11 @@ def said_of_object(verb: Token) -> Token | None:
         if noun.pos_ == "VERB":
             return noun
     return noun.head if noun is not None and noun.dep_ in {"dobj", "nsubjpass"} else None
+
+
+def depth(token: Token) -> int:
+    """Count the steps from a token to the root of its sentence."""
+    steps = 0
+    while token.head is not token and token.head.i != token.i:
+        token, steps = token.head, steps + 1
+    return steps

@@ -8,13 +8,14 @@ from dataclasses import dataclass, field, replace
 
 from dateline.extract.rules.arguments import Mentions
 from dateline.extract.rules.counted import SAME, day_counted
-from dateline.extract.rules.frames import telling_rank, violent_kinds
+from dateline.extract.rules.kinds import telling_rank, violent_kinds
 from dateline.extract.rules.likeness import of_death
 from dateline.extract.rules.responsibility import Statement
 from dateline.extract.rules.retold import Retold
 from dateline.extract.rules.tellings import Telling
 from dateline.model.evidence import Modality, Span
 from dateline.model.interval import Interval
+from dateline.model.place import Location
 
 LATER = re.compile(
     r"\b(?:\w+ ){0,2}(?:seconds?|moments?|minutes?|hours?) (?:later|afterwards?)\b|\bshortly afterwards?\b"
@@ -77,6 +78,11 @@ def intervals_of(mentions: Mentions, tellings: Sequence[Telling]) -> list[Interv
     """Give the intervals that tellings own."""
     found = (mentions.times[index].interval for telling in tellings for index in telling.owned.times)
     return [interval for interval in found if interval is not None]
+
+
+def locations_of(mentions: Mentions, tellings: Sequence[Telling]) -> list[Location]:
+    """Give the locations that tellings own."""
+    return [mentions.locations[index] for telling in tellings for index in telling.owned.places]
 
 
 def counted_day(mentions: Mentions, drafts: Sequence[Draft], telling: Telling, others: Sequence[Telling]) -> Telling:

@@ -7,7 +7,7 @@ from calendar import day_name
 
 from dateline.extract.dates import TimeExpression
 from dateline.extract.rules.arguments import Mentions
-from dateline.extract.rules.frames import GENERIC_KINDS, violent_kinds
+from dateline.extract.rules.kinds import GENERIC_KINDS, violent_kinds
 from dateline.extract.rules.tellings import Telling
 from dateline.model.claim import ActorKind
 from dateline.model.codebook import deeds

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dateline.extract.rules.anaphora import ARMED
 from dateline.extract.rules.arguments import Mentions
-from dateline.extract.rules.frames import violent_kinds
+from dateline.extract.rules.kinds import violent_kinds
 from dateline.extract.rules.likeness import FORCES
 from dateline.extract.rules.roles import Side
 from dateline.extract.rules.tellings import Telling

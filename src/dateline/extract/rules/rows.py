@@ -11,7 +11,8 @@ from spacy.tokens import Doc
 from dateline.extract.dates import TimeExpression, TimeKind, find_times
 from dateline.extract.places import PlaceMention
 from dateline.extract.rules.arguments import Mentions, Owned
-from dateline.extract.rules.frames import GENERIC_KINDS, Frame
+from dateline.extract.rules.frames import Frame
+from dateline.extract.rules.kinds import GENERIC_KINDS
 from dateline.extract.rules.lexicon import Match, find, lexicon
 from dateline.extract.rules.roles import Side, Sides
 from dateline.extract.rules.tellings import Telling

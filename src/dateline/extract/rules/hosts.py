@@ -1,0 +1,280 @@
+"""Which deed word another belongs to, where a sentence tells one deed in several words."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from dateline.extract.rules.clauses import (
+    about_noun,
+    counts_people,
+    depth,
+    other_day,
+    own_subject,
+    set_apart,
+    tells_another,
+)
+from dateline.extract.rules.kinds import CAPTIVES, GENERIC_KINDS, PROPERTY, violent_kinds
+from dateline.extract.rules.lexicon import lemma, lexicon
+from dateline.extract.rules.triggers import Generality, Trigger
+from dateline.model.evidence import Modality
+
+ONE_RAID = (
+    {"raid", "arrest"},
+    {"raid", "release"},
+    {"attack", "release"},
+    {"raid", "weapons_seizure"},
+    {"arrest", "weapons_seizure"},
+)
+"""Deeds done in one: "arrested 12 people in raids", "stormed the prison and freed 800 inmates"."""
+TAKEN_IN = frozenset({"territorial_gain", "looting", "raid", "hijacking"})
+"""Deeds in the course of which people are led away."""
+LINKS_UP = 4
+"""Light or causing verbs between a deed noun and the verb it belongs to."""
+CLOSE = 2
+"""Words from a bomb to its going off that no other clause fits between."""
+NEAR = 12
+"""Words after a deed noun within which "that killed" is still said of it."""
+CLAUSES = frozenset({"nsubj", "nsubjpass", "attr", "relcl", "acl", "ccomp", "advcl", "xcomp"})
+
+
+def host_word(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> Trigger | None:
+    """Find the deed word that this one adds to, if it does not stand for a deed of its own."""
+    others = [other for other in triggers if other is not trigger]
+    if trigger.background or not others:
+        return _setting(doc, trigger, others)
+    head = doc[trigger.head]
+    if (noun := in_which(head, others)) is not None and not noun.background and _joinable(trigger, noun):
+        return noun
+    if trigger.consequence and (placed := _where(head, others)) is not None:
+        return placed if _joinable(trigger, placed) else None
+    host = _by_grammar(doc, trigger, others) or _by_naming(doc, head, others) or _beside(trigger, others)
+    if host is None and trigger.consequence and not other_day(head):
+        host = _by_position(doc, head, others)
+    if host is None or host.background or not _joinable(trigger, host):
+        return None
+    return None if _by_others(head, trigger, host) else host
+
+
+def _by_others(head: Token, trigger: Trigger, host: Trigger) -> bool:
+    """Tell a taking with a subject of its own: "commandos stormed the café where a man had held 18 people hostage"."""
+    return bool({trigger.kind, host.kind} & CAPTIVES) and not trigger.consequence and own_subject(head)
+
+
+def _beside(trigger: Trigger, others: list[Trigger]) -> Trigger | None:
+    """Join "a truck bomb exploded", whatever the parse makes of the words: the noun and right after it the verb."""
+    again = (o for o in others if o.kind == trigger.kind and o.start < trigger.end and trigger.start < o.end)
+    if (other := next(again, None)) is not None:  # "found a weapons" and "weapons cache"
+        return other
+    if trigger.form != "verb" or trigger.kind not in GENERIC_KINDS:
+        return None
+    return next((other for other in others if other.form == "noun" and 0 < trigger.start - other.head <= CLOSE), None)
+
+
+def _setting(doc: Doc, trigger: Trigger, others: list[Trigger]) -> Trigger | None:
+    """Join "he was shot during the raid" to the raid: a deed done in the course of one already spoken of."""
+    head = doc[trigger.head]
+    if not trigger.definite or head.dep_ != "pobj" or head.head.lower_ not in {"during", "in"}:
+        return None
+    return next((o for o in others if o.head == head.head.head.i and {o.kind, trigger.kind} <= violent_kinds()), None)
+
+
+def _joinable(trigger: Trigger, host: Trigger) -> bool:
+    if Modality.NEGATED in {trigger.modality, host.modality} and trigger.modality is not host.modality:
+        return False  # "nobody was killed but 212 people were hurt"
+    if trigger.consequence or host.consequence:
+        return {trigger.kind, host.kind} <= violent_kinds() | {
+            "killed",
+            "injured",
+            "abduction",
+            "hijacking",
+            "protest",
+            "displacement",
+            "territorial_gain",
+            "raid",
+            "arrest",
+            "leadership_change",
+            "weapons_seizure",
+        }
+    pair = {trigger.kind, host.kind}
+    if len(pair) == 1 or pair in ONE_RAID or (host.kind == "plot" and trigger.modality is Modality.PLANNED):
+        return True  # "a plot to bomb a mosque in Lyon"
+    if "release" in pair and trigger.form == host.form == "verb" and pair <= violent_kinds() | {"release"}:
+        return True  # "shot dead three pirates and freed the captain"
+    if pair & CAPTIVES and trigger.form == host.form == "verb":  # "abducted and beheaded 21", "attacked X, abducting 5"
+        return pair <= CAPTIVES | TAKEN_IN | violent_kinds()
+    general = bool(pair & (set(GENERIC_KINDS) | PROPERTY | {"massacre", "raid"}))
+    return pair <= violent_kinds() and (general or trigger.form == host.form == "verb")
+
+
+def _by_grammar(doc: Doc, trigger: Trigger, others: list[Trigger]) -> Trigger | None:
+    """Follow subject, relative clause, participle and "in", "when", "after" from one deed word to another."""
+    by_head = {other.head: other for other in others}
+    head = doc[trigger.head]
+    governor = head.head
+    clause = head.dep_ == "relcl" and (
+        governor.ent_type_ == "DATE" or any(child.lower_ == "when" for child in head.children)
+    )  # "an attack on the market on 23 August, in which shells killed 39"
+    if clause or (head.dep_ in CLAUSES and governor.i in by_head):
+        return _by_clause(head, by_head)
+    if head.dep_ == "conj" and governor.i in by_head and head.pos_ == "VERB":
+        return _coordinated(trigger, by_head, head)
+    if (inside := _inside_of(trigger, head, others)) is not None:
+        return inside
+    if head.dep_ == "pobj" and head.head.lower_ in {"in", "by", "from", "during"} and head.head.head.i in by_head:
+        other = by_head[head.head.head.i]
+        return other if other.consequence or trigger.kind in (*GENERIC_KINDS, "raid") else None
+    for link in climb_links(head):
+        if link.i in by_head and by_head[link.i].consequence:
+            return by_head[link.i]
+    return _subject_deed(head, by_head) if trigger.consequence and trigger.form == "verb" else None
+
+
+def _inside_of(trigger: Trigger, head: Token, others: list[Trigger]) -> Trigger | None:
+    """Join "left 27 dead and 130 wounded" and "detonated a bomb": the word hangs on one inside the other's own."""
+    governor = head.head.i
+    if head.dep_ == "acl" and head.head.dep_ == "conj" and head.head.pos_ == "NUM":
+        head = head.head  # "left 27 dead and 130 wounded", the figure read as what is joined
+        governor = head.head.i
+    if head.dep_ == "conj" and trigger.consequence:
+        return next((other for other in others if other.consequence and other.start <= governor < other.end), None)
+    if head.dep_ == "dobj" and trigger.form == "noun":
+        return next((other for other in others if other.head == governor), None)
+    return None
+
+
+def _by_clause(head: Token, by_head: dict[int, Trigger]) -> Trigger | None:
+    """Find the deed that a clause belongs to, where it is about that deed and tells no other."""
+    if head.head.i not in by_head:  # "on 3 May, when gunmen clashed with guards"
+        return next((by_head[token.i] for token in head.ancestors if token.i in by_head), None)
+    own = tells_another(head) or (head.dep_ == "relcl" and not about_noun(head))
+    return None if own else by_head[head.head.i]
+
+
+def _coordinated(trigger: Trigger, by_head: dict[int, Trigger], head: Token) -> Trigger | None:
+    """Join "39 were killed and 150 injured" and "storming the hall and firing on guests", not deeds on other days.
+
+    A consequence whose own subject is a deed belongs to that one: "…, and a shooting in Mosul killed four".
+    """
+    other = by_head[head.head.i]
+    if other_day(head):
+        return None
+    if trigger.consequence and other.consequence:
+        return None if _own_cause(head, by_head) else other
+    if trigger.consequence and counts_people(head) and not set_apart(head):
+        return other  # "a drone hit an office and six others died"
+    if own_subject(head) or set_apart(head):
+        return other if trigger.consequence and not own_subject(head) else None
+    return other
+
+
+def _subject_deed(head: Token, by_head: dict[int, Trigger]) -> Trigger | None:
+    """Find the deed word that is the subject of a consequence: "a roadside bomb hit a truck and killed two"."""
+    while head.dep_ in {"conj", "advcl", "xcomp"} and not own_subject(head):
+        head = head.head
+        subject = next((child for child in head.children if child.dep_ == "nsubj" and child.i in by_head), None)
+        if subject is not None:
+            return by_head[subject.i]
+    return None
+
+
+def climb_links(head: Token) -> list[Token]:
+    """Give the verbs reached from a deed noun through a light or causing verb: "killed 5 … carried out an attack"."""
+    words = lexicon()
+    links: list[Token] = []
+    token = head
+    while token.dep_ in {"dobj", "pobj", "prep", "conj"} and len(links) < LINKS_UP:
+        token = token.head
+        if lemma(token) in words["cause_verbs"] | words["light_verbs"]:
+            links.append(token.head)
+    return links
+
+
+def _own_cause(head: Token, by_head: dict[int, Trigger]) -> bool:
+    """Tell whether a consequence has its own doer or deed as subject: "…, and gunmen wounded two"."""
+    if lemma(head) in lexicon()["passive_patients"]:
+        return False
+    return any(
+        child.dep_ == "nsubj" and (child.i in by_head or lemma(child) in lexicon()["doer_nouns"])
+        for child in head.children
+    )
+
+
+def _by_naming(doc: Doc, head: Token, others: list[Trigger]) -> Trigger | None:
+    """Join "… resulting in a massacre" and "it was a suicide bombing" to the deed they tell of."""
+    if head.pos_ not in {"NOUN", "PROPN"} or head.dep_ not in {"attr", "oprd", "pobj"}:
+        return None
+    verb = head.head if head.dep_ != "pobj" else head.head.head
+    result = head.dep_ == "pobj" and lemma(verb) in {"result", "lead", "end"}
+    naming = head.dep_ != "pobj" and lemma(verb) in lexicon()["naming_verbs"]
+    return _highest_before(doc, others, head.i) if naming or result else None
+
+
+def names_again(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> bool:
+    """Tell whether a deed word only names an earlier one again: "…, marking the group's first attack abroad"."""
+    head = doc[trigger.head]
+    names = trigger.form == "noun" and head.dep_ == "dobj" and lemma(head.head) in lexicon()["naming_verbs"]
+    return names and any(other.head < trigger.head for other in triggers)
+
+
+def _by_position(doc: Doc, head: Token, others: list[Trigger]) -> Trigger | None:
+    """Place a consequence by where it stands: "… that killed 12" after its noun, "…, killing 12" after its clause."""
+    deeds = [other for other in others if not other.consequence and not other.background]
+    if head.dep_ == "relcl" or any(child.lower_ in {"that", "which"} and child.i < head.i for child in head.children):
+        near = [other for other in deeds if 0 < head.i - other.head <= NEAR]
+        nouns = [other for other in near if other.form == "noun" or other.end - other.start > CLOSE]
+        return nouns[-1] if nouns else None
+    if head.tag_ == "VBG" or _in_chain(head, "VBG"):
+        return _highest_before(doc, deeds, head.i)
+    if head.pos_ in {"NOUN", "PROPN"} or head.tag_ in {"VBN", "VBD"}:
+        return _around(doc, head, deeds)
+    return None
+
+
+def _where(head: Token, deeds: list[Trigger]) -> Trigger | None:
+    """Find the deed whose place a clause is about: "struck a mosque in Kuwait City, where 27 died"."""
+    if not any(child.lower_ in {"where", "when"} for child in head.children):
+        return None
+    by_head = {deed.head: deed for deed in deeds if not deed.consequence}
+    return next((by_head[token.i] for token in head.ancestors if token.i in by_head), None)
+
+
+def _in_chain(head: Token, tag: str) -> bool:
+    return head.dep_ == "conj" and head.head.tag_ == tag
+
+
+def _highest_before(doc: Doc, others: list[Trigger], position: int) -> Trigger | None:
+    before = [
+        other
+        for other in others
+        if other.head < position and not other.background and other.generality is not Generality.HARD
+    ]
+    return min(before, key=lambda each: (each.consequence, depth(doc[each.head]), each.start), default=None)
+
+
+def _around(doc: Doc, head: Token, deeds: list[Trigger]) -> Trigger | None:
+    """Join "five died when a bomb exploded" and "gunmen opened fire …; five died" inside one sentence."""
+    below = [deed for deed in deeds if _below(doc[deed.head], head)]
+    below = [deed for deed in below if deed.generality is not Generality.HARD]
+    if below:
+        return min(below, key=lambda each: abs(each.head - head.i))
+    above = [deed for deed in deeds if any(ancestor.i == deed.head for ancestor in head.ancestors)]
+    above = [deed for deed in above if deed.form == "verb" and deed.generality is Generality.SINGLE]
+    return min(above, key=lambda each: abs(each.head - head.i), default=None)
+
+
+def _below(token: Token, head: Token) -> bool:
+    """Tell whether a deed word hangs below another with no clause of its own between: a second subject, "before"."""
+    while token.i != head.i:
+        if token.head.i == token.i or (token.pos_ == "VERB" and tells_another(token)) or token.lower_ == "including":
+            return False
+        token = token.head
+    return True
+
+
+def in_which(head: Token, others: list[Trigger]) -> Trigger | None:
+    """Find the deed noun that "in which 39 people died" is said of, whatever the parse hangs the clause on."""
+    within = (child for child in head.children if child.dep_ == "prep" and child.lower_ in {"in", "during"})
+    if not any(grand.lower_ == "which" for child in within for grand in child.children):
+        return None
+    nouns = [other for other in others if other.form == "noun" and not other.consequence and other.head < head.i]
+    return max(nouns, key=lambda each: each.head, default=None)

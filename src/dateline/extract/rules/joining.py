@@ -1,0 +1,193 @@
+"""Which account a telling belongs to: those told before it, and what keeps two deeds apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dateline.extract.rules.arguments import Mentions
+from dateline.extract.rules.drafts import (
+    REACH,
+    Draft,
+    intervals_of,
+    locations_of,
+)
+from dateline.extract.rules.likeness import (
+    close_by,
+    compatible,
+    figures_apart,
+)
+from dateline.extract.rules.parties import (
+    camp,
+    chains,
+    only_attackers,
+    people,
+)
+from dateline.extract.rules.tellings import Telling
+from dateline.model.evidence import Modality
+
+AT_HAND = re.compile(r"\bnearby\b|\b(?:at|on|from) the (?:scene|spot|site)\b")
+SAME_KM = 25.0
+"""Two tellings of one day with nothing else in common are one deed only this near."""
+
+
+def host_of(mentions: Mentions, drafts: Sequence[Draft], number: int, telling: Telling) -> Draft | None:
+    """Find the account a telling adds to, the last told first; none where it tells a deed of its own."""
+    if telling.additive:
+        return None
+    near = [
+        draft
+        for draft in drafts
+        if number - draft.last_sentence <= REACH
+        or _shares_day(mentions, draft, telling)
+        or _shares_sufferer(mentions, draft, telling)
+    ]
+    for draft in sorted(near, key=lambda each: -each.last_sentence):
+        if _dies_again(mentions, draft, telling):
+            return draft
+        if conflict(mentions, draft, telling):
+            continue
+        if _same(mentions, number, draft, telling):
+            return draft
+    return None
+
+
+def _same(mentions: Mentions, number: int, draft: Draft, telling: Telling) -> bool:
+    same_sentence = any(
+        other.sentence == telling.sentence and not (other.frame.definite or other.frame.anchor.background)
+        for other in draft.tellings
+    )
+    bare = telling.frame.bare and not same_sentence
+    definite = (
+        telling.frame.definite
+        or telling.frame.anchor.background
+        or only_attackers(mentions, telling)
+        or _elaborates(number, draft, telling)
+    )
+    owned = telling.owned
+    undated = not owned.times or not intervals_of(mentions, draft.tellings)
+    if definite and not same_sentence and undated and _sufferers_fit(mentions, draft, telling):
+        return True
+    reach = REACH if not owned.places else 1
+    placed = owned.places and not (telling.frame.definite and not locations_of(mentions, draft.tellings))
+    rest = telling.frame.bare and same_sentence and not (owned.times or placed)
+    if (bare or rest) and not owned.times and number - draft.last_sentence <= reach:
+        return True
+    if same_sentence:
+        return False
+    if number - draft.last_sentence == 1 and _counts_on(mentions, draft, telling):
+        return True
+    if _shares_sufferer(mentions, draft, telling) and _as_final(draft, telling):
+        return True
+    return _shares_day(mentions, draft, telling) and _shares_place(mentions, draft, telling)
+
+
+def _counts_on(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
+    """Tell "six others died", said of a deed whose own day is not told, beside the death told just before."""
+    tolls = [mentions.tolls[index].toll.phrase for index in telling.owned.tolls]
+    others = any(phrase.lower().endswith("others") for phrase in tolls)
+    return others and any(each.deadly for each in draft.tellings) and not intervals_of(mentions, draft.tellings)
+
+
+def _shares_sufferer(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
+    """Tell whether both name one person it was done to: nobody is kidnapped or killed twice in one report."""
+    mine = people(mentions, [telling])
+    return bool(mine) and bool(mine & people(mentions, draft.tellings))
+
+
+def _as_final(draft: Draft, telling: Telling) -> bool:
+    """Tell whether one person may have suffered both but once: the same deed, or two words for one death."""
+    return telling.frame.kind in draft.kinds or (telling.deadly and any(each.deadly for each in draft.tellings))
+
+
+def _dies_again(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
+    """Tell whether a person is killed whose killing is told already: it is one killing, whoever did it."""
+    told = [each for each in draft.tellings if each.deadly]
+    again = telling.deadly and bool(told) and not _times_apart(mentions, draft, telling)
+    return again and bool(people(mentions, [telling]) & people(mentions, told))
+
+
+def _elaborates(number: int, draft: Draft, telling: Telling) -> bool:
+    """Tell whether a passive with nobody who did it adds to the deed just told: "four others were detained"."""
+    near = number - draft.last_sentence <= 1 and (telling.frame.kind in draft.kinds or _untold(draft))
+    alone = not (telling.owned.times or telling.owned.places or telling.sides.perpetrators)
+    if telling.frame.kind == "weapons_seizure":
+        at_hand = near or (number - draft.last_sentence < REACH and AT_HAND.search(telling.opening) is not None)
+        return at_hand and not (telling.owned.times or telling.owned.places)
+    return near and alone and telling.frame.anchor.form == "verb" and bool(telling.owned.tolls)
+
+
+def _untold(draft: Draft) -> bool:
+    """Tell a deed of general kind whose dead and hurt are still to be told."""
+    return draft.kinds == ["attack"] and not any(each.owned.tolls for each in draft.tellings)
+
+
+def _sufferers_fit(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
+    """A definite deed that names its own target speaks only of an account with that target."""
+    mine = {side.span for side in telling.sides.targets}
+    theirs = [side for other in draft.tellings for side in other.sides.targets]
+    chains = {mentions.actors[side.actor].chain for side in theirs if side.actor is not None}
+    named = {mentions.actors[side.actor].chain for side in telling.sides.targets if side.actor is not None}
+    return not mine or bool(chains & named) or not (named and telling.frame.anchor.background)
+
+
+def conflict(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
+    """Tell whether a telling cannot be of this account's deed: other day, place, figures, doers or kind of deed."""
+    first = draft.tellings[0]
+    if (first.attribution.modality is Modality.PLANNED) != (telling.attribution.modality is Modality.PLANNED):
+        return True
+    return (
+        not compatible(draft.kinds, telling.frame.kind, bare=telling.frame.bare)
+        or _times_apart(mentions, draft, telling)
+        or _places_apart(mentions, draft, telling)
+        or _tolls_apart(mentions, draft, telling)
+        or _doers_apart(mentions, draft, telling)
+        or _taken_before(mentions, draft, telling)
+    )
+
+
+def _taken_before(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
+    """Tell the taking of people on a day of its own from their death, told first and with no day."""
+    took = telling.frame.kind == "abduction" and "abduction" not in draft.kinds and bool(telling.owned.times)
+    return took and draft.tellings[0].deadly and not intervals_of(mentions, draft.tellings)
+
+
+def _times_apart(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
+    mine, theirs = intervals_of(mentions, [telling]), intervals_of(mentions, draft.tellings)
+    return bool(mine and theirs) and not any(one.overlaps(two) for one in mine for two in theirs)
+
+
+def _places_apart(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
+    mine, theirs = locations_of(mentions, [telling]), locations_of(mentions, draft.tellings)
+    return bool(mine and theirs) and not any(close_by(one, two) for one in mine for two in theirs)
+
+
+def _tolls_apart(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
+    """Two different exact figures for one outcome of one side, with no word of a rise, are two deeds' tolls."""
+    mine = [mentions.tolls[index].toll for index in telling.owned.tolls]
+    theirs = [mentions.tolls[index].toll for other in draft.tellings for index in other.owned.tolls]
+    if telling.frame.anchor.definite or telling.frame.bare:
+        return False
+    return any(figures_apart(one, two) for one in mine for two in theirs)
+
+
+def _doers_apart(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
+    mine = chains(mentions, [telling])
+    theirs = chains(mentions, draft.tellings)
+    return (bool(mine and theirs) and not mine & theirs) or _foes(mentions, draft, telling)
+
+
+def _foes(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
+    """Tell the deed of soldiers or police from that of rebels they fight: "in the encounter that followed, …"."""
+    mine, theirs = camp(mentions, [telling]), camp(mentions, draft.tellings)
+    return bool(mine and theirs) and not mine & theirs
+
+
+def _shares_day(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
+    mine, theirs = intervals_of(mentions, [telling]), intervals_of(mentions, draft.tellings)
+    return any(one == two and one.exact for one in mine for two in theirs)
+
+
+def _shares_place(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
+    mine, theirs = locations_of(mentions, [telling]), locations_of(mentions, draft.tellings)
+    return not mine or not theirs or any(close_by(one, two, far_km=SAME_KM) for one in mine for two in theirs)

@@ -1,0 +1,235 @@
+"""One sentence's grammar: which deed a time, place or toll hangs on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Words
+
+from dateline.extract.rules.clauses import depth
+from dateline.extract.rules.frames import Frame
+from dateline.extract.rules.lexicon import lemma, lexicon
+from dateline.extract.rules.triggers import Generality
+from dateline.extract.tolls import TollMention
+from dateline.model.evidence import Span
+
+LAUNCHED = frozenset({"shelling", "air_strike", "drone_strike", "attack", "displacement"})
+"""Deeds that come from somewhere; people are abducted or freed *at* the place they are taken from."""
+STEPS = 14
+"""Longest walk up the tree from an argument to its deed."""
+OPENING = 4
+"""Characters before a time that still opens its sentence ("On …", "In …")."""
+VERBS = frozenset({"VERB", "AUX"})
+SITE_PREPOSITIONS = frozenset({"in", "on", "at", "near", "outside", "inside"})
+PREDICATES = frozenset({"attr", "acomp", "oprd", "nsubj", "nsubjpass"})
+MODIFIERS = frozenset({"compound", "nmod", "amod", "poss", "nummod", "npadvmod"})
+
+
+class Tree:
+    """One sentence's grammar, asked which frame a word belongs to."""
+
+    def __init__(self, doc: Doc, sentence: Words, frames: Sequence[Frame]) -> None:
+        """Index the frames of a sentence by the heads of their deed words."""
+        self._doc = doc
+        self._sentence = sentence
+        self._frames = frames
+        self._by_head = {trigger.head: index for index, frame in enumerate(frames) for trigger in frame.triggers}
+        self._by_head |= {
+            position: index
+            for index, frame in enumerate(frames)
+            for trigger in frame.triggers
+            for position in range(trigger.start, trigger.end)
+            if position not in self._by_head
+        }
+
+    def of_toll(self, toll: TollMention) -> int | None:
+        """Find the frame whose outcome word a toll hangs on."""
+        trigger = root_of(self._doc, toll.trigger)
+        if trigger is not None and trigger.i in self._by_head:
+            return self._by_head[trigger.i]
+        token = root_of(self._doc, toll.span)
+        found = self._climb(token, through_clauses=True) if token is not None else None
+        return found if found is not None else self._nearest(toll.span.start)
+
+    def of_time(self, span: Span) -> int | None:
+        """Find the frame a time places."""
+        token = root_of(self._doc, span)
+        if token is None:
+            return None
+        found = self._climb(token, through_clauses=False)
+        if found is not None and self._said_then(self._frames[found].anchor.head, token):
+            return None
+        return found if found is not None else self._main_before(span)
+
+    def _said_then(self, deed: int, time: Token) -> bool:
+        """Tell "claimed the attack in a statement on Saturday", whose day is that of the statement."""
+        between = self._doc[deed + 1 : time.i]
+        return any(lemma(token) in lexicon()["told_in"] and token.head.lower_ in {"in", "by"} for token in between)
+
+    def only(self, span: Span) -> int | None:
+        """Give the one deed told in the sentence to a day that hangs elsewhere, but not to the day of saying so."""
+        told = [index for index, frame in enumerate(self._frames) if frame.told and not frame.bare]
+        token = root_of(self._doc, span)
+        if len(told) != 1 or token is None:
+            return None
+        verb = next((each for each in token.ancestors if each.pos_ in VERBS), None)
+        words = lexicon()
+        barred = words["say_verbs"] | words["end_verbs"] | words["naming_verbs"] | words["background_marks"]
+        free = verb is None or lemma(verb) not in barred or self._said_before(verb, token)
+        return told[0] if free else None
+
+    def _said_before(self, verb: Token, time: Token) -> bool:
+        """Tell "were among 276 whom they had taken on 3 May", the day hung on the verb above the clause it ends."""
+        before = [token for token in verb.subtree if verb.i < token.i < time.i and token.pos_ in VERBS]
+        return bool(before) and before[-1].i in self._by_head and before[-1].dep_ in {"relcl", "acl", "advcl"}
+
+    def of_place(self, span: Span) -> int | None:
+        """Find the frame a place locates; None where the place is said of something else."""
+        token = root_of(self._doc, span)
+        if token is None or not self._locates(token):
+            return None
+        if token.dep_ in MODIFIERS and lemma(token.head) in lexicon()["state_deeds"]:
+            return None
+        return self._climb(token, through_clauses=False)
+
+    def of_subject(self, span: Span) -> int | None:
+        """Find the frame whose doers stand at a place: "police in Antwerp foiled a bombing"."""
+        token = root_of(self._doc, span)
+        if token is None or token.dep_ != "pobj" or token.head.lower_ not in {"in", "at"}:
+            return None
+        noun = token.head.head
+        if noun.dep_ not in {"nsubj", "nsubjpass"} or noun.i in self._by_head:
+            return None
+        verb = noun.head
+        return self._by_head[verb.i] if verb.i in self._by_head else self._carried(verb)
+
+    def launched(self, owner: int | None) -> bool:
+        """Tell whether a frame tells a deed that comes from somewhere."""
+        return owner is not None and self._frames[owner].kind in LAUNCHED
+
+    def is_origin(self, span: Span) -> bool:
+        """Tell whether a place is where something came from."""
+        token = root_of(self._doc, span)
+        return token is not None and bool({p.lower_ for p in prepositions(token)} & lexicon()["origin_prepositions"])
+
+    def _locates(self, token: Token) -> bool:
+        """Ask for a preposition of place above the name, or a place inside the deed's own noun phrase."""
+        if token.dep_ in {"nsubj", "nsubjpass", "dobj"}:
+            owner = self._by_head.get(token.head.i)
+            if owner is None or self._frames[owner].kind == "hijacking":
+                return False  # "hijacked the airliner Landshut"
+            return token.dep_ == "dobj" or self._taken(token)
+        body = token.dep_ in MODIFIERS and lemma(token.head) in lexicon()["state_bodies"]
+        if not body and token.dep_ in MODIFIERS and (token.head.i in self._by_head or self._site(token.head)):
+            return True
+        if token.dep_ in {"ROOT", "npadvmod"}:
+            return True
+        if body:
+            return False
+        led = next(iter(prepositions(token)), None)
+        home = led is not None and led.lower_ == "from" and led.head.dep_ == "appos"  # "the man, a student from X"
+        return led is not None and led.lower_ in lexicon()["place_prepositions"] and not home
+
+    def _taken(self, subject: Token) -> bool:
+        """Tell a town that changed hands: "Palmyra was recaptured", "Grozny fell to Russian troops"."""
+        changed = self._frames[self._by_head[subject.head.i]].kind in {"territorial_gain", "territorial_loss"}
+        return changed and (subject.dep_ == "nsubjpass" or lemma(subject.head) == "fall")
+
+    def _site(self, noun: Token) -> bool:
+        """Tell whether a noun is where or what was hit: "on the Tokyo subway", "struck Brussels airport"."""
+        if noun.dep_ == "dobj":
+            return noun.head.i in self._by_head and noun.ent_type_ not in {"ORG", "PERSON"}
+        return noun.dep_ == "pobj" and noun.head.lower_ in SITE_PREPOSITIONS
+
+    def _climb(self, token: Token, *, through_clauses: bool) -> int | None:
+        """Walk up to the first deed word, or to a verb that carries one as its subject or object."""
+        below = token
+        for _ in range(STEPS):
+            if token.i in self._by_head:
+                return self._by_head[token.i]
+            carried = self._carried(token) if token.pos_ in VERBS and below.dep_ not in PREDICATES else None
+            if carried is not None and not self._bars(token, below, through_clauses=True):
+                return carried
+            about = token.head.i in self._by_head or self._suffers(token.head)
+            if self._bars(token, below, through_clauses=through_clauses or about) or token.head.i == token.i:
+                return None
+            below, token = token, token.head
+        return None
+
+    def _suffers(self, noun: Token) -> bool:
+        """Ask whether a clause is about those it was done to: "people who were watching a match in Kampala"."""
+        if noun.dep_ == "pobj" and noun.head.lower_ == "on":  # "fired on demonstrators who had gathered in …"
+            return noun.head.head.i in self._by_head
+        return noun.dep_ in {"dobj", "nsubjpass"} and noun.head.i in self._by_head
+
+    @staticmethod
+    def _bars(token: Token, below: Token, *, through_clauses: bool) -> bool:
+        """Tell where the way up ends: at a naming, at the day of saying, at a clause about something else."""
+        words = lexicon()
+        if token.dep_ == "dobj" and lemma(token.head) in words["naming_verbs"]:
+            return True
+        if token.pos_ not in VERBS:
+            return False
+        if lemma(token) in words["end_verbs"] and below.dep_ in {"prep", "npadvmod"}:
+            return True
+        if lemma(token) in words["say_verbs"] and below.dep_ not in {"ccomp", "advcl"}:
+            return True
+        return not through_clauses and token.dep_ in {"acl", "relcl"} and lemma(token) not in words["locative_verbs"]
+
+    def _carried(self, verb: Token) -> int | None:
+        if lemma(verb) in lexicon()["include_verbs"]:
+            return None
+        for child in verb.children:
+            if (
+                child.dep_ in {"dobj", "nsubj", "nsubjpass", "attr", "xcomp", "ccomp", "advcl", "conj"}
+                and child.i in self._by_head
+                and (child.dep_ != "advcl" or self._frames[self._by_head[child.i]].told)  # not "to protest against"
+            ):
+                return self._by_head[child.i]
+            if child.dep_ == "prep":
+                for grand in child.children:
+                    if grand.dep_ == "pobj" and grand.i in self._by_head and self._plain(self._by_head[grand.i]):
+                        return self._by_head[grand.i]
+        return None
+
+    def _plain(self, index: int) -> bool:
+        anchor = self._frames[index].anchor
+        return not anchor.background and anchor.generality is not Generality.HARD
+
+    def _nearest(self, start: int) -> int | None:
+        before = [
+            (self._doc[frame.anchor.head].idx, index)
+            for index, frame in enumerate(self._frames)
+            if self._doc[frame.anchor.head].idx < start and self._plain(index)
+        ]
+        if before:
+            return max(before)[1]
+        return self._highest()
+
+    def _main_before(self, span: Span) -> int | None:
+        """A time that opens the sentence places its main deed; any other stray time places nothing."""
+        first = min((self._doc[frame.anchor.head].idx for frame in self._frames), default=0)
+        return self._highest() if span.start < first and span.start - self._sentence.start_char <= OPENING else None
+
+    def _highest(self) -> int | None:
+        plain = [index for index in range(len(self._frames)) if self._plain(index)]
+        return min(plain, key=lambda each: depth(self._doc[self._frames[each].anchor.head]), default=None)
+
+
+def root_of(doc: Doc, span: Span) -> Token | None:
+    """Find the token that a stretch of characters hangs on."""
+    words = doc.char_span(span.start, span.end, alignment_mode="expand")
+    return words.root if words is not None and len(words) else None
+
+
+def prepositions(token: Token) -> list[Token]:
+    """Give the prepositions above a name, through apposition, coordination and the noun it modifies."""
+    found = []
+    for _ in range(STEPS):
+        if token.pos_ == "ADP":
+            found.append(token)
+        if token.head.i == token.i or token.pos_ in {"VERB", "AUX"}:
+            break
+        token = token.head
+    return found

@@ -1,0 +1,169 @@
+"""What of that which is told is an event: no plan, sum, general statement or deed with too little told about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dateline.extract.dates import TimeKind
+from dateline.extract.rules.arguments import Mentions
+from dateline.extract.rules.drafts import (
+    Draft,
+    intervals_of,
+)
+from dateline.extract.rules.kinds import violent_kinds
+from dateline.extract.rules.likeness import (
+    attackers_shot,
+    over_years,
+    since_a_weekday,
+    years,
+)
+from dateline.extract.rules.parties import (
+    armed,
+    chains,
+    foiled,
+    of_several,
+    sentenced,
+)
+from dateline.extract.rules.tellings import Telling
+from dateline.extract.rules.triggers import Generality
+from dateline.model.evidence import Modality
+from dateline.model.interval import YEAR, Interval, Unit
+from dateline.model.place import Precision
+
+SINCE = re.compile(r"\W*since\b.*?\b(?:has|have|had)\b", re.IGNORECASE | re.DOTALL)
+WIDEST = frozenset({Precision.COUNTRY, Precision.REGION, Precision.INTERNATIONAL})
+"""So wide a place makes no event of a year's sum: "3,400 civilians were killed in Afghanistan in 2019"."""
+GOES_OFF = frozenset({"bombing", "vehicle_bomb", "arson", "grenade_attack", "air_strike", "drone_strike"})
+MANY_DAYS = 300
+"""A stretch this long is no day of an event, only the time over which deeds are summed up."""
+A_WEEK = 7
+"""Deeds in the plural told of a week or more, with no toll, are summed up and not told."""
+SUMMED = "aggregate over a stretch of time"
+KEPT_PLANS = frozenset({"plot", "threat"})
+NOT_TOLD = {
+    Modality.HYPOTHETICAL: "hypothetical deed",
+    Modality.NEGATED: "deed the text says did not happen",
+    Modality.PLANNED: "deed only planned or wished",
+}
+
+
+def refusal(mentions: Mentions, telling: Telling) -> str | None:
+    """Give the reason for which a telling is no event, if there is one."""
+    anchor = telling.frame.anchor
+    planned = anchor.modality is Modality.PLANNED and telling.frame.kind in KEPT_PLANS
+    if anchor.modality in NOT_TOLD and not planned:
+        return NOT_TOLD[anchor.modality]
+    if _general(mentions, telling):
+        return "general statement"
+    if telling.opening.rstrip().endswith("?"):
+        return "question"
+    if _aggregate(mentions, telling):
+        return SUMMED
+    return "what became of the attackers" if attackers_shot(mentions, telling) else None
+
+
+def _general(mentions: Mentions, telling: Telling) -> bool:
+    anchor = telling.frame.anchor
+    dated = bool(telling.owned.times) or _counted(mentions, telling)
+    soft = anchor.generality is Generality.SOFT and not dated and not anchor.definite
+    return soft or anchor.generality is Generality.HARD
+
+
+def _aggregate(mentions: Mentions, telling: Telling) -> bool:
+    anchor, owned = telling.frame.anchor, telling.owned
+    if telling.owed and telling.frame.bare and anchor.form == "noun" and anchor.generality is Generality.SOFT:
+        return not (owned.times or owned.places)  # "is blamed for more than 800 deaths"
+    if telling.numbered and _long(mentions, telling):
+        return True  # "recorded 14 abductions and 31 murders between January and March"
+    if SINCE.match(telling.opening) and _long(mentions, telling):
+        return True  # "since the war began in 2009, two million have been displaced"
+    ends = (each for each in _stretches(mentions, telling) if each.earliest is None)
+    if telling.frame.bare and any(each.end_unit is not Unit.DAY for each in ends):
+        return True  # "by the end of 1994 more than 70 had been murdered"
+    many = telling.frame.bare or anchor.generality in {Generality.SOFT, Generality.COUNTED}
+    if telling.frame.bare and over_years(telling.opening) and not owned.times:
+        return True
+    return any(years(each) for each in _stretches(mentions, telling)) or (many and _summed(mentions, telling))
+
+
+def _stretches(mentions: Mentions, telling: Telling) -> list[Interval]:
+    """Give the intervals a deed may be summed up over; "since Sunday" is a few days, whenever it ends."""
+    times = (mentions.times[index] for index in telling.owned.times)
+    return [time.interval for time in times if time.interval is not None and not since_a_weekday(time)]
+
+
+def _summed(mentions: Mentions, telling: Telling) -> bool:
+    """Tell a sum from an event: deeds in the plural, or only a toll, with a whole year for a day and no place."""
+    intervals = intervals_of(mentions, [telling])
+    many = MANY_DAYS if _counted(mentions, telling) or telling.frame.bare else A_WEEK
+    wide = all(mentions.locations[each].precision in WIDEST for each in telling.owned.places)
+    return bool(intervals) and wide and all((each.days or YEAR) >= many for each in intervals)
+
+
+def _long(mentions: Mentions, telling: Telling) -> bool:
+    return any((each.days or YEAR) >= A_WEEK for each in intervals_of(mentions, [telling]))
+
+
+def _counted(mentions: Mentions, telling: Telling) -> bool:
+    return any(mentions.tolls[index].toll.known for index in telling.owned.tolls)
+
+
+def stands_alone(mentions: Mentions, drafts: Sequence[Draft], telling: Telling) -> bool:
+    """Ask for enough to be an event: a time, place or toll, and for peaceful deeds someone who did it."""
+    owned, sides = telling.owned, telling.sides
+    if telling.passing and not (sides.perpetrators or of_several(mentions, telling)):
+        return False
+    done = sides.perpetrators or telling.owed or telling.frame.instruments
+    if telling.frame.kind == "destruction" and not (done or drafts):
+        return False  # "the church was destroyed in 1890": by fire, flood or its owner, where no other deed is told
+    placed = bool(owned.times or owned.places or telling.later)
+    party = bool(sides.perpetrators or sides.targets)
+    if telling.frame.kind in violent_kinds() | {"abduction", "hijacking"}:
+        if telling.frame.anchor.background:
+            return party
+        tolled = not telling.frame.bare and bool(owned.tolls)
+        return placed or tolled or _whole(mentions, telling) or _of_a_day(mentions, telling)
+    return sentenced(mentions, telling) or _peaceful(mentions, drafts, telling, placed=placed)
+
+
+def _peaceful(mentions: Mentions, drafts: Sequence[Draft], telling: Telling, *, placed: bool) -> bool:
+    """Ask more of deeds that hurt nobody: someone who did it, an oath by a named actor, a trial's day and place."""
+    owned, sides, kind = telling.owned, telling.sides, telling.frame.kind
+    party = bool(sides.perpetrators or sides.targets)
+    if kind in {"agreement", "weapons_seizure"}:
+        return placed or (kind == "weapons_seizure" and bool(sides.perpetrators))
+    if kind in {"trial", "displacement"} and (owned.tolls or (owned.times and owned.places)):
+        return placed
+    if kind == "release" and owned.times and telling.frame.anchor.form == "verb":
+        taken = any("abduction" in draft.kinds or "hijacking" in draft.kinds for draft in drafts)
+        return party or taken  # "five days later all six were freed"
+    if kind in {"pledge", "split", "merger"}:  # a man who pledged allegiance is no event of a group
+        return party and bool(owned.times or chains(mentions, [telling]))
+    if kind in {"plot", "arrest"}:
+        return party or (kind == "plot" and (placed or foiled(telling)))
+    return placed and party
+
+
+def _of_a_day(mentions: Mentions, telling: Telling) -> bool:
+    """Tell a deed done on a day that nobody can reckon ("last night", with no day of publication)."""
+    anchor = telling.frame.anchor
+    done = not telling.frame.bare and not telling.frame.definite and anchor.form == "verb" and not telling.weak
+    return done and any(
+        time.relative and time.interval is None and time.kind in {TimeKind.DATE, TimeKind.TIME}
+        for time in mentions.times
+        if telling.sentence.covers(time.span)
+    )
+
+
+def _whole(mentions: Mentions, telling: Telling) -> bool:
+    """Tell a deed told as done, with who did it and to whom, with who claims it, or with what was hit."""
+    sides, anchor, owned = telling.sides, telling.frame.anchor, telling.owned
+    sufferers = bool(sides.targets or owned.tolls)
+    if telling.owed and sufferers:
+        return True
+    if telling.frame.bare:
+        return anchor.form == "verb" and sufferers and armed(mentions, telling)
+    went_off = anchor.form == "verb" or anchor.kind in GOES_OFF
+    struck = went_off and sufferers and not telling.frame.definite and not anchor.background
+    return bool(sides.perpetrators and sufferers) or telling.owed or (struck and not telling.weak)
