@@ -5,12 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 
 from dateline.evaluate.accounts import AccountsScore, evaluate_accounts, read_sheets
 from dateline.model.codebook import deeds
 
-GOLD = Path(__file__).resolve().parents[2] / "src" / "dateline" / "evaluate" / "gold" / "accounts.yaml"
+GOLD = Path(__file__).resolve().parents[2] / "src" / "dateline" / "evaluate" / "gold"
 RIGHT = """
 - text: A car bomb killed nine people in Baghdad on 3 May 2016.
   events:
@@ -65,7 +64,7 @@ def test_an_event_missed_counts_against_recall(tmp_path: Path) -> None:
 def test_the_gold_paragraphs_are_sound() -> None:
     """Each event's deed is in the codebook, and its telling words stand in its paragraph."""
     sheets = list(read_sheets(GOLD))
-    assert len(sheets) >= 120
+    assert len(sheets) >= 400
     assert len({sheet.text.characters for sheet in sheets}) == len(sheets)
     for sheet in sheets:
         for each in sheet.expected:
@@ -75,5 +74,16 @@ def test_the_gold_paragraphs_are_sound() -> None:
 
 def test_gold_keys_are_unique() -> None:
     """One key is one event of one paragraph."""
-    keys = [event["key"] for entry in yaml.safe_load(GOLD.read_text("utf-8")) for event in entry["events"]]
+    keys = [each.key for sheet in read_sheets(GOLD) for each in sheet.expected]
     assert len(keys) == len(set(keys))
+
+
+def test_a_folder_of_batches_is_scored_as_one_set(tmp_path: Path) -> None:
+    """Every list of paragraphs in it counts, and a paragraph of one is not taken for that of another."""
+    batch = '- text: "Gunmen killed four traders in Jos on 3 May 2012."\n  published: 2012-05-04\n'
+    for name in ("accounts.yaml", "accounts_2.yaml"):
+        (tmp_path / name).write_text(batch, "utf-8")
+    (tmp_path / "tellings.yaml").write_text("not: paragraphs\n", "utf-8")
+    sheets = list(read_sheets(tmp_path))
+    assert [sheet.name for sheet in sheets] == ["accounts.yaml:0", "accounts_2.yaml:0"]
+    assert len({sheet.text.document_id for sheet in sheets}) == len({sheet.text.id for sheet in sheets}) == 2

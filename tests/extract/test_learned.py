@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.evaluate.accounts import read_sheets
-from dateline.evaluate.quality import OWN_ACCOUNTS
+from dateline.evaluate.quality import GOLD
 from dateline.extract.engines import EngineName, make_engine, model_digests
 from dateline.extract.language import analyse
 from dateline.extract.learned.accounts import Told, by_reader, deeds_by_type, type_of
@@ -109,7 +109,7 @@ def test_a_changed_model_is_refused(tmp_path: Path) -> None:
 
 def test_the_default_engine_keeps_all_that_the_rules_find() -> None:
     """Every value the rules give in our own paragraphs is there with the reader beside them, on the same words."""
-    texts = [sheet.text for sheet in list(read_sheets(OWN_ACCOUNTS))[:25]]
+    texts = [sheet.text for sheet in list(read_sheets(GOLD / "accounts.yaml"))[:25]]
     found = {}
     for name in (EngineName.RULES, EngineName.DEFAULT):
         extractions = make_engine(name, lambda _: None).extract(texts)

@@ -28,6 +28,7 @@ from dateline.text.fold import fold
 from dateline.text.names import fits_acronym
 
 COUNTED = {"killed": Outcome.KILLED, "injured": Outcome.INJURED}
+BATCHES = "accounts*.yaml"
 ENOUGH = 3
 """Points of likeness at which a produced account is taken for the one expected; the telling words alone give 2."""
 
@@ -95,7 +96,7 @@ class AccountsScore:
 
 
 def evaluate_accounts(path: Path, engine: EngineName = EngineName.DEFAULT) -> AccountsScore:
-    """Score an engine on a folder with ``expected.yaml`` and ``reports``, or on a YAML file of paragraphs."""
+    """Score an engine on a YAML file of paragraphs, a folder of them, or one of reports with ``expected.yaml``."""
     started = perf_counter()
     sheets = list(read_sheets(path))
     published = {sheet.text.document_id: sheet.published for sheet in sheets}
@@ -308,15 +309,20 @@ def _figure(toll: Toll) -> int:
 
 
 def read_sheets(path: Path) -> Iterator[Sheet]:
-    """Read a folder of reports with its ``expected.yaml``, or a YAML list of paragraphs with their events."""
-    if path.is_dir():
+    """Read a YAML list of paragraphs with their events, a folder of such lists, or of reports and ``expected.yaml``."""
+    if (path / "expected.yaml").exists():
         yield from _reports(path)
         return
-    for number, entry in enumerate(yaml.safe_load(path.read_text("utf-8"))):
+    for file in sorted(path.glob(BATCHES)) if path.is_dir() else [path]:
+        yield from _batch(file)
+
+
+def _batch(file: Path) -> Iterator[Sheet]:
+    for number, entry in enumerate(yaml.safe_load(file.read_text("utf-8"))):
         words, blocks = _table(entry["rows"]) if "rows" in entry else _paragraphs(entry["text"])
-        text = Text(f"text-{number}", f"document-{number}", "gold", words, "", blocks)
-        published = entry.get("published")
-        yield Sheet(f"{path.name}:{number}", text, published, tuple(map(_expected, entry.get("events") or ())))
+        name = f"{file.name}:{number}"
+        text = Text(f"text-{name}", f"document-{name}", "gold", words, "", blocks)
+        yield Sheet(name, text, entry.get("published"), tuple(map(_expected, entry.get("events") or ())))
 
 
 def _paragraphs(words: str) -> tuple[str, tuple[Block, ...]]:

@@ -36,7 +36,7 @@ BATCHES = {
     "sixth": "accounts_6",
     "seventh": "accounts_7",
 }
-OWN_ACCOUNTS = Path(__file__).parent / "gold" / "accounts.yaml"
+GOLD = Path(__file__).parent / "gold"
 HEAD = """\
 # Quality
 
@@ -87,7 +87,11 @@ def _unseen_sentences(path: Path) -> object:
 
 
 def _own_accounts(name: str, _: Path) -> object:
-    return evaluate_accounts(OWN_ACCOUNTS.with_name(f"{name}.yaml"))
+    return evaluate_accounts(GOLD / f"{name}.yaml")
+
+
+def _all_accounts(engine: EngineName, _: Path) -> object:
+    return evaluate_accounts(GOLD, engine)
 
 
 MEASURES = (
@@ -125,6 +129,8 @@ MEASURES = (
         Measure("accounts", f"our own paragraphs, {batch} batch", partial(_own_accounts, name))
         for batch, name in BATCHES.items()
     ),
+    Measure("accounts", "our own paragraphs, all batches", partial(_all_accounts, EngineName.DEFAULT)),
+    Measure("accounts --engine rules", "our own paragraphs, all batches", partial(_all_accounts, EngineName.RULES)),
     Measure("confidence --limit 1500", "rdwti/dev.csv", partial(evaluate_sure_claims, limit=1500)),
     Measure("confidence", "muc4/processed/dev.jsonl", evaluate_sure_claims),
     Measure("quiet", "ner", evaluate_quiet),
