@@ -12,6 +12,7 @@ from dateline.extract.rules.kinds import telling_rank, violent_kinds
 from dateline.extract.rules.likeness import of_death
 from dateline.extract.rules.responsibility import Statement
 from dateline.extract.rules.retold import Retold
+from dateline.extract.rules.roles import Side
 from dateline.extract.rules.tellings import Telling
 from dateline.model.evidence import Modality, Span
 from dateline.model.interval import Interval
@@ -182,14 +183,17 @@ def _retold(near: Sequence[Draft], telling: Telling) -> Draft | None:
 
 def _of_those_held(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
     """Tell what "they" did to those they hold: "they opened fire on the passengers" of the airliner they seized."""
-    doers = {
-        side.span.shift(-telling.sentence.start).of(telling.opening).lower() for side in telling.sides.perpetrators
-    }
-    hit = {side.span.shift(-telling.sentence.start).of(telling.opening).lower() for side in telling.sides.targets}
+    doers, hit = _in_words(telling, telling.sides.perpetrators), _in_words(telling, telling.sides.targets)
     if doers != {"they"} or hit.isdisjoint(HELD) or draft.kinds[0] not in {"hijacking", "abduction"}:
         return False
     mine, theirs = intervals_of(mentions, [telling]), intervals_of(mentions, draft.tellings)
     return not (mine and theirs) or any(one.overlaps(two) for one in mine for two in theirs)
+
+
+def _in_words(telling: Telling, sides: Sequence[Side]) -> set[str]:
+    """Give sides in the words of their sentence; a name that a mistaken full stop cuts in two has none there."""
+    inside = (side.span for side in sides if telling.sentence.covers(side.span))
+    return {span.shift(-telling.sentence.start).of(telling.opening).lower() for span in inside}
 
 
 def _done(draft: Draft) -> bool:
