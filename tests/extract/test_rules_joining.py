@@ -144,3 +144,12 @@ def test_those_taken_are_freed() -> None:
         (["abduction"], ("2012-03-21",)),
         (["release"], ("2012-03-26",)),
     ]
+
+
+def test_a_name_that_begins_before_its_sentence_stops_no_reading() -> None:
+    """A name that the finder takes to begin in the sentence before has no words of its own in this one."""
+    words = (
+        "A nurse was kidnapped on the road to Cali.  The National Liberation Army (ELN) released her after "
+        "a month as a hostage."
+    )
+    assert accounts(words)[0].deeds == {"abduction"}

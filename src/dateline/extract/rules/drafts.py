@@ -191,7 +191,7 @@ def _of_those_held(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
 
 
 def _in_words(telling: Telling, sides: Sequence[Side]) -> set[str]:
-    """Give sides in the words of their sentence; a name that a mistaken full stop cuts in two has none there."""
+    """Give sides in the words of their sentence; a name taken to begin in the sentence before has none there."""
     inside = (side.span for side in sides if telling.sentence.covers(side.span))
     return {span.shift(-telling.sentence.start).of(telling.opening).lower() for span in inside}
 
