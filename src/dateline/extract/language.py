@@ -20,6 +20,7 @@ from threadpoolctl import threadpool_limits
 
 from dateline.extract import naming, wordforms
 from dateline.extract.casing import in_one_case, restore_case
+from dateline.extract.parse_slips import set_right
 from dateline.extract.wordvectors import remember_words
 from dateline.model.document import BlockKind, Text
 from dateline.model.errors import DatelineError
@@ -102,7 +103,7 @@ def analyse(texts: Iterable[Text]) -> Iterator[tuple[Text, Doc]]:
     for doc, (text, last) in load_language().pipe(pieces, as_tuples=True, batch_size=BATCH):
         parts.append(doc)
         if last:
-            yield text, Doc.from_docs(parts, ensure_whitespace=False) if len(parts) > 1 else parts[0]
+            yield text, set_right(Doc.from_docs(parts, ensure_whitespace=False) if len(parts) > 1 else parts[0])
             parts = []
 
 

@@ -95,10 +95,16 @@ def _head(doc: Doc, start: int, end: int) -> tuple[str, str | None]:
         return doc[start + 1 : end].text, features.get(name_key(doc[start].text))
     if end < len(doc) and doc[end].is_lower and doc[end].pos_ == "NOUN" and doc[end].text in features:
         return name.text, features[doc[end].text]
-    before = doc[max(0, start - 3) : start].text.casefold().removesuffix(" the")
-    if before.endswith(" of") and (feature := features.get(before.split(" ")[-2])):
-        return name.text, feature
-    return name.text, None
+    return name.text, _feature_before(doc, start)
+
+
+def _feature_before(doc: Doc, start: int) -> str | None:
+    """Read "the town of Gao"; but "the Dasht-i-Barchi area of Kabul" says what that area is, and not Kabul."""
+    of = start - 2 if start > 1 and doc[start - 1].lower_ == "the" else start - 1
+    if of < 1 or doc[of].lower_ != "of":
+        return None
+    named = of > 1 and doc[of - 2].pos_ == "PROPN"
+    return None if named else meanings("features").get(doc[of - 1].lower_)
 
 
 def _modifier(doc: Doc, start: int) -> str | None:

@@ -233,7 +233,10 @@ def _name_before(doc: Doc, start: int) -> Span | None:
     first = last + 1
     while first > 0 and _named_on(doc[first - 1]):
         first -= 1
-    town = not any(token.ent_type_ in NO_TOWN for token in doc[first : last + 1])
+    alone = (
+        first == last and not doc[first].text.isupper()
+    )  # "in Ngarbuh, in the north", whatever the model takes it for
+    town = not any(token.ent_type_ in (NO_TOWN - {"ORG"} if alone else NO_TOWN) for token in doc[first : last + 1])
     after = town and doc[first - 1].lower_ in SITE_PREPOSITIONS
     led = 0 < first <= last < start - 1 and (after or _called(doc, first))
     return Span(doc[first].idx, doc[last].idx + len(doc[last])) if led else None

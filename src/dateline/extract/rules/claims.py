@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import cache
 from importlib.resources import files
 
@@ -11,6 +12,7 @@ import yaml
 from spacy.tokens import Doc, Token
 
 from dateline.extract.actors import ActorMention
+from dateline.extract.dates import TimeExpression
 from dateline.extract.rules.anaphora import ARMED, POSSESSIVES, antecedent
 from dateline.extract.rules.arguments import Mentions
 from dateline.extract.rules.borrowing import REASON, Borrowed
@@ -29,6 +31,7 @@ from dateline.model.country import countries
 from dateline.model.document import Text
 from dateline.model.evidence import Attribution, Basis, Evidence, Modality, Span
 from dateline.model.ids import make_id
+from dateline.model.interval import Extent, Interval
 from dateline.model.toll import Outcome, PartyClass, Reckoning
 
 SURE = 0.9
@@ -162,10 +165,31 @@ def _times(teller: Teller, telling: Telling) -> Iterator[Found]:
     if telling.later is not None:
         span, interval = telling.later
         yield Found("interval", interval, span, telling.attribution, GUESS, ("on the day of the deed told before it",))
-    for index in telling.owned.times:
-        time = teller.mentions.times[index]
+    days = running_days(teller.text.characters, [teller.mentions.times[index] for index in telling.owned.times])
+    for time in days:
         reasons = (f"read against the {time.anchor}'s date",) if time.relative and time.anchor else ()
         yield Found("interval", time.interval, time.span, telling.attribution, LESS if time.relative else SURE, reasons)
+
+
+def running_days(characters: str, times: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """Read "on 28 and 29 November", two days that follow each other, as the stretch they make."""
+    ordered = sorted(times, key=lambda each: each.span)
+    found: list[TimeExpression] = []
+    for time in ordered:
+        whole = _run_on(characters, found[-1], time) if found else None
+        found[-1:] = [whole] if whole is not None else [*found[-1:], time]
+    return found if len(found) < len(times) else list(times)
+
+
+def _run_on(characters: str, first: TimeExpression, second: TimeExpression) -> TimeExpression | None:
+    joined = characters[first.span.end : second.span.start].strip() == "and"
+    one, two = first.interval, second.interval
+    if not joined or one is None or two is None or not (one.exact or one.extent is Extent.THROUGHOUT) or not two.exact:
+        return None
+    if one.latest is None or two.earliest is None or two.earliest - one.latest != timedelta(days=1):
+        return None
+    span = Span(first.span.start, second.span.end)
+    return replace(second, span=span, interval=Interval(one.earliest, two.latest, Extent.THROUGHOUT))
 
 
 def _borrowed(draft: Draft, day: Borrowed | None) -> Iterator[Found]:

@@ -93,7 +93,8 @@ def _day_or_town(token: Token) -> bool:
     """Tell a day or town by its label, or a name after "in", "at" or "near"."""
     led = token.dep_ == "pobj" and token.pos_ == "PROPN" and token.head.lower_ in {"in", "at", "near"}
     taken_to = token.dep_ == "pobj" and token.head.lower_ == "to"  # "made off with 21 hostages to Jolo"
-    return led or (token.ent_type_ in {"DATE", "GPE"} and not taken_to)
+    bound = token.i + 1 < len(token.doc) and token.nbor().text == "-"  # "a Kaduna-bound train"
+    return led or (token.ent_type_ in {"DATE", "GPE"} and not taken_to and not bound)
 
 
 def said_of_object(verb: Token) -> Token | None:

@@ -15,6 +15,7 @@ from dateline.model.interval import Interval
 
 SIGNS = {"after": 1, "following": 1, "before": -1}
 BESIDE = {"the day after": ("P1D", 1), "the day before": ("P1D", -1), "the morning after": ("P1D", 1)}
+BESIDE |= dict.fromkeys(("the evening before", "the night before", "the previous day"), ("P1D", -1))
 SAME = "P0D"
 """The length between two deeds of one day."""
 BESIDE |= dict.fromkeys(("same day", "the same day", "that same day", "that day"), (SAME, 1))
@@ -72,11 +73,13 @@ def _count(length: _Length, heads: frozenset[int]) -> Iterator[Count]:
     if side.dep_ == "mark":
         yield from _of_clause(length, side.head, heads)
         return
-    main = _deed_above(side, heads)
+    main = _deed_above(side, heads) or _deed_beside(side, heads)
     named = next((child for child in side.children if child.dep_ == "pobj"), None)
     if main is not None and named is not None and lemma(named) in lexicon()["claimed_things"]:
         start = named.i if named.i in heads else None
         yield Count(length.time, length.value, length.sign, main, start, lemma(named))
+        if start is not None:  # "on Monday, two days after twin blasts in X": the blasts were two days before
+            yield Count(length.time, length.value, -length.sign, start, main)
     elif main is not None and named is None:  # "the day before, fighters had attacked …"
         yield Count(length.time, length.value, length.sign, main, None)
 
@@ -100,6 +103,13 @@ def _goes_back(verb: Token) -> bool:
 
 def _deed_above(token: Token, heads: frozenset[int]) -> int | None:
     return next((above.i for above in token.ancestors if above.i in heads), None)
+
+
+def _deed_beside(token: Token, heads: frozenset[int]) -> int | None:
+    """Find the one deed named in a clause that tells none: "acted in revenge for X's murder the evening before"."""
+    verb = next((above for above in token.ancestors if above.pos_ in {"VERB", "AUX"}), None)
+    named = [] if verb is None else [each.i for each in verb.subtree if each.i in heads]
+    return named[0] if len(named) == 1 else None
 
 
 def day_counted(mentions: Mentions, count: Count, start: Interval) -> bool:

@@ -25,9 +25,13 @@ LATER = re.compile(
     re.IGNORECASE,
 )
 ECHO = re.compile(
-    r"\b(?:in|at|near|outside) (?:the|that) (?:same )?(?:city|town|village|district|province|county|capital)\b"
-    r"(?! of\b)|\bthere[,.]|\bthere (?:on|in|at|by)\b",
+    r"\b(?:in|at|near|outside|on) (?:the|that) (?:same )?"
+    r"(?:city|town|village|district|province|county|capital|island)\b"
+    r"(?! (?:of|hall|cent(?:re|er)|square|council|jail|prison|court|gate|market|police|station|airport)\b)"
+    r"|\bthere[,.]|\bthere (?:on|in|at|by)\b",
 )
+BETWEEN = 2
+"""Characters between a sentence and the next."""
 REACH = 3
 """Sentences back to which "the attack" or a bare toll may point."""
 
@@ -94,7 +98,8 @@ def counted_day(mentions: Mentions, drafts: Sequence[Draft], telling: Telling, o
     beside = [other for other in others if any(each.head == count.start for each in other.frame.triggers)]
     before = [draft.tellings for draft in reversed(drafts)]
     told = [beside, *before] if count.named else [beside] if beside else before
-    days = _days_beside(mentions, telling, others) if count.length == SAME else []
+    days = [*_days_beside(mentions, telling, others), *_day_claimed(mentions, drafts, telling)]
+    days = days if count.length == SAME else []
     days += [interval for each in told for interval in intervals_of(mentions, each) if interval.exact]
     if not days or not day_counted(mentions, count, days[0]):
         return telling
@@ -107,6 +112,15 @@ def _days_beside(mentions: Mentions, telling: Telling, others: Sequence[Telling]
     told = [(*each.owned.times, *((each.count.time,) if each.count else ())) for each in reversed(before)]
     found = (mentions.times[index].interval for indices in told for index in indices)
     return [interval for interval in found if interval is not None and interval.exact]
+
+
+def _day_claimed(mentions: Mentions, drafts: Sequence[Draft], telling: Telling) -> list[Interval]:
+    """Give the day of "X claimed it on Saturday", told just before "on the same day"."""
+    claims = [each.sentence for each in drafts[-1].statements] if drafts else []
+    if not claims or not 0 <= telling.sentence.start - claims[-1].end <= BETWEEN:
+        return []
+    told = (time.interval for time in mentions.times if claims[-1].covers(time.span))
+    return [interval for interval in told if interval is not None and interval.exact]
 
 
 def hours_later(mentions: Mentions, drafts: Sequence[Draft], telling: Telling) -> Telling:
@@ -161,6 +175,7 @@ def added_to(mentions: Mentions, drafts: Sequence[Draft], number: int, telling: 
     near = [draft for draft in drafts if number - draft.last_sentence <= REACH and _done(draft)]
     near = sorted(near, key=lambda each: each.last_sentence)
     held = next((draft for draft in reversed(near) if _of_those_held(mentions, draft, telling)), None)
+    held = held or next((draft for draft in near[-1:] if _goes_on(mentions, draft, number, telling)), None)
     apart = bool(telling.owned.times or telling.owned.places) or telling.frame.kind not in violent_kinds()
     if held is not None or apart or not near:
         return held
@@ -172,7 +187,8 @@ def _retold(near: Sequence[Draft], telling: Telling) -> Draft | None:
     """Find the deed whose sufferers, parts or name a clause speaks of."""
     if telling.retold is Retold.COMPANIONS:
         return near[-1] if near[-1].tellings[0].sentence == telling.sentence else None
-    last = next((draft for draft in reversed(near) if draft.kinds[0] in violent_kinds()), None)
+    violent = [draft for draft in near if draft.kinds[0] in violent_kinds()]
+    last = max(violent, key=lambda each: each.last_sentence, default=None)  # of two in one sentence, the first told
     if last is None:
         return None
     part = telling.retold is Retold.PARTS and SEVERAL.search(last.tellings[0].opening) is not None
@@ -194,6 +210,21 @@ def _in_words(telling: Telling, sides: Sequence[Side]) -> set[str]:
     """Give sides in the words of their sentence; a name taken to begin in the sentence before has none there."""
     inside = (side.span for side in sides if telling.sentence.covers(side.span))
     return {span.shift(-telling.sentence.start).of(telling.opening).lower() for span in inside}
+
+
+def _goes_on(mentions: Mentions, draft: Draft, number: int, telling: Telling) -> bool:
+    """Tell what "they" did next, those who did the deed of the sentence before, with no day or place of its own."""
+    owned, actors = telling.owned, mentions.actors
+    free = not (owned.times or owned.places or telling.count or telling.additive)
+    kinds = violent_kinds() | {"abduction"}
+    if not free or number - draft.last_sentence != 1 or not {telling.frame.kind, *draft.kinds} <= kinds:
+        return False
+    mine = [side.actor for side in telling.sides.perpetrators]
+    theirs = {side.actor for each in draft.tellings for side in each.sides.perpetrators if side.actor is not None}
+    same = {actors[each].chain for each in theirs}
+    return bool(mine) and all(
+        each is not None and actors[each].refers_to is not None and actors[each].chain in same for each in mine
+    )
 
 
 def _done(draft: Draft) -> bool:

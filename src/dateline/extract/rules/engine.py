@@ -30,6 +30,7 @@ from dateline.extract.rules.homes import home_of
 from dateline.extract.rules.other_figures import (
     before_two_ways,
     other_figures,
+    parts_told,
     put_figures,
     risen_figures,
     twice_told_figures,
@@ -212,6 +213,7 @@ def _tolls(sentence: str, start: int) -> Iterator[TollMention]:
         *found,
         *other_figures(sentence, found),
         *put_figures(sentence, found),
+        *parts_told(sentence, found),
         *risen_figures(sentence, found),
         *twice_told_figures(sentence, found),
     ):
@@ -250,6 +252,7 @@ def join(text: Text, doc: Doc, mentions: Mentions, rows: Sequence[Telling] = ())
     free = False
     for number, sentence in enumerate(doc.sents):
         if any(head.start <= sentence.start_char < head.end for head in heads):
+            opening = None  # a byline's day is no day of what the report tells
             continue
         block = _block_at(blocks, sentence.start_char, sentence.end_char)
         if block is not None:

@@ -18,6 +18,7 @@ from dateline.extract.rules.triggers import NO_DEED, Generality, Trigger, climb
 from dateline.model.evidence import Modality
 
 REFINED = frozenset({"attack", "bombing"})
+PLACING = frozenset({"in", "at", "on", "near", "outside"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,12 @@ def _told_out(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> Trigger:
 
 def _said_of(head: Token, noun: Trigger) -> bool:
     """Tell "that killed 29" right of the noun it is said of."""
-    return head.dep_ == "relcl" and head.head.i == noun.head and about_noun(head)
+    if head.dep_ != "relcl" or not about_noun(head):
+        return False
+    said_of = head.head  # "blasts in the Moscow subway that left 39 dead", the clause hung on the place
+    within = said_of.dep_ == "pobj" and said_of.head.head.i == noun.head and said_of.head.lower_ in PLACING
+    subject = any(child.dep_ == "nsubj" and child.lower_ in {"that", "which"} for child in head.children)
+    return said_of.i == noun.head or (within and subject)
 
 
 def elliptic(head: Token) -> bool:

@@ -28,6 +28,7 @@ ONE_RAID = (
 """Deeds done in one: "arrested 12 people in raids", "stormed the prison and freed 800 inmates"."""
 TAKEN_IN = frozenset({"territorial_gain", "looting", "raid", "hijacking"})
 """Deeds in the course of which people are led away."""
+COUNTS = frozenset({"after", "before"})
 LINKS_UP = 4
 """Light or causing verbs between a deed noun and the verb it belongs to."""
 CLOSE = 2
@@ -265,7 +266,9 @@ def _around(doc: Doc, head: Token, deeds: list[Trigger]) -> Trigger | None:
 def _below(token: Token, head: Token) -> bool:
     """Tell whether a deed word hangs below another with no clause of its own between: a second subject, "before"."""
     while token.i != head.i:
-        if token.head.i == token.i or (token.pos_ == "VERB" and tells_another(token)) or token.lower_ == "including":
+        counted = token.lower_ in COUNTS and any(child.dep_ == "npadvmod" for child in token.children)
+        another = (token.pos_ == "VERB" and tells_another(token)) or counted  # "two days after twin blasts in …"
+        if token.head.i == token.i or another or token.lower_ == "including":
             return False
         token = token.head
     return True

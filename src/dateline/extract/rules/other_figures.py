@@ -9,7 +9,7 @@ from dataclasses import replace
 from dateline.extract.rules.lexicon import lexicon
 from dateline.extract.tolls import TollMention, find_tolls
 from dateline.model.evidence import Span
-from dateline.model.toll import Reckoning
+from dateline.model.toll import Outcome, Reckoning
 
 FIGURE = re.compile(
     r"[,;] (?:and |while |but )?(?P<who>(?:the |a |an |local )?(?:[\w’'-]+ ){0,3}?(?P<head>[\w’'-]+)) "
@@ -45,7 +45,31 @@ TWO_WAYS = re.compile(
     r"(?:shot|burned|burnt|beheaded|hanged|drowned|strangled|stabbed|hacked|buried|executed|slaughtered)"
     rf"(?: to death| dead| alive)? (?P<figure>{NUMBER}) (?=[a-z]+)"
 )
+OF_WHOM = re.compile(
+    r",? (?:of|among) whom (?P<parts>(?:at least |about |some )?[\w-]+ (?:of them )?(?:was|were) [^.;:]{3,80})"
+)
+PART = re.compile(
+    rf"(?P<figure>{NUMBER}) (?:of them )?(?:(?:was|were) )?(?:a |an )?"
+    r"(?!(?:from|in|at|on|of|still|later|also|not|under|over|never)\b)"
+    r"(?P<people>[a-z][\w-]*(?: (?!and |or )[a-z][\w-]*)?)",
+    re.IGNORECASE,
+)
+DIED_OF = frozenset({Outcome.KILLED, Outcome.INJURED})
 HURT = frozenset({"wounded", "injured", "hurt"})
+
+
+def parts_told(sentence: str, tolls: Sequence[TollMention]) -> Iterator[TollMention]:
+    """Read "killed 67 people, of whom 62 were civilians and five soldiers": figures inside a total."""
+    for match in OF_WHOM.finditer(sentence) if " whom " in sentence else ():
+        whole = next((toll for toll in reversed(tolls) if toll.span.end <= match.start()), None)
+        if whole is None or whole.toll.outcome not in DIED_OF:
+            continue
+        for part in PART.finditer(sentence, *match.span("parts")):
+            span = Span(*part.span())
+            plain = find_tolls(f"{part['figure']} {part['people']} were killed.")
+            if len(plain) == 1 and plain[0].toll.known and not any(toll.span.overlaps(span) for toll in tolls):
+                toll = replace(plain[0].toll, outcome=whole.toll.outcome, phrase=part[0], part_of_total=True)
+                yield TollMention(span, toll, Span(*part.span("people")), whole.trigger)
 
 
 def put_figures(sentence: str, tolls: Sequence[TollMention]) -> Iterator[TollMention]:

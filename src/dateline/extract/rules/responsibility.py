@@ -110,7 +110,7 @@ class _Reader:
                 yield from self._say(verb.head, Basis.CLAIMED, verb) if self._owns(verb, thing) else ()
                 return
         by = [each for child in verb.children if child.lower_ == "by" for each in child.children if each.dep_ == "pobj"]
-        noun = verb.head if verb.dep_ in {"acl", "relcl"} else thing
+        noun = _deed_dated(verb.head) if verb.dep_ in {"acl", "relcl"} else thing
         if not self._owns(verb, noun) or _negated(verb, noun):
             return
         if by:
@@ -293,6 +293,12 @@ READINGS: dict[str, Callable[[_Reader, Token], Iterator[Statement]]] = {
     **dict.fromkeys(("caller", "callers", "communique", "note", "message", "letter", "statement"), _Reader.called_in),
     **dict.fromkeys(("say", "state", "insist"), _Reader.disowned),
 }
+
+
+def _deed_dated(noun: Token) -> Token:
+    """Give the deed in "the attacks of 13 May, which X claimed", where the parse hangs the clause on the day."""
+    dated = noun.ent_type_ == "DATE" and noun.dep_ == "pobj" and noun.head.head.pos_ == "NOUN"
+    return noun.head.head if dated else noun
 
 
 def _own(clause: Token) -> bool:

@@ -165,6 +165,8 @@ class Grammar:
         return min(covering)[1] if covering else None
 
     def _verb_agents(self, head: Token) -> Iterator[Token]:
+        if _comes_under(head):
+            return
         if lemma(head) in lexicon()["passive_patients"]:
             yield from _by_agents(head)
             return
@@ -215,7 +217,7 @@ class Grammar:
             yield from (each for each in token.children if each.dep_ == "pobj" and (self._armed(each) or _acts(each)))
 
     def _verb_patients(self, head: Token) -> Iterator[Token]:
-        if _passive(head) or lemma(head) in lexicon()["passive_patients"]:
+        if _passive(head) or lemma(head) in lexicon()["passive_patients"] or _comes_under(head):
             subject = _own_subject(head) or _relative_subject(head)
             if subject is not None and lemma(subject) in lexicon()["thing_causes"]:
                 yield from _aimed_at(head)
@@ -234,7 +236,7 @@ class Grammar:
             yield from self._beside(child, head)
         verb = head.head
         light = head.dep_ == "dobj" and lemma(verb) in lexicon()["light_verbs"] and not _passive(verb)
-        answer = head.dep_ == "pobj" and verb.lower_ == "with" and lemma(verb.head) in ANSWERS
+        answer = head.dep_ == "pobj" and verb.lower_ == "with" and _answers(verb.head)
         if light or answer:
             subject = find_subject(verb if light else verb.head)
             if subject is not None:
@@ -407,6 +409,17 @@ def _passive(verb: Token) -> bool:
 def _active(verb: Token) -> bool:
     """Tell a main verb that the parse took for a participle: it has an object ("IS militants blew up the temple")."""
     return verb.tag_ in {"VBN", "VBD"} and any(child.dep_ == "dobj" for child in verb.children)
+
+
+def _answers(verb: Token) -> bool:
+    """Tell "retaliated with a car bomb" and "took its revenge with a raid"."""
+    took = (lemma(child) in {"revenge", "vengeance"} for child in verb.children if child.dep_ == "dobj")
+    return lemma(verb) in ANSWERS or any(took)
+
+
+def _comes_under(verb: Token) -> bool:
+    """Tell "officers came under fire", whose subject suffers what the verb tells."""
+    return lemma(verb) == "come" and any(child.lower_ == "under" for child in verb.children)
 
 
 def _aimed_at(verb: Token) -> Iterator[Token]:

@@ -116,10 +116,7 @@ class Tree:
     def _locates(self, token: Token) -> bool:
         """Ask for a preposition of place above the name, or a place inside the deed's own noun phrase."""
         if token.dep_ in {"nsubj", "nsubjpass", "dobj"}:
-            owner = self._by_head.get(token.head.i)
-            if owner is None or self._frames[owner].kind == "hijacking":
-                return False  # "hijacked the airliner Landshut"
-            return token.dep_ == "dobj" or self._taken(token)
+            return self._reached(token)
         body = token.dep_ in MODIFIERS and lemma(token.head) in lexicon()["state_bodies"]
         if not body and token.dep_ in MODIFIERS and (token.head.i in self._by_head or self._site(token.head)):
             return True
@@ -130,6 +127,15 @@ class Tree:
         led = next(iter(prepositions(token)), None)
         home = led is not None and led.lower_ == "from" and led.head.dep_ == "appos"  # "the man, a student from X"
         return led is not None and led.lower_ in lexicon()["place_prepositions"] and not home
+
+    def _reached(self, token: Token) -> bool:
+        """Tell the town somebody came to or took: "enter Gao and gun down nine men", "seized Gao"."""
+        owner = self._by_head.get(token.head.i)
+        if owner is None:
+            return token.dep_ == "dobj" and lemma(token.head) in lexicon()["arrival_verbs"]
+        if self._frames[owner].kind == "hijacking":
+            return False  # "hijacked the airliner Landshut"
+        return token.dep_ == "dobj" or self._taken(token)
 
     def _taken(self, subject: Token) -> bool:
         """Tell a town that changed hands: "Palmyra was recaptured", "Grozny fell to Russian troops"."""

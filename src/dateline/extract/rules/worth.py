@@ -141,6 +141,7 @@ def _peaceful(mentions: Mentions, drafts: Sequence[Draft], telling: Telling, *, 
     if kind in {"pledge", "split", "merger"}:  # a man who pledged allegiance is no event of a group
         return party and bool(owned.times or chains(mentions, [telling]))
     if kind in {"plot", "arrest"}:
+        party = party or (kind == "arrest" and telling.frame.anchor.form == "verb" and _counted(mentions, telling))
         return party or (kind == "plot" and (placed or foiled(telling)))
     return placed and party
 

@@ -58,13 +58,22 @@ def _past(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
         yield from _victims_listed(reading, trigger)
         return
     after = _shared_object(reading, trigger)
-    if group.be or not (group.have or _takes_object(reading, trigger, after)):
+    if (group.be and not _after_aside(reading, trigger, after)) or not (
+        group.have or _takes_object(reading, trigger, after)
+    ):
         yield from subjects(reading, trigger, group)
         yield from along_with(reading, trigger)
         if group.be and not group.negative:
             yield from and_elsewhere(reading, trigger)
     else:
         yield from objects(reading, trigger, after, negated=group.negative)
+
+
+def _after_aside(reading: Reading, trigger: Trigger, after: int) -> bool:
+    """Tell "a bomb, for which X was blamed, killed 58 people", whose "was" is another verb's."""
+    phrase = reading.starts.get(after)
+    counts = phrase is not None and phrase.kind == "people" and phrase.quantity is not None
+    return counts and reading.words.tag(trigger.start - 1) == "comma"
 
 
 def _takes_object(reading: Reading, trigger: Trigger, after: int) -> bool:

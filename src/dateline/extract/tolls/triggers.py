@@ -91,4 +91,5 @@ def _present(tags: list[str], at: int) -> bool:
     if following not in BEGINS_OBJECT:
         return False
     joined = tags[at - 2 : at] == ["trigger", "joiner"]
-    return following == "number" or joined or tags[at - 1 : at] in (["name"], ["people"], ["things"])
+    figure = following == "number" or tags[at + 1 : at + 3] == ["determiner", "number"]  # "injures some 300"
+    return figure or joined or tags[at - 1 : at] in (["name"], ["people"], ["things"])

@@ -1,0 +1,136 @@
+"""Slips of the parser that the words around them give away, set right before anything is read from a parse.
+
+Each was met again and again in reports: a sentence that opens with a day or a clause in between, a clause said of a
+noun that swallows the verb after it. What follows from them is wrong doers, and figures told of the wrong deed.
+"""
+
+from __future__ import annotations
+
+from calendar import month_name
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Doc, Token
+
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+SHOOTING = frozenset({"open", "fire", "shoot"})
+MONTHS = frozenset(name.lower() for name in month_name if name)
+
+
+def set_right(doc: Doc) -> Doc:
+    """Set right the slips of a parse, in place."""
+    for token in doc:
+        mend = MENDS.get(token.dep_)
+        if mend is not None:
+            mend(token)
+    return doc
+
+
+def _prepositional(word: Token) -> None:
+    """Free the subject taken along by an opening day, and people shot at from the weapon named before them."""
+    if word.i == word.sent.start:
+        _after_day(word)
+    elif word.lower_ in {"on", "at"} and word.head.dep_ == "pobj" and word.head.head.lower_ == "with":
+        verb = word.head.head.head
+        if verb.lemma_ in SHOOTING and word.i == word.head.i + 1:  # "opened fire with a rifle on worshippers"
+            word.head = verb
+
+
+def _after_day(opening: Token) -> None:
+    """Read "On 11 July 2010 | suicide bombers killed 74 people": a day that opens a sentence owns no noun after it."""
+    verb, noun = opening.head, next((child for child in opening.children if child.dep_ == "pobj"), None)
+    if noun is None or noun.tag_ not in NOUNS or verb.tag_ not in FINITE | {"VBN"} or _subject(verb) is not None:
+        return
+    within = [token for token in noun.subtree if opening.i < token.i < noun.i]
+    month = next((token for token in within if token.lower_ in MONTHS), None)
+    if month is None or noun.lower_ in MONTHS:
+        return
+    last = max((token.i for token in within if token.like_num and token.i - month.i == 1), default=month.i)
+    for token in within:
+        if token.like_num and token.i <= last:
+            token.head, token.dep_ = month, "nummod"
+    month.head, month.dep_ = opening, "pobj"
+    noun.head, noun.dep_ = verb, _subject_of(verb)
+
+
+def _apposed(noun: Token) -> None:
+    """Read "On 2 May, during a fight, | a bomb hit the church": what stands before the verb is its subject."""
+    verb = next((each for each in noun.ancestors if each.pos_ in {"VERB", "AUX"}), None)
+    if verb is None or verb.i < noun.i or verb.tag_ not in FINITE or _subject(verb) is not None:
+        return
+    leads = any(child.dep_ in {"det", "nummod"} for child in noun.children)
+    between = noun.doc[noun.right_edge.i + 1 : verb.i]
+    if leads and noun.nbor(noun.left_edge.i - noun.i - 1).text == "," and all(_helps(each) for each in between):
+        noun.head, noun.dep_ = verb, _subject_of(verb)
+
+
+def _helps(token: Token) -> bool:
+    return token.dep_ in {"aux", "auxpass", "advmod", "punct", "neg"}
+
+
+def _joined(verb: Token) -> None:
+    """Set right a verb joined to the clause before it, where its form says that it goes with the verb above.
+
+    "killed people who had taken refuge there and wounded others"; "gunmen led by X, known as Y, stormed the hall".
+    """
+    if verb.tag_ in NOUNS:
+        _noun_for_verb(verb)
+    if verb.tag_ not in FINITE or _subject(verb) is not None:
+        return
+    clause = verb.head
+    if clause.dep_ == "relcl" and clause.tag_ in {"VBN", "VBG"} and any(c.dep_ == "aux" for c in clause.children):
+        above = next((each for each in clause.ancestors if each.pos_ == "VERB"), None)
+        if above is not None and above.tag_ == verb.tag_:
+            verb.head = above
+        return
+    reduced = next(_reduced(verb), None)
+    if reduced is not None:
+        _unfold(reduced, verb)
+
+
+def _noun_for_verb(noun: Token) -> None:
+    """Take "gun" for a verb in "enter the town and gun down 146 civilians": a particle follows it."""
+    above = next((each for each in noun.ancestors if each.tag_ in FINITE), None)
+    if noun.i + 1 >= len(noun.doc) or noun.nbor().tag_ != "RP" or above is None or above.i > noun.i:
+        return
+    within = (*noun.children, *above.children)
+    if not any(child.dep_ == "dobj" and child.i > noun.i for child in within):
+        return
+    noun.tag_, noun.pos_, noun.head = above.tag_, "VERB", above
+    for child in [each for each in above.rights if each.i > noun.i and each.dep_ in {"dobj", "prep"}]:
+        child.head = noun
+
+
+def _reduced(verb: Token) -> Iterator[Token]:
+    """Give the clause before a verb that has both a subject and "by": "gunmen led by X … stormed the hall"."""
+    for clause in verb.head.subtree:
+        if clause.i >= verb.i:
+            return
+        deps = {child.dep_ for child in clause.children}
+        if "agent" in deps and "nsubj" in deps and not deps & {"auxpass", "aux", "dobj"} and clause.i < verb.i - 1:
+            yield clause
+
+
+def _unfold(clause: Token, verb: Token) -> None:
+    """Give the subject of a clause to the verb after it, and hang the clause on that subject."""
+    subject = next(child for child in clause.children if child.dep_ == "nsubj")
+    if clause.head.i == clause.i:
+        return
+    before = [child for child in clause.children if child.i < subject.i]
+    verb.head, verb.dep_ = clause.head, clause.dep_
+    for child in (subject, *before):
+        child.head = verb
+    clause.head, clause.dep_ = subject, "acl"
+
+
+def _subject(verb: Token) -> Token | None:
+    return next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+
+
+def _subject_of(verb: Token) -> str:
+    return "nsubjpass" if any(child.dep_ == "auxpass" for child in verb.children) else "nsubj"
+
+
+MENDS: dict[str, Callable[[Token], None]] = {"prep": _prepositional, "appos": _apposed, "conj": _joined}
+"""What may be wrong with a word, by what the parser takes it for."""

@@ -1,0 +1,57 @@
+"""Tests of the parser's slips: each is read as the words say, whatever the parse makes of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dateline.model.toll import Outcome
+from tests.extract.rules_world import accounts, killed
+
+
+def test_a_day_that_opens_a_sentence_owns_no_noun_after_it() -> None:
+    """After "On 4 March 2012" the next noun is the subject, and tells the kind of deed."""
+    (told,) = accounts("On 4 March 2012 suicide bombers of the movement killed 31 people in Maiduguri, Nigeria.")
+    assert told.deeds == {"suicide_bombing"}
+    assert told.when == ("2012-03-04",)
+
+
+def test_who_stands_before_the_verb_did_it() -> None:
+    """What follows a clause in between is the subject of the verb, and no name for those in the clause."""
+    (told,) = accounts(
+        "On 9 June 2003, during a quarrel over cattle, a mortar shell fired by the FARC hit a school in Toribío."
+    )
+    assert told.when == ("2003-06-09",)
+    assert "Toribío" in {place.words for place in told.places}
+
+
+def test_verb_joined_to_a_clause_of_another_form_goes_with_the_verb_above() -> None:
+    """ "Who had fled there and wounded 60": those who fled wounded nobody."""
+    (told,) = accounts(
+        "On 2 May 2013 rebels killed 30 villagers who had fled to the church in Bossangoa and wounded 60 others."
+    )
+    assert (killed(told), set(told.figures[Outcome.INJURED])) == ({30}, {60})
+    assert told.by == {"rebels"}
+
+
+def test_particle_makes_a_verb() -> None:
+    """ "Gun down" after "and" tells a deed, where those who did it came to."""
+    told = accounts("3 June 1991: Rebels enter Timbuktu on camels and gun down 12 traders at the market.")
+    (shot,) = [each for each in told if "shooting" in each.deeds]
+    assert (shot.when, killed(shot)) == (("1991-06-03",), {12})
+    assert [place.name for place in shot.places] == ["Timbuktu"]
+
+
+def test_clause_with_by_is_said_of_the_subject() -> None:
+    """ "When four men led by X, known as Y, raided": the men raided."""
+    (told,) = accounts(
+        "The raid began on 3 May 1988, when four men led by Ali Diallo, known as the Falcon, attacked a bank in Bamako."
+    )
+    assert (told.when, told.by) == (("1988-05-03",), {"four men"})
+
+
+def test_people_fired_at_hang_on_no_weapon() -> None:
+    """ "Opened fire with a pistol on women who were waiting in X" happened in X."""
+    (told,) = accounts(
+        "A man opened fire with a pistol on women who were waiting in the market of Bamako.", date(2016, 5, 4)
+    )
+    assert "Bamako" in {place.name for place in told.places}
