@@ -35,6 +35,7 @@ BATCHES = {
     "fifth": "accounts_5",
     "sixth": "accounts_6",
     "seventh": "accounts_7",
+    "eighth": "accounts_8",
 }
 GOLD = Path(__file__).parent / "gold"
 HEAD = """\
