@@ -20,6 +20,8 @@ _SMALL = frozenset(
 )
 """Words that stand between a verb and its date."""
 _AUXILIARIES = frozenset({"be", "been", "being", "get", "have", "to", "is", "are"})
+_WERE = frozenset({"was", "were"})
+_DUE = frozenset({"due", "to", "expected", "scheduled", "set", "supposed", "meant", "likely", "sure"})
 _CLAUSE = re.compile(r"[,;:.?!]\s|\b(?:that|saying|after|when|while|because|if)\b")
 _BREAK = re.compile(r"[.?!;]\s|\n\s*\n|”|''")
 
@@ -34,7 +36,7 @@ def is_future(tagged: Tagged, phrase: Phrase) -> bool | None:
     behind = tagged.text[end : end + _NEAR]
     right = _CLAUSE.split(behind.lstrip(","))[0].lower().split()
     own = [] if _ends_clause(left, behind) else right
-    if phrase.sense not in {"by", "until"} and _is_of_the_past(left, behind):
+    if _was_by_then(phrase, left) or (phrase.sense not in {"by", "until"} and _is_of_the_past(left, behind)):
         return False
     deadline = phrase.sense == "until" and not {"had", "has", "have", "given"}.isdisjoint(left[-2:])
     if deadline or _is_ahead(_after_comma(left[-_MODAL_WITHIN:])):
@@ -47,6 +49,11 @@ def is_future(tagged: Tagged, phrase: Phrase) -> bool | None:
     said = own if any(is_past(word) for word in left) else right
     ahead = (phrase.sense in {"by", "until"} and not happened) or not words_for("future").isdisjoint((*left, *said))
     return True if ahead else False if happened else None
+
+
+def _was_by_then(phrase: Phrase, left: list[str]) -> bool:
+    """Tell what was so by a day from what was due by it: "thirty were in custody by Monday"."""
+    return phrase.sense == "by" and not _WERE.isdisjoint(left) and _DUE.isdisjoint(left)
 
 
 def _is_of_the_past(left: list[str], behind: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dateline.extract.places.candidates import Candidate
@@ -59,13 +59,15 @@ def believe(scores: Sequence[float]) -> list[float]:
 class Context:
     """What the names of the document say together, each by how far it is believed."""
 
-    def __init__(self, cases: Sequence[Case]) -> None:
-        """Gather the countries, divisions and points in view, each name once."""
+    def __init__(self, cases: Sequence[Case], spoken_for: Collection[str] = ()) -> None:
+        """Gather the countries, divisions and points in view, each name once, with the countries of actors named."""
         self.countries: dict[str, dict[str, float]] = {}
         self.divisions: dict[str, dict[str, float]] = {}
         self.points: list[tuple[str, float, tuple[float, float]]] = []
         for case in {case.key: case for case in cases if case.mention.role != Role.TITLE}.values():
             self._add(case)
+        for code in spoken_for:
+            self.countries[f"home {code}"] = {code: 1.0}
         self.all_countries = _sum(self.countries.values())
         self.all_divisions = _sum(self.divisions.values())
 

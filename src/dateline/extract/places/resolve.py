@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from dateline.extract.places.candidates import Candidate, Match
@@ -40,20 +40,27 @@ POOLED = 0.8
 """A name that stands alone takes this much of what another mention of it was put in: one sense per document."""
 
 
-def resolve_places(mentions: Sequence[PlaceMention], text: str, gazetteer: Gazetteer) -> list[Location]:
-    """Resolve a document's place names together: one location for each mention, in order."""
-    cases = _resolved(mentions, text, gazetteer)
-    context = Context(cases)
+def resolve_places(
+    mentions: Sequence[PlaceMention], text: str, gazetteer: Gazetteer, *, spoken_for: Collection[str] = ()
+) -> list[Location]:
+    """Resolve a document's place names together: one location for each mention, in order.
+
+    ``spoken_for`` are countries that something else than a place name speaks for: an army named, a party's name.
+    """
+    cases = _resolved(mentions, text, gazetteer, spoken_for)
+    context = Context(cases, spoken_for)
     return [_located(cases, at, context) for at in range(len(cases))]
 
 
-def _resolved(mentions: Sequence[PlaceMention], text: str, gazetteer: Gazetteer) -> list[Case]:
+def _resolved(
+    mentions: Sequence[PlaceMention], text: str, gazetteer: Gazetteer, spoken_for: Collection[str] = ()
+) -> list[Case]:
     cases = [_case(mention, gazetteer) for mention in mentions]
     for at, case in enumerate(cases):
         case.beside = beside(mentions, at)
     _put_in_holders(cases, text)
     for _ in range(ROUNDS):
-        context = Context(cases)
+        context = Context(cases, spoken_for)
         scored: dict[tuple[str, tuple[str, ...], tuple[float, ...]], list[float]] = {}
         for case in cases:
             alike = (case.key, case.beside, tuple(case.own))

@@ -29,7 +29,7 @@ from dateline.extract.rules.parties import (
 )
 from dateline.extract.rules.responsibility import Statement
 from dateline.extract.rules.tellings import STORY, Telling
-from dateline.extract.rules.worth import SUMMED, refusal, stands_alone
+from dateline.extract.rules.worth import ENDED, SUMMED, refusal, stands_alone
 from dateline.model.evidence import Basis, Span
 
 CLAIMABLE = frozenset({"abduction", "hijacking", "weapons_seizure", "plot", "territorial_gain"})
@@ -58,11 +58,9 @@ class Joiner:
         """Take one sentence's tellings and statements, and the other matter it is about, if any."""
         self._matter = (number, matter) if matter else self._matter
         tellings = [counted_day(self._mentions, self.drafts, telling, tellings) for telling in tellings]
+        tellings = self._answered(tellings)
         # Deeds first: "17 people were killed when herdsmen invaded the village" adds its toll to the invasion.
         for telling in sorted(tellings, key=lambda each: (each.frame.bare, each.frame.kind in PROPERTY)):
-            if self._became_of(telling, tellings):
-                self._skip("what became of the attackers")
-                continue
             self._place(number, replace(telling, owed=bool(statements)))
         for statement in statements:
             targets = self._stated(number, many=statement.many) or self._revived(number)
@@ -72,6 +70,18 @@ class Joiner:
                 self._waiting.append((number, statement))
         if self._waiting and self.drafts:
             self._attach_waiting(number)
+
+    def _answered(self, tellings: Sequence[Telling]) -> list[Telling]:
+        """Leave out what became of attackers, whose deed lies where they met it: "police in X shot men who …"."""
+        ends = [telling for telling in tellings if self._became_of(telling, tellings)]
+        for _ in ends:
+            self._skip(ENDED)
+        rest = [telling for telling in tellings if telling not in ends]
+        found = (each.owned.places or each.owned.likely for each in ends)
+        places = next((each for each in found if each), ())
+        if len(rest) != 1 or rest[0].owned.places:
+            return rest
+        return [replace(rest[0], owned=replace(rest[0].owned, places=places))]
 
     def _became_of(self, telling: Telling, others: Sequence[Telling]) -> bool:
         """Tell whether forces only shot or took those whom the sentence itself tells to have done a deed."""

@@ -264,12 +264,21 @@ def _likely_places(doc: Doc, frames: Sequence[Frame], mentions: Mentions, places
         if not any(token.pos_ == "PROPN" and token.head.pos_ == "ADP" for token in trigger.sent):
             continue  # no name stands where a place would; asking costs as much as all else here
         sentence = Span(trigger.sent.start_char, trigger.sent.end_char)
-        for place in event_places(doc, trigger, mentions.places):
+        for place in _event_places(doc, frame, mentions):
             index = mentions.place_named(place) if sentence.covers(place.span) else -1
             if index >= 0 and index not in taken:
                 likely[number].append(index)
                 taken.add(index)
     return likely
+
+
+def _event_places(doc: Doc, frame: Frame, mentions: Mentions) -> Sequence[PlaceMention]:
+    """Ask each deed word of a frame in turn for its likeliest place."""
+    for trigger in frame.triggers:
+        found = event_places(doc, doc[trigger.head], mentions.places)
+        if found:
+            return found
+    return ()
 
 
 def _give(lists: list[list[int]], owner: int | None, index: int) -> None:

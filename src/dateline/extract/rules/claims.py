@@ -227,7 +227,7 @@ def _sides(teller: Teller, telling: Telling) -> Iterator[Found]:
     tolls = [toll.group_span or toll.span for toll in _together(teller, telling)]
     suffered = [toll.span for toll in _together(teller, telling) if toll.toll.among is not PartyClass.PERPETRATORS]
     for side in _parties(teller, telling.sides.perpetrators):
-        if any(side.span.overlaps(span) for span in suffered):
+        if telling.frame.kind != "armed_clash" and any(side.span.overlaps(span) for span in suffered):
             continue  # those who were killed or hurt did not do it, whatever the parse says
         yield Found("perpetrator", party_of(teller, side), side.span, _suspected(teller, side, telling.attribution))
     for side in _parties(teller, telling.sides.targets):

@@ -28,6 +28,14 @@ def _counted_back(mark: Token) -> bool:
     return mark.lower_ == "after" and before.dep_ == "npadvmod"
 
 
+def minutes_after(verb: Token) -> bool:
+    """Tell one attack told backwards: "was stabbed minutes after the same man had driven into a crowd"."""
+    mark = next((child for child in verb.children if child.dep_ == "mark" and child.lower_ == "after"), None)
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    same = subject is not None and any(child.lower_ == "same" for child in subject.children)
+    return same and mark is not None and mark.i > 0 and lemma(mark.nbor(-1)) in {"second", "moment", "minute"}
+
+
 def tells_day(token: Token) -> bool:
     """Tell a word of a date from one of a length: "sentenced to 39 years" is of no other day."""
     if token.ent_type_ != "DATE":
@@ -69,6 +77,17 @@ def other_day(head: Token) -> bool:
     rest = {token.i for child in first.children if child.i != head.i for token in child.subtree} - own
     doc = head.doc
     return any(tells_day(doc[each]) for each in own) and any(tells_day(doc[each]) for each in rest)
+
+
+def begun(verb: Token) -> Token:
+    """Give the verb by which a clause hangs on others: "began" of "threw grenades and began to shoot"."""
+    starts = verb.dep_ == "xcomp" and lemma(verb.head) in lexicon()["starting_verbs"]
+    return verb.head if starts else verb
+
+
+def of_the_latest(verb: Token) -> bool:
+    """Tell the last of a sum, a deed of its own: "… have killed 40; the latest, a herder, died on Sunday"."""
+    return any(child.dep_ in {"nsubj", "nsubjpass"} and child.lower_ == "latest" for child in verb.children)
 
 
 def counts_people(head: Token) -> bool:

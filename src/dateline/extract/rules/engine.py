@@ -138,7 +138,9 @@ def find_mentions(text: Text, doc: Doc, gazetteer: Gazetteer, published: date | 
     taken += [actor.span for actor in actors if actor.kind in ARMED]
     told = list(told_places(doc, taken))
     places = sorted([*places, *told], key=lambda place: place.span)
-    resolved = borne_out(places, resolve_places(places, text.characters, gazetteer), [place.span for place in told])
+    homes = {home for actor in actors if actor.name and actor.kind in ARMED and (home := home_of(actor.name))}
+    resolved = resolve_places(places, text.characters, gazetteer, spoken_for=sorted(homes))
+    resolved = borne_out(places, resolved, [place.span for place in told])
     locations = [settled(location) for location in resolved]
     for place, location in capitals(doc, gazetteer):
         places.append(place)

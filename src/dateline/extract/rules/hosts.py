@@ -6,8 +6,11 @@ from spacy.tokens import Doc, Token
 
 from dateline.extract.rules.clauses import (
     about_noun,
+    begun,
     counts_people,
     depth,
+    minutes_after,
+    of_the_latest,
     other_day,
     own_subject,
     set_apart,
@@ -48,12 +51,17 @@ def host_word(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> Trigger | 
         return noun
     if trigger.consequence and (placed := _where(head, others)) is not None:
         return placed if _joinable(trigger, placed) else None
-    host = _by_grammar(doc, trigger, others) or _by_naming(doc, head, others) or _beside(trigger, others)
+    host = (
+        _told_together(trigger, head, others)
+        or _by_grammar(doc, trigger, others)
+        or _by_naming(doc, head, others)
+        or _beside(trigger, others)
+    )
     if host is None and trigger.consequence and not other_day(head):
         host = _by_position(doc, head, others)
     if host is None or host.background or not _joinable(trigger, host):
         return None
-    return None if _by_others(head, trigger, host) else host
+    return None if _by_others(head, trigger, host) or of_the_latest(doc[host.head]) else host
 
 
 def _by_others(head: Token, trigger: Trigger, host: Trigger) -> bool:
@@ -110,7 +118,7 @@ def _joinable(trigger: Trigger, host: Trigger) -> bool:
 def _by_grammar(doc: Doc, trigger: Trigger, others: list[Trigger]) -> Trigger | None:
     """Follow subject, relative clause, participle and "in", "when", "after" from one deed word to another."""
     by_head = {other.head: other for other in others}
-    head = doc[trigger.head]
+    head = begun(doc[trigger.head])
     governor = head.head
     clause = head.dep_ == "relcl" and (
         governor.ent_type_ == "DATE" or any(child.lower_ == "when" for child in head.children)
@@ -143,6 +151,21 @@ def _inside_of(trigger: Trigger, head: Token, others: list[Trigger]) -> Trigger 
     return None
 
 
+def _told_together(trigger: Trigger, head: Token, others: list[Trigger]) -> Trigger | None:
+    """Join what one man did within minutes, and what a weapon did to what was done with it."""
+    beside = (other for other in others if other.head == head.head.i and minutes_after(head))
+    return next(beside, None) or (_both_said_of(head, others) if trigger.consequence else None)
+
+
+def _both_said_of(head: Token, others: list[Trigger]) -> Trigger | None:
+    """Join two clauses said of one noun: "a rocket which the rebels fired at X on Friday and which killed two"."""
+    subject = next((child for child in head.children if child.dep_ == "nsubj"), None)
+    if subject is None or subject.lower_ not in {"which", "that"} or subject.i == 0 or subject.nbor(-1).dep_ != "cc":
+        return None
+    before = [other for other in others if other.head < head.i and head.doc[other.head].dep_ in {"relcl", "acl"}]
+    return max(before, key=lambda each: each.head, default=None)
+
+
 def _by_clause(head: Token, by_head: dict[int, Trigger]) -> Trigger | None:
     """Find the deed that a clause belongs to, where it is about that deed and tells no other."""
     if head.head.i not in by_head:  # "on 3 May, when gunmen clashed with guards"
@@ -163,6 +186,8 @@ def _coordinated(trigger: Trigger, by_head: dict[int, Trigger], head: Token) -> 
         return None if _own_cause(head, by_head) else other
     if trigger.consequence and counts_people(head) and not set_apart(head):
         return other  # "a drone hit an office and six others died"
+    if trigger.kind == other.kind == "release":
+        return other  # "they handed over ten hostages, and the army let twenty prisoners go"
     if own_subject(head) or set_apart(head):
         return other if trigger.consequence and not own_subject(head) else None
     return other

@@ -74,7 +74,7 @@ def _same(mentions: Mentions, number: int, draft: Draft, telling: Telling) -> bo
     if (bare or rest) and not owned.times and number - draft.last_sentence <= reach:
         return True
     if same_sentence:
-        return False
+        return telling.custody and not owned.times  # "a plot was uncovered and five suspects are in custody"
     if number - draft.last_sentence == 1 and _counts_on(mentions, draft, telling):
         return True
     if _shares_sufferer(mentions, draft, telling) and _as_final(draft, telling):
@@ -134,7 +134,8 @@ def _sufferers_fit(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
 def conflict(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
     """Tell whether a telling cannot be of this account's deed: other day, place, figures, doers or kind of deed."""
     first = draft.tellings[0]
-    if (first.attribution.modality is Modality.PLANNED) != (telling.attribution.modality is Modality.PLANNED):
+    planned = (first.attribution.modality is Modality.PLANNED) != (telling.attribution.modality is Modality.PLANNED)
+    if planned and not telling.custody:
         return True
     return (
         not compatible(draft.kinds, telling.frame.kind, bare=telling.frame.bare)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
-from dateline.extract.actors import ActorMention
-from dateline.extract.rules.anaphora import ARMED, antecedent
 from dateline.extract.rules.arguments import Mentions
 from dateline.extract.rules.lexicon import forms_of, lemma, lexicon
-from dateline.extract.rules.roles import Side, find_subject, noun_phrase
-from dateline.model.claim import ActorKind
+from dateline.extract.rules.named_parties import parties_at
+from dateline.extract.rules.roles import Side, find_subject
 from dateline.model.evidence import Attribution, Basis, Span
 
 CUES = frozenset(
@@ -34,6 +32,10 @@ CUES = frozenset(
         "finger",
         "suspicion",
         "hallmark",
+        "evidence",
+        "clue",
+        "trail",
+        "door",
         "confess",
         "convict",
         "charge",
@@ -51,14 +53,11 @@ OWNED = frozenset({"responsibility", "credit"})
 PARTS = OWNED | {"involvement", "role", "part", "hand", "accusation", "claim"}
 THOUGHT = frozenset({"believe", "suspect", "presume", "think", "assume", "consider", "fear"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-UNNAMED = frozenset({ActorKind.REBEL, ActorKind.MILITIA})
-"""Kinds of actor that may be blamed without a name: "the rebels"."""
 DEED_WORDS = frozenset({"it", "them", "they", "this", "both", "all"})
+ALL_OF_THEM = frozenset({"both", "all"})
 POINTING = frozenset({"it", "they", "he", "she", "who", "which", "that"})
 OFFENCE = frozenset({"of", "for", "with", "over"})
 """What leads in the deed somebody is tried for."""
-FAR = 12
-"""Words from a verb in which the phrase for a party may stand where the parse lost it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +102,7 @@ class _Reader:
             yield from self._posted(verb)
             return
         obj = next((child for child in verb.children if child.dep_ in {"dobj", "nsubjpass", "ccomp", "prep"}), None)
-        thing = next((child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}), obj)
+        thing = next((child for child in verb.children if child.dep_ in {"dobj", "nsubjpass", "xcomp"}), obj)
         if thing is not None and thing.lower_ == "to" and lemma(verb) in OWNED_TO:
             thing = next((child for child in thing.children if child.dep_ in {"pobj", "pcomp"}), None)
             if thing is not None and verb.dep_ == "acl":  # "X owned to it", taken for a participle
@@ -133,6 +132,10 @@ class _Reader:
         word = lemma(noun)
         if word in OWNED:
             return True
+        if noun.dep_ in {"xcomp", "pcomp"} and lemma(verb) in OWNED_TO:  # "admitted planting the bomb"
+            return word in lexicon()["doing_verbs"] and any(
+                child.dep_ == "dobj" and lemma(child) in lexicon()["claimed_things"] for child in noun.children
+            )
         if noun.dep_ == "ccomp" and lemma(verb) in OWNED_TO | {"claim", "say"}:  # "claimed he had ordered the attack"
             return word in lexicon()["doing_verbs"] and _own(noun)
         return lemma(verb) in OWNED_TO | {"claim"} and (
@@ -178,6 +181,12 @@ class _Reader:
                 teller = find_subject(verb) if noun.dep_ == "dobj" and child.lower_ != "of" else None
                 if party is not None:
                     yield from self._say(party, Basis.SUSPECTED, noun, teller)
+
+    def at_door(self, door: Token) -> Iterator[Statement]:
+        """Read "the bombing was laid at the door of X"."""
+        if door.dep_ == "pobj" and lemma(door.head.head) == "lay":
+            of = (grand for child in door.children if child.lower_ == "of" for grand in child.children)
+            yield from (each for party in of for each in self._say(party, Basis.ACCUSED, door.head.head))
 
     def responsible(self, word: Token) -> Iterator[Statement]:
         """Read "X is (believed) responsible", "X was behind the attack", "the work of X"."""
@@ -265,13 +274,13 @@ class _Reader:
                 yield from (each for token in named[-1:] for each in self._say(token, Basis.CLAIMED, clause))
 
     def _say(self, party: Token, basis: Basis, word: Token, asserter: Token | None = None) -> Iterator[Statement]:
-        sides = _sides(self._doc, self._mentions.actors, party)
+        sides = parties_at(self._doc, self._mentions.actors, party)
         if not sides:
             return
         plural = any(
             each.tag_ == "NNS" and lemma(each) in lexicon()["claimed_things"]
             for each in (*word.subtree, *word.head.subtree)
-        )
+        ) or any(child.lower_ in ALL_OF_THEM for child in word.children)
         yield Statement(
             Span(self._sentence.start_char, self._sentence.end_char),
             sides,
@@ -287,7 +296,8 @@ READINGS: dict[str, Callable[[_Reader, Token], Iterator[Statement]]] = {
     **dict.fromkeys(("responsible", "behind", "work", "perpetrator", "culprit"), _Reader.responsible),
     **dict.fromkeys(("blame", "accuse", "suspect", "attribute", "ascribe", "implicate", "credit"), _Reader.blamed),
     **dict.fromkeys(("convict", "charge", "sentence", "jail", "indict", "guilty"), _Reader.tried),
-    **dict.fromkeys(("finger", "suspicion", "hallmark"), _Reader.laid_at),
+    **dict.fromkeys(("finger", "suspicion", "hallmark", "evidence", "clue", "trail"), _Reader.laid_at),
+    "door": _Reader.at_door,
     **dict.fromkeys(("member", "militant", "supporter", "follower"), _Reader.belongs),
     "identify": _Reader.identified,
     **dict.fromkeys(("caller", "callers", "communique", "note", "message", "letter", "statement"), _Reader.called_in),
@@ -338,82 +348,6 @@ def _subject_above(verb: Token) -> Token | None:
 
 def _teller(holder: Token | None) -> Token | None:
     return find_subject(holder) if holder is not None else None
-
-
-def _sides(doc: Doc, actors: Sequence[ActorMention], party: Token) -> tuple[Side, ...]:
-    """Give the parties at a noun and those coordinated with it: actors, or a name no actor list knows."""
-    found: list[Side] = []
-    for token in (party, *(each for each in party.conjuncts if each.i > party.i)):
-        side = _side(doc, actors, token)
-        if side is not None and side not in found:
-            found.append(side)
-    return tuple(found)
-
-
-def _side(doc: Doc, actors: Sequence[ActorMention], token: Token) -> Side | None:
-    phrase = Span(doc[token.left_edge.i].idx, doc[_last(token)].idx + len(doc[_last(token)]))
-    over = [index for index, actor in enumerate(actors) if actor.span.start <= token.idx < actor.span.end]
-    armed = [i for i, actor in enumerate(actors) if phrase.covers(actor.name_span or actor.span) and _armed(actor)]
-    best = min(over, key=lambda index: len(actors[index].span), default=None)
-    if best is not None and _armed(actors[best]):
-        return Side(actors[best].span, best)
-    if armed:  # "Taliban spokesman Yousuf", "the armed wing of X", "a group calling itself X"
-        return Side(actors[armed[0]].span, armed[0])
-    if token.lower_ in {"it", "they", "its"}:
-        index = antecedent(doc, actors, token)
-        return None if index is None else Side(Span(token.idx, token.idx + len(token)), index)
-    calls = _called(token)
-    if calls is not None:
-        return Side(
-            noun_phrase(calls), next((i for i, a in enumerate(actors) if a.span.start <= calls.idx < a.span.end), None)
-        )
-    if best is not None and (_speaks_of(actors[best]) or _blamable(token)):
-        return Side(actors[best].span, best)
-    named = next((each for each in (token, *_named_within(token)) if _is_name(each)), None)
-    if named is None and _blamable(token):
-        named = token
-    return Side(noun_phrase(named), None) if named is not None else None
-
-
-def _is_name(token: Token) -> bool:
-    """Tell a party's name: a proper noun of no person, or an acronym that the tagger missed."""
-    named = token.pos_ == "PROPN" or (token.text.isupper() and len(token) > len("US"))
-    return named and token.ent_type_ != "PERSON"
-
-
-def _armed(actor: ActorMention) -> bool:
-    return actor.kind in ARMED and (actor.name is not None or actor.refers_to is not None)
-
-
-def _speaks_of(actor: ActorMention) -> bool:
-    return actor.name is not None or actor.refers_to is not None or actor.kind in UNNAMED
-
-
-def _blamable(token: Token) -> bool:
-    """Tell an unnamed party that may be blamed: "a Basque group", "drug traffickers"; but not "two men"."""
-    return lemma(token) in lexicon()["blamable"]
-
-
-def _last(token: Token) -> int:
-    """Give the last word of a noun with its names and clauses, but not beyond the verb it is subject of."""
-    last = token.right_edge.i
-    return min(last, token.head.i - 1) if token.head.i > token.i else min(last, token.i + FAR)
-
-
-def _called(token: Token) -> Token | None:
-    """Find the name in "a group calling itself X", "an organisation called X"."""
-    for child in token.children:
-        if child.dep_ in {"acl", "relcl"} and lemma(child) in {"call", "name", "know", "style"}:
-            return next((each for each in child.subtree if each.pos_ == "PROPN" and each.dep_ != "compound"), None)
-    return None
-
-
-def _named_within(token: Token) -> Iterator[Token]:
-    for child in token.children:
-        if child.dep_ in {"appos", "oprd", "compound", "nmod"}:
-            yield child
-        if child.dep_ == "acl":
-            yield from (grand for grand in child.children if grand.dep_ in {"oprd", "dobj", "attr"})
 
 
 def _footing(word: Token) -> tuple[Basis, Token | None]:

@@ -21,6 +21,7 @@ RELATIVES = frozenset({"who", "that", "which", "whom"})
 ANSWERS = frozenset({"answer", "respond", "retaliate", "reply"})
 SUBJECT_STEPS = 5
 NOUN_SIDES = frozenset({"poss", "compound", "nmod", "amod"})
+REBELS = frozenset({ActorKind.REBEL, ActorKind.MILITIA})
 OBJECT_DEPS = frozenset({"dobj", "dative", "oprd"})
 
 
@@ -76,7 +77,17 @@ def find_sides(doc: Doc, frame: Frame, actors: Sequence[ActorMention]) -> Sides:
     )
     taken = {side.actor for side in doers if side.actor is not None}
     suffered = _unique(side for token in patients for side in grammar.sides(token))
+    if frame.kind == "armed_clash" and not doers:
+        doers = _fought(suffered, actors)
     return Sides(doers, tuple(side for side in suffered if side not in doers and side.actor not in taken))
+
+
+def _fought(suffered: Sequence[Side], actors: Sequence[ActorMention]) -> tuple[Side, ...]:
+    """Give both sides of a fight in which men of both fell: "six soldiers and nine rebels died in a clash"."""
+    fallen = tuple(side for side in suffered if side.actor is not None and actors[side.actor].kind in ARMED)
+    rebels = {actors[side.actor].kind in REBELS for side in fallen if side.actor is not None}
+    named = any(actors[side.actor].name for side in fallen if side.actor is not None)
+    return fallen if named and rebels == {True, False} else ()
 
 
 def _acts(token: Token) -> bool:
@@ -236,6 +247,7 @@ class Grammar:
             yield from self._beside(child, head)
         verb = head.head
         light = head.dep_ == "dobj" and lemma(verb) in lexicon()["light_verbs"] and not _passive(verb)
+        light = light or (head.dep_ == "dobj" and lemma(verb) in lexicon()["brokering_verbs"] and not _passive(verb))
         answer = head.dep_ == "pobj" and verb.lower_ == "with" and _answers(verb.head)
         if light or answer:
             subject = find_subject(verb if light else verb.head)
@@ -243,13 +255,30 @@ class Grammar:
                 yield subject
         if head.dep_ in {"nsubj", "nsubjpass"}:
             doing = (verb, *(child for child in verb.children if child.dep_ in {"xcomp", "ccomp"}))
-            yield from (each for did in doing if lemma(did) in lexicon()["doing_verbs"] for each in _by_agents(did))
+            agents = (each for did in doing if lemma(did) in lexicon()["doing_verbs"] for each in _by_agents(did))
+            yield from (named for agent in agents for named in _with_owner(agent))
         if head.dep_ == "pobj" and verb.lower_ in {"with", "using"} and lemma(verb.head) in lexicon()["harming_verbs"]:
             subject = find_subject(verb.head)  # "militants damaged the gas mains with a bomb"
             if subject is not None:
                 yield subject
         yield from self._fighting(head)
+        yield from self._filmed(head)
         yield from self._listed_agents(head)
+
+    def _filmed(self, deed: Token) -> Iterator[Token]:
+        """Give who made a deed known as their own: "militants released a video showing the killing of …"."""
+        words = lexicon()
+        for above in deed.ancestors:
+            if (
+                above.dep_ == "dobj"
+                and lemma(above) in words["films"]
+                and lemma(above.head) in words["publishing_verbs"]
+            ):
+                subject = find_subject(above.head)
+                actor = self._actor_at(subject) if subject is not None else None
+                if subject is not None and actor is not None and self._actors[actor].kind in REBELS:
+                    yield subject
+                return
 
     def _fighting(self, head: Token) -> Iterator[Token]:
         """Give both sides of "clashes between A and B" and the other side of "a firefight with B"."""
@@ -269,9 +298,7 @@ class Grammar:
         if child.dep_ in {"prep", "agent"} and child.lower_ == "by":
             yield from (grand for grand in child.children if grand.dep_ == "pobj")
         if child.dep_ == "acl" and _passive(child) and lemma(child) in lexicon()["doing_verbs"]:
-            for agent in _by_agents(child):
-                yield agent
-                yield from (each for each in agent.children if each.dep_ == "compound")  # "by army helicopters"
+            yield from (named for agent in _by_agents(child) for named in _with_owner(agent))
         if child.dep_ == "prep" and child.lower_ == "of" and lemma(head) not in lexicon()["patient_nouns"]:
             yield from (grand for grand in child.children if grand.dep_ == "pobj" and self._armed(grand))
 
@@ -355,7 +382,9 @@ def find_subject(verb: Token) -> Token | None:
             return None if subject.dep_ == "nsubjpass" else subject
         if verb.dep_ in {"acl", "relcl"} and (verb.tag_ == "VBG" or _active(verb)):
             return verb.head
-        if verb.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep"} or verb.head.i == verb.i:
+        apart = verb.dep_ == "dep" and lemma(verb.head) == "have"  # "the group had, a week before, burned …"
+        up = verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep"} or apart
+        if not up or verb.head.i == verb.i:
             return _swallowed_subject(verb)
         told, verb = verb.dep_ == "ccomp", verb.head
         reported = None if told else _reported(verb)
@@ -374,6 +403,9 @@ def _reported(verb: Token) -> Token | None:
 
 def _swallowed_subject(verb: Token) -> Token | None:
     """Find the subject that the parse hung on an opening date: "On 11 July 2010 gunmen of the group killed …"."""
+    first = verb.sent[0]
+    if first.lower_ == "between":
+        return _between(first)
     opening = next((child for child in verb.lefts if child.dep_ == "prep" and child.i == verb.sent.start), None)
     if opening is None or verb.i == 0:
         return None
@@ -382,9 +414,17 @@ def _swallowed_subject(verb: Token) -> Token | None:
     return subject if dated and subject is not None and subject.ent_type_ != "DATE" else None
 
 
+def _between(first: Token) -> Token | None:
+    """Give the men of "Between 20 and 30 men fired on the bus", which the parse takes for a time."""
+    people = (child for child in first.children if child.dep_ == "pobj" and child.tag_ == "NNS")
+    return next((each for each in people if any(one.dep_ == "nummod" for one in each.children)), None)
+
+
 def _own_subject(verb: Token) -> Token | None:
     """Give a verb's subject, the one right before it where the parse gives two: "The deadline over, ETA shoots X"."""
     subjects = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    apart = (child for child in verb.children if child.dep_ == "aux" and not subjects)
+    subjects += [each for aux in apart for each in aux.children if each.dep_ == "nsubj"]  # "the gang had, later, …"
     before = [subject for subject in subjects if subject.i < verb.i]
     return before[-1] if before else next(iter(subjects), None)
 
@@ -399,6 +439,8 @@ def _relative_subject(verb: Token) -> Token | None:
 
 def _passive(verb: Token) -> bool:
     deps = {child.dep_ for child in verb.children}
+    if verb.tag_ == "VBN" and "agent" in deps and not deps & {"nsubj", "dobj"}:
+        return True  # "the deaths of nine strikers, shot by the police"
     if deps & {"nsubjpass", "auxpass"}:
         return not {"nsubj", "dobj"} <= deps  # "IS militants blew up the temple": "IS" is no auxiliary
     if verb.tag_ == "VBN" and verb.dep_ == "acl":
@@ -439,6 +481,12 @@ def _by_agents(verb: Token) -> Iterator[Token]:
             yield from _hands(child)
         if child.dep_ == "prep" and child.lower_ == "to" and lemma(verb) == "fall":  # "the town fell to the rebels"
             yield from (grand for grand in child.children if grand.dep_ == "pobj")
+
+
+def _with_owner(agent: Token) -> Iterator[Token]:
+    """Give whose the weapon is that a deed was done by: "by army helicopters"."""
+    yield agent
+    yield from (each for each in agent.children if each.dep_ == "compound")
 
 
 def _hands(preposition: Token) -> Iterator[Token]:

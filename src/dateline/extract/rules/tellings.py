@@ -55,6 +55,8 @@ class Telling:
     """Its only word is one that is said of every death: "he died in 1955"."""
     numbered: bool = False
     """Its deed word is a noun with a figure: "14 abductions"."""
+    custody: bool = False
+    """It says only that people are held: "five suspects are in custody"."""
     count: Count | None = None
     """How long before or after another deed it was done, where that is all that tells its day."""
     retold: Retold | None = None
@@ -88,6 +90,7 @@ def tellings_of(doc: Doc, sentence: Words, block: int, mentions: Mentions) -> li
             weak=_weak(doc, frame),
             passing=_passing(doc, frame),
             numbered=_numbered(doc, frame),
+            custody=frame.kind == "arrest" and lemma(doc[frame.anchor.head]) in {"be", "remain"},
             retold=retold(doc, frame),
         )
         for frame, mine in zip(frames, owned, strict=True)
@@ -199,7 +202,8 @@ def _weak(doc: Doc, frame: Frame) -> bool:
 def _passing(doc: Doc, frame: Frame) -> bool:
     """Tell whether a frame has no deed word but those of a death that may have been anyone's."""
     words = lexicon()["passing_words"]
-    return not frame.instruments and all(lemma(doc[trigger.head]) in words for trigger in frame.triggers)
+    told = frame.instruments or frame.kind not in {"attack", "injured", "killed"}
+    return not told and all(lemma(doc[trigger.head]) in words for trigger in frame.triggers)
 
 
 def _additive(doc: Doc, frame: Frame) -> bool:

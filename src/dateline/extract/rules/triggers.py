@@ -205,6 +205,8 @@ def _governed(governor: Token, dependency: str, head: Token) -> tuple[Modality, 
         word in words["attempted_governors"] or _of_noun(dependency, word, "attempted_nouns")
     ):
         found = Modality.ATTEMPTED
+    elif _confessed(governor):
+        found = None  # "confessed to ordering the attack"
     elif _of_noun(dependency, word, "planned_nouns") or (
         dependency in OBJECTS - {"nsubjpass"} and governor.pos_ != "NOUN" and word in words["planned_governors"]
     ):
@@ -215,6 +217,14 @@ def _governed(governor: Token, dependency: str, head: Token) -> tuple[Modality, 
         own = _own_modality(governor) if found is Modality.ATTEMPTED else None  # "may try to strike"
         return own if own and own[0] in UNDONE else (found, governor.text)
     return _own_modality(governor) if dependency == "xcomp" else None
+
+
+def _confessed(verb: Token) -> bool:
+    """Tell what somebody is tried for or owns to, which was done: "was convicted of ordering the massacre"."""
+    led = verb.dep_ == "pcomp" and verb.head.lower_ in {"of", "to", "for"}
+    above = verb.head.head if led else verb.head
+    words = lexicon()["owning_words"] | lexicon()["trying_words"]
+    return (led or verb.dep_ == "xcomp") and verb.tag_ == "VBG" and lemma(above) in words
 
 
 def _of_noun(dependency: str, word: str, listed: str) -> bool:
@@ -228,6 +238,8 @@ def _generality(head: Token, match: Match) -> Generality:
     adjectives = {child.lower_ for child in head.children if child.dep_ in {"amod", "nummod", "compound"}}
     heads = {lemma(governor) for governor in _of_heads(head)}
     determiners = {child.lower_ for child in head.children if child.dep_ == "det"}
+    if determiners & {"a", "an"}:
+        adjectives -= {"similar"}  # "in a similar attack in March" is one
     if _owned(head):
         heads = heads - {"responsibility"}
     if (

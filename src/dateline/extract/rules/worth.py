@@ -32,6 +32,7 @@ from dateline.model.interval import YEAR, Interval, Unit
 from dateline.model.place import Precision
 
 SINCE = re.compile(r"\W*since\b.*?\b(?:has|have|had)\b", re.IGNORECASE | re.DOTALL)
+PERFECT_SINCE = re.compile(r"\b(?:have|has) (?:\w+ )?\w+[^.;]{0,100}? since\b(?! \w+day)", re.IGNORECASE)
 WIDEST = frozenset({Precision.COUNTRY, Precision.REGION, Precision.INTERNATIONAL})
 """So wide a place makes no event of a year's sum: "3,400 civilians were killed in Afghanistan in 2019"."""
 GOES_OFF = frozenset({"bombing", "vehicle_bomb", "arson", "grenade_attack", "air_strike", "drone_strike"})
@@ -40,6 +41,7 @@ MANY_DAYS = 300
 A_WEEK = 7
 """Deeds in the plural told of a week or more, with no toll, are summed up and not told."""
 SUMMED = "aggregate over a stretch of time"
+ENDED = "what became of the attackers"
 KEPT_PLANS = frozenset({"plot", "threat"})
 NOT_TOLD = {
     Modality.HYPOTHETICAL: "hypothetical deed",
@@ -60,7 +62,7 @@ def refusal(mentions: Mentions, telling: Telling) -> str | None:
         return "question"
     if _aggregate(mentions, telling):
         return SUMMED
-    return "what became of the attackers" if attackers_shot(mentions, telling) else None
+    return ENDED if attackers_shot(mentions, telling) else None
 
 
 def _general(mentions: Mentions, telling: Telling) -> bool:
@@ -72,19 +74,28 @@ def _general(mentions: Mentions, telling: Telling) -> bool:
 
 def _aggregate(mentions: Mentions, telling: Telling) -> bool:
     anchor, owned = telling.frame.anchor, telling.owned
+    many = telling.frame.bare or anchor.generality in {Generality.SOFT, Generality.COUNTED}
     if telling.owed and telling.frame.bare and anchor.form == "noun" and anchor.generality is Generality.SOFT:
         return not (owned.times or owned.places)  # "is blamed for more than 800 deaths"
     if telling.numbered and _long(mentions, telling):
         return True  # "recorded 14 abductions and 31 murders between January and March"
-    if SINCE.match(telling.opening) and _long(mentions, telling):
-        return True  # "since the war began in 2009, two million have been displaced"
+    if _since(mentions, telling, many=many):
+        return True
     ends = (each for each in _stretches(mentions, telling) if each.earliest is None)
     if telling.frame.bare and any(each.end_unit is not Unit.DAY for each in ends):
         return True  # "by the end of 1994 more than 70 had been murdered"
-    many = telling.frame.bare or anchor.generality in {Generality.SOFT, Generality.COUNTED}
     if telling.frame.bare and over_years(telling.opening) and not owned.times:
         return True
     return any(years(each) for each in _stretches(mentions, telling)) or (many and _summed(mentions, telling))
+
+
+def _since(mentions: Mentions, telling: Telling, *, many: bool) -> bool:
+    """Tell a sum since then: "since the war began in 2009, two million …", "mines have killed 41 since the siege"."""
+    if SINCE.match(telling.opening) and _long(mentions, telling):
+        return True
+    hit = many or any(each.consequence for each in telling.frame.triggers)
+    of_a_day = any(each.exact for each in intervals_of(mentions, [telling]))
+    return hit and not of_a_day and bool(telling.owned.tolls) and PERFECT_SINCE.search(telling.opening) is not None
 
 
 def _stretches(mentions: Mentions, telling: Telling) -> list[Interval]:
@@ -135,7 +146,7 @@ def _peaceful(mentions: Mentions, drafts: Sequence[Draft], telling: Telling, *, 
         return placed or (kind == "weapons_seizure" and bool(sides.perpetrators))
     if kind in {"trial", "displacement"} and (owned.tolls or (owned.times and owned.places)):
         return placed
-    if kind == "release" and owned.times and telling.frame.anchor.form == "verb":
+    if kind == "release" and owned.times and (telling.frame.anchor.form == "verb" or sides.perpetrators):
         taken = any("abduction" in draft.kinds or "hijacking" in draft.kinds for draft in drafts)
         return party or taken  # "five days later all six were freed"
     if kind in {"pledge", "split", "merger"}:  # a man who pledged allegiance is no event of a group

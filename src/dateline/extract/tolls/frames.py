@@ -155,10 +155,14 @@ def _present(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
 
 
 def _lost(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
-    """ "lost 29 men": killed or wounded, the words do not say which."""
+    """ "lost 29 men": killed or wounded, the words do not say which; "lost 29 villagers" says that they died."""
     phrase = reading.starts.get(trigger.end)
     if phrase is not None and phrase.quantity is not None and phrase.kind == "people":
-        yield Counted(phrase, trigger)
+        head = reading.words.word(phrase.head) if phrase.head is not None else ""
+        died = lexicon().party.get(head) is PartyClass.CIVILIANS
+        yield Counted(
+            phrase, replace(trigger, words=replace(trigger.words, outcome=Outcome.KILLED)) if died else trigger
+        )
 
 
 def _past_active(reading: Reading, trigger: Trigger) -> Iterator[Counted]:

@@ -19,6 +19,8 @@ NOT_BEFORE_SUBJECT = ("preposition", "verbs", "trigger", "including")
 NOT_BEFORE_LIST = ("preposition", "trigger", "including")
 STEPPED_OVER = ("relative", "adverb", "time", "age", "open", "preposition", "including", "dash", "number")
 PLURAL_VERBS = frozenset(("were", "are", "have"))
+OPENS_CLAUSE = frozenset(("after", "before", "until", "since"))
+"""Before people who stand right before their verb these open a clause: "after 20 traders were burned alive"."""
 
 
 def subjects(reading: Reading, trigger: Trigger, group: VerbGroup) -> Iterator[Counted]:
@@ -74,6 +76,7 @@ def _list_to(reading: Reading, last: Phrase, barred: tuple[str, ...]) -> list[Ph
         at, by_joiner = _before_in_list(words, found[0].start)
         joined = joined or by_joiner
         phrase = reading.ends.get(at) if joined and at != found[0].start else None
+        phrase = _of_a_body(reading, phrase) if phrase is not None else None
         if phrase is None or not phrase.names_people or phrase.kind == "pronoun":
             break
         if words.tag(phrase.start - 1) in barred and words.word(phrase.start - 1) != "with":
@@ -83,6 +86,13 @@ def _list_to(reading: Reading, last: Phrase, barred: tuple[str, ...]) -> list[Ph
         else:
             found.insert(0, phrase)
     return found
+
+
+def _of_a_body(reading: Reading, phrase: Phrase) -> Phrase:
+    """Take the two officers for "two officers of the Kenyan police and three gunmen were killed"."""
+    people = reading.ends.get(phrase.start - 1) if reading.words.word(phrase.start - 1) == "of" else None
+    counted = people is not None and people.kind == "people" and people.quantity is not None
+    return people if people is not None and counted and phrase.quantity is None else phrase
 
 
 def _before_in_list(words: Words, at: int) -> tuple[int, bool]:
@@ -121,7 +131,8 @@ def _subject(reading: Reading, at: int, *, alone: bool) -> Phrase | None:
             asides += _aside(reading, at)
             at = _step_back(words, at, floor, passed=at < group_start)
             continue
-        verdict = _judge(words, phrase, alone=alone)
+        opened = at == group_start and not alone and words.word(phrase.start - 1) in OPENS_CLAUSE
+        verdict = True if opened and _can_stand_in(phrase) else _judge(words, phrase, alone=alone)
         if verdict is None:
             break
         if verdict is True:

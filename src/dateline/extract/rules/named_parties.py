@@ -1,0 +1,122 @@
+"""The parties that words of claim or blame name: an actor, or a name no actor list knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from dateline.extract.actors import ActorMention
+from dateline.extract.rules.anaphora import ARMED, antecedent
+from dateline.extract.rules.lexicon import lemma, lexicon
+from dateline.extract.rules.roles import Side, noun_phrase
+from dateline.model.claim import ActorKind
+from dateline.model.evidence import Span
+
+UNNAMED = frozenset({ActorKind.REBEL, ActorKind.MILITIA})
+"""Kinds of actor that may be blamed without a name: "the rebels"."""
+BELONGING = frozenset({"belong", "member", "fighter", "follower", "supporter", "part", "represent"})
+FAR = 12
+"""Words from a verb in which the phrase for a party may stand where the parse lost it."""
+
+
+def parties_at(doc: Doc, actors: Sequence[ActorMention], party: Token) -> tuple[Side, ...]:
+    """Give the parties at a noun and those coordinated with it: actors, or a name no actor list knows."""
+    found: list[Side] = []
+    for token in (party, *(each for each in party.conjuncts if each.i > party.i)):
+        side = _side(doc, actors, token)
+        if side is not None and side not in found:
+            found.append(side)
+    return tuple(found)
+
+
+def _side(doc: Doc, actors: Sequence[ActorMention], token: Token) -> Side | None:
+    phrase = Span(doc[token.left_edge.i].idx, doc[_last(token)].idx + len(doc[_last(token)]))
+    over = [index for index, actor in enumerate(actors) if actor.span.start <= token.idx < actor.span.end]
+    armed = [i for i, actor in enumerate(actors) if phrase.covers(actor.name_span or actor.span) and _armed(actor)]
+    best = min(over, key=lambda index: len(actors[index].span), default=None)
+    if best is not None and _armed(actors[best]):
+        return Side(actors[best].span, best)
+    if armed:  # "Taliban spokesman Yousuf", "the armed wing of X", "a group calling itself X"
+        return Side(actors[armed[0]].span, armed[0])
+    if token.lower_ in {"it", "they", "its"}:
+        index = antecedent(doc, actors, token)
+        return None if index is None else Side(Span(token.idx, token.idx + len(token)), index)
+    told = _members(actors, token) or _calling(actors, token)
+    if told is not None:
+        return told
+    if best is not None and (_speaks_of(actors[best]) or _blamable(token)):
+        return Side(actors[best].span, best)
+    named = next((each for each in (token, *_named_within(token)) if _is_name(each)), None)
+    if named is None and _blamable(token):
+        named = token
+    return Side(noun_phrase(named), None) if named is not None else None
+
+
+def _members(actors: Sequence[ActorMention], token: Token) -> Side | None:
+    """Find the named actor whose people somebody says they are."""
+    own = _belonging_to(token)
+    index = next((n for n, actor in enumerate(actors) if own and actor.name and own.covers(actor.span)), None)
+    return None if index is None else Side(actors[index].span, index)
+
+
+def _calling(actors: Sequence[ActorMention], token: Token) -> Side | None:
+    """Find what an unnamed group is said to be called."""
+    calls = _called(token)
+    if calls is None:
+        return None
+    index = next((n for n, each in enumerate(actors) if each.span.start <= calls.idx < each.span.end), None)
+    return Side(noun_phrase(calls), index)
+
+
+def _is_name(token: Token) -> bool:
+    """Tell a party's name: a proper noun of no person, or an acronym that the tagger missed."""
+    named = token.pos_ == "PROPN" or (token.text.isupper() and len(token) > len("US"))
+    return named and token.ent_type_ != "PERSON"
+
+
+def _armed(actor: ActorMention) -> bool:
+    return actor.kind in ARMED and (actor.name is not None or actor.refers_to is not None)
+
+
+def _speaks_of(actor: ActorMention) -> bool:
+    return actor.name is not None or actor.refers_to is not None or actor.kind in UNNAMED
+
+
+def _blamable(token: Token) -> bool:
+    """Tell an unnamed party that may be blamed: "a Basque group", "drug traffickers"; but not "two men"."""
+    return lemma(token) in lexicon()["blamable"]
+
+
+def _last(token: Token) -> int:
+    """Give the last word of a noun with its names and clauses, but not beyond the verb it is subject of."""
+    last = token.right_edge.i
+    return min(last, token.head.i - 1) if token.head.i > token.i else min(last, token.i + FAR)
+
+
+def _called(token: Token) -> Token | None:
+    """Find the name in "a group calling itself X", "an organisation called X"."""
+    for child in token.children:
+        if child.dep_ in {"acl", "relcl"} and lemma(child) in {"call", "name", "know", "style"}:
+            return next((each for each in child.subtree if each.pos_ == "PROPN" and each.dep_ != "compound"), None)
+    return None
+
+
+def _belonging_to(token: Token) -> Span | None:
+    """Find the words that name whose people they are: "men who said they belonged to a gang called X"."""
+    for clause in token.children:
+        if clause.dep_ not in {"acl", "relcl"}:
+            continue
+        word = next((each for each in clause.subtree if lemma(each) in BELONGING), None)
+        if word is not None:
+            last = clause.right_edge
+            return Span(word.idx, last.idx + len(last))
+    return None
+
+
+def _named_within(token: Token) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep_ in {"appos", "oprd", "compound", "nmod"}:
+            yield child
+        if child.dep_ == "acl":
+            yield from (grand for grand in child.children if grand.dep_ in {"oprd", "dobj", "attr"})
