@@ -150,9 +150,9 @@ def test_suspected_doers_are_suspected() -> None:
 @pytest.mark.parametrize(
     ("words", "reason"),
     [
-        ("An earthquake struck Izmir on 30 October 2020 and killed 117 people.", "accident or disaster"),
+        ("In Izmir 117 people were killed in an earthquake on 30 October 2020.", "accident or disaster"),
         ("The league champions attacked all night in Turin on 3 May 2016.", "sport"),
-        ("The film shows the siege of Sarajevo.", "show or exercise"),
+        ("The museum has an exhibition on the siege of Sarajevo.", "show or exercise"),
         ("The striker fired a shot into the corner in Turin on 3 May 2016.", "sport"),
         ("Her second novel follows a priest murdered by soldiers in Guatemala.", "story of a film or book"),
         (

@@ -36,6 +36,7 @@ BATCHES = {
     "sixth": "accounts_6",
     "seventh": "accounts_7",
     "eighth": "accounts_8",
+    "ninth": "accounts_9",
 }
 GOLD = Path(__file__).parent / "gold"
 HEAD = """\

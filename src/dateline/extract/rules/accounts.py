@@ -19,21 +19,22 @@ from dateline.extract.rules.drafts import (
 )
 from dateline.extract.rules.joining import conflict, host_of
 from dateline.extract.rules.kinds import PROPERTY, violent_kinds
-from dateline.extract.rules.lexicon import lexicon
+from dateline.extract.rules.matters import LASTING, Matter
+from dateline.extract.rules.particular import particular
 from dateline.extract.rules.parties import (
-    armed,
     camp,
     chains,
     ended,
     sides_armed,
 )
 from dateline.extract.rules.responsibility import Statement
-from dateline.extract.rules.tellings import STORY, Telling
+from dateline.extract.rules.tellings import Telling
 from dateline.extract.rules.worth import ENDED, SUMMED, refusal, stands_alone
 from dateline.model.evidence import Basis, Span
 
 CLAIMABLE = frozenset({"abduction", "hijacking", "weapons_seizure", "plot", "territorial_gain"})
 PART_OF = re.compile(r"\b(?:part|one|some) of\b|\bamong\b")
+NOT_PARTICULAR = "deed that no day, place or toll makes a particular one"
 TOO_LITTLE = "deed word with too little told about it"
 
 
@@ -48,15 +49,15 @@ class Joiner:
         self.passed_over: list[Span] = []
         self.summed: list[Telling] = []
         """Sums over a stretch of time: no accounts, but kept for the actors they are told of."""
-        self._matter: tuple[int, str] | None = None
+        self._matter: Matter | None = None
         self._passed_over: tuple[int, Telling] | None = None
         self._waiting: list[tuple[int, Statement]] = []
 
     def add(
-        self, number: int, tellings: Sequence[Telling], statements: Sequence[Statement], *, matter: str | None = None
+        self, number: int, tellings: Sequence[Telling], statements: Sequence[Statement], *, matter: Matter | None = None
     ) -> None:
         """Take one sentence's tellings and statements, and the other matter it is about, if any."""
-        self._matter = (number, matter) if matter else self._matter
+        self._matter = self._held(matter)
         tellings = [counted_day(self._mentions, self.drafts, telling, tellings) for telling in tellings]
         tellings = self._answered(tellings)
         # Deeds first: "17 people were killed when herdsmen invaded the village" adds its toll to the invasion.
@@ -82,6 +83,19 @@ class Joiner:
         if len(rest) != 1 or rest[0].owned.places:
             return rest
         return [replace(rest[0], owned=replace(rest[0].owned, places=places))]
+
+    def keep_particular(self, filed: frozenset[int]) -> None:
+        """Leave out the accounts that nothing dates, places or counts; ``filed`` are blocks with a dateline."""
+        self.drafts, general = particular(self._mentions, self.drafts, filed)
+        for draft in general:
+            self._skip(NOT_PARTICULAR)
+            self.passed_over.extend(telling.sentence for telling in draft.tellings)
+
+    def _held(self, matter: Matter | None) -> Matter | None:
+        """Let a matter that lasts stand until its paragraph ends, or another that lasts takes its place."""
+        before = self._matter
+        lasts = before is not None and before.reason in LASTING and matter is not None and before.block == matter.block
+        return before if lasts and matter and matter.reason not in LASTING else matter or before
 
     def _became_of(self, telling: Telling, others: Sequence[Telling]) -> bool:
         """Tell whether forces only shot or took those whom the sentence itself tells to have done a deed."""
@@ -177,19 +191,10 @@ class Joiner:
             draft.statements.append(statement)
 
     def _other_matter(self, number: int, telling: Telling) -> str | None:
-        """Give the accident, match or film that a telling with no doer and no weapon is about."""
-        since, reason = self._matter or (number, "")
-        kinds = lexicon().matter_kinds.get(reason)
-        if reason == STORY:
-            return reason if number == since and not telling.owned.times else None
-        if kinds is not None:
-            return reason if telling.frame.kind in kinds and number == since else None
-        if not reason or not telling.weak:
-            return None
-        done = telling.sides.perpetrators if reason.startswith("accident") else armed(self._mentions, telling)
-        if done:
-            return None
-        return reason if number - since <= 1 or (telling.frame.bare and number - since < REACH) else None
+        """Give the accident, match, story or sum that a telling is about."""
+        told = any(each.block == telling.block for draft in self.drafts for each in draft.tellings)
+        matter = self._matter
+        return matter.reason if matter and matter.covers(self._mentions, number, telling, told=told) else None
 
     def _thin(self, number: int, telling: Telling) -> bool:
         """Tell whether a violent deed beside one just told has no time, place or toll of its own."""

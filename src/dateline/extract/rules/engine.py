@@ -27,6 +27,8 @@ from dateline.extract.rules.country import country_of
 from dateline.extract.rules.drafts import Draft
 from dateline.extract.rules.heads import Head, heads_of, opening_of, scene_of, under
 from dateline.extract.rules.homes import home_of
+from dateline.extract.rules.lexicon import forms_of
+from dateline.extract.rules.matters import Matter, matter_of
 from dateline.extract.rules.other_figures import (
     before_two_ways,
     other_figures,
@@ -37,7 +39,7 @@ from dateline.extract.rules.other_figures import (
 )
 from dateline.extract.rules.responsibility import statements_of
 from dateline.extract.rules.rows import tell_rows
-from dateline.extract.rules.tellings import Telling, other_matter, tellings_of
+from dateline.extract.rules.tellings import Telling, tellings_of
 from dateline.extract.tolls import TollMention, find_tolls
 from dateline.model.document import Block, BlockKind, Text
 from dateline.model.evidence import Span
@@ -252,6 +254,7 @@ def join(text: Text, doc: Doc, mentions: Mentions, rows: Sequence[Telling] = ())
     opening: Head | None = None
     last: int | None = None
     free = False
+    around: frozenset[str] = frozenset()
     for number, sentence in enumerate(doc.sents):
         if any(head.start <= sentence.start_char < head.end for head in heads):
             opening = None  # a byline's day is no day of what the report tells
@@ -260,18 +263,31 @@ def join(text: Text, doc: Doc, mentions: Mentions, rows: Sequence[Telling] = ())
         if block is not None:
             told = tellings_of(doc, sentence, block, mentions)
             free = not told
+            around = around if block == last else _lemmas(doc, blocks[block])
+            reason = matter_of(doc, sentence, around)
             told = under(opening if opening is None or not opening.scene or block == last else None, told)
             joiner.add(
                 number,
                 under(entries.get(block), told),
                 statements_of(doc, sentence, mentions),
-                matter=other_matter(doc, sentence),
+                matter=Matter(reason, number, block) if reason else None,
             )
         opening = _opening(sentence, mentions, opening, same=block == last) if block is not None else None
         if opening is None and block is not None and free:
             opening = scene_of(sentence, mentions)
         last = block
+    joiner.keep_particular(frozenset(_filed(blocks, heads)))
     return joiner
+
+
+def _lemmas(doc: Doc, block: Block) -> frozenset[str]:
+    words = doc.char_span(block.span.start, block.span.end, alignment_mode="expand")
+    return frozenset() if words is None else frozenset(forms_of(doc).lemmas[words.start : words.end])
+
+
+def _filed(blocks: Sequence[Block], heads: Sequence[Span]) -> Iterator[int]:
+    found = (_block_at(blocks, head.start, head.end) for head in heads)
+    return (block for block in found if block is not None)
 
 
 def _opening(sentence: Words, mentions: Mentions, before: Head | None, *, same: bool) -> Head | None:
@@ -282,7 +298,7 @@ def _opening(sentence: Words, mentions: Mentions, before: Head | None, *, same: 
     return before if before is not None and before.stands and same else None
 
 
-def _block_at(blocks: list[Block], start: int, end: int) -> int | None:
+def _block_at(blocks: Sequence[Block], start: int, end: int) -> int | None:
     span = Span(start, end)
     return next((index for index, block in enumerate(blocks) if block.span.overlaps(span)), None)
 

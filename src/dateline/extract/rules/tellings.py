@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
@@ -31,7 +30,6 @@ SHARED = frozenset({"conj", "advcl", "xcomp", "acl"})
 
 SAME_DAY = re.compile(r"\W*(?:on |later )?(?:the |that |this )?same (?:day|night|morning|evening)\b", re.IGNORECASE)
 """What opens a sentence on another deed of the day told before."""
-STORY = "story of a film or book"
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,30 +150,11 @@ def _positions(owned: Owned, mentions: Mentions) -> Iterator[tuple[int, str, int
     yield from ((mentions.tolls[index].span.start, "tolls", index) for index in owned.tolls)
 
 
-def other_matter(doc: Doc, sentence: Words) -> str | None:
-    """Give the reason for which a sentence is about something else than deeds: an accident, a match, a film."""
-    if _is_story(sentence):
-        return STORY
-    lemmas = forms_of(doc).lemmas
-    said = [lemmas[token.i] for token in sentence if lemmas[token.i] != "storm" or token.pos_ != "VERB"]
-    said += [f"{one} {two}" for one, two in pairwise(said)]
-    return next((reason for reason, words in lexicon().matters.items() if not words.isdisjoint(said)), None)
-
-
-def _is_story(sentence: Words) -> bool:
-    """Tell what a film, book or play does with its people: "the novel follows a priest who is murdered"."""
-    verb = sentence.root
-    within = (child for child in verb.children if child.lower_ == "in" and child.i < verb.i)
-    works = lexicon()["works"]
-    if any(grand.dep_ == "pobj" and grand.lemma_.lower() in works for child in within for grand in child.children):
-        return verb.tag_ in {"VBZ", "VBP"}  # "in the film an agent finds a bomb that kills two"
-    telling = verb.pos_ == "VERB" and verb.lemma_ in lexicon()["recounts"] and verb.tag_ in {"VBZ", "VBP", "VBD"}
-    return telling and any(child.dep_ == "nsubj" and child.lemma_.lower() in works for child in verb.children)
-
-
 def _numbered(doc: Doc, frame: Frame) -> bool:
     figures = (each for each in doc[frame.anchor.head].children if each.dep_ == "nummod")
-    return frame.anchor.form == "noun" and any(each.text.isdigit() and each.ent_type_ != "DATE" for each in figures)
+    return frame.anchor.form == "noun" and any(
+        each.text.replace(",", "").isdigit() and each.ent_type_ != "DATE" for each in figures
+    )
 
 
 def _martial(doc: Doc, telling: Telling, mentions: Mentions) -> bool:

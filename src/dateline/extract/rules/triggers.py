@@ -8,6 +8,8 @@ from enum import StrEnum
 
 from spacy.tokens import Doc, Span, Token
 
+from dateline.extract.rules.bare_verbs import PRESENT, habitual, leaned_on
+from dateline.extract.rules.figures import figurative
 from dateline.extract.rules.lexicon import Form, Match, find, forms_of, lemma, lexicon
 from dateline.model.evidence import Modality
 
@@ -80,6 +82,8 @@ def _trigger(doc: Doc, match: Match) -> Trigger | None:
         head = head.head if lemma(head.head) in words["compound_heads"] else head
     if match.pattern.form == "verb" and (head.dep_ == "amod" or not _of_people(doc, match)):
         return None
+    if match.pattern.form == "verb" and figurative(head, match.pattern.kind):
+        return None
     if match.pattern.form == "noun" and match.pattern.kind in SETTINGS and _attended(head):
         return None
     modality, phrase = _modality(head, match.pattern.kind)
@@ -142,6 +146,9 @@ def _modality(head: Token, kind: str) -> tuple[Modality, str | None]:
     first = head.sent[0]
     if first.lower_ == "had" and first.tag_ == "VBD":  # "Had the bomb gone off, …"
         return Modality.HYPOTHETICAL, first.text
+    leader = leaned_on(head)
+    if leader is not None and (shared := _own_modality(leader)) and shared[1] != "to":
+        return shared
     governed = _governed_above(head) if _climbs(head) else None
     plain = (Modality.PLANNED, head.text) if kind in {"plot", "threat"} else (Modality.HAPPENED, None)
     return governed or own or plain
@@ -213,6 +220,8 @@ def _governed(governor: Token, dependency: str, head: Token) -> tuple[Modality, 
         found = Modality.PLANNED
     elif dependency in COMPLEMENTS and word in words["deny_words"] and governor.i < head.i:
         found = Modality.NEGATED
+    elif dependency == "xcomp" and word in {"be", "have"} and governor.tag_ in PRESENT:
+        found = Modality.PLANNED  # "artillery is to shell the ridge", "recruits have to storm a hill"
     if found:
         own = _own_modality(governor) if found is Modality.ATTEMPTED else None  # "may try to strike"
         return own if own and own[0] in UNDONE else (found, governor.text)
@@ -268,8 +277,12 @@ def _verb_generality(head: Token) -> Generality:
         return Generality.HARD
     if head.tag_ == "VBG" and head.dep_ in {"pcomp", "csubj", "amod"}:
         return Generality.SINGLE if _owned(head) or _means(head) else Generality.HARD
-    present = head.tag_ in {"VBZ", "VBP"} or (
-        head.tag_ == "VBG" and not _past_auxiliary(head) and head.dep_ not in {"advcl", "acl", "conj"}
+    if any(way == "xcomp" and lemma(above) in words["habitual_governors"] for above, way in climb(head)):
+        return Generality.SOFT
+    present = (
+        head.tag_ in PRESENT
+        or habitual(head)
+        or (head.tag_ == "VBG" and not _past_auxiliary(head) and head.dep_ not in {"advcl", "acl", "conj"})
     )
     return Generality.SOFT if present else Generality.SINGLE
 

@@ -40,6 +40,7 @@ MANY_DAYS = 300
 """A stretch this long is no day of an event, only the time over which deeds are summed up."""
 A_WEEK = 7
 """Deeds in the plural told of a week or more, with no toll, are summed up and not told."""
+LEGION = 500
 SUMMED = "aggregate over a stretch of time"
 ENDED = "what became of the attackers"
 KEPT_PLANS = frozenset({"plot", "threat"})
@@ -67,7 +68,7 @@ def refusal(mentions: Mentions, telling: Telling) -> str | None:
 
 def _general(mentions: Mentions, telling: Telling) -> bool:
     anchor = telling.frame.anchor
-    dated = bool(telling.owned.times) or _counted(mentions, telling)
+    dated = bool(telling.owned.times) or counted(mentions, telling)
     soft = anchor.generality is Generality.SOFT and not dated and not anchor.definite
     return soft or anchor.generality is Generality.HARD
 
@@ -107,22 +108,32 @@ def _stretches(mentions: Mentions, telling: Telling) -> list[Interval]:
 def _summed(mentions: Mentions, telling: Telling) -> bool:
     """Tell a sum from an event: deeds in the plural, or only a toll, with a whole year for a day and no place."""
     intervals = intervals_of(mentions, [telling])
-    many = MANY_DAYS if _counted(mentions, telling) or telling.frame.bare else A_WEEK
+    many = MANY_DAYS if counted(mentions, telling) or telling.frame.bare else A_WEEK
     wide = all(mentions.locations[each].precision in WIDEST for each in telling.owned.places)
     return bool(intervals) and wide and all((each.days or YEAR) >= many for each in intervals)
+
+
+def _legion(mentions: Mentions, telling: Telling) -> bool:
+    """Tell so many dead, with no day and nobody who did it, that no one deed killed them."""
+    days = intervals_of(mentions, [telling])
+    tolls = (mentions.tolls[index].toll for index in telling.owned.tolls)
+    return not any(each.exact for each in days) and any((toll.low or toll.best or 0) >= LEGION for toll in tolls)
 
 
 def _long(mentions: Mentions, telling: Telling) -> bool:
     return any((each.days or YEAR) >= A_WEEK for each in intervals_of(mentions, [telling]))
 
 
-def _counted(mentions: Mentions, telling: Telling) -> bool:
+def counted(mentions: Mentions, telling: Telling) -> bool:
+    """Tell whether a deed has a figure of its dead or hurt."""
     return any(mentions.tolls[index].toll.known for index in telling.owned.tolls)
 
 
 def stands_alone(mentions: Mentions, drafts: Sequence[Draft], telling: Telling) -> bool:
     """Ask for enough to be an event: a time, place or toll, and for peaceful deeds someone who did it."""
     owned, sides = telling.owned, telling.sides
+    if telling.frame.bare and not sides.perpetrators and _legion(mentions, telling):
+        return False  # "4,015 people have been murdered in the two states"
     if telling.passing and not (sides.perpetrators or of_several(mentions, telling)):
         return False
     done = sides.perpetrators or telling.owed or telling.frame.instruments
@@ -152,7 +163,7 @@ def _peaceful(mentions: Mentions, drafts: Sequence[Draft], telling: Telling, *, 
     if kind in {"pledge", "split", "merger"}:  # a man who pledged allegiance is no event of a group
         return party and bool(owned.times or chains(mentions, [telling]))
     if kind in {"plot", "arrest"}:
-        party = party or (kind == "arrest" and telling.frame.anchor.form == "verb" and _counted(mentions, telling))
+        party = party or (kind == "arrest" and telling.frame.anchor.form == "verb" and counted(mentions, telling))
         return party or (kind == "plot" and (placed or foiled(telling)))
     return placed and party
 

@@ -1,0 +1,44 @@
+"""Verbs with no tense of their own: the auxiliary before the first of several speaks for all of them.
+
+"Would behead every teacher and burn down every school" tells no fire, "hold travellers for ransom" no one abduction.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+PRESENT = frozenset({"VBZ", "VBP"})
+AUXILIARIES = frozenset({"aux", "auxpass"})
+BARE = frozenset({"VB", "VBN"})
+GOVERNED = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp"})
+
+
+def leaned_on(verb: Token) -> Token | None:
+    """Give the verb whose auxiliary a verb with none of its own shares."""
+    if verb.tag_ not in BARE or _aided(verb):
+        return None
+    first = verb
+    while first.dep_ == "conj" and first.head.i < first.i:
+        first = first.head
+        if _aided(first):
+            return None if _set_against(first) else first
+    if verb.tag_ == "VB" and verb.dep_ == "conj" and first.tag_ not in {*BARE, *PRESENT}:
+        # No verb of a past clause is followed by a bare one: the parse has hung it on the wrong verb.
+        return next((each for each in first.ancestors if each.i < verb.i and each.tag_ == "VB" and _aided(each)), None)
+    return None
+
+
+def habitual(verb: Token) -> bool:
+    """Tell a bare form that no other word governs, so that it is of the present: "soldiers shoot suspects"."""
+    if verb.tag_ != "VB" or _aided(verb) or verb.dep_ in GOVERNED:
+        return False
+    return verb.dep_ != "conj" or verb.head.tag_ in PRESENT or habitual(verb.head)
+
+
+def _aided(verb: Token) -> bool:
+    return any(child.dep_ in AUXILIARIES for child in verb.children)
+
+
+def _set_against(verb: Token) -> bool:
+    """Tell "was not hurt but taken hostage", where the second verb does not share the first one's denial."""
+    return any(child.dep_ == "cc" and child.lower_ == "but" for child in verb.children)

@@ -1,0 +1,65 @@
+"""Deed words that tell none, by what they are said of: shares explode, bills are shot down, elephants trample."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dateline.extract.rules.kinds import violent_kinds
+from dateline.extract.rules.lexicon import lemma, lexicon
+
+BY_NATURE = "accident or disaster"
+HARM = frozenset({"killed", "injured"})
+SUFFERERS = frozenset({"dobj", "nsubjpass"})
+SAID_IN = frozenset({"in", "during", "on", "at"})
+AIMED = frozenset({"at", "on", "from", "into", "toward", "towards", "in", "through", "with", "by"})
+
+
+def figurative(verb: Token, kind: str) -> bool:
+    """Tell whether a verb of violence is said of what suffers or does none: money, words, games, weather, beasts."""
+    if verb.pos_ not in {"VERB", "AUX"} or kind not in violent_kinds() | HARM:
+        return False
+    doers, sufferers = set(map(lemma, _doers(verb))), set(map(lemma, _sufferers(verb)))
+    words = lexicon()
+    if doers & (words["natural_doers"] | words["animals"] | words["figure_doers"] | words.matters[BY_NATURE]):
+        return True
+    if sufferers & (words["figure_targets"] | words["animals"]):
+        return True
+    return _in_words(verb) or _sped(verb)
+
+
+def _doers(verb: Token) -> Iterator[Token]:
+    """Give the subject of an active verb and what stands after "by", or the subject of the verb before it."""
+    own = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass", "csubj"}]
+    yield from (child for child in own if child.dep_ == "nsubj")
+    yield from (grand for child in verb.children if child.dep_ == "agent" for grand in child.children)
+    if not own and verb.dep_ == "conj" and verb.head.i < verb.i:
+        yield from _doers(verb.head)
+
+
+def _sufferers(verb: Token) -> Iterator[Token]:
+    for child in verb.children:
+        if child.dep_ in SUFFERERS:
+            yield child
+            if child.pos_ in {"NUM", "PRON"}:  # "two of the animals"
+                yield from (each for link in child.children if link.lower_ == "of" for each in link.children)
+
+
+def _in_words(verb: Token) -> bool:
+    """Tell an attack in words: "ambushed the minister in the debate", "attacked her in a speech"."""
+    if lemma(verb) not in lexicon()["verbs_of_words"]:
+        return False
+    links = (child for child in verb.children if child.dep_ == "prep" and child.lower_ in SAID_IN)
+    return any(lemma(each) in lexicon()["spoken_things"] for link in links for each in link.children)
+
+
+def _sped(verb: Token) -> bool:
+    """Tell "shot low", "shot to the top": a shot at nothing, by nobody known to bear arms."""
+    if lemma(verb) != "shoot" or verb.tag_ == "VBN":
+        return False
+    if any(child.dep_ in {"dobj", "nsubjpass", "oprd", "acomp"} or child.lower_ == "dead" for child in verb.children):
+        return False
+    aimed = any(child.dep_ == "prep" and child.lower_ in AIMED for child in verb.children)
+    moved = any(lemma(child) in lexicon()["ways_of_a_ball"] for child in verb.children)
+    return moved and (not aimed or not any(lemma(each) in lexicon()["doer_nouns"] for each in _doers(verb)))

@@ -1,0 +1,110 @@
+"""What a sentence is about when it is about no deed: an accident, a match, a story, an exercise, a sum over years.
+
+Some matters hold for the rest of their paragraph: what a film tells goes on in the next sentence, and so does a sum.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Words
+
+from dateline.extract.rules.arguments import Mentions
+from dateline.extract.rules.bare_verbs import AUXILIARIES, PRESENT
+from dateline.extract.rules.drafts import REACH, intervals_of
+from dateline.extract.rules.lexicon import forms_of, lexicon
+from dateline.extract.rules.parties import armed
+from dateline.extract.rules.tellings import Telling
+from dateline.extract.rules.worth import A_WEEK, SUMMED, counted
+
+STORY = "story of a film or book"
+EXERCISE = "exercise"
+LASTING = frozenset({STORY, EXERCISE, SUMMED})
+COMPARED = re.compile(
+    r"\d\s?(?:%|per ?cent)\b|\b(?:increase|rise|fall|drop|decrease|decline|jump|surge) (?:of|by) (?:\w+ ){0,3}?"
+    r"(?:\d|half|third|quarter|fifth|tenth)|\bcompared (?:with|to)\b|\bagainst [\d,]+ (?:in|the year|a year|last)\b"
+    r"|\b(?:up|down) from [\d,]+\b|\bthan (?:in )?(?:the (?:whole of )?)?(?:last|previous|same|year before)\b"
+    r"|\bsame period\b|\bworldwide\b|\bon average\b|\ban average of\b|\byear[- ]on[- ]year\b|\b(?:every|each) year\b"
+    r"|\b(?:over|during|in|throughout) the (?:reporting period|period under review|quarter|(?:first|second) half of"
+    r"|(?:past|last) (?:\w+ )?(?:years?|months|decades?))\b|\bper (?:year|month|day|100,?000)\b",
+    re.IGNORECASE,
+)
+"""Words that set a figure beside another or spread it over a period: they speak of sums, not of one deed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What a sentence is about instead of deeds, and where it stood."""
+
+    reason: str
+    number: int
+    block: int
+
+    def covers(self, mentions: Mentions, number: int, telling: Telling, *, told: bool) -> bool:
+        """Tell whether a deed word is of the matter; ``told`` says that its paragraph has told a deed already."""
+        if self.reason in LASTING:
+            held = number == self.number or (self.block == telling.block and not told)
+            return held and self._holds(mentions, telling)
+        kinds = lexicon().matter_kinds.get(self.reason)
+        if kinds is not None:
+            return telling.frame.kind in kinds and number == self.number
+        if not telling.weak or (number != self.number and dated(mentions, telling) and counted(mentions, telling)):
+            return False
+        if telling.sides.perpetrators if self.reason.startswith("accident") else armed(mentions, telling):
+            return False
+        return number - self.number <= 1 or (telling.frame.bare and number - self.number < REACH)
+
+    def _holds(self, mentions: Mentions, telling: Telling) -> bool:
+        """Tell whether nothing in a deed itself takes it out of a matter that lasts: a day of its own, and a toll."""
+        if self.reason == STORY:
+            return not telling.owned.times
+        if self.reason == EXERCISE:
+            return not (dated(mentions, telling) and counted(mentions, telling))
+        return not dated(mentions, telling)
+
+
+def dated(mentions: Mentions, telling: Telling) -> bool:
+    """Tell whether a deed has a day of its own, or a few."""
+    return any(interval.days and interval.days <= A_WEEK for interval in intervals_of(mentions, [telling]))
+
+
+def matter_of(doc: Doc, sentence: Words, around: frozenset[str]) -> str | None:
+    """Give the reason for which a sentence is about no deed; ``around`` are its paragraph's lemmas."""
+    lemmas = forms_of(doc).lemmas
+    words = lexicon()
+    said = [lemmas[token.i] for token in sentence if lemmas[token.i] != "storm" or token.pos_ != "VERB"]
+    if _is_story(sentence) or (around & words["story_words"] and _present(sentence.root)):
+        return STORY
+    if not words["exercise_words"].isdisjoint(said) or any(_exercise(token) for token in sentence):
+        return EXERCISE
+    if COMPARED.search(sentence.text):
+        return SUMMED
+    return _listed([*said, *(f"{one} {two}" for one, two in pairwise(said))])
+
+
+def _listed(said: Iterable[str]) -> str | None:
+    found = frozenset(said)
+    return next((reason for reason, words in lexicon().matters.items() if not words.isdisjoint(found)), None)
+
+
+def _exercise(token: Token) -> bool:
+    return token.lemma_.lower() == "exercise" and token.pos_ == "NOUN"
+
+
+def _present(verb: Token) -> bool:
+    return verb.tag_ in PRESENT or any(child.dep_ in AUXILIARIES and child.tag_ in PRESENT for child in verb.children)
+
+
+def _is_story(sentence: Words) -> bool:
+    """Tell what a film, book or play does with its people: "the novel follows a priest who is murdered"."""
+    verb = sentence.root
+    within = (child for child in verb.children if child.lower_ == "in" and child.i < verb.i)
+    works = lexicon()["works"]
+    if any(grand.dep_ == "pobj" and grand.lemma_.lower() in works for child in within for grand in child.children):
+        return verb.tag_ in PRESENT  # "in the film an agent finds a bomb that kills two"
+    telling = verb.pos_ == "VERB" and verb.lemma_ in lexicon()["recounts"] and verb.tag_ in {*PRESENT, "VBD"}
+    return telling and any(child.dep_ == "nsubj" and child.lemma_.lower() in works for child in verb.children)

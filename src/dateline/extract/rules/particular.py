@@ -1,0 +1,47 @@
+"""Which accounts are told as particular: something in them, or told beside them, dates, places or counts the deed.
+
+Habits, rules, stories and figures of speech use the words of deeds, and name no day and no place. Of the accounts that
+our batches expect with neither, all but two stand beside one that has them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.extract.dates import TimeKind
+from dateline.extract.rules.arguments import Mentions
+from dateline.extract.rules.drafts import Draft
+from dateline.extract.rules.tellings import Telling
+
+NEAR = 1
+"""Blocks between an account and one that grounds it: the paragraph before or after speaks of the same."""
+DAYS = frozenset({TimeKind.DATE, TimeKind.TIME})
+
+
+def particular(mentions: Mentions, drafts: Sequence[Draft], filed: frozenset[int]) -> tuple[list[Draft], list[Draft]]:
+    """Part drafts into those told as particular and those that nothing dates, places or counts.
+
+    ``filed`` are the blocks that open with a dateline: a report is of its day and place.
+    """
+    fixed = {telling.block for draft in drafts for telling in draft.tellings if _fixed(mentions, telling)} | filed
+    kept = [draft for draft in drafts if _stands(mentions, draft, fixed)]
+    left = {id(draft) for draft in kept}
+    return kept, [draft for draft in drafts if id(draft) not in left]
+
+
+def _stands(mentions: Mentions, draft: Draft, fixed: frozenset[int] | set[int]) -> bool:
+    if draft.statements or any(_counted(mentions, telling) for telling in draft.tellings):
+        return True
+    return any(abs(telling.block - block) <= NEAR for telling in draft.tellings for block in fixed)
+
+
+def _fixed(mentions: Mentions, telling: Telling) -> bool:
+    """Tell a deed with a day or place, or a day spoken of that nobody can reckon ("last night")."""
+    owned = telling.owned
+    if owned.times or owned.places or telling.later or telling.count:
+        return True
+    return any(time.kind in DAYS and telling.sentence.covers(time.span) for time in mentions.times)
+
+
+def _counted(mentions: Mentions, telling: Telling) -> bool:
+    return any(mentions.tolls[index].toll.known for index in telling.owned.tolls)

@@ -1,0 +1,99 @@
+"""What is full of violent words and tells no event: rules, habits, sums, stories, exercises, figures of speech."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.rules_world import accounts, killed
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The front would kidnap any engineer who stayed on and burn the pumps, its leader said in Goma on Monday.",
+        "Gunboats are to shell the harbour of Aden on Friday.",
+        "Guards have to shoot ten dogs and storm a tower in a day.",
+        "Raiders from the hills seize cattle and hold drivers for ransom near Kaduna.",
+        "Rangers continued to detain farmers in the park.",
+    ],
+)
+def test_what_people_will_do_or_do_by_habit_is_no_event(words: str) -> None:
+    """An auxiliary before the first of several verbs speaks for all, and a bare verb is of the present."""
+    assert not accounts(words)
+
+
+def test_a_verb_with_a_tense_of_its_own_shares_no_plan() -> None:
+    """What follows a plan as done is done."""
+    (account,) = accounts("Rebels said they would attack Bangui, and on 3 May 2016 they shot dead six guards there.")
+    assert killed(account) == {6}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Prices of flats in Nairobi exploded on Monday.",
+        "Senators in Bogota shot down the motion on Tuesday.",
+        "The deputy assaulted the premier in a speech in Accra on Friday.",
+        "Hooper shot low past the keeper in Leeds on Sunday.",
+        "Lions attacked a herder near Kisumu on Friday.",
+        "Floods ripped through Maputo on 3 May 2016.",
+        "Poachers shot two of the elephants near Kasane on 3 May 2016.",
+    ],
+)
+def test_what_money_words_beasts_and_weather_do_is_no_deed(words: str) -> None:
+    """A verb of violence tells a deed by who does it and to whom."""
+    assert not accounts(words)
+
+
+def test_a_crowd_that_is_shot_at_is_no_figure_of_speech() -> None:
+    """Shots at somebody are shots."""
+    (account,) = accounts("Soldiers shot into the crowd in Conakry on 28 September 2009, killing 157 people.")
+    assert killed(account) == {157}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Police recorded 212 knife attacks in the quarter, up from 180. Nine people were killed.",
+        "Some 90 ships were attacked in 2014, compared with 120 in 2013. Pirates took 40 sailors hostage.",
+        "In the past ten years militias raped 300 women. They killed 40 and maimed 12.",
+        "About 3,100 people have been murdered in Veracruz.",
+    ],
+)
+def test_sums_hold_for_the_rest_of_their_paragraph(words: str) -> None:
+    """What is counted over a period is no event, nor what the next sentence counts."""
+    assert not accounts(words)
+
+
+def test_one_deed_told_after_a_sum_is_an_event() -> None:
+    """A deed with a day of its own is one deed, whatever was summed up before it."""
+    words = "Attacks rose by 20 per cent. On 3 May 2016 gunmen shot dead six nuns in Aden."
+    (account,) = accounts(words)
+    assert killed(account) == {6}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The thriller is set in Lagos. A sniper shoots the minister, and six guards are killed in the chase.",
+        "The opera ends badly. In Rome the baron has his brother stabbed.",
+        "The marines held an exercise near Cebu on Friday. Mortars shelled a hill, and jets dropped two bombs.",
+    ],
+)
+def test_stories_and_exercises_hold_for_the_rest_of_their_paragraph(words: str) -> None:
+    """What a story tells in the present and what an exercise plays happened to nobody."""
+    assert not accounts(words)
+
+
+def test_an_attack_on_an_exercise_is_an_event() -> None:
+    """A day and a toll are of a real deed."""
+    words = "Gunmen fired on cadets during an exercise near Tripoli on 3 May 2016, killing five."
+    (account,) = accounts(words)
+    assert killed(account) == {5}
+
+
+def test_a_deed_with_no_day_place_or_toll_stands_only_beside_one_that_has_them() -> None:
+    """Nothing makes it a particular one where it stands alone."""
+    alone = "The militia abducted traders and burned their shops."
+    assert not accounts(alone)
+    assert len(accounts(f"On 3 May 2016 a bomb killed nine people in Baghdad. {alone}")) > 1
