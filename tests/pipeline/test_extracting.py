@@ -5,8 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from spacy.tokens import Doc
 
 from dateline.extract.engines import EngineName, version_of
+from dateline.extract.rules import RulesEngine
+from dateline.model.document import Text
+from dateline.model.extraction import Extraction
 from dateline.pipeline.adding import add
 from dateline.pipeline.extracting import engine_maker, extract
 from dateline.pipeline.project import Project, create_project
@@ -51,3 +55,26 @@ def test_every_claim_stands_on_its_words(project: Project, tmp_path: Path) -> No
     spans = project.store.check_spans()
     assert spans.checked > 50
     assert spans.wrong == 0
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
+def test_a_text_that_breaks_the_engine_stops_no_other(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, workers: int
+) -> None:
+    """It is counted with the kind of error, the others are read as ever, and it is not tried again and again."""
+    read = RulesEngine.read
+
+    def breaks(self: RulesEngine, text: Text, doc: Doc) -> Extraction:
+        if "attack number 7." in text.characters:
+            raise IndexError("list index out of range")
+        return read(self, text, doc)
+
+    monkeypatch.setattr(RulesEngine, "read", breaks)
+    _fill(project, tmp_path / "reports")
+    make = engine_maker(project, EngineName.RULES)
+    done = list(extract(project, make, workers=workers))
+    assert [each.reason for batch in done for each in batch.broken] == ["the engine broke on this text (IndexError)"]
+    assert (sum(each.texts for each in done), sum(each.accounts for each in done)) == (19, 18)
+    assert "the engine broke on this text (IndexError)" in {each.reason for each in project.store.skipped_counts()}
+    assert list(extract(project, make, workers=workers)) == []

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.screen import err, progress, say
+from dateline.cli.screen import err, progress, say, warn
 from dateline.pipeline.project import Project
 
 
@@ -45,4 +45,7 @@ def extract(
             texts, accounts = texts + done.texts, accounts + done.accounts
             profiles, claims = profiles + done.profiles, claims + done.claims
             bar.update(task, advance=done.texts, rate=f"{texts / (perf_counter() - started):.1f} texts/s")
+            for each in done.broken:
+                origin = project.store.document(project.store.text(each.subject).document_id).origin
+                warn(f"{origin}: {each.reason}; nothing is taken from it, the others are read: please report it")
     say(f"{texts} texts read by {make.name}: {accounts} accounts, {profiles} profiles, {claims} claims")

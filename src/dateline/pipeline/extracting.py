@@ -8,12 +8,13 @@ from datetime import UTC, date, datetime
 from itertools import islice
 
 from dateline.extract.engines import SHIPPED, EngineName, ReaderModel, make_engine, model_digests, version_of
+from dateline.model.extraction import Skipped
 from dateline.model.ids import make_id
 from dateline.model.run import Run
 from dateline.pipeline.models import chosen_model
 from dateline.pipeline.project import Project
 from dateline.pipeline.runs import versions
-from dateline.pipeline.workers import Engine, extract_with, worthwhile_workers
+from dateline.pipeline.workers import BROKE, Engine, extract_with, worthwhile_workers
 
 AT_ONCE = 50
 """Texts committed together: what a kill can lose, and what the store writes quickest (see store bench)."""
@@ -27,6 +28,8 @@ class Extracted:
     accounts: int
     profiles: int
     claims: int
+    broken: tuple[Skipped, ...] = ()
+    """The texts on which the engine broke, with the kind of error."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,4 +74,5 @@ def extract(project: Project, make: Maker, *, workers: int | None = None) -> Ite
             sum(len(each.accounts) for each in batch),
             sum(len(each.profiles) for each in batch),
             sum(len(each.claims) for each in batch),
+            tuple(left for each in batch for left in each.skipped if left.reason.startswith(BROKE)),
         )

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from dateline.model.document import Block, BlockKind, Text
 from dateline.model.evidence import Span
-from dateline.model.extraction import Extraction
+from dateline.model.extraction import Extraction, Skipped
 from dateline.pipeline.spreading import FORKS, spread, worthwhile
 
 CHUNK = 16
@@ -30,6 +30,7 @@ class Engine(Protocol):
 
 
 MakeEngine = Callable[[], Engine]
+BROKE = "the engine broke on this text"
 PRIMER = "On 3 May 2015 a bomb killed 12 people in Kabul, and the Taliban claimed the attack."
 """A sentence that makes an engine load all it has; what it finds in it is not kept."""
 
@@ -37,7 +38,9 @@ PRIMER = "On 3 May 2015 a bomb killed 12 people in Kabul, and the Taliban claime
 def extract_with(make: MakeEngine, texts: Iterable[Text], workers: int) -> Iterator[Extraction]:
     """Extract texts with so many processes; with one, in this process. The order and the claims are the same."""
     if workers <= 1:
-        yield from make().extract(texts)
+        engine = make()
+        for chunk in _chunks(texts):
+            yield from read_each(engine, chunk)
         return
     if FORKS:
         _load_once(make)
@@ -58,7 +61,21 @@ class _Reading:
 
     def __call__(self) -> Callable[[list[Text]], list[Extraction]]:
         engine = self.make()
-        return lambda texts: list(engine.extract(texts))
+        return lambda texts: read_each(engine, texts)
+
+
+def read_each(engine: Engine, texts: list[Text]) -> list[Extraction]:
+    """Read texts together; where one breaks the engine the others are read all the same, and it is counted as such.
+
+    Its Extraction is empty, with the kind of error as the reason: the next version of the engine takes it up again.
+    """
+    try:
+        return list(engine.extract(texts))
+    except Exception as error:  # noqa: BLE001 (one odd text among ten thousand stops nothing, whatever it broke)
+        if len(texts) > 1:
+            return [each for text in texts for each in read_each(engine, [text])]
+        broken = Skipped("extract", texts[0].id, f"{BROKE} ({type(error).__name__})")
+        return [Extraction(texts[0].id, engine.name, skipped=(broken,))]
 
 
 def _load_once(make: MakeEngine) -> None:
