@@ -53,3 +53,37 @@ def test_village_no_other_name_bears_out_keeps_its_words() -> None:
     told = [place for place in places if isinstance(place, Location) and place.words == "Shaab"]
     assert told
     assert all(place.country in {None, "IQ"} for place in told)
+
+
+def places(words: str) -> set[str]:
+    """Give the names of the places that deeds of a text are told at."""
+    found = (claim.value for claim in extract(words).claims if claim.property == "place")
+    return {each.name or each.words for each in found if isinstance(each, Location)}
+
+
+def test_local_government_area_is_a_place() -> None:
+    """The area and its state are places, whatever body the model takes them for."""
+    words = (
+        "Gunmen invaded a hamlet in Zaki Local Government Area of Bauchi State on 8 May 2019, killing three teachers."
+    )
+    assert any(place.startswith("Zaki") for place in places(words))
+    assert "Bauchi State" in places(words)
+
+
+def test_camp_listed_as_one() -> None:
+    """A camp told by its name alone is found where the gazetteer lists it as "X Camp"."""
+    assert "Ash Shati Camp" in places("An air strike on the Shati refugee camp in Gaza killed four men on 3 July 2023.")
+
+
+def test_what_is_marched_into_is_a_place() -> None:
+    """Where armed men push into a name it is a place, which "where" then points to."""
+    words = "On 25 March 2015 the rebels pushed into Lahij, where they captured a minister in Yemen."
+    assert "Laḩij" in places(words)
+    assert places("Militants marched into Tessalit on 4 April 2012, where they beheaded two officials.") == {"Tessalit"}
+
+
+def test_who_somebody_is_is_no_place() -> None:
+    """A name set beside what somebody is tells who it was."""
+    assert "Brigadier James Moyo" not in places(
+        "Gunmen killed the attaché, Brigadier James Moyo, in heavy rain on 3 May 2001."
+    )

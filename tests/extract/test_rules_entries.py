@@ -100,3 +100,17 @@ def test_homes_are_of_actors_of_one_country() -> None:
     assert home_of("Revolutionary Armed Forces of Colombia") == "CO"
     assert home_of("Al-Qaeda") is None
     assert isinstance(gazetteer(), Gazetteer)
+
+
+def test_name_ends_with_its_cell() -> None:
+    """What stands in two cells of a row is two names, whatever the parse makes of the words in a row."""
+    header = ["Year", "Date", "Type", "Killed", "Place", "Country"]
+    row = ["1987", "12 May", "Bombing", "9", "Red Sea, off Massawa", "Eritrea"]
+    (account,) = produced_by(table(header, row))
+    assert {"Massawa", "Eritrea"} <= {place.name for place in account.places}
+
+
+def test_unlisted_place_before_a_known_one_in_a_cell() -> None:
+    """A village on no list that stands before its country in the cell for places is a place."""
+    (account,) = produced_by(table(HEADER, ["5 May 2014", "Dakworo Ganga, Nigeria", "31", "4", "unknown", "Massacre"]))
+    assert "Dakworo Ganga" in {place.words for place in account.places}

@@ -153,3 +153,52 @@ def test_a_name_that_begins_before_its_sentence_stops_no_reading() -> None:
         "a month as a hostage."
     )
     assert accounts(words)[0].deeds == {"abduction"}
+
+
+def test_semicolon_parts_two_dated_deeds() -> None:
+    """Two clauses each with its day or town tell two deeds, and a plan in the second is none of the first."""
+    told = accounts(
+        "Rebels shot down a helicopter near Malakal on 26 August 2014; another was hit on 9 September 2014."
+    )
+    assert [each.when for each in told] == [("2014-08-26",), ("2014-09-09",)]
+    words = "A missile flattened a tower in Gaza on 3 May 2014; the tenants had been warned."
+    assert len(accounts(words)) == 1
+
+
+def test_explosions_that_set_off_a_battle() -> None:
+    """One deed that led straight to another is told with it."""
+    words = "Two explosions in the barracks on 3 May 2004 set off a battle between rebels and soldiers; 34 people died."
+    (account,) = accounts(words)
+    assert (account.when, killed(account)) == (("2004-05-03",), {34})
+
+
+def test_waking_to_shelling() -> None:
+    """People who woke to shelling were shelled there and then, and did not do it."""
+    (account,) = accounts("Villagers of Bambari woke to shelling on 4 June 2014. Doctors counted 19 dead.")
+    assert (account.deeds, account.by, killed(account)) == ({"shelling"}, set(), {19})
+    assert account.when == ("2014-06-04",)
+
+
+def test_captured_at_a_port_is_an_arrest() -> None:
+    """A person captured at a place of arms says nothing of whose it is."""
+    (account,) = accounts("General Okoro was captured at the port of Freetown by rebels on 3 May 2013.")
+    assert "territorial_gain" not in account.deeds
+
+
+def test_what_looters_did_to_people_belongs_to_the_looting() -> None:
+    """People told as hurt right after a looting with no dead or hurt were hurt in it."""
+    words = (
+        "Armed men ransacked a clinic in Bentiu on 3 May 2016. Nurses were beaten; one guard suffered a knife wound."
+    )
+    (account,) = accounts(words)
+    assert set(account.figures[Outcome.INJURED]) == {1}
+
+
+def test_dead_go_to_the_deed_told_last() -> None:
+    """Of two deeds in one sentence the dead told next belong to the last, but not to one that only sets its day."""
+    words = (
+        "On 4 March 1991, hours after the governor had been assassinated in Goma, mobs began to attack foreigners. "
+        "By 9 March, 310 people had been killed."
+    )
+    attack = next(each for each in accounts(words) if "attack" in each.deeds)
+    assert killed(attack) == {310}

@@ -122,3 +122,37 @@ def test_those_at_whose_hands_people_died_did_it() -> None:
 def test_who_is_tried_for_a_deed_is_accused_of_it(words: str) -> None:
     """A trial lays the deed at the door of the one tried, on the footing of an accusation."""
     assert bases(DEED + words)["Patrick Magee"] is Basis.ACCUSED
+
+
+def test_admission_that_they_had_done_it() -> None:
+    """People who admit that they did it claim the deed told before, named or not."""
+    words = (
+        "A letter bomb killed a lawyer in Vienna on 3 May 1995. "
+        "Two former officers admitted in 2003 that they had sent it."
+    )
+    assert bases(words) == {"Two former officers": Basis.CLAIMED}
+
+
+def test_insisting_that_somebody_did_it() -> None:
+    """Who says that somebody else did it accuses them."""
+    assert bases(DEED + "The government insists that the Taliban did it.") == {"Taliban": Basis.ACCUSED}
+
+
+def test_whom_a_court_tries_needs_no_name() -> None:
+    """A man charged with a murder is accused of the shooting told with it."""
+    words = (
+        "Prosecutors charged a man on 4 June 2018 with the murder of Claude Bernier, "
+        "who was shot in Nice on 3 May 2018."
+    )
+    shooting = next(each for each in accounts(words) if "shooting" in each.deeds)
+    assert "a man" in shooting.by
+
+
+def test_guilty_on_a_day_of_a_deed() -> None:
+    """The offence is read where the parse hangs it on the day of the verdict."""
+    words = (
+        "Three extremists were found guilty in Nakuru on 4 June 2018 of high treason for a series of bombings "
+        "in Eldoret on 2 March 2016 in which one woman was killed."
+    )
+    bombing = next(each for each in accounts(words) if "bombing" in each.deeds)
+    assert any("extremists" in each for each in bombing.by)

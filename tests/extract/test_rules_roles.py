@@ -83,3 +83,18 @@ def test_a_country_before_a_deed_noun_is_where() -> None:
 def test_a_country_before_an_airstrike_did_it() -> None:
     """ "A US airstrike" was done by the United States."""
     assert sides("A US airstrike killed nine people.")[0] == ["US"]
+
+
+def test_some_of_people_are_those_people() -> None:
+    """ "Two of his bodyguards" who did it are his bodyguards."""
+    assert sides("The consul was murdered by two of his bodyguards in Gao.")[0] == ["his bodyguards"]
+
+
+def test_those_who_regain_freedom_free_nobody() -> None:
+    """Who regains freedom is freed, by somebody the words do not name."""
+    assert sides("Ten of the students regained freedom on 4 May 2016.", "release") == ([], ["the students"])
+
+
+def test_machine_gunned_has_a_subject() -> None:
+    """The verb is the second word of "machine-gunned"."""
+    assert sides("Insurgents machine-gunned a bus near Peshawar.")[0] == ["Insurgents"]

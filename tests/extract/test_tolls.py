@@ -248,3 +248,21 @@ def test_text_without_any_outcome_word_tells_nothing() -> None:
     """Most sentences are passed over at once."""
     assert find_tolls("About 300 people attended the fair in 2004.") == []
     assert find_tolls("") == []
+
+
+def test_two_peoples_of_one_noun_are_counted_once() -> None:
+    """ "Seven Kenyan and Somali drivers" are seven; what is told in the plural before "and" ends there."""
+    assert told("Gunmen shot dead seven Kenyan and Somali drivers near Garissa.") == [(Outcome.KILLED, 7)]
+    assert told("The blast killed 20 British and American soldiers.") == [(Outcome.KILLED, 20)]
+    assert told("A bomb killed three Hindus and two Sikh shopkeepers.") == [(Outcome.KILLED, 3), (Outcome.KILLED, 2)]
+
+
+def test_wound_of_a_kind_is_suffered() -> None:
+    """Who sustained a gunshot wound was hurt; who died of one was killed only."""
+    assert told("One guard suffered a gunshot wound.") == [(Outcome.INJURED, 1)]
+    assert told("He died of a gunshot wound.") == [(Outcome.KILLED, 1)]
+
+
+def test_beat_to_death_takes_an_object() -> None:
+    """The sufferers may stand after the whole idiom."""
+    assert told("A mob beat to death two traders in Lahore.") == [(Outcome.KILLED, 2)]

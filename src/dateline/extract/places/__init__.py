@@ -4,7 +4,7 @@ from dateline.extract.places.candidates import Candidate
 from dateline.extract.places.event import event_chances, event_places
 from dateline.extract.places.gazetteer import Gazetteer
 from dateline.extract.places.mentions import PlaceMention, Role
-from dateline.extract.places.recognise import find_places
+from dateline.extract.places.recognise import find_places, mention_at
 from dateline.extract.places.resolve import resolve_path, resolve_places
 from dateline.extract.places.told import borne_out, told_places
 
@@ -17,6 +17,7 @@ __all__ = [
     "event_chances",
     "event_places",
     "find_places",
+    "mention_at",
     "resolve_path",
     "resolve_places",
     "told_places",

@@ -63,7 +63,7 @@ def _chosen(doc: Doc, trigger: Token, told: Sequence[PlaceMention]) -> list[Plac
     settings = load("event.yaml")
     least = max(settings["least"], settings["beside"] * max(chances, default=0.0))
     fit = zip(names, chances, strict=True)
-    return [name for name, each in fit if each >= least and not _home(doc, name)]
+    return [name for name, each in fit if each >= least and not (_home(doc, name) or _who(doc, name))]
 
 
 def _home(doc: Doc, name: PlaceMention) -> bool:
@@ -72,6 +72,12 @@ def _home(doc: Doc, name: PlaceMention) -> bool:
     lead = words.root.head if words is not None else None
     of = lead.head if lead is not None and lead.lower_ == "from" else None
     return of is not None and of.pos_ in {"NOUN", "PROPN"} and of.lower_ not in DISTANCES
+
+
+def _who(doc: Doc, name: PlaceMention) -> bool:
+    """Tell who somebody is, "the attaché, Brigadier Stephen Saunders", from where something lies."""
+    words = doc.char_span(name.span.start, name.span.end, alignment_mode="expand")
+    return words is not None and words.root.dep_ == "appos" and words.root.ent_type_ == "PERSON"
 
 
 def _chances(doc: Doc, trigger: Token, names: Sequence[PlaceMention]) -> list[float]:

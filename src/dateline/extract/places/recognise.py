@@ -93,8 +93,10 @@ def _head(doc: Doc, start: int, end: int) -> tuple[str, str | None]:
         return doc[start : end - 1].text, feature
     if end - start > 1 and name_key(doc[start].text) in words("leading"):
         return doc[start + 1 : end].text, features.get(name_key(doc[start].text))
-    if end < len(doc) and doc[end].is_lower and doc[end].pos_ == "NOUN" and doc[end].text in features:
-        return name.text, features[doc[end].text]
+    for size in (2, 1):  # "Jenin refugee camp" before "Jenin camp"
+        after = doc[end : end + size]
+        if len(after) == size and after.text in features and after[-1].pos_ == "NOUN":
+            return name.text, features[after.text]
     return name.text, _feature_before(doc, start)
 
 
@@ -120,6 +122,8 @@ def _modifier(doc: Doc, start: int) -> str | None:
 
 def _in_organisation(doc: Doc, start: int, end: int) -> bool:
     """Tell whether the name is the beginning of a paper's, force's or office's own name."""
+    if doc[end : end + 2].text == "Local Government":
+        return False
     if end < len(doc) and doc[end].text[:1].isupper() and name_key(doc[end].text) in words("organisations"):
         return True
     return doc[start].ent_type_ == "ORG" and end < len(doc) and doc[end].ent_iob_ == "I"

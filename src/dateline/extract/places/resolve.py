@@ -124,6 +124,9 @@ def _candidates(mention: PlaceMention, gazetteer: Gazetteer) -> Sequence[Candida
     if mention.head != mention.words and named and not any(c.place.feature == "country" for c in found):
         known = {candidate.place.id for candidate in found}
         found += [c for c in gazetteer.look_up(mention.head) if c.place.id not in known]
+    if mention.feature == "camp" and mention.head == mention.words:  # "the Shati refugee camp", listed as Shati Camp
+        known = {candidate.place.id for candidate in found}
+        found += [c for c in gazetteer.look_up(f"{mention.head} camp") if c.place.id not in known]
     if not found and named:
         found = list(gazetteer.alike(mention.head))
     return sorted(found, key=lambda c: -prior(c))[:MOST_CANDIDATES]

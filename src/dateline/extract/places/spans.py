@@ -33,6 +33,10 @@ SURELY_INTO = frozenset({"in", "near", "outside", "around", "inside"})
 PARTICLES = frozenset({"al", "el", "ar", "as", "ad", "an", "ash", "az", "at", "ul", "ud", "e", "i", "tel", "tal"})
 AYN = frozenset({"‘", "ʿ"})
 """A quotation mark that may be the first letter of a name: "‘Arak"."""
+LOCAL_GOVERNMENT = re.compile(
+    r"(?P<area>(?:[A-Z][\w’'-]+ ){0,2}[A-Z][\w’'-]+) (?:Local Government(?: Area| Council)?|LGA)\b"
+    r"(?:,? (?:of|in) (?P<state>[A-Z]\w+(?: [A-Z]\w+)? State))?"
+)
 DATELINE = re.compile(
     r"(?:^|[.!?\n] ?)\s*([A-Z][A-Z.'\- ]{2,30}?)(?:, [A-Z][\w.]{1,12}(?: [A-Z][\w.]{1,12})?)? ?(?:—|–|--| - |\([A-Z])"
 )
@@ -43,6 +47,7 @@ def place_ranges(doc: Doc, gazetteer: Gazetteer) -> Iterator[Range]:
     for entity in doc.ents:
         if entity.label_ in PLACE_LABELS:
             yield from _parts(doc, entity, gazetteer)
+    yield from _local_governments(doc)
     yield from _featured(doc, gazetteer)
     yield from _datelines(doc, gazetteer)
     yield from _peoples(doc)
@@ -148,6 +153,15 @@ def _is_feature_name(token: Token) -> bool:
 
 def _is_name(token: Token) -> bool:
     return token.text[:1].isupper() and token.pos_ in {"PROPN", "ADJ", "NOUN"} and token.lower_ != "the"
+
+
+def _local_governments(doc: Doc) -> Iterator[Range]:
+    """Give "Guma" and "Benue State" of "Guma Local Government Area of Benue State", to the model a body."""
+    for match in LOCAL_GOVERNMENT.finditer(doc.text):
+        for name in ("area", "state"):
+            stretch = doc.char_span(*match.span(name)) if match[name] else None
+            if stretch is not None:
+                yield stretch.start, stretch.end
 
 
 def _featured(doc: Doc, gazetteer: Gazetteer) -> Iterator[Range]:
@@ -276,12 +290,23 @@ def _passed_over(doc: Doc, gazetteer: Gazetteer) -> Iterator[Range]:
         clear = any(c.place.feature in {"country", "admin1", "capital", "continent"} for c in candidates)
         large = any(c.place.population >= CLEAR_POPULATION for c in candidates)
         led = start > 0 and doc[start - 1].lower_ in {*INTO, "of"}
-        led_people = inside == "NORP" and start > 0 and doc[start - 1].lower_ in SURELY_INTO
+        led_people = inside == "NORP" and (
+            (start > 0 and doc[start - 1].lower_ in SURELY_INTO) or _moved_into(doc, start)
+        )
         if inside == "PERSON":
-            if clear and end - start == 1 and _speaks_as_country(doc, start):
+            taken = _moved_into(doc, start) and any(c.match is Match.NAME for c in candidates)
+            if end - start == 1 and (taken or (clear and _speaks_as_country(doc, start))):
                 yield start, end
         elif candidates and (clear or large or led_people or (led and inside not in NAMING_LABELS)):
             yield start, end
+
+
+def _moved_into(doc: Doc, at: int) -> bool:
+    """Tell "they pushed into Lahij" and "took Srebrenica" from what is done to people, whatever its label."""
+    before = doc[at - 1] if at > 0 else doc[at]
+    verb = before.head if before.lower_ == "into" else doc[at].head
+    led = before.lower_ == "into" or doc[at].dep_ == "dobj"
+    return led and verb.lemma_ in words("moves_into")
 
 
 def _speaks_as_country(doc: Doc, at: int) -> bool:

@@ -113,10 +113,8 @@ def _from_antecedent(verb: Token, mentions: Mentions, times: list[int], places: 
     if verb.dep_ not in {"relcl", "advcl", "acl"} or opener is None:
         return
     noun = verb.head
-    if opener == "where" and not places:
-        covering = (n for n, place in enumerate(mentions.places) if place.span.start <= noun.idx < place.span.end)
-        places.extend(index for index in covering if mentions.places[index].role == "location")
-        places.extend(() if places else _unlisted_at(noun, mentions))
+    if opener == "where":
+        places[:0] = [each for each in _where_of(noun, mentions) if each not in places]
     above = next((each for each in noun.ancestors if each.pos_ in VERBS), None) if noun.pos_ not in VERBS else noun
     if times or above is None:
         return
@@ -129,6 +127,18 @@ def _from_antecedent(verb: Token, mentions: Mentions, times: list[int], places: 
         and time.kind is TimeKind.DATE
         and any(time.span.start <= verb.doc[each].idx < time.span.end for each in near)
     )
+
+
+def _where_of(noun: Token, mentions: Mentions) -> Iterator[int]:
+    """Give the place that "where" points to; hung on a day, it points to the place told just before that."""
+    told = [n for n, place in enumerate(mentions.places) if place.role == "location"]
+    if noun.ent_type_ == "DATE":
+        start = noun.sent.start_char
+        before = [n for n in told if start <= mentions.places[n].span.start < noun.idx]
+        yield from sorted(before, key=lambda each: mentions.places[each].span)[-1:]
+        return
+    covering = [n for n in told if mentions.places[n].span.start <= noun.idx < mentions.places[n].span.end]
+    yield from covering or _unlisted_at(noun, mentions)
 
 
 def _unlisted_at(noun: Token, mentions: Mentions) -> Iterator[int]:

@@ -9,6 +9,8 @@ from spacy.tokens import Token
 from dateline.extract.rules.lexicon import lemma, lexicon
 
 LENGTHS = frozenset({"years", "months", "weeks", "days"})
+SOON = frozenset({"hours", "hour", "minutes", "moments", "seconds", "shortly", "soon", "immediately"})
+"""What before "after" says that two deeds were done on one day."""
 COUNTED = frozenset({"later", "after", "before", "earlier", "ago"})
 
 
@@ -25,7 +27,7 @@ def tells_another(verb: Token) -> bool:
 def _counted_back(mark: Token) -> bool:
     """Tell "a year after …", which sets one deed that long after another."""
     before = mark.nbor(-1) if mark.i > mark.sent.start else mark
-    return mark.lower_ == "after" and before.dep_ == "npadvmod"
+    return mark.lower_ == "after" and (before.dep_ == "npadvmod" or before.lower_ in SOON)
 
 
 def minutes_after(verb: Token) -> bool:
@@ -106,6 +108,13 @@ def set_apart(head: Token) -> bool:
     own = {token.i for token in head.subtree}
     first = (token for token in head.head.subtree if token.i not in own and token.i > head.head.i)
     return bool(named) and (named[0] < head.i or any(_day_or_town(token) for token in first))
+
+
+def both_dated(clause: Token) -> bool:
+    """Tell two clauses each with its own day or town: "X was hit on 26 May; a second was hit on 2 June"."""
+    own = {token.i for token in clause.subtree}
+    rest = (token for token in clause.head.subtree if token.i not in own)
+    return any(map(_day_or_town, rest)) and any(_day_or_town(clause.doc[each]) for each in own)
 
 
 def _day_or_town(token: Token) -> bool:

@@ -14,7 +14,15 @@ from spacy.tokens import Span as Words
 from dateline.extract.actors import ActorMention, find_actors, fullest_names
 from dateline.extract.dates import find_times
 from dateline.extract.language import analyse, datelines
-from dateline.extract.places import Gazetteer, PlaceMention, borne_out, find_places, resolve_places, told_places
+from dateline.extract.places import (
+    Gazetteer,
+    PlaceMention,
+    borne_out,
+    find_places,
+    mention_at,
+    resolve_places,
+    told_places,
+)
 from dateline.extract.profiles import profile_claims
 from dateline.extract.rules.accounts import Joiner
 from dateline.extract.rules.aggregates import aggregate_claims
@@ -27,6 +35,7 @@ from dateline.extract.rules.country import country_of
 from dateline.extract.rules.drafts import Draft
 from dateline.extract.rules.heads import Head, heads_of, opening_of, scene_of, under
 from dateline.extract.rules.homes import home_of
+from dateline.extract.rules.left_out import completed
 from dateline.extract.rules.lexicon import forms_of
 from dateline.extract.rules.matters import Matter, matter_of
 from dateline.extract.rules.other_figures import (
@@ -64,6 +73,7 @@ NAMED_BY_NUMBER = re.compile(r"\b[A-Z][a-z]+ \d+$")
 """A body named by a number: "Densus 88", "Unit 101"."""
 FILED_WITHIN = 60
 """Days from filing to publication within which a dateline's day is taken for the day of filing."""
+CELL_END = "\t"
 FAR_BACK = -1000
 """The sentence at which a row stands for those that point back: none reaches it."""
 
@@ -135,7 +145,8 @@ def find_mentions(text: Text, doc: Doc, gazetteer: Gazetteer, published: date | 
     """Run every normaliser over a text."""
     actors = find_actors(doc)
     times = find_times(without_datelines(text, doc.text), published=filed_on(text, published))
-    places = [each for each in find_places(doc, gazetteer) if not _in_a_name(each, actors) and not _one_of(doc, each)]
+    named = (part for each in find_places(doc, gazetteer) for part in _of_one_cell(doc, text, each))
+    places = [each for each in named if not _in_a_name(each, actors) and not _one_of(doc, each)]
     taken = [place.span for place in places] + [time.span for time in times]
     taken += [actor.span for actor in actors if actor.kind in ARMED]
     told = list(told_places(doc, taken))
@@ -158,9 +169,22 @@ def find_mentions(text: Text, doc: Doc, gazetteer: Gazetteer, published: date | 
 
 def _in_a_name(place: PlaceMention, actors: Sequence[ActorMention]) -> bool:
     """Tell whether a place name is only part of an actor's: "Quds" of "Quds Force"."""
-    names = (actor.name_span for actor in actors if actor.name_span is not None)
+    names = (each.name_span for each in actors if each.name_span is not None and " Local Government" not in each.words)
     acronym = place.words.isupper() and home_of(place.words) is not None  # "ETA" is no town of that name
     return acronym or any(name.covers(place.span) and len(name) > len(place.span) for name in names)
+
+
+def _of_one_cell(doc: Doc, text: Text, place: PlaceMention) -> Iterator[PlaceMention]:
+    """Part a name that runs from one cell of a row into the next, of which the parse knows nothing."""
+    words = place.span.of(text.characters)
+    if CELL_END not in words:
+        yield place
+        return
+    start = place.span.start
+    for cell in words.split(CELL_END):
+        if any(letter.isalpha() for letter in cell):
+            yield mention_at(doc, Span(start, start + len(cell)), cell)
+        start += len(cell) + len(CELL_END)
 
 
 def _one_of(doc: Doc, place: PlaceMention) -> bool:
@@ -261,7 +285,7 @@ def join(text: Text, doc: Doc, mentions: Mentions, rows: Sequence[Telling] = ())
             continue
         block = _block_at(blocks, sentence.start_char, sentence.end_char)
         if block is not None:
-            told = tellings_of(doc, sentence, block, mentions)
+            told = completed(doc, tellings_of(doc, sentence, block, mentions), mentions)
             free = not told
             around = around if block == last else _lemmas(doc, blocks[block])
             reason = matter_of(doc, sentence, around)

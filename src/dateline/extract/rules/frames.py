@@ -59,7 +59,7 @@ def build_frames(doc: Doc, triggers: list[Trigger]) -> list[Frame]:
     triggers = [_told_out(doc, each, triggers) for each in triggers if not _only_wielded(doc, each, triggers)]
     groups: list[list[Trigger]] = [[trigger] for trigger in triggers]
     for trigger in triggers:
-        host = None if elliptic(doc[trigger.head]) else host_word(doc, trigger, triggers)
+        host = None if elliptic(doc, trigger) else host_word(doc, trigger, triggers)
         if host is not None and host is not trigger:
             _join(groups, host, trigger)
     frames = [_frame(doc, group) for group in groups if group]
@@ -80,7 +80,8 @@ def _only_wielded(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> bool:
     head = doc[trigger.head]
     if trigger.form != "noun" or head.dep_ != "pobj" or head.head.lower_ != "with":
         return False
-    return any(other.head == head.head.head.i and other.form == "verb" and not other.consequence for other in triggers)
+    hosts = (other for other in triggers if other.form == "verb" and not other.consequence and other.kind != "trial")
+    return any(other.head == head.head.head.i for other in hosts)  # nobody is charged "with the murder" as a weapon
 
 
 def _told_out(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> Trigger:
@@ -105,16 +106,22 @@ def _said_of(head: Token, noun: Trigger) -> bool:
     return said_of.i == noun.head or (within and subject)
 
 
-def elliptic(head: Token) -> bool:
-    """Tell a verb whose subject leaves out what it counts: "a bomb killed two, and a second in B killed five"."""
-    subject = next((child for child in head.children if child.dep_ == "nsubj"), None)
-    return head.pos_ == "VERB" and subject is not None and subject.lower_ in lexicon()["left_out"]
+def elliptic(doc: Doc, trigger: Trigger) -> bool:
+    """Tell a verb whose subject leaves out what it counts: "a bomb killed two, and a second in B killed five".
+
+    "A third was injured" goes on counting people, "another was hit on 3 May" tells another deed.
+    """
+    head = doc[trigger.head]
+    subject = next((child for child in head.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    passive = subject is not None and subject.dep_ == "nsubjpass" and trigger.consequence
+    left_out = subject is not None and subject.lower_ in lexicon()["left_out"]
+    return head.pos_ == "VERB" and left_out and not passive
 
 
 def _completed(doc: Doc, frame: Frame, frames: list[Frame]) -> Frame:
     """Give a deed whose noun is left out the kind of the deed told before it."""
     before = [each for each in frames if each.anchor.head < frame.anchor.head and not each.bare]
-    if not before or not frame.bare or not elliptic(doc[frame.anchor.head]):
+    if not before or not frame.bare or not elliptic(doc, frame.anchor):
         return frame
     return replace(frame, kind=before[-1].kind)
 

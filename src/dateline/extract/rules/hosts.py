@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from dateline.extract.rules.clauses import (
     about_noun,
     begun,
+    both_dated,
     counts_people,
     depth,
     minutes_after,
@@ -18,7 +19,7 @@ from dateline.extract.rules.clauses import (
 )
 from dateline.extract.rules.kinds import CAPTIVES, GENERIC_KINDS, PROPERTY, violent_kinds
 from dateline.extract.rules.lexicon import lemma, lexicon
-from dateline.extract.rules.triggers import Generality, Trigger
+from dateline.extract.rules.triggers import Generality, Trigger, set_beside
 from dateline.model.evidence import Modality
 
 ONE_RAID = (
@@ -127,7 +128,7 @@ def _by_grammar(doc: Doc, trigger: Trigger, others: list[Trigger]) -> Trigger | 
         return _by_clause(head, by_head)
     if head.dep_ == "conj" and governor.i in by_head and head.pos_ == "VERB":
         return _coordinated(trigger, by_head, head)
-    if (inside := _inside_of(trigger, head, others)) is not None:
+    if (inside := _inside_of(trigger, head, others) or _sparked_by(head, by_head)) is not None:
         return inside
     if head.dep_ == "pobj" and head.head.lower_ in {"in", "by", "from", "during"} and head.head.head.i in by_head:
         other = by_head[head.head.head.i]
@@ -136,6 +137,14 @@ def _by_grammar(doc: Doc, trigger: Trigger, others: list[Trigger]) -> Trigger | 
         if link.i in by_head and by_head[link.i].consequence:
             return by_head[link.i]
     return _subject_deed(head, by_head) if trigger.consequence and trigger.form == "verb" else None
+
+
+def _sparked_by(head: Token, by_head: dict[int, Trigger]) -> Trigger | None:
+    """Find the explosions that "set off a battle": one deed that led straight to another."""
+    if head.dep_ != "dobj" or lemma(head.head) not in lexicon()["sparking_verbs"]:
+        return None
+    causes = (by_head[each.i] for each in head.head.children if each.dep_ == "nsubj" and each.i in by_head)
+    return next((cause for cause in causes if cause.kind in GENERIC_KINDS), None)
 
 
 def _inside_of(trigger: Trigger, head: Token, others: list[Trigger]) -> Trigger | None:
@@ -170,7 +179,11 @@ def _by_clause(head: Token, by_head: dict[int, Trigger]) -> Trigger | None:
     """Find the deed that a clause belongs to, where it is about that deed and tells no other."""
     if head.head.i not in by_head:  # "on 3 May, when gunmen clashed with guards"
         return next((by_head[token.i] for token in head.ancestors if token.i in by_head), None)
-    own = tells_another(head) or (head.dep_ == "relcl" and not about_noun(head))
+    own = (
+        tells_another(head)
+        or (set_beside(head) and both_dated(head))
+        or (head.dep_ == "relcl" and not about_noun(head))
+    )
     return None if own else by_head[head.head.i]
 
 

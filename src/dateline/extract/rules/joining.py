@@ -12,6 +12,7 @@ from dateline.extract.rules.drafts import (
     intervals_of,
     locations_of,
 )
+from dateline.extract.rules.kinds import PROPERTY
 from dateline.extract.rules.likeness import (
     close_by,
     compatible,
@@ -42,7 +43,9 @@ def host_of(mentions: Mentions, drafts: Sequence[Draft], number: int, telling: T
         or _shares_day(mentions, draft, telling)
         or _shares_sufferer(mentions, draft, telling)
     ]
-    for draft in sorted(near, key=lambda each: -each.last_sentence):
+    # Of deeds told in one sentence the last comes first, but one that only sets the day of another.
+    order = sorted(enumerate(near), key=lambda each: (each[1].last_sentence, not each[1].tellings[0].aside, each[0]))
+    for _, draft in reversed(order):
         if _dies_again(mentions, draft, telling):
             return draft
         if conflict(mentions, draft, telling):
@@ -119,7 +122,7 @@ def _elaborates(number: int, draft: Draft, telling: Telling) -> bool:
 
 def _untold(draft: Draft) -> bool:
     """Tell a deed of general kind whose dead and hurt are still to be told."""
-    return draft.kinds == ["attack"] and not any(each.owned.tolls for each in draft.tellings)
+    return set(draft.kinds) <= PROPERTY | {"attack", "raid"} and not any(each.owned.tolls for each in draft.tellings)
 
 
 def _sufferers_fit(mentions: Mentions, draft: Draft, telling: Telling) -> bool:

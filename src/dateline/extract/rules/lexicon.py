@@ -22,6 +22,8 @@ PERSON = "<person>"
 TOWNS = frozenset({"GPE", "LOC", "FAC"})
 PRONOUNS = frozenset({"he", "she", "they", "who", "we", "him", "her", "them", "other", "others"})
 GAP = 3
+TAKING = "territorial_gain"
+AT = frozenset({"at", "in", "near", "from", "outside", "by"})
 NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
 VERBS = frozenset({"VERB", "AUX"})
 
@@ -134,9 +136,10 @@ class Forms:
     """Positions of words that it takes for a person, and of nouns for people."""
 
 
-def _taken(verb: Token) -> bool:
-    """Tell verbs whose object, where it is a name, is a place: persons are not entered or overrun."""
-    return verb.lower_ in lexicon()["entered"]
+def _taken(name: Token) -> bool:
+    """Tell a name that is what was entered or overrun, or marched into: such a name is a place."""
+    into = name.dep_ == "pobj" and name.head.lower_ == "into" and name.head.head.lower_ in lexicon()["entering"]
+    return into or (name.dep_ == "dobj" and name.head.lower_ in lexicon()["entered"])
 
 
 def forms_of(doc: Doc) -> Forms:
@@ -148,7 +151,7 @@ def forms_of(doc: Doc) -> Forms:
         places = frozenset(
             each for entity in doc.ents if entity.label_ in TOWNS for each in range(entity.start, entity.end)
         )
-        places |= {token.i for token in doc if token.dep_ == "dobj" and token.pos_ == "PROPN" and _taken(token.head)}
+        places |= {token.i for token in doc if token.pos_ == "PROPN" and _taken(token)}
         listed = lexicon()["doer_nouns"] | lexicon()["people_nouns"] | PRONOUNS
         people = {each for entity in doc.ents if entity.label_ == "PERSON" for each in range(entity.start, entity.end)}
         people |= {at for at, word in enumerate(lemmas) if word in listed}
@@ -188,7 +191,9 @@ def _fits(doc: Doc, match: Match) -> bool:
     """Ask for the right part of speech; the parse may miss the verb of an idiom sure by itself ("shot dead")."""
     pattern, head = match.pattern, doc[match.head]
     if pattern.form == "noun":
-        return head.pos_ in NOUNS and head.ent_type_ != "DATE"  # "in March"
+        return head.pos_ in NOUNS and head.ent_type_ not in {"DATE", "TIME"}  # "in March"
+    if pattern.kind == TAKING and any(token.lower_ in AT for token in doc[match.head + 1 : match.end - 1]):
+        return False  # "was captured at the port" tells nothing of the port
     last = doc[match.end - 1]
     other = last.pos_ in VERBS or last.lower_ == "dead"  # "shot and killed", "shot dead"
     return head.pos_ in VERBS or (pattern.sure and (head.dep_ == "ROOT" or other))

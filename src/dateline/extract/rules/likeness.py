@@ -81,7 +81,7 @@ def compatible(kinds: list[str], kind: str, *, bare: bool) -> bool:
         return True  # "freed four hostages … two commandos died in the assault"
     if kind in GENERIC_KINDS and any(each in violent_kinds() for each in kinds):
         return True
-    if kind in violent_kinds() and all(each in {"attack", "killed", "injured"} for each in kinds):
+    if kind in violent_kinds() and set(kinds) <= {"attack", "killed", "injured", "looting", "raid"}:
         return True
     book = deeds()
     return any(kind == each or (kind in book and each in book[kind].compatible_with) for each in kinds)

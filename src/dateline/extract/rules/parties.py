@@ -23,6 +23,7 @@ FOILED = re.compile(
     re.IGNORECASE,
 )
 UNARMED = frozenset({"demonstrators", "protesters", "protestors", "marchers", "crowds", "strikers", "students"})
+OF_THEIRS = re.compile(r"\bof (?:its|their|them)\b")
 ONE_OF_MANY = ("a ", "an ", "one ", "another ", "at least ")
 
 
@@ -50,7 +51,10 @@ def chains(mentions: Mentions, tellings: Sequence[Telling]) -> set[int]:
 def only_attackers(mentions: Mentions, telling: Telling) -> bool:
     """Tell whether a telling only says what became of the attackers."""
     sides = [mentions.tolls[index].toll.among for index in telling.owned.tolls]
-    alone = not (telling.owned.places or telling.owned.times or telling.sides.perpetrators)
+    told = [mentions.tolls[index] for index in telling.owned.tolls]
+    known = [toll.span for toll in told if OF_THEIRS.search(toll.toll.phrase)]  # "two of its members"
+    others = [side for side in telling.sides.perpetrators if not any(span.covers(side.span) for span in known)]
+    alone = not (telling.owned.places or telling.owned.times or others)
     return alone and bool(sides) and all(side is PartyClass.PERPETRATORS for side in sides)
 
 

@@ -11,7 +11,7 @@ from spacy.tokens import Span as Words
 from dateline.extract.rules.arguments import Mentions
 from dateline.extract.rules.lexicon import forms_of, lemma, lexicon
 from dateline.extract.rules.named_parties import parties_at
-from dateline.extract.rules.roles import Side, find_subject
+from dateline.extract.rules.roles import Side, find_subject, noun_phrase
 from dateline.model.evidence import Attribution, Basis, Span
 
 CUES = frozenset(
@@ -29,6 +29,7 @@ CUES = frozenset(
         "own",
         "implicate",
         "say",
+        "insist",
         "finger",
         "suspicion",
         "hallmark",
@@ -102,7 +103,9 @@ class _Reader:
             yield from self._posted(verb)
             return
         obj = next((child for child in verb.children if child.dep_ in {"dobj", "nsubjpass", "ccomp", "prep"}), None)
-        thing = next((child for child in verb.children if child.dep_ in {"dobj", "nsubjpass", "xcomp"}), obj)
+        deps = ("dobj", "nsubjpass", "xcomp", "ccomp")
+        told = [child for dep in deps for child in verb.children if child.dep_ == dep]
+        thing = next(iter(told), obj)
         if thing is not None and thing.lower_ == "to" and lemma(verb) in OWNED_TO:
             thing = next((child for child in thing.children if child.dep_ in {"pobj", "pcomp"}), None)
             if thing is not None and verb.dep_ == "acl":  # "X owned to it", taken for a participle
@@ -117,7 +120,8 @@ class _Reader:
         elif verb.dep_ != "acl" and not any(child.dep_ == "nsubjpass" for child in verb.children):
             subject = find_subject(verb)
             if subject is not None and not _nobody(subject):
-                yield from self._say(_on_behalf(verb) or subject, Basis.CLAIMED, verb)
+                own = lemma(verb) in OWNED_TO
+                yield from self._say(_on_behalf(verb) or subject, Basis.CLAIMED, verb, people=own)
 
     def _posted(self, claim: Token) -> Iterator[Statement]:
         """Read "X posted a claim on the internet"."""
@@ -155,6 +159,7 @@ class _Reader:
 
     def disowned(self, verb: Token) -> Iterator[Statement]:
         """Read "said it had not carried out the attack" and "said it was behind it"."""
+        yield from self._laid(verb)
         for child in verb.children:
             negated = any(grand.dep_ == "neg" for grand in child.children)
             doing = lemma(child) in lexicon()["doing_verbs"]
@@ -169,6 +174,15 @@ class _Reader:
                 subject = find_subject(verb)
                 if subject is not None:
                     yield from self._say(subject, Basis.CLAIMED, child)
+
+    def _laid(self, verb: Token) -> Iterator[Statement]:
+        """Read "the government insists that the rebels did it"."""
+        clause = next((child for child in verb.children if child.dep_ == "ccomp" and lemma(child) == "do"), None)
+        party = find_subject(clause) if clause is not None else None
+        if clause is None or party is None or party.lower_ in POINTING or _negated(clause, party):
+            return
+        if any(child.dep_ == "dobj" and child.lower_ in DEED_WORDS for child in clause.children):
+            yield from self._say(party, Basis.ACCUSED, clause, find_subject(verb))
 
     def laid_at(self, noun: Token) -> Iterator[Statement]:
         """Read "suspicion fell on X", "pointed the finger at X", "bore the hallmarks of X", "laid the blame on X"."""
@@ -212,6 +226,7 @@ class _Reader:
         """Read "X was convicted of planting the bomb", "sentenced X for the attack", "found X guilty of killing"."""
         to_do = [child for child in verb.children if child.dep_ in {"xcomp", "ccomp"}]  # "sentenced X to hang for"
         below = [*verb.children, *(grand for child in to_do for grand in child.children)]
+        below += [each for each in verb.head.subtree if verb.lower_ == "guilty" and _on_the_day(verb, each)]
         offence = [each for child in below if child.lower_ in OFFENCE for each in child.subtree]
         verb = verb.head if verb.lower_ == "guilty" else verb
         deed = any(each.dep_ in {"pobj", "pcomp", "conj"} and lemma(each) in _offences() for each in offence)
@@ -221,7 +236,7 @@ class _Reader:
         told += [child for child in below if child.head.i != verb.i and child.dep_ == "nsubj"]
         accused = next(iter(told), None)
         if accused is not None:
-            yield from self._say(accused, Basis.ACCUSED, verb)
+            yield from self._say(accused, Basis.ACCUSED, verb, people=True)
 
     def _about_deed(self, behind: Token) -> bool:
         thing = next((child for child in behind.children if child.dep_ == "pobj"), None)
@@ -273,8 +288,13 @@ class _Reader:
                 named = [each for each in clause.subtree if each.pos_ == "PROPN" and each.i > clause.i]
                 yield from (each for token in named[-1:] for each in self._say(token, Basis.CLAIMED, clause))
 
-    def _say(self, party: Token, basis: Basis, word: Token, asserter: Token | None = None) -> Iterator[Statement]:
+    def _say(
+        self, party: Token, basis: Basis, word: Token, asserter: Token | None = None, *, people: bool = False
+    ) -> Iterator[Statement]:
+        """Make the statement; whom a court tries and who admits a deed may be just "a man"."""
         sides = parties_at(self._doc, self._mentions.actors, party)
+        if not sides and people and lemma(party) in lexicon()["doer_nouns"]:
+            sides = (Side(noun_phrase(party), None),)
         if not sides:
             return
         plural = any(
@@ -314,6 +334,11 @@ def _deed_dated(noun: Token) -> Token:
 def _own(clause: Token) -> bool:
     """Tell a clause in which those who speak are those who do: "denied that it had fired the rocket"."""
     return clause.dep_ == "ccomp" and any(each.dep_ == "nsubj" and each.lower_ in POINTING for each in clause.children)
+
+
+def _on_the_day(guilty: Token, preposition: Token) -> bool:
+    """Tell "guilty on 3 May of the bombing", where the parse hangs the offence on the day."""
+    return preposition.i > guilty.i and preposition.lower_ in OFFENCE and preposition.head.ent_type_ == "DATE"
 
 
 def _offences() -> frozenset[str]:

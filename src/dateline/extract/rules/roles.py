@@ -20,6 +20,7 @@ SUBJECTS = frozenset({"nsubj"})
 RELATIVES = frozenset({"who", "that", "which", "whom"})
 ANSWERS = frozenset({"answer", "respond", "retaliate", "reply"})
 SUBJECT_STEPS = 5
+DAYS = frozenset({"DATE", "TIME"})
 NOUN_SIDES = frozenset({"poss", "compound", "nmod", "amod"})
 REBELS = frozenset({ActorKind.REBEL, ActorKind.MILITIA})
 OBJECT_DEPS = frozenset({"dobj", "dative", "oprd"})
@@ -130,6 +131,8 @@ class Grammar:
         head = self._doc[trigger.head]
         if trigger.consequence and lemma(head) in lexicon()["finder_verbs"]:
             return
+        if _freed(trigger, head):
+            return
         if trigger.form == "verb":
             yield from self._verb_agents(head)
         else:
@@ -138,7 +141,9 @@ class Grammar:
     def patients(self, trigger: Trigger) -> Iterator[Token]:
         """Give the words that name whom or what it was done to."""
         head = self._doc[trigger.head]
-        if trigger.form == "verb":
+        if _freed(trigger, head):
+            yield from (child for child in head.children if child.dep_ in SUBJECTS)
+        elif trigger.form == "verb":
             yield from self._verb_patients(head)
         else:
             yield from self._noun_patients(head)
@@ -146,6 +151,10 @@ class Grammar:
     def sides(self, token: Token) -> Iterator[Side]:
         """Turn a noun and those coordinated with it into sides; deed words and things that go off are none."""
         actor = self._actor_at(token)
+        whole = _whole(token) if actor is None else None
+        if whole is not None:
+            yield from self.sides(whole)
+            return
         if (
             token.i in self._words and actor is None and lemma(token) in lexicon()["no_targets"]
         ) or token.i in self._heads:
@@ -349,6 +358,19 @@ class Grammar:
                 yield from (each for each in objects if each.ent_type_ not in {"DATE", "TIME"})
 
 
+def _freed(trigger: Trigger, verb: Token) -> bool:
+    """Tell "ten regained their freedom", whose subject freed nobody."""
+    return trigger.kind == "release" and lemma(verb) in lexicon()["freed_verbs"]
+
+
+def _whole(part: Token) -> Token | None:
+    """Give the bodyguards of "two of her bodyguards": the people some of whom did it."""
+    if part.pos_ not in {"NUM", "PRON", "DET", "ADJ"}:
+        return None
+    of = (grand for child in part.children if child.lower_ == "of" for grand in child.children)
+    return next((each for each in of if each.dep_ == "pobj" and each.pos_ in {"NOUN", "PROPN"}), None)
+
+
 def undated(doc: Doc, span: Span) -> Span:
     """Leave out the day that the parse took along: "17 December 2010 militants from …"."""
     words = doc.char_span(span.start, span.end, alignment_mode="expand")
@@ -386,6 +408,8 @@ def find_subject(verb: Token) -> Token | None:
         up = verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep"} or apart
         if not up or verb.head.i == verb.i:
             return _swallowed_subject(verb)
+        if verb.dep_ == "pcomp" and lemma(verb.head.head) in lexicon()["waking_verbs"]:
+            break  # "residents woke to shelling"
         told, verb = verb.dep_ == "ccomp", verb.head
         reported = None if told else _reported(verb)
         if reported is not None or (told and lemma(verb) in lexicon()["say_verbs"]):
@@ -407,6 +431,8 @@ def _swallowed_subject(verb: Token) -> Token | None:
     if first.lower_ == "between":
         return _between(first)
     opening = next((child for child in verb.lefts if child.dep_ == "prep" and child.i == verb.sent.start), None)
+    if opening is None and verb.pos_ == "ADP" and verb.i == verb.sent.start:  # "On 8 June, two … shot and killed"
+        return next((child for child in verb.children if child.dep_ == "pobj" and child.ent_type_ not in DAYS), None)
     if opening is None or verb.i == 0:
         return None
     subject = next((child for child in opening.children if child.dep_ == "pobj"), None)

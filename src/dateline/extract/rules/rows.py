@@ -90,12 +90,20 @@ def _owned(text: Text, row: Row, mentions: Mentions) -> tuple[Mentions, Owned]:
     tolls = list(_tolls(text, row))
     where = [span for name, span in row.cells.items() if name.split()[0] in {"place", "country"}]
     places = tuple(index for index, place in enumerate(mentions.places) if any(s.covers(place.span) for s in where))
-    if not places and where and where[0].of(text.characters)[0].isupper():  # what stands there is a place
-        words = where[0].of(text.characters)
-        places = (mentions.place_named(PlaceMention(where[0], words, words)),)
-    first = len(mentions.tolls)
-    owned = Owned((len(times) - 1,) if time else (), places, (), tuple(range(first, first + len(tolls))))
+    first = min((mentions.places[index].span.start for index in places), default=None)
+    unknown = _before_known(text, where[0], first) if where else None
+    if unknown is not None:
+        words = unknown.of(text.characters)
+        places = (mentions.place_named(PlaceMention(unknown, words, words)), *places)
+    before = len(mentions.tolls)
+    owned = Owned((len(times) - 1,) if time else (), places, (), tuple(range(before, before + len(tolls))))
     return replace(mentions, times=times, tolls=(*mentions.tolls, *tolls)), owned
+
+
+def _before_known(text: Text, cell: Span, known: int | None) -> Span | None:
+    """Give what stands in a cell for places before the first known one: it is a place too, whatever list has it."""
+    words = cell.of(text.characters)[: None if known is None else max(known - cell.start, 0)].rstrip(" ,(/")
+    return Span(cell.start, cell.start + len(words)) if words[:1].isupper() else None
 
 
 def _time(text: Text, row: Row) -> TimeExpression | None:

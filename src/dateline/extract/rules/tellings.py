@@ -25,6 +25,8 @@ from dateline.model.interval import Interval
 DEADLY = frozenset({"killed", "assassination", "execution"})
 MARTIAL = frozenset({"territorial_gain", "territorial_loss", "armed_clash"})
 TWO = 2
+FOLLOWING = frozenset({"following", "next", "subsequent", "coming", "ensuing"})
+LENGTHS = frozenset({"days", "weeks", "months", "years"})
 SHARED = frozenset({"conj", "advcl", "xcomp", "acl"})
 
 
@@ -49,6 +51,8 @@ class Telling:
     """Its sentence says whose deed it was: "authorities blame X for an explosion on a bridge"."""
     weak: bool = False
     """Its words may also tell an accident or a match."""
+    aside: bool = False
+    """It is named in passing, or in a clause that only sets the day of another deed: "minutes after he had …"."""
     passing: bool = False
     """Its only word is one that is said of every death: "he died in 1955"."""
     numbered: bool = False
@@ -87,14 +91,15 @@ def tellings_of(doc: Doc, sentence: Words, block: int, mentions: Mentions) -> li
             sentence.text,
             weak=_weak(doc, frame),
             passing=_passing(doc, frame),
+            aside=frame.anchor.background or _aside(doc[frame.anchor.head]),
             numbered=_numbered(doc, frame),
             custody=frame.kind == "arrest" and lemma(doc[frame.anchor.head]) in {"be", "remain"},
             retold=retold(doc, frame),
         )
         for frame, mine in zip(frames, owned, strict=True)
     ]
-    told = _counted(doc, sentence, [telling for telling in told if _martial(doc, telling, mentions)], mentions)
-    told = _planned_at(doc, _share(doc, told))
+    told = _planned_at(doc, _share(doc, _counted(doc, sentence, told, mentions)))
+    told = [telling for telling in told if _martial(doc, telling, mentions)]
     if "respectively" in forms_of(doc).words[sentence.start : sentence.end]:
         told = _each_its_own(told)
         return [part for telling in told for part in _respectively(telling)]
@@ -150,6 +155,10 @@ def _positions(owned: Owned, mentions: Mentions) -> Iterator[tuple[int, str, int
     yield from ((mentions.tolls[index].span.start, "tolls", index) for index in owned.tolls)
 
 
+def _aside(head: Token) -> bool:
+    return any(child.dep_ == "mark" and child.lower_ in {"after", "before", "when"} for child in head.children)
+
+
 def _numbered(doc: Doc, frame: Frame) -> bool:
     figures = (each for each in doc[frame.anchor.head].children if each.dep_ == "nummod")
     return frame.anchor.form == "noun" and any(
@@ -167,7 +176,15 @@ def _martial(doc: Doc, telling: Telling, mentions: Mentions) -> bool:
     ):
         return True
     doers = (mentions.actors[side.actor].kind for side in telling.sides.perpetrators if side.actor is not None)
-    return any(kind in ARMED for kind in doers)
+    return any(kind in ARMED for kind in doers) or _led(find_subject(doc[anchor.head]))
+
+
+def _led(doers: Token | None) -> bool:
+    """Tell armed people by their own name or by whose they are: "fighters", "the general's men"."""
+    if doers is None:
+        return False
+    theirs = any(child.dep_ == "poss" for child in doers.children) and doers.lower_ in {"men", "people"}
+    return theirs or lemma(doers) in lexicon()["fighting_men"]
 
 
 def _weak(doc: Doc, frame: Frame) -> bool:
@@ -187,7 +204,7 @@ def _passing(doc: Doc, frame: Frame) -> bool:
 
 def _additive(doc: Doc, frame: Frame) -> bool:
     head = doc[frame.anchor.head]
-    if elliptic(head):
+    if elliptic(doc, frame.anchor):
         return True
     if lemma(head) == "toll":
         return False  # "the toll later rose to 19" is the toll of the deed told before
@@ -205,11 +222,17 @@ def _share(doc: Doc, told: list[Telling]) -> list[Telling]:
         head = doc[telling.frame.anchor.head]
         source = by_head.get(head.head.i)
         free = head.pos_ == "VERB" and head.dep_ in SHARED and telling.count is None and not _ends(head)
+        free = free and not _days_after(head)
         if free and source is not None and source != index:
             shared[index] = replace(telling, owned=_inherit(telling.owned, shared[source].owned))
             if _trails(head, shared[source].owned, telling.owned):
                 shared[source] = replace(shared[source], owned=_inherit(shared[source].owned, telling.owned))
     return shared
+
+
+def _days_after(verb: Token) -> bool:
+    """Tell "and over the following days executed", of other days than the clause before."""
+    return any(token.lower_ in FOLLOWING and token.head.lower_ in LENGTHS for token in verb.subtree if token.i < verb.i)
 
 
 def _planned_at(doc: Doc, told: list[Telling]) -> list[Telling]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
-from dateline.extract.rules.clauses import depth
+from dateline.extract.rules.clauses import depth, own_subject
 from dateline.extract.rules.frames import Frame
 from dateline.extract.rules.lexicon import lemma, lexicon
 from dateline.extract.rules.triggers import Generality
@@ -96,9 +96,11 @@ class Tree:
     def of_subject(self, span: Span) -> int | None:
         """Find the frame whose doers stand at a place: "police in Antwerp foiled a bombing"."""
         token = root_of(self._doc, span)
-        if token is None or token.dep_ != "pobj" or token.head.lower_ not in {"in", "at"}:
+        if token is None or token.dep_ != "pobj" or token.head.lower_ not in {"in", "at", "of"}:
             return None
         noun = token.head.head
+        if token.head.lower_ == "of" and lemma(noun) not in lexicon()["inhabitants"]:
+            return None
         if noun.dep_ not in {"nsubj", "nsubjpass"} or noun.i in self._by_head:
             return None
         verb = noun.head
@@ -181,6 +183,8 @@ class Tree:
             return True
         if lemma(token) in words["say_verbs"] and below.dep_ not in {"ccomp", "advcl"}:
             return True
+        if token.dep_ == "conj" and own_subject(token) and below.dep_ in {"prep", "npadvmod"}:
+            return True  # "they seized A, and on 25 March the others pushed into B"
         return not through_clauses and token.dep_ in {"acl", "relcl"} and lemma(token) not in words["locative_verbs"]
 
     def _carried(self, verb: Token) -> int | None:
@@ -195,7 +199,11 @@ class Tree:
                 return self._by_head[child.i]
             if child.dep_ == "prep":
                 for grand in child.children:
-                    if grand.dep_ == "pobj" and grand.i in self._by_head and self._plain(self._by_head[grand.i]):
+                    if (
+                        grand.dep_ in {"pobj", "pcomp"}
+                        and grand.i in self._by_head
+                        and self._plain(self._by_head[grand.i])
+                    ):
                         return self._by_head[grand.i]
         return None
 

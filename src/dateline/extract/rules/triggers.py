@@ -133,10 +133,15 @@ def _ground(doc: Doc, subject: Token) -> bool:
 def climb(token: Token) -> Iterator[tuple[Token, str]]:
     """Walk from a token towards the head of its clause, giving each governor and the dependency that leads to it."""
     for _ in range(CLIMB):
-        if token.dep_ in CLAUSE_ENDS:
+        if token.dep_ in CLAUSE_ENDS or set_beside(token):
             return
         yield token.head, token.dep_
         token = token.head
+
+
+def set_beside(clause: Token) -> bool:
+    """Tell a clause that a semicolon parts from the next: "X fell; Y had been warned", X under Y in the parse."""
+    return clause.dep_ == "ccomp" and any(token.text == ";" for token in clause.doc[clause.i : clause.head.i])
 
 
 def _modality(head: Token, kind: str) -> tuple[Modality, str | None]:
@@ -290,6 +295,8 @@ def _verb_generality(head: Token) -> Generality:
 def _means(head: Token) -> bool:
     """Tell a deed by which somebody did something else: "responded by shooting two policemen"."""
     above = head.head.head
+    if head.dep_ == "pcomp" and lemma(above) in lexicon()["waking_verbs"]:
+        return True  # "residents woke to shelling"
     return head.dep_ == "pcomp" and head.head.lower_ == "by" and above.tag_ in {"VBD", "VBN"}
 
 
@@ -297,11 +304,12 @@ def _owned(head: Token) -> bool:
     """Tell a deed that somebody claims or is blamed for: "claimed responsibility for firing", "is blamed for …"."""
     if head.dep_ not in {"pcomp", "pobj"} or head.head.lower_ not in {"for", "of"}:
         return False
-    above = head.head.head
+    above = next((each for each in head.head.ancestors if each.ent_type_ != "DATE" and each.pos_ != "ADP"), head)
     claims = lexicon()["claiming_verbs"]
     if lemma(above) in {"responsibility", "credit"}:
         return lemma(above.head) in claims
-    return lemma(above) in lexicon()["owning_words"]
+    guilty = any(child.lower_ == "guilty" for child in above.children)
+    return guilty or lemma(above) in lexicon()["owning_words"]
 
 
 def _past_auxiliary(head: Token) -> bool:

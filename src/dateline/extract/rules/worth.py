@@ -35,6 +35,7 @@ SINCE = re.compile(r"\W*since\b.*?\b(?:has|have|had)\b", re.IGNORECASE | re.DOTA
 PERFECT_SINCE = re.compile(r"\b(?:have|has) (?:\w+ )?\w+[^.;]{0,100}? since\b(?! \w+day)", re.IGNORECASE)
 WIDEST = frozenset({Precision.COUNTRY, Precision.REGION, Precision.INTERNATIONAL})
 """So wide a place makes no event of a year's sum: "3,400 civilians were killed in Afghanistan in 2019"."""
+TAKEN = frozenset({"abduction", "hijacking"})
 GOES_OFF = frozenset({"bombing", "vehicle_bomb", "arson", "grenade_attack", "air_strike", "drone_strike"})
 MANY_DAYS = 300
 """A stretch this long is no day of an event, only the time over which deeds are summed up."""
@@ -158,7 +159,8 @@ def _peaceful(mentions: Mentions, drafts: Sequence[Draft], telling: Telling, *, 
     if kind in {"trial", "displacement"} and (owned.tolls or (owned.times and owned.places)):
         return placed
     if kind == "release" and owned.times and (telling.frame.anchor.form == "verb" or sides.perpetrators):
-        taken = any("abduction" in draft.kinds or "hijacking" in draft.kinds for draft in drafts)
+        told = (trigger for draft in drafts for each in draft.tellings for trigger in each.frame.triggers)
+        taken = any(trigger.kind in TAKEN for trigger in told)
         return party or taken  # "five days later all six were freed"
     if kind in {"pledge", "split", "merger"}:  # a man who pledged allegiance is no event of a group
         return party and bool(owned.times or chains(mentions, [telling]))

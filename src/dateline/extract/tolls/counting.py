@@ -68,7 +68,7 @@ def _suffering(words: Words, at: int) -> int | None:
     for position in range(at - 1, max(at - 6, -1), -1):
         if words.low[position] in lexicon().lists["suffers"]:
             return position
-        if words.tag(position) not in ("word", "adverb", "things", "joiner"):
+        if words.tag(position) not in ("word", "adverb", "things", "joiner", "determiner"):
             return None
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.extract.tolls.lexicon import lexicon
-from dateline.extract.tolls.nouns import DETERMINERS, MODIFIERS, read_noun
+from dateline.extract.tolls.nouns import DETERMINERS, MODIFIERS, Noun, read_noun
 from dateline.extract.tolls.quantity import Quantity, read_quantity
 from dateline.extract.tolls.words import Words
 from dateline.model.toll import Reckoning
@@ -74,6 +74,7 @@ def _noun_phrase(words: Words, start: int, at: int, quantity: Quantity | None) -
     while quantity is not None and determiner is not None and words.tag(at) == "number":
         at += 1  # "four of the six engineers"
     noun = read_noun(words, at)
+    noun = _two_peoples(words, noun, quantity) if noun is not None and quantity is not None else noun
     if noun is not None and words.word(noun.head) in lexicon().lists["collectives"]:
         counted = _group_of(words, start, noun.end)
         if counted is not None:
@@ -83,6 +84,20 @@ def _noun_phrase(words: Words, start: int, at: int, quantity: Quantity | None) -
     if quantity is None and determiner != "another":
         return None
     return Phrase(start, at, "bare", None, quantity, determiner)
+
+
+def _two_peoples(words: Words, noun: Noun, quantity: Quantity) -> Noun:
+    """Read "12 Croatian and Bosnian workers" as one: twelve of anything are told in the plural."""
+    last = words.word(noun.end - 1)
+    plural = last.endswith("s") or last in lexicon().plural - lexicon().lists["modifiers"]
+    if quantity.best == 1 or plural or not words.capital(noun.end - 1):
+        return noun
+    if words.tag(noun.end) != "joiner" or not words.capital(noun.end + 1):
+        return noun
+    whole = read_noun(words, noun.end + 1)
+    return (
+        whole if whole is not None and whole.kind == "people" and words.word(whole.head) in lexicon().plural else noun
+    )
 
 
 def _group_of(words: Words, start: int, at: int) -> Phrase | None:
