@@ -9,7 +9,8 @@ from spacy.tokens import Doc, Token
 from dateline.extract.actors import ActorMention
 from dateline.extract.rules.anaphora import ARMED, antecedent
 from dateline.extract.rules.lexicon import lemma, lexicon
-from dateline.extract.rules.roles import Side, noun_phrase
+from dateline.extract.rules.roles import Side
+from dateline.extract.rules.subjects import noun_phrase
 from dateline.model.claim import ActorKind
 from dateline.model.evidence import Span
 

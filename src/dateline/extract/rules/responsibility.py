@@ -11,7 +11,8 @@ from spacy.tokens import Span as Words
 from dateline.extract.rules.arguments import Mentions
 from dateline.extract.rules.lexicon import forms_of, lemma, lexicon
 from dateline.extract.rules.named_parties import parties_at
-from dateline.extract.rules.roles import Side, find_subject, noun_phrase
+from dateline.extract.rules.roles import Side
+from dateline.extract.rules.subjects import find_subject, noun_phrase
 from dateline.model.evidence import Attribution, Basis, Span
 
 CUES = frozenset(

@@ -12,15 +12,24 @@ from dateline.extract.rules.anaphora import ARMED, POSSESSIVES, antecedent
 from dateline.extract.rules.frames import Frame
 from dateline.extract.rules.homes import home_of
 from dateline.extract.rules.lexicon import lemma, lexicon
+from dateline.extract.rules.subjects import (
+    aimed_at,
+    answers,
+    by_agents,
+    comes_under,
+    find_subject,
+    noun_phrase,
+    own_subject_of,
+    passive,
+    relative_subject,
+    undated,
+    with_owner,
+)
 from dateline.extract.rules.triggers import Trigger
 from dateline.model.claim import ActorKind
 from dateline.model.evidence import Span
 
 SUBJECTS = frozenset({"nsubj"})
-RELATIVES = frozenset({"who", "that", "which", "whom"})
-ANSWERS = frozenset({"answer", "respond", "retaliate", "reply"})
-SUBJECT_STEPS = 5
-DAYS = frozenset({"DATE", "TIME"})
 NOUN_SIDES = frozenset({"poss", "compound", "nmod", "amod"})
 REBELS = frozenset({ActorKind.REBEL, ActorKind.MILITIA})
 OBJECT_DEPS = frozenset({"dobj", "dative", "oprd"})
@@ -185,13 +194,13 @@ class Grammar:
         return min(covering)[1] if covering else None
 
     def _verb_agents(self, head: Token) -> Iterator[Token]:
-        if _comes_under(head):
+        if comes_under(head):
             return
         if lemma(head) in lexicon()["passive_patients"]:
-            yield from _by_agents(head)
+            yield from by_agents(head)
             return
-        if _passive(head):
-            yield from list(_by_agents(head)) or self._far_agents(head)
+        if passive(head):
+            yield from list(by_agents(head)) or self._far_agents(head)
             return
         subject = find_subject(head)
         if subject is not None and lemma(subject) in lexicon()["thing_causes"]:
@@ -237,10 +246,10 @@ class Grammar:
             yield from (each for each in token.children if each.dep_ == "pobj" and (self._armed(each) or _acts(each)))
 
     def _verb_patients(self, head: Token) -> Iterator[Token]:
-        if _passive(head) or lemma(head) in lexicon()["passive_patients"] or _comes_under(head):
-            subject = _own_subject(head) or _relative_subject(head)
+        if passive(head) or lemma(head) in lexicon()["passive_patients"] or comes_under(head):
+            subject = own_subject_of(head) or relative_subject(head)
             if subject is not None and lemma(subject) in lexicon()["thing_causes"]:
-                yield from _aimed_at(head)
+                yield from aimed_at(head)
             elif subject is not None:
                 yield subject
             return
@@ -255,17 +264,17 @@ class Grammar:
         for child in head.children:
             yield from self._beside(child, head)
         verb = head.head
-        light = head.dep_ == "dobj" and lemma(verb) in lexicon()["light_verbs"] and not _passive(verb)
-        light = light or (head.dep_ == "dobj" and lemma(verb) in lexicon()["brokering_verbs"] and not _passive(verb))
-        answer = head.dep_ == "pobj" and verb.lower_ == "with" and _answers(verb.head)
+        light = head.dep_ == "dobj" and lemma(verb) in lexicon()["light_verbs"] and not passive(verb)
+        light = light or (head.dep_ == "dobj" and lemma(verb) in lexicon()["brokering_verbs"] and not passive(verb))
+        answer = head.dep_ == "pobj" and verb.lower_ == "with" and answers(verb.head)
         if light or answer:
             subject = find_subject(verb if light else verb.head)
             if subject is not None:
                 yield subject
         if head.dep_ in {"nsubj", "nsubjpass"}:
             doing = (verb, *(child for child in verb.children if child.dep_ in {"xcomp", "ccomp"}))
-            agents = (each for did in doing if lemma(did) in lexicon()["doing_verbs"] for each in _by_agents(did))
-            yield from (named for agent in agents for named in _with_owner(agent))
+            agents = (each for did in doing if lemma(did) in lexicon()["doing_verbs"] for each in by_agents(did))
+            yield from (named for agent in agents for named in with_owner(agent))
         if head.dep_ == "pobj" and verb.lower_ in {"with", "using"} and lemma(verb.head) in lexicon()["harming_verbs"]:
             subject = find_subject(verb.head)  # "militants damaged the gas mains with a bomb"
             if subject is not None:
@@ -306,8 +315,8 @@ class Grammar:
             yield from (grand for grand in child.children if self._actor_at(grand) is not None)
         if child.dep_ in {"prep", "agent"} and child.lower_ == "by":
             yield from (grand for grand in child.children if grand.dep_ == "pobj")
-        if child.dep_ == "acl" and _passive(child) and lemma(child) in lexicon()["doing_verbs"]:
-            yield from (named for agent in _by_agents(child) for named in _with_owner(agent))
+        if child.dep_ == "acl" and passive(child) and lemma(child) in lexicon()["doing_verbs"]:
+            yield from (named for agent in by_agents(child) for named in with_owner(agent))
         if child.dep_ == "prep" and child.lower_ == "of" and lemma(head) not in lexicon()["patient_nouns"]:
             yield from (grand for grand in child.children if grand.dep_ == "pobj" and self._armed(grand))
 
@@ -369,154 +378,3 @@ def _whole(part: Token) -> Token | None:
         return None
     of = (grand for child in part.children if child.lower_ == "of" for grand in child.children)
     return next((each for each in of if each.dep_ == "pobj" and each.pos_ in {"NOUN", "PROPN"}), None)
-
-
-def undated(doc: Doc, span: Span) -> Span:
-    """Leave out the day that the parse took along: "17 December 2010 militants from …"."""
-    words = doc.char_span(span.start, span.end, alignment_mode="expand")
-    named = next((token for token in words or () if token.ent_type_ not in {"DATE", "TIME"}), None)
-    return span if named is None else Span(named.idx, span.end)
-
-
-def noun_phrase(token: Token) -> Span:
-    """Give the words of a noun up to its first clause: "several villages" out of "several villages inhabited by …"."""
-    inside = [
-        each
-        for each in token.subtree
-        if each.i <= token.i or (each.head.i == token.i and each.dep_ == "prep" and each.lower_ == "of")
-    ]
-    of = [each for each in inside if each.i > token.i]
-    last = max((each.right_edge.i for each in of if len(list(each.subtree)) <= SUBJECT_STEPS), default=token.i)
-    first = min(each.i for each in inside)
-    doc = token.doc
-    while first < token.i and doc[first].ent_type_ in {"DATE", "TIME"}:
-        first += 1  # "11 July 2010 suicide bombers": the parse took the day along
-    return Span(doc[first].idx, doc[last].idx + len(doc[last]))
-
-
-def find_subject(verb: Token) -> Token | None:
-    """Find who does what a verb says, through relative clauses, participles, coordination and "to"."""
-    for _ in range(SUBJECT_STEPS):
-        subject = _own_subject(verb)
-        if subject is not None and subject.lower_ in RELATIVES and verb.dep_ in {"relcl", "acl"}:
-            return verb.head
-        if subject is not None:
-            return None if subject.dep_ == "nsubjpass" else subject
-        if verb.dep_ in {"acl", "relcl"} and (verb.tag_ == "VBG" or _active(verb)):
-            return verb.head
-        apart = verb.dep_ == "dep" and lemma(verb.head) == "have"  # "the group had, a week before, burned …"
-        up = verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep"} or apart
-        if not up or verb.head.i == verb.i:
-            return _swallowed_subject(verb)
-        if verb.dep_ == "pcomp" and lemma(verb.head.head) in lexicon()["waking_verbs"]:
-            break  # "residents woke to shelling"
-        told, verb = verb.dep_ == "ccomp", verb.head
-        reported = None if told else _reported(verb)
-        if reported is not None or (told and lemma(verb) in lexicon()["say_verbs"]):
-            return reported  # who says it did not do it; "claims to have done it" is another thing
-    return None
-
-
-def _reported(verb: Token) -> Token | None:
-    """Find X in "the office documented how X burned houses, …": the parse hangs what follows on the reporting verb."""
-    if lemma(verb) not in lexicon()["reporting_verbs"]:
-        return None
-    clause = next((child for child in verb.children if child.dep_ == "ccomp"), None)
-    return None if clause is None else _own_subject(clause)
-
-
-def _swallowed_subject(verb: Token) -> Token | None:
-    """Find the subject that the parse hung on an opening date: "On 11 July 2010 gunmen of the group killed …"."""
-    first = verb.sent[0]
-    if first.lower_ == "between":
-        return _between(first)
-    opening = next((child for child in verb.lefts if child.dep_ == "prep" and child.i == verb.sent.start), None)
-    if opening is None and verb.pos_ == "ADP" and verb.i == verb.sent.start:  # "On 8 June, two … shot and killed"
-        return next((child for child in verb.children if child.dep_ == "pobj" and child.ent_type_ not in DAYS), None)
-    if opening is None or verb.i == 0:
-        return None
-    subject = next((child for child in opening.children if child.dep_ == "pobj"), None)
-    dated = subject is not None and any(each.ent_type_ == "DATE" for each in subject.lefts for each in each.subtree)
-    return subject if dated and subject is not None and subject.ent_type_ != "DATE" else None
-
-
-def _between(first: Token) -> Token | None:
-    """Give the men of "Between 20 and 30 men fired on the bus", which the parse takes for a time."""
-    people = (child for child in first.children if child.dep_ == "pobj" and child.tag_ == "NNS")
-    return next((each for each in people if any(one.dep_ == "nummod" for one in each.children)), None)
-
-
-def _own_subject(verb: Token) -> Token | None:
-    """Give a verb's subject, the one right before it where the parse gives two: "The deadline over, ETA shoots X"."""
-    subjects = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
-    apart = (child for child in verb.children if child.dep_ == "aux" and not subjects)
-    subjects += [each for aux in apart for each in aux.children if each.dep_ == "nsubj"]  # "the gang had, later, …"
-    before = [subject for subject in subjects if subject.i < verb.i]
-    return before[-1] if before else next(iter(subjects), None)
-
-
-def _relative_subject(verb: Token) -> Token | None:
-    if verb.dep_ in {"acl", "relcl"}:
-        return verb.head
-    if verb.dep_ == "conj":
-        return _own_subject(verb.head)
-    return None
-
-
-def _passive(verb: Token) -> bool:
-    deps = {child.dep_ for child in verb.children}
-    if verb.tag_ == "VBN" and "agent" in deps and not deps & {"nsubj", "dobj"}:
-        return True  # "the deaths of nine strikers, shot by the police"
-    if deps & {"nsubjpass", "auxpass"}:
-        return not {"nsubj", "dobj"} <= deps  # "IS militants blew up the temple": "IS" is no auxiliary
-    if verb.tag_ == "VBN" and verb.dep_ == "acl":
-        return not _active(verb)
-    return verb.tag_ == "VBN" and verb.dep_ == "conj" and _own_subject(verb) is None and _passive(verb.head)
-
-
-def _active(verb: Token) -> bool:
-    """Tell a main verb that the parse took for a participle: it has an object ("IS militants blew up the temple")."""
-    return verb.tag_ in {"VBN", "VBD"} and any(child.dep_ == "dobj" for child in verb.children)
-
-
-def _answers(verb: Token) -> bool:
-    """Tell "retaliated with a car bomb" and "took its revenge with a raid"."""
-    took = (lemma(child) in {"revenge", "vengeance"} for child in verb.children if child.dep_ == "dobj")
-    return lemma(verb) in ANSWERS or any(took)
-
-
-def _comes_under(verb: Token) -> bool:
-    """Tell "officers came under fire", whose subject suffers what the verb tells."""
-    return lemma(verb) == "come" and any(child.lower_ == "under" for child in verb.children)
-
-
-def _aimed_at(verb: Token) -> Iterator[Token]:
-    """Give what a bomb was thrown or a rocket fired at: "into a bar", "at the settlement"."""
-    for child in verb.children:
-        if child.dep_ == "prep" and child.lower_ in {"at", "into", "on", "against"}:
-            yield from (
-                grand for grand in child.children if grand.dep_ == "pobj" and grand.ent_type_ not in {"DATE", "TIME"}
-            )
-
-
-def _by_agents(verb: Token) -> Iterator[Token]:
-    for child in verb.children:
-        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
-            yield from (grand for grand in child.children if grand.dep_ == "pobj")
-        if child.dep_ == "prep" and child.lower_ in {"at", "into"}:
-            yield from _hands(child)
-        if child.dep_ == "prep" and child.lower_ == "to" and lemma(verb) == "fall":  # "the town fell to the rebels"
-            yield from (grand for grand in child.children if grand.dep_ == "pobj")
-
-
-def _with_owner(agent: Token) -> Iterator[Token]:
-    """Give whose the weapon is that a deed was done by: "by army helicopters"."""
-    yield agent
-    yield from (each for each in agent.children if each.dep_ == "compound")
-
-
-def _hands(preposition: Token) -> Iterator[Token]:
-    """Give X in "at the hands of X"."""
-    for hand in preposition.children:
-        if lemma(hand) == "hand":
-            yield from (each for child in hand.children if child.lower_ == "of" for each in child.children)

@@ -17,7 +17,8 @@ from dateline.extract.rules.frames import Frame, build_frames, elliptic
 from dateline.extract.rules.lexicon import forms_of, lemma, lexicon
 from dateline.extract.rules.responsibility import phrase_of
 from dateline.extract.rules.retold import Retold, retold
-from dateline.extract.rules.roles import Sides, find_sides, find_subject
+from dateline.extract.rules.roles import Sides, find_sides
+from dateline.extract.rules.subjects import find_subject
 from dateline.extract.rules.triggers import climb, find_triggers
 from dateline.model.evidence import STATED, Attribution, Basis, Span
 from dateline.model.interval import Interval

@@ -1,0 +1,169 @@
+"""Who does what a verb says: its subject, through clauses and slips of the parse, or whom its "by" names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from dateline.extract.rules.lexicon import lemma, lexicon
+from dateline.model.evidence import Span
+
+RELATIVES = frozenset({"who", "that", "which", "whom"})
+SUBJECT_STEPS = 5
+DAYS = frozenset({"DATE", "TIME"})
+ANSWERS = frozenset({"answer", "respond", "retaliate", "reply"})
+
+
+def undated(doc: Doc, span: Span) -> Span:
+    """Leave out the day that the parse took along: "17 December 2010 militants from …"."""
+    words = doc.char_span(span.start, span.end, alignment_mode="expand")
+    named = next((token for token in words or () if token.ent_type_ not in {"DATE", "TIME"}), None)
+    return span if named is None else Span(named.idx, span.end)
+
+
+def noun_phrase(token: Token) -> Span:
+    """Give the words of a noun up to its first clause: "several villages" out of "several villages inhabited by …"."""
+    inside = [
+        each
+        for each in token.subtree
+        if each.i <= token.i or (each.head.i == token.i and each.dep_ == "prep" and each.lower_ == "of")
+    ]
+    of = [each for each in inside if each.i > token.i]
+    last = max((each.right_edge.i for each in of if len(list(each.subtree)) <= SUBJECT_STEPS), default=token.i)
+    first = min(each.i for each in inside)
+    doc = token.doc
+    while first < token.i and doc[first].ent_type_ in {"DATE", "TIME"}:
+        first += 1  # "11 July 2010 suicide bombers": the parse took the day along
+    return Span(doc[first].idx, doc[last].idx + len(doc[last]))
+
+
+def find_subject(verb: Token) -> Token | None:
+    """Find who does what a verb says, through relative clauses, participles, coordination and "to"."""
+    for _ in range(SUBJECT_STEPS):
+        subject = own_subject_of(verb)
+        if subject is not None and subject.lower_ in RELATIVES and verb.dep_ in {"relcl", "acl"}:
+            return verb.head
+        if subject is not None:
+            return None if subject.dep_ == "nsubjpass" else subject
+        if verb.dep_ in {"acl", "relcl"} and (verb.tag_ == "VBG" or _active(verb)):
+            return verb.head
+        apart = verb.dep_ == "dep" and lemma(verb.head) == "have"  # "the group had, a week before, burned …"
+        up = verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep"} or apart
+        if not up or verb.head.i == verb.i:
+            return _swallowed_subject(verb)
+        if verb.dep_ == "pcomp" and lemma(verb.head.head) in lexicon()["waking_verbs"]:
+            break  # "residents woke to shelling"
+        told, verb = verb.dep_ == "ccomp", verb.head
+        reported = None if told else _reported(verb)
+        if reported is not None or (told and lemma(verb) in lexicon()["say_verbs"]):
+            return reported  # who says it did not do it; "claims to have done it" is another thing
+    return None
+
+
+def _reported(verb: Token) -> Token | None:
+    """Find X in "the office documented how X burned houses, …": the parse hangs what follows on the reporting verb."""
+    if lemma(verb) not in lexicon()["reporting_verbs"]:
+        return None
+    clause = next((child for child in verb.children if child.dep_ == "ccomp"), None)
+    return None if clause is None else own_subject_of(clause)
+
+
+def _swallowed_subject(verb: Token) -> Token | None:
+    """Find the subject that the parse hung on an opening date: "On 11 July 2010 gunmen of the group killed …"."""
+    first = verb.sent[0]
+    if first.lower_ == "between":
+        return _between(first)
+    opening = next((child for child in verb.lefts if child.dep_ == "prep" and child.i == verb.sent.start), None)
+    if opening is None and verb.pos_ == "ADP" and verb.i == verb.sent.start:  # "On 8 June, two … shot and killed"
+        return next((child for child in verb.children if child.dep_ == "pobj" and child.ent_type_ not in DAYS), None)
+    if opening is None or verb.i == 0:
+        return None
+    subject = next((child for child in opening.children if child.dep_ == "pobj"), None)
+    dated = subject is not None and any(each.ent_type_ == "DATE" for each in subject.lefts for each in each.subtree)
+    return subject if dated and subject is not None and subject.ent_type_ != "DATE" else None
+
+
+def _between(first: Token) -> Token | None:
+    """Give the men of "Between 20 and 30 men fired on the bus", which the parse takes for a time."""
+    people = (child for child in first.children if child.dep_ == "pobj" and child.tag_ == "NNS")
+    return next((each for each in people if any(one.dep_ == "nummod" for one in each.children)), None)
+
+
+def own_subject_of(verb: Token) -> Token | None:
+    """Give a verb's subject, the one right before it where the parse gives two: "The deadline over, ETA shoots X"."""
+    subjects = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    apart = (child for child in verb.children if child.dep_ == "aux" and not subjects)
+    subjects += [each for aux in apart for each in aux.children if each.dep_ == "nsubj"]  # "the gang had, later, …"
+    before = [subject for subject in subjects if subject.i < verb.i]
+    return before[-1] if before else next(iter(subjects), None)
+
+
+def relative_subject(verb: Token) -> Token | None:
+    """Give the noun a clause is said of, or the subject of the verb it is coordinated with."""
+    if verb.dep_ in {"acl", "relcl"}:
+        return verb.head
+    if verb.dep_ == "conj":
+        return own_subject_of(verb.head)
+    return None
+
+
+def passive(verb: Token) -> bool:
+    """Tell a verb whose subject suffers it: "were shot", "the men shot by police"."""
+    deps = {child.dep_ for child in verb.children}
+    if verb.tag_ == "VBN" and "agent" in deps and not deps & {"nsubj", "dobj"}:
+        return True  # "the deaths of nine strikers, shot by the police"
+    if deps & {"nsubjpass", "auxpass"}:
+        return not {"nsubj", "dobj"} <= deps  # "IS militants blew up the temple": "IS" is no auxiliary
+    if verb.tag_ == "VBN" and verb.dep_ == "acl":
+        return not _active(verb)
+    return verb.tag_ == "VBN" and verb.dep_ == "conj" and own_subject_of(verb) is None and passive(verb.head)
+
+
+def _active(verb: Token) -> bool:
+    """Tell a main verb that the parse took for a participle: it has an object ("IS militants blew up the temple")."""
+    return verb.tag_ in {"VBN", "VBD"} and any(child.dep_ == "dobj" for child in verb.children)
+
+
+def answers(verb: Token) -> bool:
+    """Tell "retaliated with a car bomb" and "took its revenge with a raid"."""
+    took = (lemma(child) in {"revenge", "vengeance"} for child in verb.children if child.dep_ == "dobj")
+    return lemma(verb) in ANSWERS or any(took)
+
+
+def comes_under(verb: Token) -> bool:
+    """Tell "officers came under fire", whose subject suffers what the verb tells."""
+    return lemma(verb) == "come" and any(child.lower_ == "under" for child in verb.children)
+
+
+def aimed_at(verb: Token) -> Iterator[Token]:
+    """Give what a bomb was thrown or a rocket fired at: "into a bar", "at the settlement"."""
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in {"at", "into", "on", "against"}:
+            yield from (
+                grand for grand in child.children if grand.dep_ == "pobj" and grand.ent_type_ not in {"DATE", "TIME"}
+            )
+
+
+def by_agents(verb: Token) -> Iterator[Token]:
+    """Give those whom "by X", "at the hands of X" and "fell to X" name."""
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            yield from (grand for grand in child.children if grand.dep_ == "pobj")
+        if child.dep_ == "prep" and child.lower_ in {"at", "into"}:
+            yield from _hands(child)
+        if child.dep_ == "prep" and child.lower_ == "to" and lemma(verb) == "fall":  # "the town fell to the rebels"
+            yield from (grand for grand in child.children if grand.dep_ == "pobj")
+
+
+def with_owner(agent: Token) -> Iterator[Token]:
+    """Give whose the weapon is that a deed was done by: "by army helicopters"."""
+    yield agent
+    yield from (each for each in agent.children if each.dep_ == "compound")
+
+
+def _hands(preposition: Token) -> Iterator[Token]:
+    """Give X in "at the hands of X"."""
+    for hand in preposition.children:
+        if lemma(hand) == "hand":
+            yield from (each for child in hand.children if child.lower_ == "of" for each in child.children)
