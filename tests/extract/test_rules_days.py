@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from tests.extract.rules_world import accounts, killed
+from dateline.extract.rules.claims import CARRIED
+from tests.extract.rules_world import accounts, extract, killed
 
 
 def days(words: str, published: date | None = None) -> list[tuple[str, ...]]:
@@ -100,3 +101,13 @@ def test_days_on_counts_on() -> None:
         "A bomb killed 213 people in Nairobi on 7 August 1998. Thirteen days on, missiles hit a factory in Khartoum."
     )
     assert days(words)[-1] == ("1998-08-20",)
+
+
+def test_a_day_told_in_another_sentence_is_less_sure_and_says_so() -> None:
+    """The heading's day goes to the deed below it; a day of the deed's own sentence needs no such word."""
+    below = extract("8 April 2009: Two soldiers were in Jalalabad. A bomb exploded at a bank in Herat, killing nine.")
+    beside = extract("A bomb exploded at a bank in Herat on 8 April 2009, killing nine.")
+    (one,), (two,) = ([each for each in found.claims if each.property == "interval"] for found in (below, beside))
+    assert one.value == two.value
+    assert one.confidence < two.confidence
+    assert CARRIED in one.reasons

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.rules_world import sides
+from tests.extract.rules_world import extract, sides
 
 DOERS = [
     ("The Taliban attacked a police station in Kunduz.", "Taliban"),
@@ -98,3 +98,9 @@ def test_those_who_regain_freedom_free_nobody() -> None:
 def test_machine_gunned_has_a_subject() -> None:
     """The verb is the second word of "machine-gunned"."""
     assert sides("Insurgents machine-gunned a bus near Peshawar.")[0] == ["Insurgents"]
+
+
+def test_a_bomber_is_no_target_of_his_own() -> None:
+    """ "Blew himself up" tells nobody whom the deed was done to."""
+    found = extract("A bomber blew himself up outside a bank in Ansbach on 3 May 2016.")
+    assert not any(claim.evidence.quote == "himself" for claim in found.claims if claim.property == "target")

@@ -108,7 +108,7 @@ def _with_claims(accounts: Sequence[Account], claims: Sequence[Claim]) -> list[R
 
 
 def _surer(claim: Claim, incidents: Sequence[Incident], fillers: Sequence[Filler], told: Told) -> Claim:
-    """Raise the confidence of a claim that the reader makes too."""
+    """Note of a claim that the reader makes it too; a deed is surer then, and of parts ``promises`` says how sure."""
     span = claim.evidence.span
     if claim.property == "deed":
         kind = type_of([str(claim.value)])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
 
 from spacy.tokens import Doc
@@ -12,8 +13,10 @@ from dateline.extract.language import analyse
 from dateline.extract.learned.accounts import Told, account_of
 from dateline.extract.learned.combine import combined
 from dateline.extract.learned.encoder import Encoder
+from dateline.extract.learned.hearing import heard
 from dateline.extract.learned.incidents import incidents_of
 from dateline.extract.learned.reading import Reading, read_texts
+from dateline.extract.promises import promised
 from dateline.extract.rules import RulesEngine
 from dateline.model.document import Text
 from dateline.model.extraction import Extraction
@@ -75,8 +78,12 @@ class DefaultEngine:
             readings = self._readings([each.text for each in told], [extraction for extraction, _ in found])
             for each, (extraction, passed_over) in zip(told, found, strict=True):
                 reading = readings.get(each.text.id)
+                if reading is None:
+                    yield extraction
+                    continue
                 known = replace(each, passed_over=passed_over)
-                yield extraction if reading is None else combined(self.encoder, known, extraction, reading)
+                both = combined(self.encoder, known, extraction, reading)
+                yield promised(both, each.text, partial(heard, reading))
 
     def _readings(self, texts: Sequence[Text], found: Sequence[Extraction]) -> dict[str, Reading]:
         """Read where the reader may add something, by the id of the text."""

@@ -19,7 +19,7 @@ from dateline.extract.rules.borrowing import REASON, Borrowed
 from dateline.extract.rules.country import Country
 from dateline.extract.rules.drafts import Draft
 from dateline.extract.rules.kinds import GENERIC_KINDS
-from dateline.extract.rules.lexicon import lemma, lexicon
+from dateline.extract.rules.lexicon import REFLEXIVE, lemma, lexicon
 from dateline.extract.rules.responsibility import Statement
 from dateline.extract.rules.roles import Side
 from dateline.extract.rules.tellings import Telling
@@ -45,6 +45,7 @@ GUESS = 0.5
 VICTIM_OUTCOMES = frozenset({Outcome.KILLED, Outcome.INJURED, Outcome.CASUALTIES, Outcome.ABDUCTED, Outcome.DISPLACED})
 
 
+CARRIED = "told in another sentence"
 NOT_DEADLY = frozenset({"sexual_violence", "torture", "looting", "arson", "destruction", "displacement"})
 """Kinds that say nothing of killing; where people were killed as well, the deed is an attack too."""
 
@@ -167,8 +168,11 @@ def _times(teller: Teller, telling: Telling) -> Iterator[Found]:
         yield Found("interval", interval, span, telling.attribution, GUESS, ("on the day of the deed told before it",))
     days = running_days(teller.text.characters, [teller.mentions.times[index] for index in telling.owned.times])
     for time in days:
-        reasons = (f"read against the {time.anchor}'s date",) if time.relative and time.anchor else ()
-        yield Found("interval", time.interval, time.span, telling.attribution, LESS if time.relative else SURE, reasons)
+        carried = not telling.sentence.covers(time.span)
+        against = [f"read against the {time.anchor}'s date"] if time.relative and time.anchor else []
+        reasons = (*against, *([CARRIED] if carried else []))
+        step = LESS if time.relative or carried else SURE
+        yield Found("interval", time.interval, time.span, telling.attribution, step, reasons)
 
 
 def running_days(characters: str, times: Sequence[TimeExpression]) -> list[TimeExpression]:
@@ -233,6 +237,8 @@ def _sides(teller: Teller, telling: Telling) -> Iterator[Found]:
     for side in _parties(teller, telling.sides.targets):
         if any(side.span.overlaps(span) for span in tolls):
             continue  # the people counted in a toll are told as its victims
+        if side.span.of(teller.text.characters).lower() in REFLEXIVE:
+            continue  # "blew himself up", "gave himself up": the doer, told already
         yield Found("target", party_of(teller, side), side.span, telling.attribution)
 
 

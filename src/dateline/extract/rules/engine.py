@@ -24,6 +24,7 @@ from dateline.extract.places import (
     told_places,
 )
 from dateline.extract.profiles import profile_claims
+from dateline.extract.promises import promised
 from dateline.extract.rules.accounts import Joiner
 from dateline.extract.rules.aggregates import aggregate_claims
 from dateline.extract.rules.anaphora import ARMED
@@ -105,7 +106,7 @@ class RulesEngine:
 
     def tell(self, text: Text, doc: Doc, mentions: Mentions) -> Extraction:
         """Make accounts, profiles and claims of what the normalisers found in a text."""
-        return self.tell_all(text, doc, mentions)[0]
+        return promised(self.tell_all(text, doc, mentions)[0], text)
 
     def tell_all(self, text: Text, doc: Doc, mentions: Mentions) -> tuple[Extraction, Sequence[Span]]:
         """Give beside the Extraction the sentences with a deed passed over: planned, denied, summed up, an accident."""

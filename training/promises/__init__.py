@@ -1,0 +1,1 @@
+"""What the engines' confidences promise, fitted on texts with known truth."""
