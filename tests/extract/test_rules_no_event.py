@@ -97,3 +97,17 @@ def test_a_deed_with_no_day_place_or_toll_stands_only_beside_one_that_has_them()
     alone = "The militia abducted traders and burned their shops."
     assert not accounts(alone)
     assert len(accounts(f"On 3 May 2016 a bomb killed nine people in Baghdad. {alone}")) > 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Rebels broke the truce in Kidal on Sunday.",
+        "The diver lost a finger in battle and learned to cook.",
+        "He married a nurse who had been held captive as a girl.",
+        "The raiders had last struck in 1996.",
+    ],
+)
+def test_what_is_said_of_deeds_long_past_is_no_event(words: str) -> None:
+    """A truce that is broken is not made, and one person's fate with nobody who did it is no deed told."""
+    assert not accounts(words)

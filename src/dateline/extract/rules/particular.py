@@ -44,4 +44,8 @@ def _fixed(mentions: Mentions, telling: Telling) -> bool:
 
 
 def _counted(mentions: Mentions, telling: Telling) -> bool:
-    return any(mentions.tolls[index].toll.known for index in telling.owned.tolls)
+    """Tell a deed by its toll: several people, or one and who or what it was that killed or hurt them."""
+    tolls = [mentions.tolls[index].toll for index in telling.owned.tolls]
+    known = [toll for toll in tolls if toll.known]
+    done = telling.sides.perpetrators or telling.frame.instruments
+    return bool(known) and (bool(done) or any((toll.low or toll.best or 0) > 1 for toll in known))

@@ -86,6 +86,8 @@ def _trigger(doc: Doc, match: Match) -> Trigger | None:
         return None
     if match.pattern.form == "noun" and match.pattern.kind in SETTINGS and _attended(head):
         return None
+    if match.pattern.form == "noun" and match.pattern.kind == "agreement" and _made_before(head):
+        return None
     modality, phrase = _modality(head, match.pattern.kind)
     return Trigger(
         head.i,
@@ -106,6 +108,13 @@ def _attended(noun: Token) -> bool:
     """Tell "at an election rally" and "as he left a rally": where somebody was, and no deed of the clause."""
     at = noun.dep_ == "pobj" and noun.head.lower_ in {"at", "to"}
     return at or (noun.dep_ == "dobj" and lemma(noun.head) in lexicon()["attending_verbs"])
+
+
+def _made_before(noun: Token) -> bool:
+    """Tell "broke the ceasefire", "the truce collapsed": words on an agreement that stands already."""
+    made = any(child.dep_ in {"acl", "relcl"} for child in noun.children)  # "the ceasefire signed in X held"
+    verb = noun.head if noun.dep_ in {"dobj", "nsubj", "nsubjpass"} else None
+    return verb is not None and not made and lemma(verb) in lexicon()["unmaking"]
 
 
 def _of_people(doc: Doc, match: Match) -> bool:

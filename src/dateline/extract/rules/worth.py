@@ -114,6 +114,11 @@ def _summed(mentions: Mentions, telling: Telling) -> bool:
     return bool(intervals) and wide and all((each.days or YEAR) >= many for each in intervals)
 
 
+def _only_a_year(mentions: Mentions, telling: Telling) -> bool:
+    days = intervals_of(mentions, [telling])
+    return bool(days) and all((each.days or YEAR) >= MANY_DAYS for each in days)
+
+
 def _legion(mentions: Mentions, telling: Telling) -> bool:
     """Tell so many dead, with no day and nobody who did it, that no one deed killed them."""
     days = intervals_of(mentions, [telling])
@@ -133,13 +138,8 @@ def counted(mentions: Mentions, telling: Telling) -> bool:
 def stands_alone(mentions: Mentions, drafts: Sequence[Draft], telling: Telling) -> bool:
     """Ask for enough to be an event: a time, place or toll, and for peaceful deeds someone who did it."""
     owned, sides = telling.owned, telling.sides
-    if telling.frame.bare and not sides.perpetrators and _legion(mentions, telling):
-        return False  # "4,015 people have been murdered in the two states"
-    if telling.passing and not (sides.perpetrators or of_several(mentions, telling)):
+    if _of_no_deed(mentions, drafts, telling):
         return False
-    done = sides.perpetrators or telling.owed or telling.frame.instruments
-    if telling.frame.kind == "destruction" and not (done or drafts):
-        return False  # "the church was destroyed in 1890": by fire, flood or its owner, where no other deed is told
     placed = bool(owned.times or owned.places or telling.later)
     party = bool(sides.perpetrators or sides.targets)
     if telling.frame.kind in violent_kinds() | {"abduction", "hijacking"}:
@@ -148,6 +148,20 @@ def stands_alone(mentions: Mentions, drafts: Sequence[Draft], telling: Telling) 
         tolled = not telling.frame.bare and bool(owned.tolls)
         return placed or tolled or _whole(mentions, telling) or _of_a_day(mentions, telling)
     return sentenced(mentions, telling) or _peaceful(mentions, drafts, telling, placed=placed)
+
+
+def _of_no_deed(mentions: Mentions, drafts: Sequence[Draft], telling: Telling) -> bool:
+    """Tell what is said of many deeds, of a deed long past or of a death or loss that may have been nobody's deed."""
+    owned, sides = telling.owned, telling.sides
+    done = sides.perpetrators or telling.owed or telling.frame.instruments
+    if telling.frame.bare and not sides.perpetrators and _legion(mentions, telling):
+        return True  # "4,015 people have been murdered in the two states"
+    if telling.weak and not (sides.targets or owned.tolls or owned.places) and _only_a_year(mentions, telling):
+        return True  # "X had last struck there in 1996"
+    if telling.passing and not (sides.perpetrators or of_several(mentions, telling)):
+        return True
+    # "The church was destroyed in 1890": by fire, flood or its owner, where no other deed is told.
+    return telling.frame.kind == "destruction" and not (done or drafts)
 
 
 def _peaceful(mentions: Mentions, drafts: Sequence[Draft], telling: Telling, *, placed: bool) -> bool:
