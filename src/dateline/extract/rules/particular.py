@@ -44,8 +44,9 @@ def _fixed(mentions: Mentions, telling: Telling) -> bool:
 
 
 def _counted(mentions: Mentions, telling: Telling) -> bool:
-    """Tell a deed by its toll: several people, or one and who or what it was that killed or hurt them."""
+    """Tell a deed by its toll: several people, or one in a clause of its own or with who or what hurt them."""
     tolls = [mentions.tolls[index].toll for index in telling.owned.tolls]
     known = [toll for toll in tolls if toll.known]
-    done = telling.sides.perpetrators or telling.frame.instruments
+    told = telling.frame.anchor.form == "verb" and not telling.said_of
+    done = told or telling.sides.perpetrators or telling.frame.instruments
     return bool(known) and (bool(done) or any((toll.low or toll.best or 0) > 1 for toll in known))

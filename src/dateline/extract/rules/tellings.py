@@ -56,6 +56,8 @@ class Telling:
     """It is named in passing, or in a clause that only sets the day of another deed: "minutes after he had …"."""
     passing: bool = False
     """Its only word is one that is said of every death: "he died in 1955"."""
+    said_of: bool = False
+    """It is told in a clause said of somebody or something: "a woman who had been held hostage"."""
     numbered: bool = False
     """Its deed word is a noun with a figure: "14 abductions"."""
     custody: bool = False
@@ -93,6 +95,7 @@ def tellings_of(doc: Doc, sentence: Words, block: int, mentions: Mentions) -> li
             weak=_weak(doc, frame),
             passing=_passing(doc, frame),
             aside=frame.anchor.background or _aside(doc[frame.anchor.head]),
+            said_of=doc[frame.anchor.head].dep_ in {"relcl", "acl"},
             numbered=_numbered(doc, frame),
             custody=frame.kind == "arrest" and lemma(doc[frame.anchor.head]) in {"be", "remain"},
             retold=retold(doc, frame),
