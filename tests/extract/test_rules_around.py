@@ -166,3 +166,79 @@ def test_actors_named_speak_for_a_country() -> None:
 def test_tolls_before_and_after_their_verbs(sentence: str, figures: set[tuple[str, int]]) -> None:
     """Clauses after "after", members of a body, limbs lost and villagers lost are counted."""
     assert {(each.toll.outcome.value, each.toll.best) for each in find_tolls(sentence)} == figures
+
+
+def test_church_and_its_town() -> None:
+    """What was stormed and the town set beside it are both where it happened."""
+    (account,) = accounts("Gunmen stormed the Central Hospital, Lubero, on 4 May 2016 and shot two nurses dead.")
+    assert "Lubero" in towns(account)
+
+
+def test_toll_from_an_attack_is_no_origin() -> None:
+    """ "The toll from the attack on X" does not come from X."""
+    words = "The death toll from Sunday's attack on a mosque near Kidal, in Mali, has climbed to 44, doctors said."
+    (account,) = accounts(words, date(2016, 5, 4))
+    assert "Kidal" in towns(account)
+    assert killed(account) == {44}
+
+
+def test_those_who_searched_hold_people() -> None:
+    """Soldiers who seal off a market hold those held there."""
+    assert doers("Soldiers sealed off the market in Gao, and twelve men were arrested.") == {"soldiers"}
+
+
+def test_day_of_a_verdict_for_a_deed_known() -> None:
+    """A month after the bomb a text has told of already is the month of the verdict."""
+    words = (
+        "A bomb killed four people in Leeds on 4 May 1990. "
+        "John Burke was found guilty of planting the bomb in March 1992."
+    )
+    assert [account.when for account in accounts(words)] == [("1990-05-04",), ("1992-03",)]
+
+
+def test_worst_day_of_a_town() -> None:
+    """The town whose worst day it was is where it happened."""
+    (account,) = accounts("Madrid's deadliest day came on 11 March 2004: bombs on four trains left 191 dead.")
+    assert towns(account) == {"Madrid"}
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("Raiders attacked the Mbawa camp for displaced people on 7 May 2016, killing six.", "Mbawa"),
+        ("Vandals smashed 30 tombs in the cemetery of Herrlisheim, near Colmar, on 4 May 2004.", "Herrlisheim"),
+        ("General Haftar's men took Brega on 4 May 2011.", "Brega"),
+    ],
+)
+def test_places_that_words_around_them_tell(words: str, place: str) -> None:
+    """Camps for the displaced, cemeteries of villages and towns that somebody's men took are places."""
+    (account,) = accounts(words)
+    assert place in {each.words for each in account.places}
+
+
+def test_police_who_take_a_man_gain_no_ground() -> None:
+    """A person taken is no town taken."""
+    assert not any(
+        "territorial_gain" in each.deeds for each in accounts("The police took Ahmed on 4 May 2016 to jail.")
+    )
+
+
+def test_over_the_days_that_followed() -> None:
+    """What was done over the days that followed was not done on the day before them."""
+    words = "Rebels took the town on 3 May 2016 and over the following days shot dead 40 people at Gao."
+    shot = next(account for account in accounts(words) if "shooting" in account.deeds)
+    assert shot.when == ()
+
+
+def test_it_was_a_day_when() -> None:
+    """A sentence may open with its day as its subject's."""
+    words = "It was a Sunday evening, 25 July 1993, and they sang when men threw grenades and began to shoot in Gao."
+    (account,) = accounts(words)
+    assert "1993-07-25" in account.when
+
+
+def test_street_of_the_dateline() -> None:
+    """A street with no town named is of the dateline's town; a deed with no place at all takes none."""
+    words = "BUFFALO, N.Y. – A gunman shot dead two men on {} on 14 May 2022."
+    assert "Buffalo" in towns(accounts(words.format("Jefferson Avenue"))[0])
+    assert towns(accounts(words.format("a bus"))[0]) == set()

@@ -27,6 +27,8 @@ HELD = re.compile(rf",? (?:in|on) (?:the )?|, (?={CAPITAL})|, an? ")
 """What follows a place and hardly a person: where it lies."""
 AFTER = frozenset({"PUNCT", "ADP", "CCONJ", "SCONJ", "PRON", "ADV", "VERB", "AUX", "SPACE"})
 """What may follow a name that ends: "at Nyange, …"; before a noun it is that noun's."""
+UNSURE = frozenset({"at", "outside", "took", "overran"})
+"""After these a person may stand as well."""
 DAYS = NOT_NAMES - {"NORP", "LANGUAGE"}
 """The model takes villages for peoples too: what really is one is already found as such."""
 
@@ -50,17 +52,28 @@ def told_places(doc: Doc, taken: Sequence[Span]) -> Iterator[PlaceMention]:
 def _called() -> tuple[tuple[re.Pattern[str], bool], ...]:
     """Match "the island of X", "X, a mining town" and "the X quarter": the words say outright what it is."""
     parted, settled, quarters = (_nouns(kinds) for kinds in (PARTED, SETTLED, frozenset({"quarter"})))
+    sites = _nouns(frozenset({"camp", "village"}))
     return (
         (re.compile(rf"\b(?:{parted}) of {NAME}"), True),
         (re.compile(rf"(?<=[a-z] ){NAME}, an? (?:[a-z]+(?:-[a-z]+)? |{CAPITAL}\w+ ){{0,2}}(?:{settled})\b"), True),
         (re.compile(rf"\b(?:in|near|at) the {NAME} (?:{quarters})\b"), True),
+        (re.compile(rf"\b(?:{HIT}) the {NAME} (?:{sites}|site|centre|center) for (?:displaced|refugees)\b"), True),
+        (
+            re.compile(rf"\b(?:cemetery|church|mosque|synagogue|market|parish) of {NAME}(?=, (?:in|near) {CAPITAL})"),
+            True,
+        ),
     )
+
+
+HIT = "in|near|at|attacked|raided|stormed|hit|struck|bombed|shelled|burned|burnt|overran|entered|on"
+"""What leads in the site that was hit."""
 
 
 @cache
 def _led() -> re.Pattern[str]:
     """Match a name after a word of place, or after a verb whose object is one."""
-    return re.compile(rf"\b(?P<led>at|near|outside|shelled|shelling|bombarded|bombarding|besieged|retook) {NAME}")
+    verbs = "shelled|shelling|bombarded|bombarding|besieged|retook|recaptured|took|overran"
+    return re.compile(rf"\b(?P<led>at|near|outside|{verbs}) {NAME}")
 
 
 def _nouns(kinds: frozenset[str]) -> str:
@@ -84,7 +97,7 @@ def _ends(doc: Doc, span: Span, *, led: str) -> bool:
         return False
     people = any(token.ent_type_ in {"PERSON", "NORP", ""} for token in stretch)
     people = people or (led == "at" and stretch.root.head.head.lemma_ in words("aimed_with_at"))
-    return led not in {"at", "outside"} or not people or HELD.match(doc.text, span.end) is not None
+    return led not in UNSURE or not people or HELD.match(doc.text, span.end) is not None
 
 
 def borne_out(places: Sequence[PlaceMention], locations: Sequence[Location], told: Sequence[Span]) -> list[Location]:

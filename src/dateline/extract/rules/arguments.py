@@ -77,6 +77,7 @@ def own_arguments(doc: Doc, sentence: Words, frames: Sequence[Frame], mentions: 
     for number, frame in enumerate(frames):
         times[number] = _own_first(doc[frame.anchor.head], times[number], mentions)
     _pass_on(doc, frames, times, [(time.span, time.interval) for time in mentions.times])
+    _to_trial(doc, frames, times)
     _stray_day(tree, sentence, mentions, times)
     _give_places(tree, [place if inside(place.span, sentence) else None for place in mentions.places], places, origins)
     _pass_on(doc, frames, places, [(place.span, None) for place in mentions.places])
@@ -183,6 +184,19 @@ def _pass_on(
                 mine.remove(last)
                 owned[noun].append(last)
                 break
+
+
+def _to_trial(doc: Doc, frames: Sequence[Frame], times: list[list[int]]) -> None:
+    """Give a trial the day told after a deed known already: "was convicted of planting the bomb in June 1986"."""
+    trials = {frame.anchor.head: number for number, frame in enumerate(frames) if frame.kind == "trial"}
+    for number, frame in enumerate(frames):
+        verb = doc[frame.anchor.head]
+        above = (verb.head.head, verb.head.head.head) if verb.dep_ == "pcomp" and frame.definite else ()
+        trial = next(
+            (trials[each.i] for each in above if each.i in trials), None
+        )  # "found guilty of planting the bomb"
+        if trial is not None and not times[trial]:
+            times[trial], times[number] = times[number], []
 
 
 def _noun_between(doc: Doc, frames: Sequence[Frame], owned: list[list[int]], reach: tuple[int, int]) -> int | None:

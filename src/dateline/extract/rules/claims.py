@@ -39,6 +39,8 @@ SURE = 0.9
 LESS = 0.7
 """A value that reached the deed through another sentence or a guess of kind."""
 PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them"})
+STREETS = frozenset({"road", "quarter"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PEOPLE = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 GUESS = 0.5
 """A value read from the order of telling alone."""
@@ -74,6 +76,8 @@ class Teller:
     """Profile id by the chain of an actor's mentions."""
     names: Mapping[int, str]
     country: Country | None = None
+    filed_at: int | None = None
+    """The place the dateline names, as an index into the text's mentions."""
     """The country the text is about, for accounts that it places nowhere."""
 
 
@@ -127,6 +131,7 @@ def _found(teller: Teller, draft: Draft) -> Iterator[Found]:
         yield from _times(teller, telling)
     for telling in draft.tellings:
         yield from _places(teller, telling)
+    yield from _filed_at(teller, draft)
     yield from _country(teller, draft)
     for telling in draft.tellings:
         yield from _sides(teller, telling)
@@ -211,6 +216,17 @@ def _places(teller: Teller, telling: Telling) -> Iterator[Found]:
             yield Found(
                 name, location, teller.mentions.places[index].span, telling.attribution, confidence, location.reasons
             )
+
+
+def _filed_at(teller: Teller, draft: Draft) -> Iterator[Found]:
+    """Give the town of the dateline to a deed told only at a street or square: the reader knows of which town."""
+    index = teller.filed_at
+    told = [n for telling in draft.tellings for n in (*telling.owned.places, *telling.owned.likely)]
+    streets = told and all(teller.mentions.places[n].feature in STREETS for n in told)
+    if index is not None and streets and not placed(teller.mentions, draft):
+        location, place = teller.mentions.locations[index], teller.mentions.places[index]
+        why = ("the town of the dateline, for a street of no town named",)
+        yield Found("place", location, place.span, draft.tellings[0].attribution, GUESS, why)
 
 
 def placed(mentions: Mentions, draft: Draft) -> bool:
@@ -346,7 +362,7 @@ def _people_only(teller: Teller, tolls: list[TollMention]) -> Iterator[TollMenti
     """Leave out flagged figures, and "killed" followed by a word that the parse says is no noun."""
     for toll in tolls:
         root = root_of(teller.doc, toll.group_span) if toll.group_span else None
-        if not toll.flag and (root is None or root.pos_ in PEOPLE):
+        if not toll.flag and (root is None or root.pos_ in PEOPLE or root.dep_ in SUBJECTS):
             yield toll
 
 

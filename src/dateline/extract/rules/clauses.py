@@ -87,6 +87,12 @@ def begun(verb: Token) -> Token:
     return verb.head if starts else verb
 
 
+def parted(one: Token, other: Token) -> bool:
+    """Tell two sentences in one, parted by a semicolon, which the parse hangs one on the other."""
+    first, last = sorted((one.i, other.i))
+    return any(token.text == ";" for token in one.doc[first:last])
+
+
 def of_the_latest(verb: Token) -> bool:
     """Tell the last of a sum, a deed of its own: "… have killed 40; the latest, a herder, died on Sunday"."""
     return any(child.dep_ in {"nsubj", "nsubjpass"} and child.lower_ == "latest" for child in verb.children)

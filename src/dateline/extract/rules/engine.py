@@ -119,7 +119,7 @@ class RulesEngine:
         joiner = join(text, doc, mentions, rows)
         unplaced = not all(placed(mentions, draft) for draft in joiner.drafts)
         country = country_of(doc, mentions, self.gazetteer) if unplaced else None
-        teller = Teller(text, doc, mentions, self.name, known, names, country)
+        teller = Teller(text, doc, mentions, self.name, known, names, country, _filed_at(text, mentions))
         days = borrowed_days(joiner.drafts, mentions)
         told = [account_claims(teller, draft, days.get(number)) for number, draft in enumerate(joiner.drafts)]
         extraction = Extraction(
@@ -266,6 +266,13 @@ def _numbers_a_name(sentence: str, toll: TollMention) -> bool:
     """Tell "Densus 88 arrested three men" from a count of people."""
     alone = toll.group_span is None and toll.trigger.start == toll.span.end + 1
     return alone and NAMED_BY_NUMBER.search(sentence, 0, toll.span.end) is not None
+
+
+def _filed_at(text: Text, mentions: Mentions) -> int | None:
+    """Give the first place of the text's dateline."""
+    heads = datelines(text)
+    found = (n for n, place in enumerate(mentions.places) if heads and heads[0].covers(place.span))
+    return next(found, None)
 
 
 def join(text: Text, doc: Doc, mentions: Mentions, rows: Sequence[Telling] = ()) -> Joiner:

@@ -61,5 +61,5 @@ def _sped(verb: Token) -> bool:
     if any(child.dep_ in {"dobj", "nsubjpass", "oprd", "acomp"} or child.lower_ == "dead" for child in verb.children):
         return False
     aimed = any(child.dep_ == "prep" and child.lower_ in AIMED for child in verb.children)
-    moved = any(lemma(child) in lexicon()["ways_of_a_ball"] for child in verb.children)
+    moved = any(lemma(child) in lexicon()["ways_of_a_ball"] and child.dep_ != "aux" for child in verb.children)
     return moved and (not aimed or not any(lemma(each) in lexicon()["doer_nouns"] for each in _doers(verb)))

@@ -43,6 +43,8 @@ def attackers_shot(mentions: Mentions, telling: Telling) -> bool:
     doers = [mentions.actors[side.actor].kind for side in telling.sides.perpetrators if side.actor is not None]
     if not doers or not set(doers) <= FORCES or telling.owned.times or telling.owned.places:
         return False
+    if telling.frame.kind == "arrest":
+        return False
     people = [mentions.tolls[index].toll for index in telling.owned.tolls]
     hit = [side.span.shift(-telling.sentence.start).of(telling.opening).lower() for side in telling.sides.targets]
     them = all(

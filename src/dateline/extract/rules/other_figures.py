@@ -23,7 +23,7 @@ PUT = re.compile(
     r"(?:(?:more than|at least|about|some|around|nearly|over|almost|up to) )?(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?))\b"
 )
 RISEN = re.compile(
-    r"\bdeath toll\b[^.;]{1,120}? (?:has |had |have )?"
+    r"\b(?P<toll>death toll\b|toll(?= from\b| in\b))[^.;]{1,120}? (?:has |had |have )?"
     r"(?:risen|rose|climbed|jumped|increased|reached|stands?|stood|passed)(?: further| now)?(?: to| at)? "
     r"(?P<figure>(?:(?:more than|at least|about|some|around|nearly|over|almost) )?\d[\d,]*)\b"
 )
@@ -102,14 +102,14 @@ def twice_told_figures(sentence: str, tolls: Sequence[TollMention]) -> Iterator[
 
 def risen_figures(sentence: str, tolls: Sequence[TollMention]) -> Iterator[TollMention]:
     """Read "the death toll from Friday's attack in X has risen to 305"."""
-    match = RISEN.search(sentence) if "death toll" in sentence else None
+    match = RISEN.search(sentence) if " toll " in sentence else None
     span = Span(*match.span("figure")) if match is not None else None
     if match is None or span is None or any(toll.span.overlaps(span) for toll in tolls):
         return
     plain = find_tolls(f"{match['figure']} people were killed.")
     if len(plain) == 1 and plain[0].toll.known:
         toll = replace(plain[0].toll, group=None, phrase=match["figure"])
-        yield TollMention(span, toll, None, Span(match.start(), match.start() + len("death toll")))
+        yield TollMention(span, toll, None, Span(match.start(), match.end("toll")))
 
 
 def other_figures(sentence: str, tolls: Sequence[TollMention]) -> Iterator[TollMention]:

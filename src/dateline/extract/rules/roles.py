@@ -31,6 +31,7 @@ from dateline.model.evidence import Span
 
 SUBJECTS = frozenset({"nsubj"})
 NOUN_SIDES = frozenset({"poss", "compound", "nmod", "amod"})
+FORCES = frozenset({ActorKind.STATE_FORCE, ActorKind.POLICE})
 REBELS = frozenset({ActorKind.REBEL, ActorKind.MILITIA})
 OBJECT_DEPS = frozenset({"dobj", "dative", "oprd"})
 
@@ -144,8 +145,17 @@ class Grammar:
             return
         if trigger.form == "verb":
             yield from self._verb_agents(head)
+            if trigger.kind == "arrest" and passive(head):
+                yield from self._forces_beside(head)
         else:
             yield from self._noun_agents(head)
+
+    def _forces_beside(self, verb: Token) -> Iterator[Token]:
+        """Give those who searched where people were held: "police sealed off the town, and 50 men were detained"."""
+        subject = own_subject_of(verb.head) if verb.dep_ == "conj" and not passive(verb.head) else None
+        actor = self._actor_at(subject) if subject is not None and not list(by_agents(verb)) else None
+        if subject is not None and actor is not None and self._actors[actor].kind in FORCES:
+            yield subject
 
     def patients(self, trigger: Trigger) -> Iterator[Token]:
         """Give the words that name whom or what it was done to."""

@@ -97,7 +97,7 @@ def tellings_of(doc: Doc, sentence: Words, block: int, mentions: Mentions) -> li
             aside=frame.anchor.background or _aside(doc[frame.anchor.head]),
             said_of=doc[frame.anchor.head].dep_ in {"relcl", "acl"},
             numbered=_numbered(doc, frame),
-            custody=frame.kind == "arrest" and lemma(doc[frame.anchor.head]) in {"be", "remain"},
+            custody=frame.kind == "arrest" and lemma(doc[frame.anchor.head]) == "be",
             retold=retold(doc, frame),
         )
         for frame, mine in zip(frames, owned, strict=True)

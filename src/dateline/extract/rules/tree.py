@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
-from dateline.extract.rules.clauses import depth, own_subject
+from dateline.extract.rules.clauses import depth, own_subject, parted
 from dateline.extract.rules.frames import Frame
 from dateline.extract.rules.lexicon import lemma, lexicon
 from dateline.extract.rules.triggers import Generality
@@ -76,7 +76,7 @@ class Tree:
         verb = next((each for each in token.ancestors if each.pos_ in VERBS), None)
         words = lexicon()
         barred = words["say_verbs"] | words["end_verbs"] | words["naming_verbs"] | words["background_marks"]
-        free = verb is None or lemma(verb) not in barred or self._said_before(verb, token)
+        free = verb is None or lemma(verb) not in barred or self._said_before(verb, token) or _it_was(verb, token)
         return told[0] if free else None
 
     def _said_before(self, verb: Token, time: Token) -> bool:
@@ -113,16 +113,22 @@ class Tree:
     def is_origin(self, span: Span) -> bool:
         """Tell whether a place is where something came from."""
         token = root_of(self._doc, span)
-        return token is not None and bool({p.lower_ for p in prepositions(token)} & lexicon()["origin_prepositions"])
+        led = () if token is None else prepositions(token)
+        below = (each for each in led if not any(child.i in self._by_head for child in each.children))
+        return any(
+            each.lower_ in lexicon()["origin_prepositions"] for each in below
+        )  # not "the toll from the attack on"
 
     def _locates(self, token: Token) -> bool:
         """Ask for a preposition of place above the name, or a place inside the deed's own noun phrase."""
+        if token.dep_ == "appos" and token.head.dep_ == "dobj" and token.head.pos_ == "PROPN":
+            return self._locates(token.head)  # "stormed St Mary's Church, Owo"
         if token.dep_ in {"nsubj", "nsubjpass", "dobj"}:
             return self._reached(token)
         body = token.dep_ in MODIFIERS and lemma(token.head) in lexicon()["state_bodies"]
         if not body and token.dep_ in MODIFIERS and (token.head.i in self._by_head or self._site(token.head)):
             return True
-        if token.dep_ in {"ROOT", "npadvmod"}:
+        if token.dep_ in {"ROOT", "npadvmod"} or _of_a_day(token):
             return True
         if body:
             return False
@@ -195,6 +201,7 @@ class Tree:
                 child.dep_ in {"dobj", "nsubj", "nsubjpass", "attr", "xcomp", "ccomp", "advcl", "conj"}
                 and child.i in self._by_head
                 and (child.dep_ != "advcl" or self._frames[self._by_head[child.i]].told)  # not "to protest against"
+                and not (child.dep_ == "ccomp" and child.i < verb.i and parted(child, verb))
             ):
                 return self._by_head[child.i]
             if child.dep_ == "prep":
@@ -235,6 +242,20 @@ def root_of(doc: Doc, span: Span) -> Token | None:
     """Find the token that a stretch of characters hangs on."""
     words = doc.char_span(span.start, span.end, alignment_mode="expand")
     return words.root if words is not None and len(words) else None
+
+
+def _it_was(verb: Token, day: Token) -> bool:
+    """Tell a sentence that opens with its day: "it was a Sunday, 25 July 1993, when …"."""
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    told = next((child for child in verb.children if child.dep_ == "attr"), None)
+    it_was = subject is not None and subject.lower_ == "it"
+    return it_was and told is not None and (told == day or told.is_ancestor(day))
+
+
+def _of_a_day(owner: Token) -> bool:
+    """Tell the town whose worst day it was: "Nairobi's worst day came on 7 August: a bomb …"."""
+    day = owner.dep_ == "poss" and lemma(owner.head) in {"day", "night", "week"}
+    return day and any(child.tag_ == "JJS" for child in owner.head.children)
 
 
 def prepositions(token: Token) -> list[Token]:
