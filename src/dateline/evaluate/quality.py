@@ -37,6 +37,8 @@ BATCHES = {
     "seventh": "accounts_7",
     "eighth": "accounts_8",
     "ninth": "accounts_9",
+    "eleventh": "accounts_11",
+    "twelfth": "accounts_12",
 }
 GOLD = Path(__file__).parent / "gold"
 HEAD = """\
