@@ -141,7 +141,9 @@ def _salience(parsed: Parsed, earlier: Phrase, phrase: Phrase) -> float:
     token = parsed.doc[earlier.head]
     subject = 1.0 if token.dep_ in ("nsubj", "nsubjpass", "agent") else 0.0
     sentences = sum(1 for _ in re.finditer(r"[.!?]\s", parsed.text[earlier.span.end : phrase.span.start]))
-    return subject - sentences
+    one = token.tag_ == "NN" and token.lemma_.lower() not in roles().groups
+    apart = 2.0 if one and parsed.doc[phrase.head].lower_ in _SEVERAL else 0.0  # "they" is no chief
+    return subject - sentences - apart
 
 
 def _fitting(parsed: Parsed, phrase: Phrase, head: Token) -> frozenset[ActorKind] | None:
@@ -157,6 +159,7 @@ def _fitting(parsed: Parsed, phrase: Phrase, head: Token) -> frozenset[ActorKind
 
 _UNPOINTED = frozenset([ActorKind.PERSON, ActorKind.CIVILIANS, ActorKind.MEDIA])
 _ANY_GROUP = frozenset(ActorKind) - _UNPOINTED
+_SEVERAL = frozenset(["they", "them", "themselves"])
 _ARMED = frozenset([ActorKind.REBEL, ActorKind.MILITIA, ActorKind.PARTY, ActorKind.UNKNOWN])
 _NOUN_MEANS = {
     ActorKind.GOVERNMENT: frozenset([ActorKind.GOVERNMENT]),

@@ -304,6 +304,8 @@ def _passed_over(doc: Doc, gazetteer: Gazetteer) -> Iterator[Range]:
 def _moved_into(doc: Doc, at: int) -> bool:
     """Tell "they pushed into Lahij" and "took Srebrenica" from what is done to people, whatever its label."""
     before = doc[at - 1] if at > 0 else doc[at]
+    if before.lower_ == "from":
+        return before.head.lemma_ in words("taken_from")
     verb = before.head if before.lower_ == "into" else doc[at].head
     led = before.lower_ == "into" or doc[at].dep_ == "dobj"
     return led and verb.lemma_ in words("moves_into")

@@ -282,7 +282,7 @@ def party_of(teller: Teller, side: Side) -> Party:
     state = _state(teller, actor)
     if state is not None:
         return Party(words, ActorKind.GOVERNMENT, state, teller.profiles.get(actor.chain))
-    behind = actor if teller.names.get(actor.chain) else _behind(teller, side.span) or actor
+    behind = actor if teller.names.get(actor.chain) else _behind(teller, _first(teller, actor, side)) or actor
     return Party(
         words,
         _kind(teller.mentions.actors, actor),
@@ -309,11 +309,19 @@ def _behind(teller: Teller, span: Span) -> ActorMention | None:
     owners = [child for child in head.children if child.dep_ in {"poss", "compound", "nmod"}]
     owners += [grand for child in head.children if child.lower_ in {"of", "from", "with"} for grand in child.children]
     members = [each for child in head.children if _belongs(child) for each in child.subtree if each.pos_ == "PROPN"]
+    beside = next((each for each in teller.mentions.actors if each.span.end == span.start - 1), None)
+    if beside is not None and beside.kind in ARMED and teller.names.get(beside.chain):
+        return beside  # "IS militants", the name read as a verb
     for owner in (*owners, *members):
         found = owner_of(teller.mentions.actors, owner, ARMED | {ActorKind.UNKNOWN} if owner in members else ARMED)
         if found is not None and teller.names.get(found.chain):
             return found
     return None
+
+
+def _first(teller: Teller, actor: ActorMention, side: Side) -> Span:
+    """Give the words that a pronoun points back to."""
+    return side.span if actor.refers_to is None else teller.mentions.actors[actor.refers_to].span
 
 
 def _belongs(clause: Token) -> bool:

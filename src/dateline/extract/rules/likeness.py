@@ -27,6 +27,7 @@ OVER_YEARS = re.compile(
     re.IGNORECASE,
 )
 SUPERLATIVE = re.compile(r"\b(?:worst|first|last|only|\w+iest|biggest|largest|highest|heaviest)\b", re.IGNORECASE)
+REPRISAL = re.compile(r"\b(?:in|as a?) (?:reprisals?|retaliation|revenge)\b", re.IGNORECASE)
 MORE = frozenset({"other", "others", "another", "more"})
 THEM = frozenset({"him", "her", "them", "he", "she", "they", "both", "both of them"})
 
@@ -43,8 +44,8 @@ def attackers_shot(mentions: Mentions, telling: Telling) -> bool:
     doers = [mentions.actors[side.actor].kind for side in telling.sides.perpetrators if side.actor is not None]
     if not doers or not set(doers) <= FORCES or telling.owned.times or telling.owned.places:
         return False
-    if telling.frame.kind == "arrest":
-        return False
+    if telling.frame.kind == "arrest" or REPRISAL.search(telling.opening):
+        return False  # "in reprisals over the next days soldiers shot 150 suspects"
     people = [mentions.tolls[index].toll for index in telling.owned.tolls]
     hit = [side.span.shift(-telling.sentence.start).of(telling.opening).lower() for side in telling.sides.targets]
     them = all(

@@ -318,7 +318,9 @@ class Grammar:
 
     def _beside(self, child: Token, head: Token) -> Iterator[Token]:
         """Give the doer in the deed's own noun phrase: "its", "by X", "carried out by X", "a bomb of the group"."""
-        named_after = child.dep_ == "compound" and lemma(child) in lexicon()["side_words"]  # "coalition aircraft"
+        named_after = child.dep_ == "compound" and (  # "coalition aircraft"; "loyalists riot", the verb read as a noun
+            lemma(child) in lexicon()["side_words"] or (child.tag_ == "NNS" and _acts(child))
+        )
         if named_after or (child.dep_ in NOUN_SIDES and (self._does(child, head) or child.lower_ in POSSESSIVES)):
             yield child
         if child.dep_ == "amod" and child.lower_ in {"led", "backed"}:  # "a Saudi-led air strike"
@@ -328,7 +330,8 @@ class Grammar:
         if child.dep_ == "acl" and passive(child) and lemma(child) in lexicon()["doing_verbs"]:
             yield from (named for agent in by_agents(child) for named in with_owner(agent))
         if child.dep_ == "prep" and child.lower_ == "of" and lemma(head) not in lexicon()["patient_nouns"]:
-            yield from (grand for grand in child.children if grand.dep_ == "pobj" and self._armed(grand))
+            gathered = lemma(head) in lexicon()["gatherings"]  # "a march of Algerians"
+            yield from (each for each in child.children if each.dep_ == "pobj" and (gathered or self._armed(each)))
 
     def _armed(self, noun: Token) -> bool:
         actor = self._actor_at(noun)
