@@ -250,3 +250,12 @@ def test_a_capitalised_role_is_people() -> None:
 def test_what_only_looks_like_an_actor_is_left_out(text: str, words: str, *, there: bool) -> None:
     """An "it" that does nothing, weapons, stressing adverbs and empty names are no actors; what acts is one."""
     assert (words in {mention.words for mention in _actors(text)}) is there
+
+
+def test_they_are_no_single_person() -> None:
+    """ "They" passes over a chief who speaks and means the people told of before him."""
+    words = "Militants blew up a shrine at Mosul, the governor's spokesman said. They had also beheaded a monk."
+    found = find_actors(load_language()(words))
+    they = next(mention for mention in found if mention.words == "They")
+    assert they.refers_to is not None
+    assert found[they.refers_to].words == "Militants"

@@ -202,3 +202,11 @@ def test_dead_go_to_the_deed_told_last() -> None:
     )
     attack = next(each for each in accounts(words) if "attack" in each.deeds)
     assert killed(attack) == {310}
+
+
+def test_reprisal_is_a_deed_of_its_own() -> None:
+    """Soldiers who shot suspects in reprisal did more than end an attack."""
+    words = (
+        "Rebels killed 70 people at Lari on 26 March 1953. In reprisals over the next days the army shot 150 suspects."
+    )
+    assert ["shooting" in each.deeds for each in accounts(words)] == [False, True]

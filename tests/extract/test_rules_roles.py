@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.rules_world import extract, sides
+from tests.extract.rules_world import accounts, extract, sides
 
 DOERS = [
     ("The Taliban attacked a police station in Kunduz.", "Taliban"),
@@ -104,3 +104,15 @@ def test_a_bomber_is_no_target_of_his_own() -> None:
     """ "Blew himself up" tells nobody whom the deed was done to."""
     found = extract("A bomber blew himself up outside a bank in Ansbach on 3 May 2016.")
     assert not any(claim.evidence.quote == "himself" for claim in found.claims if claim.property == "target")
+
+
+def test_people_of_a_gathering_are_its_doers() -> None:
+    """A march of people is theirs; a plural before a deed word is who does it, the verb read as a noun."""
+    assert sides("A march of Uyghurs against the curfew was put down on 5 February 1997.")[0] == ["Uyghurs"]
+    assert sides("12 May – Unionists riot in Larne after a parade is banned.")[0] == ["Unionists"]
+
+
+def test_name_right_before_unnamed_people_owns_them() -> None:
+    """ "IS militants" are those of IS, whatever the parse makes of a name that looks like a verb."""
+    (account,) = accounts("IS militants demolished a shrine at Mosul on 24 July 2014.")
+    assert "is" in account.by
