@@ -139,3 +139,171 @@ def test_arms_given_up_and_a_struggle_ended() -> None:
         "In April 2012 the Taliban handed over their remaining weapons."
     )
     assert [each.deeds for each in told] == [{"agreement"}, {"surrender"}]
+
+
+def test_ends_of_a_journey_are_no_place_of_a_deed() -> None:
+    """What is on the way from one place to another is hit in neither."""
+    (told,) = accounts("Police arrested nine men over a plot to blow up ferries on their way from Dover to France.")[:1]
+    assert told.places == ()
+
+
+def test_planned_deed_says_what_the_plot_was_against() -> None:
+    """An alleged plot to bomb ferries is told as a plot beside the arrests made over it."""
+    told = accounts("Police arrested nine men on Monday over an alleged plot to blow up ferries.", date(2016, 5, 4))
+    assert [each.deeds for each in told] == [{"arrest"}, {"plot"}]
+
+
+def test_towns_of_a_people_are_their_country() -> None:
+    """A march through Spanish cities was in Spain; "the Spanish city of X" is X."""
+    (told,) = accounts("Thousands of people marched through Polish cities on 4 May 2016 to protest against the law.")
+    assert [place.country for place in told.places] == ["PL"]
+
+
+def test_site_named_after_a_town() -> None:
+    """A deed at the university or before the court of a town was done in that town."""
+    (told,) = accounts("On 4 May 2016 four gunmen killed 14 people at Bamako University College in southern Mali.")
+    assert "Bamako" in {place.name for place in told.places}
+    (tried,) = accounts("On 24 August 2012 the Oslo District Court sentenced Anders Dahl to 21 years in prison.")
+    assert [place.name for place in tried.places] == ["Oslo"]
+
+
+def test_hurt_people_taken_elsewhere() -> None:
+    """Where some of the wounded were flown says nothing of where they were hurt."""
+    (told,) = accounts("A bomb killed two people in Gao on 4 May 2016. An aircraft took some of the wounded to Ankara.")
+    assert [place.name for place in told.places] == ["Gao"]
+
+
+def test_district_hours_later_lies_in_the_city_told_before() -> None:
+    """A district that no list knows, hit two hours later, lies in the city of the deed told before."""
+    told = accounts(
+        "A truck bomb killed 40 people in Mogadishu on 4 May 2016. Two hours later a second bomb killed two people in "
+        "the Zobey district. The government blamed Al-Shabaab for the attack."
+    )
+    assert "Mogadishu" in {place.name for place in told[1].places}
+    assert (bool(told[0].by), bool(told[1].by)) == (True, False)
+
+
+def test_on_the_island() -> None:
+    """ "On the island" is that of the deed told before."""
+    told = accounts(
+        "A man shot dead nine people on the island of Utøya on 4 May 2016. Police arrested a man on the island."
+    )
+    assert [place.words for place in told[-1].places] == ["Utøya"]
+
+
+def test_guilty_plea_after_a_deed() -> None:
+    """A plea of guilt is told after the deed it is about, whatever its day."""
+    told = accounts(
+        "A truck bomb killed 40 people in Gao on 4 May 2016. A jury convicted Omar Diallo on 3 June 2017. "
+        "A third man pleaded guilty in a separate case."
+    )
+    assert [each.deeds for each in told] == [{"vehicle_bomb"}, {"trial"}, {"trial"}]
+
+
+def test_arrest_later_the_same_day() -> None:
+    """An arrest minutes after the deed is told as one, of that day."""
+    told = accounts(
+        "A bomb went off in Gao on 4 May 2016, killing nine people. About ninety minutes later a soldier stopped "
+        "Omar Diallo, a former clerk, on a highway and arrested him."
+    )
+    assert ({"arrest"}, ("2016-05-04",)) in [(each.deeds, each.when) for each in told]
+
+
+def test_clause_says_how_a_ceasefire_came_about() -> None:
+    """A ceasefire that a group had declared in a month is its, and of that month."""
+    told = accounts(
+        "A bomb killed two people in Gao on 4 May 2016 and ended a ceasefire that the rebels had declared in March."
+    )
+    assert [(each.deeds, each.by) for each in told if "agreement" in each.deeds] == [({"agreement"}, {"the rebels"})]
+
+
+def test_parts_of_what_several_bodies_did() -> None:
+    """Parts of what three teams did on a day have that day; a hall no list knows lies in their city."""
+    told = accounts(
+        "Three teams of gunmen killed 90 people in Lyon on 4 May 2016.\n"
+        "The worst was at the Odyssey concert hall, where gunmen took hostages.\n"
+        "In Villeurbanne three men blew themselves up near a station, killing one passer-by."
+    )
+    assert [each.when for each in told] == [("2016-05-04",)] * 3
+    assert "Lyon" in {place.name for place in told[1].places}
+
+
+def test_part_has_the_named_doer_of_the_whole() -> None:
+    """Where two attacks by a named man are told as one, each of them is his unless another is named."""
+    told = accounts(
+        "The attacks of 4 May 2016 were two attacks by Anders Dahl, in which 40 people were killed.\n"
+        "A van bomb in Oslo killed eight people."
+    )
+    assert any("anders dahl" in each for each in told[1].by)
+
+
+def test_bomb_laid_and_gone_off_is_one_deed() -> None:
+    """How a bomb came to be where it went off is no deed of its own."""
+    (told,) = accounts(
+        "A bomb planted on a bicycle exploded near a bank in Quetta on 4 May 2016, injuring six soldiers."
+    )
+    assert "Quetta" in {place.name for place in told.places}
+
+
+def test_that_attack_is_of_its_own_sentence() -> None:
+    """Who claimed "that attack" claimed the one told just before."""
+    told = accounts(
+        "A bomb in Cairo killed 25 people on 11 May 2016. Two days earlier, a bomb killed six policemen in Giza; "
+        "the Hasm movement claimed that attack."
+    )
+    assert [bool(each.by) for each in told] == [False, True]
+
+
+def test_named_deed_is_told_out() -> None:
+    """What follows "the X massacre took place on a day" says how it was done."""
+    (told,) = accounts(
+        "The Dembo massacre took place on 9 May 1987. Rebels raided the sugar estate and killed 17 workers."
+    )
+    assert (told.when, killed(told), told.by) == (("1987-05-09",), {17}, {"rebels"})
+
+
+def test_chronology_of_days_and_places_with_full_stops() -> None:
+    """ "3 March. Karachi. Gunmen …" opens an entry with its day and place."""
+    told = accounts(
+        "3 March. Karachi. Gunmen shot dead a doctor.\n5 March. Quetta. A bomb injured two men.", date(2014, 3, 9)
+    )
+    assert [(each.when, [place.name for place in each.places]) for each in told] == [
+        (("2014-03-03",), ["Karachi"]),
+        (("2014-03-05",), ["Quetta"]),
+    ]
+
+
+def test_where_the_dead_came_from() -> None:
+    """Soldiers from a country were not killed there."""
+    (told,) = accounts("Seven soldiers from Tanzania were killed in an ambush 20 km north of Khorabe, in South Darfur.")
+    assert [place.words for place in told.places] == ["Khorabe", "South Darfur"]
+
+
+def test_armed_group_frees_somebody() -> None:
+    """Rebels who have freed somebody are told to have done so, whatever the day."""
+    (told,) = accounts(
+        "The ELN guerrillas have freed a Canadian engineer, the Red Cross said on Wednesday.", date(2016, 5, 9)
+    )
+    assert told.deeds == {"release"}
+
+
+def test_missile_shot_down_is_no_seizure() -> None:
+    """Those who intercept a missile seize nothing; what its pieces hurt were hurt by who fired it."""
+    told = accounts("The Houthis fired a missile at Abha on 4 May 2019. The army said it had intercepted one missile.")
+    assert [each.deeds for each in told] == [{"shelling"}]
+
+
+def test_group_by_its_name_alone() -> None:
+    """ "The Palestinian group Black September" names the group, whatever the model takes the name for."""
+    (told,) = accounts(
+        "Members of the Palestinian group Black September took nine people hostage in Munich on 5 May 1972."
+    )
+    assert "black september" in told.by
+
+
+def test_named_man_between_the_dead() -> None:
+    """The name of the first of the dead stops no list of them."""
+    (told,) = accounts(
+        "Marines killed the head of the gang, Luis Vega, and six of his gunmen in Cuernavaca on 4 May 2009."
+    )
+    assert killed(told) == {1, 6}

@@ -25,7 +25,7 @@ from dateline.extract.wordvectors import remember_words
 from dateline.model.document import BlockKind, Text
 from dateline.model.errors import DatelineError
 from dateline.model.evidence import Span
-from dateline.text.dateline import dateline_length
+from dateline.text.dateline import dateline_length, day_filed
 
 MODEL = "en_core_web_md"
 BUNDLED = "en_core_web_md-3.7.1"
@@ -108,10 +108,13 @@ def analyse(texts: Iterable[Text]) -> Iterator[tuple[Text, Doc]]:
 
 
 def datelines(text: Text) -> list[Span]:
-    """Give the datelines that paragraphs of a text open with."""
-    paragraphs = (block.span for block in text.blocks if block.kind is BlockKind.PARAGRAPH)
+    """Give the datelines that paragraphs of a text open with; "Jammu, Jun 10: …" is one where it opens one alone."""
+    paragraphs = [block.span for block in text.blocks if block.kind is BlockKind.PARAGRAPH]
     lengths = ((span.start, dateline_length(span.of(text.characters))) for span in paragraphs)
-    return [Span(start, start + length) for start, length in lengths if length]
+    found = [Span(start, start + length) for start, length in lengths if length]
+    filed = [(span.start, day_filed(span.of(text.characters))) for span in paragraphs]
+    opened = [Span(start, start + length) for start, length in filed if length]
+    return found if found or len(opened) != 1 else opened
 
 
 def _pieces(text: Text) -> Iterator[tuple[str, bool]]:

@@ -31,16 +31,30 @@ def _prepositional(word: Token) -> None:
     """Free the subject taken along by an opening day, and people shot at from the weapon named before them."""
     if word.i == word.sent.start:
         _after_day(word)
+    elif word.head.tag_ in FINITE and word.i < word.head.i:
+        _before_saying(word)
     elif word.lower_ in {"on", "at"} and word.head.dep_ == "pobj" and word.head.head.lower_ == "with":
         verb = word.head.head.head
         if verb.lemma_ in SHOOTING and word.i == word.head.i + 1:  # "opened fire with a rifle on worshippers"
             word.head = verb
 
 
+def _before_saying(word: Token) -> None:
+    """Read "… killed by a bomb in Gao, on Wednesday, | the ministry said": the day is not that of the saying."""
+    saying = word.head
+    told = next((child for child in saying.children if child.dep_ == "ccomp" and child.i < word.i), None)
+    teller = _subject(saying)
+    if told is not None and teller is not None and word.i < teller.i < saying.i:
+        word.head = told
+
+
 def _after_day(opening: Token) -> None:
     """Read "On 11 July 2010 | suicide bombers killed 74 people": a day that opens a sentence owns no noun after it."""
-    verb, noun = opening.head, next((child for child in opening.children if child.dep_ == "pobj"), None)
-    if noun is None or noun.tag_ not in NOUNS or verb.tag_ not in FINITE | {"VBN"} or _subject(verb) is not None:
+    verb, subject = opening.head, _subject(opening.head)
+    own = next((child for child in opening.children if child.dep_ == "pobj"), None)
+    noun = own if own is not None or subject is None or subject.left_edge.i != opening.i + 1 else subject
+    told = subject is not None and subject is not noun
+    if noun is None or noun.tag_ not in NOUNS or verb.tag_ not in FINITE | {"VBN"} or told:
         return
     within = [token for token in noun.subtree if opening.i < token.i < noun.i]
     month = next((token for token in within if token.lower_ in MONTHS), None)
@@ -132,5 +146,10 @@ def _subject_of(verb: Token) -> str:
     return "nsubjpass" if any(child.dep_ == "auxpass" for child in verb.children) else "nsubj"
 
 
-MENDS: dict[str, Callable[[Token], None]] = {"prep": _prepositional, "appos": _apposed, "conj": _joined}
+MENDS: dict[str, Callable[[Token], None]] = {
+    "prep": _prepositional,
+    "npadvmod": _before_saying,
+    "appos": _apposed,
+    "conj": _joined,
+}
 """What may be wrong with a word, by what the parser takes it for."""

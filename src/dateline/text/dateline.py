@@ -18,6 +18,22 @@ _FILED = re.compile(
 )
 
 
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DAY_FILED = re.compile(
+    rf"\s*(?:{_PLACE}|{_TITLED}), (?P<day>{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?: \([^()\n]{{1,30}}\))?:\s+(?=[A-Z])"
+)
+
+
+def day_filed(paragraph: str) -> int:
+    """Count the characters of a place and a day with no year, which open a report as well as an entry of a list.
+
+    >>> day_filed("Jammu, Jun 10: At least nine pilgrims were killed.")
+    15
+    """
+    found = _DAY_FILED.match(paragraph[:LONGEST])
+    return found.end() if found else 0
+
+
 def dateline_length(paragraph: str) -> int:
     """Count the characters of the dateline a paragraph opens with, 0 where it opens with none.
 
@@ -40,5 +56,5 @@ def filing_words(paragraph: str) -> str:
     >>> filing_words("La Paz, 9 November 2019: police mutinied.")
     '9 November 2019'
     """
-    found = _FILED.match(paragraph[:LONGEST])
+    found = _FILED.match(paragraph[:LONGEST]) or _DAY_FILED.match(paragraph[:LONGEST])
     return found["day"] if found else paragraph[: dateline_length(paragraph)]

@@ -13,6 +13,7 @@ from dateline.extract.rules.drafts import (
     added_to,
     counted_day,
     day_of_claim,
+    deaths,
     died_later,
     echoed_place,
     hours_later,
@@ -99,7 +100,8 @@ class Joiner:
 
     def _became_of(self, telling: Telling, others: Sequence[Telling]) -> bool:
         """Tell whether forces only shot or took those whom the sentence itself tells to have done a deed."""
-        attackers = {side.span for each in others if each is not telling for side in sides_armed(self._mentions, each)}
+        deeds = [each for each in others if each is not telling and each.frame.kind != "threat"]
+        attackers = {side.span for each in deeds for side in sides_armed(self._mentions, each)}
         own = telling.owned
         hit = [side.span for side in telling.sides.targets]
         hit += [self._mentions.tolls[index].span for index in own.tolls]
@@ -116,7 +118,14 @@ class Joiner:
         if many and len(recent) > 1:
             return [draft for draft in recent if not chains(self._mentions, draft.tellings) and not draft.statements]
         last = max(recent, key=lambda each: each.last_sentence, default=None)
-        return [] if last is None else [last]
+        return [] if last is None else [self._main(recent, last)]
+
+    def _main(self, recent: Sequence[Draft], last: Draft) -> Draft:
+        """Give the deed that killed more where the last one was only told as its sequel: "two hours later a second"."""
+        if last.tellings[0].later is None:
+            return last
+        greater = [draft for draft in recent if deaths(self._mentions, draft) > deaths(self._mentions, last)]
+        return greater[-1] if greater else last
 
     def _attach_waiting(self, number: int) -> None:
         """Give a statement made before any deed to the one told next: "The IRA claimed it. The bomb …"."""
@@ -143,7 +152,7 @@ class Joiner:
             if reason == SUMMED:
                 self.summed.append(telling)
             return
-        telling = echoed_place(self.drafts, number, hours_later(self._mentions, self.drafts, telling))
+        telling = echoed_place(self._mentions, self.drafts, number, hours_later(self._mentions, self.drafts, telling))
         telling = day_of_claim(self._mentions, self.drafts, number, telling)
         known = (self._mentions, self.drafts, number, telling)
         host = added_to(*known) or host_of(*known)

@@ -26,6 +26,8 @@ UNPLACED = frozenset(
 """Deeds told without a place as a rule: a name in their sentence is more often a party's."""
 TWO = 2
 LINKS = frozenset({",", "in", "on", "the", "of"})
+COMPASS = frozenset({"north", "south", "east", "west"})
+DIRECTION = ("eastern", "western", "northern", "southern")
 LINKED = 3
 """Words that may stand between a village and the district it is told to lie in."""
 NO_TOWN = frozenset({"DATE", "TIME", "ORG", "NORP"})
@@ -97,7 +99,9 @@ def _give_places(
 ) -> None:
     """Give the places of a sentence to deeds: by the deed's own grammar, else through those who did it."""
     located = [
-        (index, place.span) for index, place in enumerate(told) if place is not None and place.role == "location"
+        (index, place.span)
+        for index, place in enumerate(told)
+        if place is not None and (place.role == "location" or (place.role == "part" and tree.names_site(place.span)))
     ]
     for index, span in located:
         owner = tree.of_place(span)
@@ -252,14 +256,13 @@ def _armed(mentions: Mentions) -> Iterator[Span]:
 def _name_before(doc: Doc, start: int) -> Span | None:
     """Give the proper name led in by "at" or "in" that goes before a place, with a comma or "in" between."""
     last = start - 1
-    while last > 0 and start - last <= LINKED and doc[last].lower_ in LINKS:
+    while last > 0 and start - last <= LINKED and (doc[last].lower_ in LINKS or doc[last].lower_.endswith(DIRECTION)):
         last -= 1
     first = last + 1
     while first > 0 and _named_on(doc[first - 1]):
         first -= 1
-    alone = (
-        first == last and not doc[first].text.isupper()
-    )  # "in Ngarbuh, in the north", whatever the model takes it for
+    # "in Ngarbuh, in the north", "at Hope College, in Kano": whatever the model takes it for
+    alone = lemma(doc[last]) in lexicon()["sites"] or (first == last and not doc[first].text.isupper())
     town = not any(token.ent_type_ in (NO_TOWN - {"ORG"} if alone else NO_TOWN) for token in doc[first : last + 1])
     after = town and doc[first - 1].lower_ in SITE_PREPOSITIONS
     led = 0 < first <= last < start - 1 and (after or _called(doc, first))
@@ -273,8 +276,9 @@ def _named_on(token: Token) -> bool:
 
 
 def _called(doc: Doc, first: int) -> bool:
-    """Tell a name after "the island of", "the village of"."""
-    return first > 1 and doc[first - 1].lower_ == "of" and lemma(doc[first - 2]) in lexicon()["strongholds"]
+    """Tell a name after "the island of", "the village of", "20 km north of"."""
+    before = doc[first - 2] if first > 1 and doc[first - 1].lower_ == "of" else None
+    return before is not None and (lemma(before) in lexicon()["strongholds"] or before.lower_ in COMPASS)
 
 
 def _likely_places(doc: Doc, frames: Sequence[Frame], mentions: Mentions, places: list[list[int]]) -> list[list[int]]:
@@ -285,11 +289,14 @@ def _likely_places(doc: Doc, frames: Sequence[Frame], mentions: Mentions, places
         if places[number] or not frame.told or frame.kind in UNPLACED:
             continue
         trigger = doc[frame.anchor.head]
+        if frame.bare and any(child.dep_ == "det" for child in trigger.children):
+            continue  # "some of the wounded were flown to X"
         if not any(token.pos_ == "PROPN" and token.head.pos_ == "ADP" for token in trigger.sent):
             continue  # no name stands where a place would; asking costs as much as all else here
         sentence = Span(trigger.sent.start_char, trigger.sent.end_char)
         for place in _event_places(doc, frame, mentions):
-            index = mentions.place_named(place) if sentence.covers(place.span) else -1
+            free = sentence.covers(place.span) and not any(place.span.overlaps(each) for each in _armed(mentions))
+            index = mentions.place_named(place) if free else -1
             if index >= 0 and index not in taken:
                 likely[number].append(index)
                 taken.add(index)

@@ -5,6 +5,7 @@ Any other deed told with no day keeps none: on our second batch the day of the d
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,31 +20,43 @@ SEVERAL = frozenset({Generality.SOFT, Generality.COUNTED})
 REASON = "the day of the attacks it is told as a part of"
 
 
+GROUPS = re.compile(r"\b(?:teams|groups|squads|cells|waves|gangs|bands) of\b", re.IGNORECASE)
+"""Doers told in several bodies did several deeds, told as one: "three teams of attackers killed 129 people"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Borrowed:
-    """A day told of another deed, and the words that tell it."""
+    """A day told of another deed, the words that tell it, and that deed."""
 
     interval: Interval
     span: Span
+    whole: Draft
 
 
 def borrowed_days(drafts: Sequence[Draft], mentions: Mentions) -> dict[int, Borrowed]:
     """Give, by place in the list, the day an undated deed shares with the attacks it is a part of."""
     days = [_day(draft, mentions) for draft in drafts]
-    found = {}
+    found: dict[int, Borrowed] = {}
     for number, draft in enumerate(drafts):
-        if _timed(draft, mentions) or draft.kinds[0] not in violent_kinds() or not _done(draft):
+        if _timed(draft, mentions) or draft.kinds[0] not in violent_kinds() | {"abduction"} or not _done(draft):
             continue
         before = [day for day, other in zip(days, drafts, strict=True) if day and _leads(other, draft)]
+        # The parts told one after another have the day of the whole.
+        before = before or [day for at, day in found.items() if at == number - 1 and _next_to(drafts[at], draft)]
         if before:
             found[number] = before[-1]
     return found
 
 
+def _next_to(one: Draft, two: Draft) -> bool:
+    return two.tellings[0].block - one.tellings[0].block <= 1
+
+
 def _timed(draft: Draft, mentions: Mentions) -> bool:
     """Tell whether any sentence of a deed speaks of a time, be it one that nobody can reckon ("on the sixth day")."""
     told = any(telling.later or telling.owned.times for telling in draft.tellings)
-    return told or any(telling.sentence.covers(time.span) for telling in draft.tellings for time in mentions.times)
+    own = [each for each in draft.tellings if not (each.owed and each.frame.definite)]  # a claim has a day of its own
+    return told or any(telling.sentence.covers(time.span) for telling in own for time in mentions.times)
 
 
 def _done(draft: Draft) -> bool:
@@ -58,13 +71,19 @@ def _leads(other: Draft, draft: Draft) -> bool:
     """Tell whether several deeds were told as one ("attacks") just before another deed, or in the paragraph before."""
     one, two = other.tellings[0], draft.tellings[0]
     before = one.sentence.start < two.sentence.start and two.block - one.block <= 1
-    return before and any(
+    return before and (GROUPS.search(one.opening) is not None or _in_series(other))
+
+
+def _in_series(draft: Draft) -> bool:
+    return any(
         each.form == "noun" and each.generality in SEVERAL
-        for telling in other.tellings
+        for telling in draft.tellings
         for each in telling.frame.triggers
     )
 
 
 def _day(draft: Draft, mentions: Mentions) -> Borrowed | None:
     times = (mentions.times[index] for telling in draft.tellings for index in telling.owned.times)
-    return next((Borrowed(t.interval, t.span) for t in times if t.interval is not None and t.interval.exact), None)
+    return next(
+        (Borrowed(t.interval, t.span, draft) for t in times if t.interval is not None and t.interval.exact), None
+    )

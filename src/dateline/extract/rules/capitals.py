@@ -1,4 +1,4 @@
-"""Capitals told by their country: "the Pakistani capital", "Somalia's capital", "the capital of Burkina Faso"."""
+"""Capitals and countries told by their people: "the Pakistani capital", "Somalia's capital", "Spanish cities"."""
 
 from __future__ import annotations
 
@@ -7,14 +7,17 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from dateline.extract.places import Gazetteer, PlaceMention
+from dateline.extract.places.candidates import Candidate
 from dateline.extract.places.precision import locate
-from dateline.extract.rules.lexicon import forms_of
-from dateline.model.country import nationalities
+from dateline.extract.rules.lexicon import forms_of, lexicon
+from dateline.model.country import countries, nationalities
 from dateline.model.evidence import Span
 from dateline.model.place import Location
 
 CAPITAL = "capital"
 SURE = 0.9
+TOWNS = frozenset({"city", "town", "village", "province"})
+"""Of these many stand for the country, and one is a place with a name of its own."""
 SIDES = frozenset({"poss", "amod", "nmod", "compound"})
 
 
@@ -31,6 +34,29 @@ def capitals(doc: Doc, gazetteer: Gazetteer) -> Iterator[tuple[PlaceMention, Loc
             span = Span(min(found[0].idx, token.idx), max(token.idx + len(token), found[0].idx + len(found[0])))
             mention = PlaceMention(span, span.of(doc.text), candidate.place.name)
             yield mention, locate(mention, candidate, SURE, ("the capital of the country named",))
+
+
+def lands(doc: Doc, gazetteer: Gazetteer) -> Iterator[tuple[PlaceMention, Location]]:
+    """Give the countries told by their people before their towns or soil: "through Spanish cities"."""
+    words = lexicon()["lands"]
+    if words.isdisjoint(forms_of(doc).lemmas):
+        return
+    for token in doc:
+        whole = token.dep_ == "pobj" and (token.tag_ == "NNS" or token.lemma_ not in TOWNS)
+        if not whole or token.lemma_ not in words or any(child.lower_ == "of" for child in token.children):
+            continue
+        people = next((c for c in token.children if c.dep_ in SIDES and c.text in nationalities()), None)
+        found = _country(nationalities()[people.text], gazetteer) if people is not None else None
+        if people is not None and found is not None:
+            span = Span(people.idx, token.idx + len(token))
+            mention = PlaceMention(span, span.of(doc.text), found.place.name)
+            yield mention, locate(mention, found, SURE, ("the country whose towns or soil are named",))
+
+
+def _country(code: str, gazetteer: Gazetteer) -> Candidate | None:
+    country = countries().get(code)
+    found = gazetteer.look_up(country.name) if country is not None else ()
+    return next((each for each in found if each.place.feature == "country" and each.place.country == code), None)
 
 
 def _countries(capital: Token, gazetteer: Gazetteer) -> Iterator[tuple[Token, str]]:

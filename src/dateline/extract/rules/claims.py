@@ -85,7 +85,7 @@ def account_claims(teller: Teller, draft: Draft, day: Borrowed | None = None) ->
     """Make the account of a draft, and its claims in reading order: what, when, where, who, how many."""
     spans = [telling.sentence for telling in draft.tellings]
     whole = Span(min(span.start for span in spans), max(span.end for span in spans))
-    found = list(_unique(iter((*_found(teller, draft), *_borrowed(draft, day)))))
+    found = list(_unique(iter((*_found(teller, draft), *_borrowed(teller, draft, day)))))
     key = [(each.property, each.span.start, each.span.end) for each in found]
     account = Account(make_id("account", teller.text.id, teller.engine, key), teller.text.id, teller.engine, whole)
     return account, [_claim(teller, account.id, each) for each in found]
@@ -201,10 +201,25 @@ def _run_on(characters: str, first: TimeExpression, second: TimeExpression) -> T
     return replace(second, span=span, interval=Interval(one.earliest, two.latest, Extent.THROUGHOUT))
 
 
-def _borrowed(draft: Draft, day: Borrowed | None) -> Iterator[Found]:
-    """Give the day of the deed told before as a guess."""
-    if day is not None:
-        yield Found("interval", day.interval, day.span, draft.tellings[0].attribution, GUESS, (REASON,))
+def _borrowed(teller: Teller, draft: Draft, part_of: Borrowed | None) -> Iterator[Found]:
+    """Give a part of several attacks the day of the whole, its named doers, and its town where only a site is told."""
+    if part_of is None:
+        return
+    attribution = draft.tellings[0].attribution
+    yield Found("interval", part_of.interval, part_of.span, attribution, GUESS, (REASON,))
+    whole = part_of.whole.tellings
+    if draft.statements or any(each.sides.perpetrators for each in draft.tellings):
+        named: list[Side] = []
+    else:
+        named = [side for each in whole for side in each.sides.perpetrators if side.actor is not None]
+    for side in named:
+        if teller.mentions.actors[side.actor or 0].name:
+            yield Found("perpetrator", party_of(teller, side), side.span, attribution, GUESS, (REASON,))
+    sites = [index for each in draft.tellings for index in (*each.owned.places, *each.owned.likely)]
+    if sites and not placed(teller.mentions, draft):
+        for index in {index for each in whole for index in each.owned.places}:
+            location, words = teller.mentions.locations[index], teller.mentions.places[index].span
+            yield Found("place", location, words, attribution, GUESS, (REASON, *location.reasons))
 
 
 def _places(teller: Teller, telling: Telling) -> Iterator[Found]:

@@ -17,19 +17,28 @@ from dateline.extract.rules.tellings import Telling
 from dateline.model.evidence import Modality, Span
 from dateline.model.interval import Interval
 from dateline.model.place import Location
+from dateline.model.toll import Outcome
 
 LATER = re.compile(
-    r"\b(?:\w+ ){0,2}(?:seconds?|moments?|minutes?|hours?) (?:later|afterwards?)\b|\bshortly afterwards?\b"
+    r"\b(?:\w+ ){0,2}(?:seconds?|moments?|minutes?|hours?) (?:later|afterwards?|earlier|before)\b"
+    r"|\bshortly afterwards?\b"
     r"|\ban? (?:second|third|fourth|fifth),? (?:[\w-]+,? ){0,2}"
     r"(?:bomb|bomber|blast|explosion|device|attack|attacker|rocket|missile|grenade|mine|shooting)\b",
     re.IGNORECASE,
 )
 ECHO = re.compile(
-    r"\b(?:in|at|near|outside|on) (?:the|that) (?:same )?"
+    r"\b(?:in|at|near|outside|on|in the (?:north|south|east|west|cent(?:re|er)) of) (?:the|that) (?:same )?"
     r"(?:city|town|village|district|province|county|capital|island)\b"
     r"(?! (?:of|hall|cent(?:re|er)|square|council|jail|prison|court|gate|market|police|station|airport)\b)"
     r"|\bthere[,.]|\bthere (?:on|in|at|by)\b",
 )
+PART_OF_TOWN = re.compile(r"\bthe [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? (?:district|quarter|neighbou?rhood|suburb|area)\b")
+NAMED_DEED = re.compile(
+    r"\W*The [\w’' –-]{2,60}?"
+    r"(?:attacks?|massacre|siege|bombings?|shootings?|raid|assassination|killings?|ambush|hijacking|crisis)"
+    r" (?:occurred|took place|happened|began|started|was carried out|were carried out)\b"
+)
+TOLD_IN_RAIDS = frozenset({"abduction", "hijacking", "raid", "looting"})
 BETWEEN = 2
 """Characters between a sentence and the next."""
 REACH = 3
@@ -83,6 +92,12 @@ def intervals_of(mentions: Mentions, tellings: Sequence[Telling]) -> list[Interv
     """Give the intervals that tellings own."""
     found = (mentions.times[index].interval for telling in tellings for index in telling.owned.times)
     return [interval for interval in found if interval is not None]
+
+
+def deaths(mentions: Mentions, draft: Draft) -> int:
+    """Give the greatest figure of people killed that is told of a deed."""
+    tolls = (mentions.tolls[index].toll for telling in draft.tellings for index in telling.owned.tolls)
+    return max((toll.best or toll.low or 0 for toll in tolls if toll.outcome is Outcome.KILLED), default=0)
 
 
 def locations_of(mentions: Mentions, tellings: Sequence[Telling]) -> list[Location]:
@@ -148,15 +163,20 @@ def died_later(mentions: Mentions, drafts: Sequence[Draft], number: int, telling
     return telling
 
 
-def echoed_place(drafts: Sequence[Draft], number: int, telling: Telling) -> Telling:
-    """Read "in the same city" as the place of the deed told before."""
-    if telling.owned.places or not drafts or not ECHO.search(telling.opening):
+def echoed_place(mentions: Mentions, drafts: Sequence[Draft], number: int, telling: Telling) -> Telling:
+    """Read "in the same city" as the place of the deed told before, and "in the X district" hours later as in it."""
+    own = telling.owned.places
+    part = bool(own) and telling.later is not None and PART_OF_TOWN.search(telling.opening) is not None
+    within = part and not any(mentions.locations[each].country for each in own)
+    if not drafts or not (within or (not own and ECHO.search(telling.opening))):
         return telling
     last = drafts[-1]
     if number - last.last_sentence > REACH:
         return telling
-    told = next((other.owned.places for other in reversed(last.tellings) if other.owned.places), ())
-    return replace(telling, owned=replace(telling.owned, places=told))
+    named = [other.owned.places for other in last.tellings if other.owned.places]
+    known = (each for each in named if any(mentions.locations[index].country for index in each))
+    told = next(known, ()) if within else next(reversed(named), ())
+    return replace(telling, owned=replace(telling.owned, places=(*own, *told)))
 
 
 def day_of_claim(mentions: Mentions, drafts: Sequence[Draft], number: int, telling: Telling) -> Telling:
@@ -176,6 +196,8 @@ def added_to(mentions: Mentions, drafts: Sequence[Draft], number: int, telling: 
     near = sorted(near, key=lambda each: each.last_sentence)
     held = next((draft for draft in reversed(near) if _of_those_held(mentions, draft, telling)), None)
     held = held or next((draft for draft in near[-1:] if _goes_on(mentions, draft, number, telling)), None)
+    held = held or next((draft for draft in reversed(near) if _that_deed(draft, telling)), None)
+    held = held or next((draft for draft in near[-1:] if _told_out(draft, number, telling)), None)
     apart = bool(telling.owned.times or telling.owned.places) or telling.frame.kind not in violent_kinds()
     if held is not None or apart or not near:
         return held
@@ -225,6 +247,23 @@ def _goes_on(mentions: Mentions, draft: Draft, number: int, telling: Telling) ->
     return bool(mine) and all(
         each is not None and actors[each].refers_to is not None and actors[each].chain in same for each in mine
     )
+
+
+def _that_deed(draft: Draft, telling: Telling) -> bool:
+    """Tell "…; the movement claimed that attack", which speaks of the deed told just before in its sentence."""
+    owned, anchor = telling.owned, telling.frame.anchor
+    again = anchor.definite and anchor.form == "noun" and not (owned.times or owned.places or owned.tolls)
+    first = draft.tellings[0]
+    before = first.sentence == telling.sentence and first.frame.anchor.head < anchor.head
+    return again and before and telling.owed and not telling.additive
+
+
+def _told_out(draft: Draft, number: int, telling: Telling) -> bool:
+    """Tell what follows "The X massacre took place on 9 May": how it was done, with no day of its own."""
+    named = len(draft.tellings) == 1 and NAMED_DEED.match(draft.tellings[0].opening) is not None
+    free = not (telling.owned.times or telling.count or telling.additive or telling.frame.anchor.background)
+    near = number - draft.last_sentence == 1 and telling.frame.kind in violent_kinds() | TOLD_IN_RAIDS
+    return named and free and near
 
 
 def _done(draft: Draft) -> bool:

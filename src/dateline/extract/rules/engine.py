@@ -30,7 +30,7 @@ from dateline.extract.rules.aggregates import aggregate_claims
 from dateline.extract.rules.anaphora import ARMED
 from dateline.extract.rules.arguments import Mentions
 from dateline.extract.rules.borrowing import borrowed_days
-from dateline.extract.rules.capitals import capitals
+from dateline.extract.rules.capitals import capitals, lands
 from dateline.extract.rules.claims import Teller, account_claims, placed
 from dateline.extract.rules.country import country_of
 from dateline.extract.rules.drafts import Draft
@@ -72,6 +72,7 @@ TOLD_IN = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_R
 ANOTHER_CLAUSE = re.compile(r"\b(?:before|until|after|when|while)\b")
 NAMED_BY_NUMBER = re.compile(r"\b[A-Z][a-z]+ \d+$")
 """A body named by a number: "Densus 88", "Unit 101"."""
+COURTS = ("Court", "Tribunal")
 FILED_WITHIN = 60
 """Days from filing to publication within which a dateline's day is taken for the day of filing."""
 CELL_END = "\t"
@@ -156,7 +157,7 @@ def find_mentions(text: Text, doc: Doc, gazetteer: Gazetteer, published: date | 
     resolved = resolve_places(places, text.characters, gazetteer, spoken_for=sorted(homes))
     resolved = borne_out(places, resolved, [place.span for place in told])
     locations = [settled(location) for location in resolved]
-    for place, location in capitals(doc, gazetteer):
+    for place, location in (*capitals(doc, gazetteer), *lands(doc, gazetteer)):
         places.append(place)
         locations.append(location)
     return Mentions(
@@ -170,7 +171,9 @@ def find_mentions(text: Text, doc: Doc, gazetteer: Gazetteer, published: date | 
 
 def _in_a_name(place: PlaceMention, actors: Sequence[ActorMention]) -> bool:
     """Tell whether a place name is only part of an actor's: "Quds" of "Quds Force"."""
-    names = (each.name_span for each in actors if each.name_span is not None and " Local Government" not in each.words)
+    # "the Oslo District Court" sits in Oslo
+    bodies = (each for each in actors if " Local Government" not in each.words and not each.words.endswith(COURTS))
+    names = (each.name_span for each in bodies if each.name_span is not None)
     acronym = place.words.isupper() and home_of(place.words) is not None  # "ETA" is no town of that name
     return acronym or any(name.covers(place.span) and len(name) > len(place.span) for name in names)
 

@@ -55,7 +55,7 @@ class Frame:
 def build_frames(doc: Doc, triggers: list[Trigger]) -> list[Frame]:
     """Join the deed words of a sentence that tell one deed; a word that only names it again is left out."""
     triggers = [trigger for trigger in triggers if not names_again(doc, trigger, triggers)]
-    triggers = [each for each in triggers if not doing_then(doc, each, triggers)]
+    triggers = [each for each in triggers if not (doing_then(doc, each, triggers) or _laid_first(doc, each, triggers))]
     triggers = [_told_out(doc, each, triggers) for each in triggers if not _only_wielded(doc, each, triggers)]
     groups: list[list[Trigger]] = [[trigger] for trigger in triggers]
     for trigger in triggers:
@@ -73,6 +73,15 @@ def doing_then(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> bool:
         return True  # "who broke into parliament to protest against the bill"
     governor = said_of_object(verb) if trigger.kind == "protest" and verb.tag_ == "VBG" else None
     return governor is not None and any(other.start <= governor.i < other.end for other in triggers)
+
+
+def _laid_first(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> bool:
+    """Tell how a bomb came to be where it went off: "a bomb planted on a bicycle exploded"."""
+    verb = doc[trigger.head]
+    laid = verb.dep_ == "acl" and verb.tag_ == "VBN" and lemma(verb) in lexicon()["locative_verbs"]
+    laid = laid and trigger.start <= verb.head.i < trigger.end
+    happened = (other for other in triggers if other.modality is trigger.modality)
+    return laid and any(other.head == verb.head.head.i for other in happened)
 
 
 def _only_wielded(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> bool:

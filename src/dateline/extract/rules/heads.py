@@ -18,9 +18,10 @@ from dateline.extract.rules.tellings import Telling
 from dateline.model.document import Block, Text
 from dateline.model.evidence import Span
 
-AFTER_DAY = re.compile(r"\s*(?:[–—:|]|-{1,2})\s+")
-AFTER_PLACE = re.compile(r"(?:,[^:.\n]{1,40})?\s*[:–—]\s")
-PLACE_NAMED = re.compile(r"([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})(?:, [A-Z][^:.\n]{1,30})?:\s")
+NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}"
+AFTER_DAY = re.compile(rf"\s*(?:[–—:|]|-{{1,2}})\s+|\.\s+(?={NAME}\.\s+[A-Z])")
+AFTER_PLACE = re.compile(r"(?:,[^:.\n]{1,40})?\s*[:–—.]\s")
+PLACE_NAMED = re.compile(rf"({NAME})(?:, [A-Z][^:.\n]{{1,30}})?[:.]\s")
 PLACE_AND_DAY = re.compile(r"[A-Z][\w’' -]{2,30}, (?:[A-Z][a-z]+ )?(?:\d{1,2} )?(?:[A-Z][a-z]+,? )?\d{4}\.\s*$")
 DAY_ALONE = re.compile(r"(?:[A-Z][a-z]+day,? )?(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}),? \d{4}\.")
 """A day with its year, cut off by a full stop: "13 April 1975. Gunmen …"."""
@@ -160,5 +161,5 @@ def _under(head: Head, telling: Telling) -> Telling:
     if head.stands and head.places:  # "Riga, 1991. …": what became of people belongs to the deed told before it
         same = owned if telling.frame.bare else replace(owned, places=owned.places or head.places)
         return replace(telling, owned=same)
-    places = owned.places or (() if owned.times and owned.times != head.times else head.places)
+    places = owned.places + (() if owned.times and owned.times != head.times else head.places)
     return replace(telling, owned=replace(owned, times=owned.times or head.times, places=places))

@@ -60,7 +60,8 @@ def host_word(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> Trigger | 
     )
     if host is None and trigger.consequence and not other_day(head):
         host = _by_position(doc, head, others)
-    if host is None or host.background or not _joinable(trigger, host):
+    planned = host is not None and host.kind == "plot" and trigger.modality is Modality.PLANNED
+    if host is None or (host.background and not planned) or not _joinable(trigger, host):
         return None
     return None if _by_others(head, trigger, host) or of_the_latest(doc[host.head]) else host
 

@@ -41,6 +41,8 @@ def of_death(time: TimeExpression) -> bool:
 
 def attackers_shot(mentions: Mentions, telling: Telling) -> bool:
     """Tell whether police or soldiers only ended what was told before: "until officers shot him"."""
+    if telling.frame.kind == "arrest":
+        return False
     doers = [mentions.actors[side.actor].kind for side in telling.sides.perpetrators if side.actor is not None]
     if not doers or not set(doers) <= FORCES or telling.owned.times or telling.owned.places:
         return False

@@ -13,6 +13,7 @@ from dateline.extract.rules.frames import Frame
 from dateline.extract.rules.homes import home_of
 from dateline.extract.rules.lexicon import lemma, lexicon
 from dateline.extract.rules.subjects import (
+    RELATIVES,
     aimed_at,
     answers,
     by_agents,
@@ -85,7 +86,7 @@ def find_sides(doc: Doc, frame: Frame, actors: Sequence[ActorMention]) -> Sides:
         side
         for token in agents
         for side in grammar.sides(token)
-        if side.actor is not None or _acts(token) or (agentive and _lives(token))
+        if side.actor is not None or _acts(token) or (agentive and _lives(token)) or grammar.of_armed(token)
     )
     taken = {side.actor for side in doers if side.actor is not None}
     suffered = _unique(side for token in patients for side in grammar.sides(token))
@@ -282,6 +283,7 @@ class Grammar:
             subject = find_subject(verb if light else verb.head)
             if subject is not None:
                 yield subject
+        yield from self._of_clause(head)
         if head.dep_ in {"nsubj", "nsubjpass"}:
             doing = (verb, *(child for child in verb.children if child.dep_ in {"xcomp", "ccomp"}))
             agents = (each for did in doing if lemma(did) in lexicon()["doing_verbs"] for each in by_agents(did))
@@ -309,6 +311,15 @@ class Grammar:
                     yield subject
                 return
 
+    @staticmethod
+    def _of_clause(head: Token) -> Iterator[Token]:
+        """Give X in "the raid that X carried out" and "a ceasefire that X had declared"."""
+        for clause in head.children:
+            does = clause.dep_ == "relcl" and lemma(clause) in lexicon()["doing_verbs"] | lexicon()["agreeing"]
+            subject = own_subject_of(clause) if does and not passive(clause) else None
+            if subject is not None and subject.lower_ not in RELATIVES:
+                yield subject
+
     def _fighting(self, head: Token) -> Iterator[Token]:
         """Give both sides of "clashes between A and B" and the other side of "a firefight with B"."""
         if lemma(head) not in lexicon()["two_sided"]:
@@ -333,6 +344,11 @@ class Grammar:
         if child.dep_ == "prep" and child.lower_ == "of" and lemma(head) not in lexicon()["patient_nouns"]:
             gathered = lemma(head) in lexicon()["gatherings"]  # "a march of Algerians"
             yield from (each for each in child.children if each.dep_ == "pobj" and (gathered or self._armed(each)))
+
+    def of_armed(self, noun: Token) -> bool:
+        """Tell a part of an armed body, whatever it is called: "the 10th Front of FARC dissidents"."""
+        of = (child for child in noun.children if child.lower_ == "of")
+        return any(self._armed(each) for child in of for each in child.children if each.dep_ == "pobj")
 
     def _armed(self, noun: Token) -> bool:
         actor = self._actor_at(noun)

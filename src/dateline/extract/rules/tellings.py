@@ -215,7 +215,14 @@ def _additive(doc: Doc, frame: Frame) -> bool:
     if SAME_DAY.match(head.sent.text) and head.dep_ == "ROOT" and not frame.bare and not frame.definite:
         return True
     near = [*head.children, *(head.head.children if head.dep_ in {"dobj", "nsubj", "nsubjpass"} else ())]
-    return any(token.lower_ in lexicon()["additive_words"] for token in near)
+    said = {token.lower_ for token in near} & lexicon()["additive_words"]
+    return bool(said) and not (said == {"also"} and frame.bare and _befell(head))
+
+
+def _befell(verb: Token) -> bool:
+    """Tell "16 civilians also died", which adds to the deed just told, from "they also killed two men"."""
+    passive = any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children)
+    return passive or lemma(verb) in {"die", "perish"}
 
 
 def _share(doc: Doc, told: list[Telling]) -> list[Telling]:

@@ -93,6 +93,16 @@ class Tree:
             return None
         return self._climb(token, through_clauses=False)
 
+    def names_site(self, span: Span) -> bool:
+        """Tell a town in the name of where a deed was done: "at Garissa University", "the Oslo District Court"."""
+        token = root_of(self._doc, span)
+        if token is None or token.dep_ not in MODIFIERS or token.text.isupper():
+            return False
+        words, noun = lexicon(), _named_by(token)
+        if lemma(noun) in words["courts"]:
+            return noun.dep_ in {"nsubj", "pobj"}
+        return lemma(noun) in words["sites"] and noun.dep_ == "pobj" and noun.head.lower_ in SITE_PREPOSITIONS
+
     def of_subject(self, span: Span) -> int | None:
         """Find the frame whose doers stand at a place: "police in Antwerp foiled a bombing"."""
         token = root_of(self._doc, span)
@@ -126,15 +136,22 @@ class Tree:
         if token.dep_ in {"nsubj", "nsubjpass", "dobj"}:
             return self._reached(token)
         body = token.dep_ in MODIFIERS and lemma(token.head) in lexicon()["state_bodies"]
-        if not body and token.dep_ in MODIFIERS and (token.head.i in self._by_head or self._site(token.head)):
+        if not body and token.dep_ in MODIFIERS and (token.head.i in self._by_head or self._site(_named_by(token))):
             return True
-        if token.dep_ in {"ROOT", "npadvmod"} or _of_a_day(token):
+        if token.dep_ in {"ROOT", "npadvmod"} or _of_a_day(token) or self._in_court(token):
             return True
         if body:
             return False
         led = next(iter(prepositions(token)), None)
-        home = led is not None and led.lower_ == "from" and led.head.dep_ == "appos"  # "the man, a student from X"
-        return led is not None and led.lower_ in lexicon()["place_prepositions"] and not home
+        # "the man, a student from X", "seven peacekeepers from Y were killed"
+        home = led is not None and led.lower_ == "from" and led.head.dep_ in {"appos", "nsubjpass", "dobj"}
+        named = led is not None and led.lower_ in lexicon()["place_prepositions"]
+        return named and led is not None and not home and not _on_the_way(led)
+
+    @staticmethod
+    def _in_court(town: Token) -> bool:
+        body = _named_by(town)
+        return town.dep_ in MODIFIERS and lemma(body) in lexicon()["courts"] and body.dep_ == "nsubj"
 
     def _reached(self, token: Token) -> bool:
         """Tell the town somebody came to or took: "enter Gao and gun down nine men", "seized Gao"."""
@@ -166,10 +183,16 @@ class Tree:
             if carried is not None and not self._bars(token, below, through_clauses=True):
                 return carried
             about = token.head.i in self._by_head or self._suffers(token.head)
-            if self._bars(token, below, through_clauses=through_clauses or about) or token.head.i == token.i:
+            barred = self._bars(token, below, through_clauses=through_clauses or about) and not self._agreed(token)
+            if barred or token.head.i == token.i:
                 return None
             below, token = token, token.head
         return None
+
+    def _agreed(self, verb: Token) -> bool:
+        """Tell the clause that says how an agreement came about: "a ceasefire that the group had declared in March"."""
+        owner = self._by_head.get(verb.head.i) if verb.dep_ == "relcl" else None
+        return owner is not None and self._frames[owner].kind == "agreement" and lemma(verb) in lexicon()["agreeing"]
 
     def _suffers(self, noun: Token) -> bool:
         """Ask whether a clause is about those it was done to: "people who were watching a match in Kampala"."""
@@ -236,6 +259,22 @@ class Tree:
     def _highest(self) -> int | None:
         plain = [index for index in range(len(self._frames)) if self._plain(index)]
         return min(plain, key=lambda each: depth(self._doc[self._frames[each].anchor.head]), default=None)
+
+
+def _named_by(token: Token) -> Token:
+    """Give what a name is a part of the name of: the college of "Bamako University College"."""
+    noun = token.head
+    while noun.dep_ == "compound":
+        noun = noun.head
+    return noun
+
+
+def _on_the_way(led: Token) -> bool:
+    """Tell an end of a journey from a place: "on their way from Britain to the United States"."""
+    if led.lower_ not in {"from", "to"} or led.i == led.sent.start:
+        return False
+    before = (led, *led.nbor(-1).ancestors) if led.lower_ == "to" else (led,)
+    return any(each.lower_ == "from" and lemma(each.head) in lexicon()["journeys"] for each in before)
 
 
 def root_of(doc: Doc, span: Span) -> Token | None:

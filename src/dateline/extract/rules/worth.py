@@ -33,6 +33,7 @@ from dateline.model.place import Precision
 
 SINCE = re.compile(r"\W*since\b.*?\b(?:has|have|had)\b", re.IGNORECASE | re.DOTALL)
 PERFECT_SINCE = re.compile(r"\b(?:have|has) (?:\w+ )?\w+[^.;]{0,100}? since\b(?! \w+day)", re.IGNORECASE)
+PLEADED = re.compile(r"\bpleaded guilty\b")
 WIDEST = frozenset({Precision.COUNTRY, Precision.REGION, Precision.INTERNATIONAL})
 """So wide a place makes no event of a year's sum: "3,400 civilians were killed in Afghanistan in 2019"."""
 TAKEN = frozenset({"abduction", "hijacking"})
@@ -137,17 +138,20 @@ def counted(mentions: Mentions, telling: Telling) -> bool:
 
 def stands_alone(mentions: Mentions, drafts: Sequence[Draft], telling: Telling) -> bool:
     """Ask for enough to be an event: a time, place or toll, and for peaceful deeds someone who did it."""
-    owned, sides = telling.owned, telling.sides
+    owned, sides, anchor = telling.owned, telling.sides, telling.frame.anchor
     if _of_no_deed(mentions, drafts, telling):
         return False
     placed = bool(owned.times or owned.places or telling.later)
     party = bool(sides.perpetrators or sides.targets)
     if telling.frame.kind in violent_kinds() | {"abduction", "hijacking"}:
         if telling.frame.anchor.background:
-            return party
+            return party and bool(sides.perpetrators or placed or owned.tolls or telling.frame.kind != "raid")
         tolled = not telling.frame.bare and bool(owned.tolls)
         return placed or tolled or _whole(mentions, telling) or _of_a_day(mentions, telling)
-    return sentenced(mentions, telling) or _peaceful(mentions, drafts, telling, placed=placed)
+    pleaded = telling.frame.kind == "trial" and drafts and sides.targets and PLEADED.search(telling.opening)
+    # "the rebels have freed a mining engineer"
+    freed = telling.frame.kind == "release" and anchor.form == "verb" and sides.targets and armed(mentions, telling)
+    return bool(pleaded or freed) or sentenced(mentions, telling) or _peaceful(mentions, drafts, telling, placed=placed)
 
 
 def _of_no_deed(mentions: Mentions, drafts: Sequence[Draft], telling: Telling) -> bool:

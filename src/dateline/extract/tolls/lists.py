@@ -194,7 +194,7 @@ def _next_in_list(reading: Reading, at: int) -> int:
     at = over_ages(words, at)
     over = _over_places(reading, at)
     if over > at:
-        joined = over + 1 if words.tag(over) == "comma" else over
+        joined = _over_name(reading, over) if words.tag(over) == "comma" else over
         phrase = reading.starts.get(joined + 1) if words.tag(joined) == "joiner" else None
         if phrase is not None and phrase.is_new:
             return joined + 1
@@ -207,6 +207,13 @@ def _next_in_list(reading: Reading, at: int) -> int:
     while words.tag(at) == "joiner":
         at += 1
     return at
+
+
+def _over_name(reading: Reading, comma: int) -> int:
+    """Step over a comma, and over the name of the one just told of: "the head of the gang, Luis Vega, and six men"."""
+    name = reading.starts.get(comma + 1)
+    told = name is not None and name.kind == "name" and reading.words.tag(name.end) == "comma"
+    return name.end + 1 if told and name is not None else comma + 1
 
 
 def over_ages(words: Words, at: int) -> int:
