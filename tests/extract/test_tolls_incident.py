@@ -54,3 +54,46 @@ def test_a_bombers_own_death_counts_where_it_is_the_only_one() -> None:
     """Beside other deaths the text's figure stands."""
     assert incident_count("A suicide bomber blew himself up near the gate.")[0] == 1
     assert incident_count("A suicide bomber blew himself up, killing nine guards.")[0] == 9
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("A teacher was stabbed in the market.", (None, 1)),
+        ("A teacher was shot twice in the leg.", (None, 1)),
+        ("A teacher was shot near the market. She was taken to hospital.", (None, 1)),
+        ("A teacher was shot near the market.", (1, None)),
+    ],
+)
+def test_words_of_recovery_speak_for_having_lived(text: str, counts: tuple[int | None, int | None]) -> None:
+    """Where nobody's fate is told, a wound in a limb, a blade or a hospital makes it an injury."""
+    assert incident_count(text) == counts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb wounded four guards. The attack comes two days after gunmen killed a judge.",
+        "A bomb wounded four guards. On the same day two judges were killed in another town.",
+        "A bomb wounded four guards. Two judges were killed last week.",
+        "A bomb wounded four guards. The group claimed that three of them were killed.",
+    ],
+)
+def test_deeds_of_another_time_and_boasts_are_not_counted(text: str) -> None:
+    """What the words put on another day, or only the group itself says, is not the incident's."""
+    assert incident_count(text) == (None, 4)
+
+
+def test_the_wounded_who_die_move_to_the_killed() -> None:
+    """They add to the dead and are no longer counted as hurt."""
+    assert incident_count("A man was killed and two were injured. One of the wounded later died.") == (2, 1)
+
+
+def test_what_is_also_told_adds_whatever_its_article() -> None:
+    """ "The driver of their car was also killed" brings in somebody new."""
+    assert incident_count("Two clerks were killed. The driver of their car was also killed.") == (3, None)
+
+
+def test_being_held_responsible_is_no_other_incident() -> None:
+    """ "For" before a killing makes it the occasion of another deed, except after "responsible"."""
+    assert incident_count("The group was responsible for the assassination of a soldier.") == (1, None)

@@ -20,6 +20,7 @@ class VerbGroup:
     """The helpers before an outcome word: "were not seriously" before "wounded"."""
 
     start: int
+    end: int
     be: bool
     have: bool
     modal: bool
@@ -29,13 +30,15 @@ class VerbGroup:
 def verb_group(words: Words, at: int) -> VerbGroup:
     """Read the helping verbs, adverbs and joined verbs that stand before an outcome word."""
     seen = {"be": False, "have": False, "modal": False, "negative": False}
-    position = at
+    position, reported = at, False
     while position > max(at - GROUP_LENGTH, 0):
         tag, word = words.tag(position - 1), words.word(position - 1)
         if tag in seen:
-            seen[tag] = True
+            # "are believed to have murdered": the "are" is of the belief.
+            seen[tag] = seen[tag] or not (reported and tag == "be")
             seen["negative"] = seen["negative"] or word.endswith("n't")
         elif word == "to":
+            reported = True
             # "is reported to have been killed" tells it as done, "was to be killed" does not.
             seen["modal"] = seen["modal"] or words.tag(position) != "have"
         elif tag in ("joiner", "comma") and words.tag(position - 2) in ("trigger", "verbs"):
@@ -45,7 +48,7 @@ def verb_group(words: Words, at: int) -> VerbGroup:
         elif tag != "adverb" and word not in DO and not _floating(words, position - 1):
             break
         position -= 1
-    return VerbGroup(position, seen["be"], seen["have"], seen["modal"], seen["negative"])
+    return VerbGroup(position, at, seen["be"], seen["have"], seen["modal"], seen["negative"])
 
 
 def _floating(words: Words, at: int) -> bool:
@@ -55,7 +58,12 @@ def _floating(words: Words, at: int) -> bool:
 
 def unreal(words: Words, group: VerbGroup) -> bool:
     """Tell whether an outcome is only possible, planned, threatened or asked for."""
-    return group.modal or _conditional(words, group.start)
+    return group.modal or _averted(words, group) or _conditional(words, group.start)
+
+
+def _averted(words: Words, group: VerbGroup) -> bool:
+    """Tell "was nearly killed", which nobody was; "nearly 20 were killed" has its word before the number."""
+    return group.be and any(words.word(at) in ("nearly", "almost", "narrowly") for at in range(group.start, group.end))
 
 
 def wished(words: Words, at: int) -> bool:

@@ -17,6 +17,7 @@ from dateline.model.toll import Outcome, Reckoning, Toll
 
 ALIVE = 8_300_000_000
 """The number of people alive, which no toll can pass (United Nations estimate for 2026, rounded up)."""
+WOUNDED = frozenset(("wounded", "injured", "hurt"))
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -44,6 +45,8 @@ class Told:
     reading: Reading
     counted: Counted
     mention: TollMention | None
+    dead_of_wounds: bool = False
+    """Some of those told of as wounded: their deaths come on top of the killed."""
 
     @property
     def part(self) -> bool:
@@ -65,10 +68,24 @@ def read_tolls(text: str) -> list[Told]:
     outcomes: set[Outcome] = set()
     for one in counted(reading):
         # "Two of them died" counts inside a total only where one was told for the same outcome.
-        part = one.part or (one.phrase.share and one.trigger.words.outcome in outcomes)
-        found.append(Told(reading, one, _mention(reading, one, part=part)))
+        dead_of_wounds = _dead_of_wounds(reading, one, found[-1] if found else None)
+        part = one.part or (one.phrase.share and one.trigger.words.outcome in outcomes and not dead_of_wounds)
+        found.append(Told(reading, one, _mention(reading, one, part=part), dead_of_wounds))
         outcomes.add(one.trigger.words.outcome)
     return found
+
+
+def _dead_of_wounds(reading: Reading, one: Counted, before: Told | None) -> bool:
+    """Tell whether people just told of as wounded are told to have died: "wounded six, one of whom died"."""
+    if not one.phrase.share or one.part or one.trigger.words.outcome is not Outcome.KILLED:
+        return False
+    words = reading.words
+    if not WOUNDED.isdisjoint(words.low[one.phrase.start : one.phrase.end]):
+        return True
+    if before is None or before.counted.trigger.words.outcome is not Outcome.INJURED:
+        return False
+    told = max(before.counted.phrase.end, before.counted.trigger.end)
+    return words.word(one.phrase.end - 1) == "whom" and one.phrase.start - told <= 1
 
 
 def _mention(reading: Reading, one: Counted, *, part: bool) -> TollMention | None:

@@ -10,7 +10,7 @@ from dateline.extract.tolls.counting import counting_noun, death_toll, found_bod
 from dateline.extract.tolls.lexicon import lexicon
 from dateline.extract.tolls.lists import Counted, along_with, and_elsewhere, list_from, objects, parts, share_of_people
 from dateline.extract.tolls.phrases import Phrase
-from dateline.extract.tolls.quantity import read_quantity
+from dateline.extract.tolls.quantity import read_quantity, read_quantity_before
 from dateline.extract.tolls.reading import Reading
 from dateline.extract.tolls.subjects import subjects
 from dateline.extract.tolls.triggers import Trigger
@@ -62,7 +62,7 @@ def _past(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
         group.have or _takes_object(reading, trigger, after)
     ):
         yield from subjects(reading, trigger, group)
-        yield from along_with(reading, trigger)
+        yield from along_with(reading, trigger, trigger.end)
         if group.be and not group.negative:
             yield from and_elsewhere(reading, trigger)
     else:
@@ -179,7 +179,7 @@ def _said_of(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
         yield from _victims_listed(reading, trigger)
     elif not unreal(reading.words, group):
         yield from subjects(reading, trigger, group)
-        yield from along_with(reading, trigger)
+        yield from along_with(reading, trigger, trigger.end)
 
 
 def _to_death(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
@@ -224,8 +224,14 @@ def _unhurt(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
 
 
 def _of(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
-    """ "the death of two guards", "claimed the lives of 20"."""
-    if not wished(reading.words, trigger.start):
+    """ "the death of two guards", "claimed the lives of 20", "three bodies of guards"."""
+    words = reading.words
+    bodies = read_quantity_before(words, trigger.start) if words.word(trigger.start) in ("bodies", "corpses") else None
+    if bodies is not None:
+        yield Counted(
+            Phrase(bodies.start, trigger.end - 1, "people", trigger.start, bodies, None, trigger.start), trigger
+        )
+    elif not wished(words, trigger.start):
         yield from objects(reading, trigger, trigger.end)
 
 
@@ -241,11 +247,20 @@ def _shot(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
         yield from _past(reading, trigger)
 
 
+def _shooting(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
+    """ "shooting a teacher and a student to death", "shooting three men"."""
+    phrase = reading.starts.get(trigger.end)
+    if phrase is not None and phrase.kind in ("people", "bare", "pronoun", "name"):
+        killed = list(_to_death(reading, trigger))
+        yield from killed or _ing(reading, trigger)
+
+
 FRAMES: dict[str, Frame] = {
     "past": _past,
     "past_of_people": _past_of_people,
     "past_active": _past_active,
     "shot": _shot,
+    "shooting": _shooting,
     "to_death": _to_death,
     "lost": _lost,
     "ing": _ing,

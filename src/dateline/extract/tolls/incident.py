@@ -10,15 +10,14 @@ from __future__ import annotations
 
 from bisect import bisect
 from dataclasses import dataclass
-from functools import cache
 from itertools import groupby
 from operator import attrgetter
 
+from dateline.extract.tolls.elsewhere import elsewhere, incident_words
 from dateline.extract.tolls.find import Told, read_tolls
-from dateline.extract.tolls.lexicon import lexicon, load_word_lists
+from dateline.extract.tolls.lexicon import lexicon
 from dateline.model.toll import Outcome, Reckoning
 
-BACKGROUND_REACH = 7
 LONGEST_SENTENCE = 120
 """Words of a sentence looked at on either side of an outcome; it bounds the search."""
 ANTECEDENT_REACH = 150
@@ -43,13 +42,14 @@ class Figure:
     adds: bool
     supersedes: bool
     last_resort: bool
+    dead_of_wounds: bool
 
 
 def incident_count(text: str) -> tuple[int | None, int | None]:
     """Count the killed and injured of the incident a description tells, None where it tells neither a figure nor none.
 
-    People shot or stabbed and not said to have lived are counted as killed where nothing else is told of anybody's
-    fate: of those whom the reference coders counted at all, two in three were.
+    People shot and not said to have lived are counted as killed where nothing else is told of anybody's fate: of those
+    whom the reference coders counted at all, two in three were. Of the stabbed, one in twenty was.
     """
     told = read_tolls(text)
     if not told:
@@ -57,12 +57,23 @@ def incident_count(text: str) -> tuple[int | None, int | None]:
     sentences = [at for at, tag in enumerate(told[0].reading.words.tags) if tag == "end"]
     figures = [figure for one in told if (figure := _figure(one, sentences)) is not None]
     killed, injured = _total(figures, Outcome.KILLED), _total(figures, Outcome.INJURED)
+    died = sum(figure.value for figure in figures if figure.dead_of_wounds)
+    if injured and injured > died:
+        injured -= died
     casualties = _total(figures, Outcome.CASUALTIES)
     if casualties == 0:
         return killed or 0, injured or 0
     if casualties and not killed and not injured:
-        killed = casualties
+        return (None, casualties) if _lived(told) else (casualties, None)
     return killed, injured
+
+
+def _lived(told: list[Told]) -> bool:
+    """Tell whether people of no told fate are more likely to have lived."""
+    lists, words = incident_words(), told[0].reading.words
+    unsettled = (one.counted.trigger for one in told if one.counted.trigger.words.outcome is Outcome.CASUALTIES)
+    stabbed = any(words.word(trigger.start) == "stabbed" for trigger in unsettled)
+    return stabbed or not lists["lived"].isdisjoint(words.low)
 
 
 def _figure(one: Told, sentences: list[int]) -> Figure | None:
@@ -77,13 +88,16 @@ def _figure(one: Told, sentences: list[int]) -> Figure | None:
     here = one.counted.trigger.start
     opening = max(sentences[sentence - 1] + 1 if sentence else 0, here - LONGEST_SENTENCE)
     closing = min(sentences[sentence] if sentence < len(sentences) else len(words.low), here + LONGEST_SENTENCE)
-    if value is None or one.part or _elsewhere(one, opening, closing):
+    if value is None or one.part or elsewhere(one, range(opening, closing), first=sentence == 0):
         return None
     trigger = one.counted.trigger
     near = {*words.low[max(trigger.start - 4, 0) : trigger.end + 2], *words.low[phrase.start : phrase.end]}
-    adds = bool(near & _word_lists()["addition"])
+    adds = one.dead_of_wounds or bool(near & incident_words()["addition"])
+    repeats = repeats and not (adds and phrase.kind != "pronoun")
     last_resort = resolved or trigger.words.form == "self" or (trigger.words.form == "body" and repeats)
-    return Figure(trigger.words.outcome, value, sentence, repeats, adds, one.counted.supersedes, last_resort)
+    return Figure(
+        trigger.words.outcome, value, sentence, repeats, adds, one.counted.supersedes, last_resort, one.dead_of_wounds
+    )
 
 
 def _value(one: Told) -> int | None:
@@ -109,18 +123,6 @@ def _antecedent(one: Told) -> int | None:
     return None
 
 
-def _elsewhere(one: Told, opening: int, closing: int) -> bool:
-    """Tell whether a toll belongs to another incident than the one described."""
-    words, trigger = one.reading.words, one.counted.trigger
-    at = min(trigger.start, one.counted.phrase.start)
-    before = words.low[max(opening, at - BACKGROUND_REACH) : at]
-    lists = _word_lists()
-    if lists["background"].intersection(before) or lists["running_count"].intersection(words.low[opening:closing]):
-        return True
-    occasion = trigger.words.form == "of" and words.word(trigger.start - 2) in lists["occasion"]
-    return occasion and "responsibility" not in before
-
-
 def _total(figures: list[Figure], outcome: Outcome) -> int | None:
     """Add up the figures of one outcome over the sentences of a description."""
     ours = [figure for figure in figures if figure.outcome is outcome]
@@ -139,8 +141,3 @@ def _total(figures: list[Figure], outcome: Outcome) -> int | None:
         # Coders count a bomber's own death inconsistently; alone, it is the only death told.
         return next((figure.value for figure in ours if figure.last_resort), total)
     return total
-
-
-@cache
-def _word_lists() -> dict[str, frozenset[str]]:
-    return load_word_lists("incident.yaml")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.extract.tolls.lexicon import lexicon
-from dateline.extract.tolls.phrases import Phrase
+from dateline.extract.tolls.phrases import Phrase, named
 from dateline.extract.tolls.reading import Reading
 from dateline.extract.tolls.triggers import Trigger
 from dateline.extract.tolls.words import Words
@@ -38,9 +38,11 @@ class Counted:
 def objects(reading: Reading, trigger: Trigger, at: int, *, negated: bool = False) -> Iterator[Counted]:
     """Read the people after an outcome word: "killing a policeman, two guards and a child"."""
     listed = list(list_from(reading, at))
-    parts_from = 1 if broken_down(reading.words, listed) else len(listed)
+    parts_from = 1 if broken_down(reading.words, listed) else _nationalities_from(listed)
     for place, phrase in enumerate(listed):
         yield Counted(phrase, trigger, part=place >= parts_from, negated=negated)
+    if listed and not negated:
+        yield from along_with(reading, trigger, listed[-1].end)
 
 
 def list_from(reading: Reading, at: int) -> Iterator[Phrase]:
@@ -62,18 +64,34 @@ def list_from(reading: Reading, at: int) -> Iterator[Phrase]:
         previous, at = phrase, _next_in_list(reading, phrase.end)
         if at == phrase.end:
             break
+    if len(items) >= MORE_THAN_TWO and all(item.determiner in ("a", "an") or item.quantity for item in items):
+        sure = len(items)  # "killing a child, a guard, a policeman, and wounding four others"
     # Without an "and" after it, what follows a comma describes the person before: "his aide, a young doctor".
     yield from items[:sure]
 
 
-def along_with(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
-    """Read those who share the subject's fate: "was killed along with three of his sons"."""
+def along_with(reading: Reading, trigger: Trigger, ends: int) -> Iterator[Counted]:
+    """Read those who share a fate just told: "was killed along with three of his sons"."""
     words = reading.words
-    for at in dict.fromkeys((trigger.end, _over_places(reading, trigger.end))):
+    over = _over_places(reading, ends)
+    for at in dict.fromkeys((ends, over, _over_aside(words, over))):
         after = at + (words.tag(at) == "comma")
         for opening in SHARING:
             if words.matches(after, opening):
-                yield from objects(reading, trigger, after + len(opening))
+                for phrase in list_from(reading, after + len(opening)):
+                    yield Counted(phrase, trigger)
+
+
+def _over_aside(words: Words, at: int) -> int:
+    """Step over words set between two commas: ", identified as Ahmed Ali,"."""
+    if words.tag(at) != "comma":
+        return at
+    for position in range(at + 1, at + LONGEST_LIST):
+        if words.tag(position) == "comma":
+            return position
+        if words.tag(position) in ("end", "trigger", "joiner"):
+            break
+    return at
 
 
 def and_elsewhere(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
@@ -150,6 +168,15 @@ def broken_down(words: Words, listed: Sequence[Phrase]) -> bool:
     return first.quantity is not None and first.quantity.best == sum(_count(words, phrase) for phrase in rest)
 
 
+def _nationalities_from(listed: Sequence[Phrase]) -> int:
+    """Find where a list goes on to say who its last people were: "and two men, one Iraqi and one Thai"."""
+    for place, phrase in enumerate(listed[:-2]):
+        rest = [each.quantity.best if each.quantity is not None else None for each in listed[place + 1 :]]
+        if phrase.quantity is not None and rest.count(1) == len(rest) == phrase.quantity.best:
+            return place + 1
+    return len(listed)
+
+
 def _count(words: Words, phrase: Phrase) -> int:
     """Count a phrase as its number, a lone person as one, any others as none."""
     if phrase.quantity is not None:
@@ -180,21 +207,28 @@ def describes(words: Words, first: Phrase, second: Phrase) -> bool:
     """Tell "Ahmed Ali, a shopkeeper" from "a policeman, a shopkeeper"."""
     if words.tag(second.start - 1) == "joiner":
         # "a cleric and imam" is one man; "a cleric and an imam" are two.
+        if words.word(second.end - 1) in lexicon().lists["never_a_second_role"] and words.word(second.end) != "of":
+            return False  # "a father and son"
         bare = second.kind in ("people", "unknown") and second.determiner is None and second.quantity is None
         return bare and first.determiner in ("a", "an") and words.word(second.end - 1) not in lexicon().plural
     if words.tag(second.start - 1) != "comma":
         return False
-    return "name" in (first.kind, second.kind) and first.kind != second.kind and second.quantity is None
+    if second.quantity is not None or "pronoun" in (first.kind, second.kind) or second.determiner in ("his", "her"):
+        return False
+    return named(words, first) is not named(words, second)
 
 
 def _next_in_list(reading: Reading, at: int) -> int:
     """Step over a comma, "and" or both; over a place, too, where "and" and more people follow it."""
     words = reading.words
     start = at
-    at = over_ages(words, at)
+    at = _over_relative(reading, over_ages(words, at))
     over = _over_places(reading, at)
     if over > at:
-        joined = _over_name(reading, over) if words.tag(over) == "comma" else over
+        joined = over + 1 if words.tag(over) == "comma" else over
+        name = reading.starts.get(joined) if joined > over else None
+        if name is not None and named(words, name):
+            return joined  # "the head of the council, Ahmed Ali, and his driver"
         phrase = reading.starts.get(joined + 1) if words.tag(joined) == "joiner" else None
         if phrase is not None and phrase.is_new:
             return joined + 1
@@ -209,11 +243,18 @@ def _next_in_list(reading: Reading, at: int) -> int:
     return at
 
 
-def _over_name(reading: Reading, comma: int) -> int:
-    """Step over a comma, and over the name of the one just told of: "the head of the gang, Luis Vega, and six men"."""
-    name = reading.starts.get(comma + 1)
-    told = name is not None and name.kind == "name" and reading.words.tag(name.end) == "comma"
-    return name.end + 1 if told and name is not None else comma + 1
+def _over_relative(reading: Reading, at: int) -> int:
+    """Step over "who worked at a base" where "and his son" follows it."""
+    words = reading.words
+    if words.tag(at) != "relative" or words.word(at) not in ("who", "whom"):
+        return at
+    for position in range(at + 1, at + LONGEST_LIST):
+        if words.tag(position) in ("end", "trigger", "comma", "subordinator", "relative"):
+            break
+        phrase = reading.starts.get(position + 1) if words.tag(position) == "joiner" else None
+        if phrase is not None and phrase.kind == "people" and phrase.determiner in ("his", "her"):
+            return at if reading.is_subject(phrase) else position
+    return at
 
 
 def over_ages(words: Words, at: int) -> int:

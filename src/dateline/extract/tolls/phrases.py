@@ -47,13 +47,20 @@ class Phrase:
         return self.quantity is not None or self.determiner in NEW
 
 
+def named(words: Words, phrase: Phrase) -> bool:
+    """Tell whether a phrase holds the name of one person: "Ahmed Ali", "Brigadier Ahmed Ali"."""
+    if phrase.kind == "name":
+        return True
+    lone = phrase.kind == "people" and phrase.quantity is None and phrase.determiner is None
+    return lone and phrase.head is not None and phrase.end > phrase.head + 1 and words.capital(phrase.head)
+
+
 def read_phrase(words: Words, at: int) -> Phrase | None:
     """Read the phrase that starts at a word, None where no phrase for people can start."""
     quantity = read_quantity(words, at)
     if quantity is None:
-        if words.tag(at) == "pronoun" and not _her(words, at):
-            return Phrase(at, at + 1, "pronoun", at)
-        return _noun_phrase(words, at, at, None)
+        is_pronoun = words.tag(at) == "pronoun" and not _her(words, at)
+        return _pronoun(words, at) if is_pronoun else _noun_phrase(words, at, at, None)
     if quantity.best == 0 and words.word(quantity.end) in ("one", "person"):
         return Phrase(at, quantity.end + 1, "bare", quantity=quantity)
     if words.word(quantity.end - 1) == "group":
@@ -63,6 +70,13 @@ def read_phrase(words: Words, at: int) -> Phrase | None:
     if words.word(quantity.end) != "of":
         return _noun_phrase(words, at, quantity.end, quantity)
     return _share(words, at, quantity) or _noun_phrase(words, at, quantity.end + 1, quantity)
+
+
+def _pronoun(words: Words, at: int) -> Phrase:
+    """Read "them" and "them both"."""
+    if words.word(at) in ("them", "they") and words.word(at + 1) == "both":
+        return Phrase(at, at + 2, "pronoun", at, Quantity(at + 1, at + 2, 2, 2, 2, Reckoning.EXACT))
+    return Phrase(at, at + 1, "pronoun", at)
 
 
 def _noun_phrase(words: Words, start: int, at: int, quantity: Quantity | None) -> Phrase | None:
@@ -112,7 +126,14 @@ def _group_of(words: Words, start: int, at: int) -> Phrase | None:
 
 def _her(words: Words, at: int) -> bool:
     """Tell "her driver" from "killed her"."""
-    return words.word(at) == "her" and words.tag(at + 1) in ("people", "word", "name", "number", "things")
+    return words.word(at) == "her" and words.tag(at + 1) in (
+        "people",
+        "word",
+        "name",
+        "number",
+        "things",
+        "compound",
+    )
 
 
 def _share(words: Words, at: int, quantity: Quantity) -> Phrase | None:

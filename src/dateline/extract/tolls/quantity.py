@@ -13,6 +13,7 @@ MOST_HEDGES = 4
 """Hedges in a row: "the reported total of about"."""
 WHOLES = frozenset((*range(2, 11), 12, 20, 50, 100, 1000))
 """What shares are told of: "one in twelve men", not "one in 13 men"."""
+PAIR_REACH = 6
 JOINS_RANGE = ("to", "-", "–", "or")
 
 
@@ -46,6 +47,15 @@ def read_quantity(words: Words, at: int) -> Quantity | None:
         reckoning = Reckoning.AT_LEAST if words.word(end + 1) == "more" else Reckoning.ABOUT
         end += 2
     return _reckoned(at, end, value, reckoning)
+
+
+def read_quantity_before(words: Words, at: int) -> Quantity | None:
+    """Read the number that ends just before a word or an adjective of it: "three headless bodies"."""
+    for start in range(max(at - 4, 0), at):
+        quantity = read_quantity(words, start)
+        if quantity is not None and all(words.tag(place) in ("word", "trigger") for place in range(quantity.end, at)):
+            return quantity
+    return None
 
 
 def _hedges(words: Words, at: int) -> tuple[Reckoning | None, int]:
@@ -145,7 +155,19 @@ def _both(words: Words, at: int) -> Quantity | None:
         return None
     if words.tag(at + 1) in ("preposition", "joiner", "name", "verbs") and words.word(at + 1) != "of":
         return None
+    if words.tag(at + 1) in ("determiner", "pronoun_owner") and _pairs(words, at + 1):
+        return None
     return Quantity(at, at + 1, 2, 2, 2, Reckoning.EXACT)
+
+
+def _pairs(words: Words, at: int) -> bool:
+    """Tell "both the mayor and his wife", whose "both" counts nobody, from "both the officers"."""
+    for position in range(at + 1, at + PAIR_REACH):
+        if words.tag(position) == "joiner":
+            return words.tag(position + 1) in ("determiner", "pronoun_owner", "name")
+        if words.tag(position) not in ("word", "people", "name", "possessive", "things", "compound"):
+            break
+    return False
 
 
 def _reckoned(start: int, end: int, value: int, reckoning: Reckoning | None) -> Quantity:

@@ -59,8 +59,8 @@ class Reading:
         """Tell whether a phrase is the subject of what follows it: "… and four others were injured"."""
         at = self.after_adverbs(phrase.end)
         tag = self.words.tag(at)
-        if tag == "trigger" and self.words.low[at] in AFTER_OBJECT:
-            return False
+        if tag == "trigger" and (self.words.low[at] in AFTER_OBJECT or self.words.low[at].endswith("ing")):
+            return False  # "killed three men driving a truck"
         if tag == "trigger":
             return (
                 phrase.kind in ("people", "bare", "name")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dateline.extract.tolls.agreement import agrees, says_several
 from dateline.extract.tolls.clauses import VerbGroup
 from dateline.extract.tolls.lexicon import lexicon
 from dateline.extract.tolls.lists import LONGEST_LIST, REACH, Counted, broken_down, describes
 from dateline.extract.tolls.nouns import MODIFIERS
-from dateline.extract.tolls.phrases import Phrase
+from dateline.extract.tolls.phrases import Phrase, named
 from dateline.extract.tolls.quantity import read_quantity
 from dateline.extract.tolls.reading import Reading
 from dateline.extract.tolls.triggers import Trigger
@@ -18,7 +19,6 @@ from dateline.extract.tolls.words import Words
 NOT_BEFORE_SUBJECT = ("preposition", "verbs", "trigger", "including")
 NOT_BEFORE_LIST = ("preposition", "trigger", "including")
 STEPPED_OVER = ("relative", "adverb", "time", "age", "open", "preposition", "including", "dash", "number")
-PLURAL_VERBS = frozenset(("were", "are", "have"))
 OPENS_CLAUSE = frozenset(("after", "before", "until", "since"))
 """Before people who stand right before their verb these open a clause: "after 20 traders were burned alive"."""
 
@@ -26,7 +26,8 @@ OPENS_CLAUSE = frozenset(("after", "before", "until", "since"))
 def subjects(reading: Reading, trigger: Trigger, group: VerbGroup) -> Iterator[Counted]:
     """Read the people before an outcome word: "a guard and two clerks were killed"."""
     alone = not group.be and trigger.words.form != "die"
-    subject = _subject(reading, group.start, alone=alone)
+    several = says_several(reading.words, group, trigger.start)
+    subject = _subject(reading, group.start, alone=alone, several=several)
     if subject is None or not subject.names_people:
         return
     if alone:
@@ -34,14 +35,19 @@ def subjects(reading: Reading, trigger: Trigger, group: VerbGroup) -> Iterator[C
     if group.be and subject.kind == "name":
         subject = _counted_before_names(reading, subject)
     # "leaving six rebels and two soldiers dead": without "were", the list may be what a verb left.
-    found = _list_to(reading, subject, NOT_BEFORE_LIST if alone else NOT_BEFORE_SUBJECT)
-    several = (
-        len(found) == 1 and group.be and bool(PLURAL_VERBS.intersection(reading.words.low[group.start : trigger.start]))
-    )
+    found = _list_to(reading, subject, NOT_BEFORE_LIST if alone else NOT_BEFORE_SUBJECT, several=several)
+    if several is False and all(phrase.quantity is None for phrase in found):
+        found = found[:1]  # "the chairman of the party and former minister was killed"
     negated = group.negative or reading.words.word(found[0].start - 1) == "neither"
     parts_from = 1 if broken_down(reading.words, found) else len(found)
     for place, phrase in enumerate(found):
-        yield Counted(phrase, trigger, part=place >= parts_from, negated=negated, by_plural_verb=several)
+        yield Counted(
+            phrase,
+            trigger,
+            part=place >= parts_from,
+            negated=negated,
+            by_plural_verb=len(found) == 1 and group.be and several is True,
+        )
 
 
 def _whole_described(words: Words, subject: Phrase) -> Phrase:
@@ -68,7 +74,7 @@ def _counted_before_names(reading: Reading, name: Phrase) -> Phrase:
     return name
 
 
-def _list_to(reading: Reading, last: Phrase, barred: tuple[str, ...]) -> list[Phrase]:
+def _list_to(reading: Reading, last: Phrase, barred: tuple[str, ...], *, several: bool | None) -> list[Phrase]:
     """Read back the list of people that ends with a phrase."""
     words = reading.words
     found, joined = [last], False
@@ -76,12 +82,13 @@ def _list_to(reading: Reading, last: Phrase, barred: tuple[str, ...]) -> list[Ph
         at, by_joiner = _before_in_list(words, found[0].start)
         joined = joined or by_joiner
         phrase = reading.ends.get(at) if joined and at != found[0].start else None
-        phrase = _of_a_body(reading, phrase) if phrase is not None else None
+        phrase = _before_settings(reading, _of_a_body(reading, phrase)) if phrase is not None else None
         if phrase is None or not phrase.names_people or phrase.kind == "pronoun":
             break
         if words.tag(phrase.start - 1) in barred and words.word(phrase.start - 1) != "with":
             break
-        if describes(words, phrase, found[0]):
+        two = several is True and len(found) == 1 and words.tag(found[0].start - 1) == "joiner"
+        if describes(words, phrase, found[0]) and not two:
             found[0] = phrase
         else:
             found.insert(0, phrase)
@@ -95,6 +102,21 @@ def _of_a_body(reading: Reading, phrase: Phrase) -> Phrase:
     return people if people is not None and counted and phrase.quantity is None else phrase
 
 
+def _before_settings(reading: Reading, phrase: Phrase) -> Phrase:
+    """Step back from "Karachi" to the man in "Omar Said, chairman of the board of schools in Karachi, and his driver".
+
+    Only where the man opens the sentence or stands in a list himself: any other place would be a guess.
+    """
+    words, last = reading.words, phrase
+    for _ in range(LONGEST_LIST):
+        earlier = reading.ends.get(phrase.start - 1)
+        if words.tag(phrase.start - 1) != "preposition" or earlier is None:
+            break
+        phrase = earlier
+    opens = words.tag(phrase.start - 1) in ("end", "comma", "joiner", "subordinator")
+    return phrase if opens and phrase.names_people and phrase.kind != "unknown" else last
+
+
 def _before_in_list(words: Words, at: int) -> tuple[int, bool]:
     """Step back over "and", a comma or both; tell whether "and" was there."""
     joined = words.tag(at - 1) == "joiner"
@@ -102,6 +124,8 @@ def _before_in_list(words: Words, at: int) -> tuple[int, bool]:
         at -= 1
     if words.tag(at - 1) == "comma":
         at -= 1
+    if words.tag(at - 1) == "close":
+        at = _before_bracket(words, at - 1)
     aged = at
     while words.tag(aged - 1) == "age":
         aged -= 1
@@ -110,7 +134,7 @@ def _before_in_list(words: Words, at: int) -> tuple[int, bool]:
     return at, joined
 
 
-def _subject(reading: Reading, at: int, *, alone: bool) -> Phrase | None:
+def _subject(reading: Reading, at: int, *, alone: bool, several: bool | None) -> Phrase | None:
     """Walk left from a verb to the phrase it is said of, over what stands between them.
 
     ``alone`` is a verb without "were": "with two people killed" has its subject after a preposition.
@@ -122,6 +146,7 @@ def _subject(reading: Reading, at: int, *, alone: bool) -> Phrase | None:
     second_best: list[Phrase] = []
     group_start = at
     asides: list[Phrase] = []
+    at_odds: list[Phrase] = []
     while at > floor:
         phrase = reading.ends.get(at)
         if phrase is None:
@@ -132,18 +157,27 @@ def _subject(reading: Reading, at: int, *, alone: bool) -> Phrase | None:
             at = _step_back(words, at, floor, passed=at < group_start)
             continue
         opened = at == group_start and not alone and words.word(phrase.start - 1) in OPENS_CLAUSE
-        verdict = True if opened and _can_stand_in(phrase) else _judge(words, phrase, alone=alone)
+        verdict = True if opened and _can_stand_in(phrase) else _passed_over(reading, phrase, alone=alone)
+        if verdict in (None, True) and not agrees(words, phrase, several=several):
+            at_odds += [phrase] if verdict else []
+            verdict = phrase.start
         if verdict is None:
             break
         if verdict is True:
-            inner = _including(reading, phrase)
-            if inner is None:
+            verdict = _including(reading, phrase)
+            if verdict is None:
                 return phrase
-            verdict = inner
         if words.tag(phrase.start - 1) == "preposition" and _can_stand_in(phrase):
             second_best.append(phrase)
         at = verdict
-    return next(iter(second_best + asides), None)
+    return next(iter(second_best + asides + at_odds), None)
+
+
+def _passed_over(reading: Reading, phrase: Phrase, *, alone: bool) -> int | bool | None:
+    """Pass over the end of a long name, "the Jehovah's Witnesses | religious group"; judge any other phrase."""
+    bare = phrase.kind in ("people", "unknown") and phrase.determiner is None and phrase.quantity is None
+    ends_name = bare and phrase.start in reading.ends
+    return phrase.start if ends_name else _judge(reading.words, phrase, alone=alone)
 
 
 def _including(reading: Reading, phrase: Phrase) -> int | None:
@@ -172,7 +206,7 @@ def _antecedent(reading: Reading, at: int) -> Phrase | None:
 def _aside(reading: Reading, at: int) -> list[Phrase]:
     """Note a name set between commas: "a prominent figure, Omar Hassan, was killed"."""
     phrase = reading.ends.get(at - 1) if reading.words.tag(at - 1) == "comma" else None
-    return [phrase] if phrase is not None and phrase.kind == "name" else []
+    return [phrase] if phrase is not None and named(reading.words, phrase) else []
 
 
 def _can_stand_in(phrase: Phrase) -> bool:
@@ -186,6 +220,8 @@ def _judge(words: Words, phrase: Phrase, *, alone: bool) -> int | bool | None:
     if not phrase.names_people and before not in ("verbs", "preposition"):
         is_subject = phrase.kind == "thing" and before not in ("negative", "trigger", "be", *MODIFIERS)
         return None if is_subject else phrase.start
+    if not phrase.names_people and before == "verbs":
+        return phrase.start
     # "guarding a bridge", "named Ali"; but "announced eight people died" has a new subject.
     participle = before == "verbs" and (word.endswith("ing") or (word.endswith("ed") and phrase.kind == "name"))
     if before == "including" and alone and word == "among" and phrase.quantity is not None:
@@ -254,5 +290,6 @@ def _before_parenthesis(words: Words, comma: int) -> int:
         if words.tag(position) == "end":
             break
         if words.tag(position) == "comma":
-            return position
+            # ", and his son, were shot": no parenthesis.
+            return comma if words.tag(position + 1) == "joiner" else position
     return comma

@@ -8,20 +8,32 @@ from dateline.extract.tolls.lexicon import TriggerWords, lexicon
 from dateline.model.toll import Outcome
 
 VERB_REACH = 6
-FOUND_BEFORE, FOUND_AFTER = 8, 20
-SHOT_OTHERWISE = frozenset(("at", "down", "out", "their", "into", "up"))
+FOUND_BEFORE, FOUND_AFTER, FOUND_LATE = 8, 20, 30
+SHOT_OTHERWISE = (["at"], ["down"], ["out"], ["their"], ["into"], ["up"])
 """After these nobody is told to have been hit: "shot at a car", "shot down a plane"."""
 BEGINS_OBJECT = frozenset(
     ("number", "determiner", "people", "name", "word", "things", "pronoun_owner", "pronoun", "none", "joiner", "adverb")
 )
+SHOOTS = (["determiner"], ["number"], ["people"], ["name"], ["pronoun"], ["pronoun_owner"])
 LEFT = frozenset(("left", "leaving", "leaves", "made", "making", "rendered", "rendering"))
 NAMES = frozenset(
     ("free", "rescue", "murder", "murders", "massacre", "wound", "wounds", "hurt", "arrest", "slaughter", "body")
 )
 """Outcome words that, with a capital, are mostly part of a name: "Free Democratic Party"."""
 A_SHOT = frozenset(("single", "warning", "fatal", "gun", "first", "second", "last", "long", "one", "pot"))
-NO_CORPSE = frozenset(
-    ("shop", "shops", "parts", "part", "armor", "armour", "bag", "bags", "guard", "language", "count")
+OF_THE_DEAD = frozenset(("body", "bodies", "corpse", "corpses", "remains"))
+NO_CORPSE = (
+    ["shop"],
+    ["shops"],
+    ["parts"],
+    ["part"],
+    ["armor"],
+    ["armour"],
+    ["bag"],
+    ["bags"],
+    ["guard"],
+    ["language"],
+    ["count"],
 )
 
 
@@ -65,24 +77,42 @@ def _name(at: int, entry: TriggerWords, tags: list[str], capitals: set[int]) -> 
 
 def _tells(low: list[str], tags: list[str], at: int, entry: TriggerWords) -> bool:
     """Tell whether a word that may name an outcome does so here: "claimed 20 lives", "a body was found"."""
-    following = low[at + 1] if at + 1 < len(low) else ""
+    told = True
     match entry.form:
         case "count_after_verb":
             verbs = lexicon().needs_verb["lives" if entry.outcome is Outcome.KILLED else "hostages"]
-            return not verbs.isdisjoint(low[max(at - VERB_REACH, 0) : at])
+            told = not verbs.isdisjoint(low[max(at - VERB_REACH, 0) : at])
         case "body":
-            around = low[max(at - FOUND_BEFORE, 0) : at + FOUND_AFTER]
-            return following not in NO_CORPSE and not lexicon().lists["body_found"].isdisjoint(around)
+            told = _found(low, at, FOUND_AFTER) and low[at + 1 : at + 2] not in NO_CORPSE
+        case "of" if entry.words[0] in OF_THE_DEAD:
+            told = _found(low, at, FOUND_LATE)
         case "present":
-            return _present(tags, at)
+            told = _present(tags, at)
         case "shot":
-            noun = tags[at - 1 : at] in (["number"], ["determiner"]) or not A_SHOT.isdisjoint(low[at - 1 : at])
-            least = low[at + 1 : at + 3] in (["at", "least"], ["at", "most"])
-            return not noun and (least or following not in SHOT_OTHERWISE)
+            told = _shot(low, tags, at)
+        case "shooting":
+            told = not _noun_here(low, tags, at) and tags[at + 1 : at + 2] in SHOOTS
         case "left":
-            return not LEFT.isdisjoint(low[max(at - 2 * VERB_REACH, 0) : at])
-        case _:
-            return True
+            told = not LEFT.isdisjoint(low[max(at - 2 * VERB_REACH, 0) : at])
+    return told
+
+
+def _found(low: list[str], at: int, reach: int) -> bool:
+    """Tell whether a body is told to have been found."""
+    return not lexicon().lists["body_found"].isdisjoint(low[max(at - FOUND_BEFORE, 0) : at + reach])
+
+
+def _shot(low: list[str], tags: list[str], at: int) -> bool:
+    """Tell "shot two men" from "a shot" and "shot at a car"."""
+    noun = tags[at - 1 : at] in (["number"], ["determiner"]) or not A_SHOT.isdisjoint(low[at - 1 : at])
+    least = low[at + 1 : at + 3] in (["at", "least"], ["at", "most"])
+    return not noun and (least or low[at + 1 : at + 2] not in SHOT_OTHERWISE)
+
+
+def _noun_here(low: list[str], tags: list[str], at: int) -> bool:
+    """Tell "a drive-by shooting" and "fatal shooting" from "for shooting a judge"."""
+    modified = tags[at - 1 : at] in (["determiner"], ["things"], ["number"], ["possessive"], ["name"], ["compound"])
+    return modified or (tags[at - 1 : at] == ["word"] and not low[at - 1].endswith("ly"))
 
 
 def _present(tags: list[str], at: int) -> bool:

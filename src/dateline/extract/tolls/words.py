@@ -28,6 +28,9 @@ PUNCTUATION |= {"]": "close", ":": "colon", "–": "dash", "—": "dash", "-": "
 SPELT = {"May": "time", "March": "time", "US": "name", "IT": "name"}
 """Words whose capitals decide what they are."""
 
+ALSO_NAMES = frozenset(("Said", "Jan"))
+"""Words that end a name where a name stands before them: "Omar Said", "Agha Jan"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -84,6 +87,8 @@ def read_words(text: str) -> Words:
         raw = match.group()
         word = raw.lower().replace("’", "'")
         tag = SPELT.get(raw) or known.tags.get(word) or _tag(raw, word)
+        if raw in ALSO_NAMES and tags[-1:] == ["name"]:
+            tag = "name"
         if raw == "." and low and low[-1] in titles and places[-1][1] == match.start():
             continue
         if raw == ")" and _repeats_a_number(low, tags):

@@ -1,0 +1,92 @@
+"""Who the people of a toll are where the sentence is long: asides, relative clauses, lists and number agreement."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.extract.tolls import find_tolls
+from dateline.model.toll import Outcome
+
+
+def told(text: str) -> list[tuple[str, int | None]]:
+    """Give the words and the best figure of every toll of killed or of unknown fate."""
+    fates = (Outcome.KILLED, Outcome.CASUALTIES)
+    return [(one.toll.phrase, one.toll.best) for one in find_tolls(text) if one.toll.outcome in fates]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Six men who had just agreed to join the National Guard were killed near Arva.", [("Six men", 6)]),
+        ("A man who threw a grenade into a shop owned by a trader in Arva was killed.", [("A man", 1)]),
+        ("A lorry driver who carried goods for foreign forces was killed near Arva.", [("A lorry driver", 1)]),
+        ("Two residents of the Nalla village, Korva district were killed by rebels.", [("Two residents", 2)]),
+    ],
+)
+def test_a_subject_agrees_with_its_verb(text: str, people: list[tuple[str, int]]) -> None:
+    """Words nearer to the verb are passed over where their number does not fit it."""
+    assert told(text) == people
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "Omar Hadi, chairman of the board of schools in Arva, and his driver were killed.",
+            [("Omar Hadi", 1), ("his driver", 1)],
+        ),
+        ("A translator for foreign troops and his son were killed.", [("A translator", 1), ("his son", 1)]),
+        (
+            "Two members of the Front (NF) and a clerk were killed.",
+            [("Two members of the Front (NF)", 2), ("a clerk", 1)],
+        ),
+        ("A tribal leader, Omar Hadi, and his son, were killed.", [("A tribal leader", 1), ("his son", 1)]),
+        ("A guard and shopkeeper were killed.", [("A guard", 1), ("shopkeeper", 1)]),
+        ("The president of the party and former minister, Omar Hadi, was killed.", [("The president", 1)]),
+    ],
+)
+def test_a_list_is_read_back_over_what_describes_its_people(text: str, people: list[tuple[str, int]]) -> None:
+    """Places, brackets and asides part no list; a singular verb makes two roles of one person."""
+    assert [best for _, best in told(text)] == [best for _, best in people]
+
+
+@pytest.mark.parametrize(
+    ("text", "best"),
+    [
+        ("Gunmen killed a father and son.", [1, 1]),
+        ("Gunmen killed a cleric and teacher.", [1]),
+        ("Gunmen killed Omar Hadi, his wife and Noor Salem.", [1, 1, 1]),
+        ("Gunmen killed the head of the town, Omar Hadi, and the head clerk of the province.", [1, 1]),
+        ("Gunmen killed a trader who worked at a base and his son.", [1, 1]),
+        ("A bomb killed a child, a guard, a policeman, and wounded four others.", [1, 1, 1]),
+        ("Gunmen killed the chief of the guard, along with two of his nephews.", [1, 2]),
+        ("Gunmen killed the secretary of the party, identified as Omar Hadi, along with his bodyguard.", [1, 1]),
+        ("Rebels killed both officers and two traders, one Iraqi and one Egyptian.", [2, 2, 1, 1]),
+        ("Rebels opened fire on the couple, killing them both.", [2]),
+        ("Both the mayor and his wife died.", [1, 1]),
+        ("Members of the party are believed to have murdered the mayor.", [1]),
+        ("Rebels attacked and killed three men driving a lorry.", [3]),
+        ("A woman and her four year old child were killed.", [1, 1]),
+        ("A clerk was nearly killed.", []),
+        ("Two agents were found with their throats slit.", [2]),
+        ("Three bodies of traders were found near the road.", [3]),
+        ("The group is blamed for shooting a teacher and a student to death.", [1, 1]),
+        ("The men carried out a drive-by shooting.", []),
+    ],
+)
+def test_the_people_of_a_deed(text: str, best: list[int]) -> None:
+    """Each person of a list counts once, and nobody counts twice."""
+    assert [figure for _, figure in told(text)] == best
+
+
+def test_a_part_of_a_list_is_no_further_person() -> None:
+    """ "One Iraqi and one Egyptian" say who the two were."""
+    tolls = find_tolls("Rebels killed both officers and two traders, one Iraqi and one Egyptian.")
+    assert [one.toll.part_of_total for one in tolls] == [False, False, True, True]
+
+
+def test_those_who_die_of_wounds_are_no_part_of_the_killed() -> None:
+    """ "Wounded six, one of whom died": the one comes on top of those killed at once."""
+    tolls = find_tolls("A shooting killed two men and wounded six, one of whom later died.")
+    (died,) = [one.toll for one in tolls if one.toll.phrase == "one of whom"]
+    assert (died.outcome, died.best, died.part_of_total) == (Outcome.KILLED, 1, False)
