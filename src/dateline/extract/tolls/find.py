@@ -66,12 +66,14 @@ def read_tolls(text: str) -> list[Told]:
     reading = read_phrases(read_words(text))
     found: list[Told] = []
     outcomes: set[Outcome] = set()
+    summed = False
     for one in counted(reading):
         # "Two of them died" counts inside a total only where one was told for the same outcome.
-        dead_of_wounds = _dead_of_wounds(reading, one, found[-1] if found else None)
+        dead_of_wounds = not summed and _dead_of_wounds(reading, one, found[-1] if found else None)
         part = one.part or (one.phrase.share and one.trigger.words.outcome in outcomes and not dead_of_wounds)
         found.append(Told(reading, one, _mention(reading, one, part=part), dead_of_wounds))
         outcomes.add(one.trigger.words.outcome)
+        summed = summed or one.supersedes
     return found
 
 

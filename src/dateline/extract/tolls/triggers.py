@@ -21,7 +21,6 @@ NAMES = frozenset(
 )
 """Outcome words that, with a capital, are mostly part of a name: "Free Democratic Party"."""
 A_SHOT = frozenset(("single", "warning", "fatal", "gun", "first", "second", "last", "long", "one", "pot"))
-OF_THE_DEAD = frozenset(("body", "bodies", "corpse", "corpses", "remains"))
 NO_CORPSE = (
     ["shop"],
     ["shops"],
@@ -84,7 +83,7 @@ def _tells(low: list[str], tags: list[str], at: int, entry: TriggerWords) -> boo
             told = not verbs.isdisjoint(low[max(at - VERB_REACH, 0) : at])
         case "body":
             told = _found(low, at, FOUND_AFTER) and low[at + 1 : at + 2] not in NO_CORPSE
-        case "of" if entry.words[0] in OF_THE_DEAD:
+        case "of" if entry.words[0] == "body":
             told = _found(low, at, FOUND_LATE)
         case "present":
             told = _present(tags, at)
