@@ -36,6 +36,7 @@ def test_a_verb_with_a_tense_of_its_own_shares_no_plan() -> None:
         "The deputy assaulted the premier in a speech in Accra on Friday.",
         "Hooper shot low past the keeper in Leeds on Sunday.",
         "Lions attacked a herder near Kisumu on Friday.",
+        "A farmer was stabbed to death by his brother-in-law in Volos on 3 May 2016.",
         "Floods ripped through Maputo on 3 May 2016.",
         "Poachers shot two of the elephants near Kasane on 3 May 2016.",
     ],
@@ -43,6 +44,14 @@ def test_a_verb_with_a_tense_of_its_own_shares_no_plan() -> None:
 def test_what_money_words_beasts_and_weather_do_is_no_deed(words: str) -> None:
     """A verb of violence tells a deed by who does it and to whom."""
     assert not accounts(words)
+
+
+def test_what_armed_people_do_in_a_debate_is_a_deed() -> None:
+    """Gunmen attack with more than words, and a body named after a beast is none."""
+    (account,) = accounts("Gunmen attacked the assembly during a debate in Nalchik on 3 May 2016, killing four people.")
+    assert killed(account) == {4}
+    (account,) = accounts("The Tigers attacked a camp near Jaffna on 3 May 2006, killing nine soldiers.")
+    assert killed(account) == {9}
 
 
 def test_a_crowd_that_is_shot_at_is_no_figure_of_speech() -> None:

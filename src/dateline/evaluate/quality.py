@@ -37,6 +37,7 @@ BATCHES = {
     "seventh": "accounts_7",
     "eighth": "accounts_8",
     "ninth": "accounts_9",
+    "tenth": "accounts_10",
     "eleventh": "accounts_11",
     "twelfth": "accounts_12",
 }

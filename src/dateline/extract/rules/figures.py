@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
@@ -10,6 +10,9 @@ from dateline.extract.rules.kinds import violent_kinds
 from dateline.extract.rules.lexicon import lemma, lexicon
 
 BY_NATURE = "accident or disaster"
+NO_DOERS = ("natural_doers", "animals", "figure_doers", "kin_doers")
+NO_SUFFERERS = ("figure_targets", "animals")
+RELATIVE = frozenset({"who", "which", "that"})
 HARM = frozenset({"killed", "injured"})
 SUFFERERS = frozenset({"dobj", "nsubjpass"})
 SAID_IN = frozenset({"in", "during", "on", "at"})
@@ -20,22 +23,38 @@ def figurative(verb: Token, kind: str) -> bool:
     """Tell whether a verb of violence is said of what suffers or does none: money, words, games, weather, beasts."""
     if verb.pos_ not in {"VERB", "AUX"} or kind not in violent_kinds() | HARM:
         return False
-    doers, sufferers = set(map(lemma, _doers(verb))), set(map(lemma, _sufferers(verb)))
+    people = list(_doers(verb))
+    doers, sufferers = _nouns(people), _nouns(_sufferers(verb))
     words = lexicon()
-    if doers & (words["natural_doers"] | words["animals"] | words["figure_doers"] | words.matters[BY_NATURE]):
+    if any(doers & words[name] for name in NO_DOERS) or doers & words.matters[BY_NATURE]:
         return True
-    if sufferers & (words["figure_targets"] | words["animals"]):
+    if any(sufferers & words[name] for name in NO_SUFFERERS) or any(map(_in_law, people)):
         return True
     return _in_words(verb) or _sped(verb)
+
+
+def _nouns(tokens: Iterable[Token]) -> set[str]:
+    """Give the lemmas of common nouns: the Tigers and a body named Cobra are no beasts."""
+    return {lemma(token) for token in tokens if token.pos_ == "NOUN"}
 
 
 def _doers(verb: Token) -> Iterator[Token]:
     """Give the subject of an active verb and what stands after "by", or the subject of the verb before it."""
     own = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass", "csubj"}]
-    yield from (child for child in own if child.dep_ == "nsubj")
+    yield from (_named(child, verb) for child in own if child.dep_ == "nsubj")
     yield from (grand for child in verb.children if child.dep_ == "agent" for grand in child.children)
     if not own and verb.dep_ == "conj" and verb.head.i < verb.i:
         yield from _doers(verb.head)
+
+
+def _named(subject: Token, verb: Token) -> Token:
+    """Give the noun that a relative pronoun stands for: "the painters who had stormed the jury"."""
+    return verb.head if verb.dep_ == "relcl" and subject.lower_ in RELATIVE else subject
+
+
+def _in_law(person: Token) -> bool:
+    """Tell "brother-in-law", which the tokeniser cuts up."""
+    return person.doc[person.i + 1 : person.i + 5].text.lower().startswith("-in-law")
 
 
 def _sufferers(verb: Token) -> Iterator[Token]:
@@ -48,10 +67,13 @@ def _sufferers(verb: Token) -> Iterator[Token]:
 
 def _in_words(verb: Token) -> bool:
     """Tell an attack in words: "ambushed the minister in the debate", "attacked her in a speech"."""
-    if lemma(verb) not in lexicon()["verbs_of_words"]:
+    words = lexicon()
+    if lemma(verb) not in words["verbs_of_words"] or _nouns(_doers(verb)) & (
+        words["doer_nouns"] | words["thing_causes"]
+    ):
         return False
     links = (child for child in verb.children if child.dep_ == "prep" and child.lower_ in SAID_IN)
-    return any(lemma(each) in lexicon()["spoken_things"] for link in links for each in link.children)
+    return any(lemma(each) in words["spoken_things"] for link in links for each in link.children)
 
 
 def _sped(verb: Token) -> bool:

@@ -28,6 +28,8 @@ COMPARED = re.compile(
     r"\d\s?(?:%|per ?cent)\b|\b(?:increase|rise|fall|drop|decrease|decline|jump|surge) (?:of|by) (?:\w+ ){0,3}?"
     r"(?:\d|half|third|quarter|fifth|tenth)|\bcompared (?:with|to)\b|\bagainst [\d,]+ (?:in|the year|a year|last)\b"
     r"|\b(?:up|down) from [\d,]+\b|\bthan (?:in )?(?:the (?:whole of )?)?(?:last|previous|same|year before)\b"
+    r"|\b(?:twice|half|(?:three|four|five|ten|\d+) times) as many\b"
+    r"|\bin the (?:first|second|third|fourth|last) quarter\b"
     r"|\bsame period\b|\bworldwide\b|\bon average\b|\ban average of\b|\byear[- ]on[- ]year\b|\b(?:every|each) year\b"
     r"|\b(?:over|during|in|throughout) the (?:reporting period|period under review|quarter|(?:first|second) half of"
     r"|(?:past|last) (?:\w+ )?(?:years?|months|decades?))\b|\bper (?:year|month|day|100,?000)\b",
@@ -51,7 +53,8 @@ class Matter:
             return held and self._holds(mentions, telling)
         kinds = lexicon().matter_kinds.get(self.reason)
         if kinds is not None:
-            return telling.frame.kind in kinds and number == self.number
+            near = number == self.number or (number - self.number == 1 and self.block == telling.block)
+            return telling.frame.kind in kinds and near and (number == self.number or not dated(mentions, telling))
         if not telling.weak or (number != self.number and dated(mentions, telling) and counted(mentions, telling)):
             return False
         if telling.sides.perpetrators if self.reason.startswith("accident") else armed(mentions, telling):

@@ -40,7 +40,8 @@ def _fixed(mentions: Mentions, telling: Telling) -> bool:
     owned = telling.owned
     if owned.times or owned.places or telling.later or telling.count:
         return True
-    return any(time.kind in DAYS and telling.sentence.covers(time.span) for time in mentions.times)
+    days = (time for time in mentions.times if time.kind in DAYS and (time.relative or time.interval is not None))
+    return any(telling.sentence.covers(time.span) for time in days)
 
 
 def _counted(mentions: Mentions, telling: Telling) -> bool:
