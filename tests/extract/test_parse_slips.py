@@ -55,3 +55,15 @@ def test_people_fired_at_hang_on_no_weapon() -> None:
         "A man opened fire with a pistol on women who were waiting in the market of Bamako.", date(2016, 5, 4)
     )
     assert "Bamako" in {place.name for place in told.places}
+
+
+def test_man_on_a_scooter_shot_dead() -> None:
+    """ "Shot dead" after a noun is the verb, whatever the parser takes it for."""
+    (account,) = accounts("A man on a scooter shot dead a rabbi at a school in Toulouse on 19 March 2012.")
+    assert account.by == {"a man"}
+
+
+def test_name_that_looks_like_a_verb() -> None:
+    """ "IS militants" are militants of that name."""
+    (account,) = accounts("IS militants blew up the temple at Palmyra on 23 August 2015.")
+    assert any("is" in name.split() for name in account.by)

@@ -242,3 +242,61 @@ def test_street_of_the_dateline() -> None:
     words = "BUFFALO, N.Y. – A gunman shot dead two men on {} on 14 May 2022."
     assert "Buffalo" in towns(accounts(words.format("Jefferson Avenue"))[0])
     assert towns(accounts(words.format("a bus"))[0]) == set()
+
+
+def test_weapon_of_a_killing_is_no_second_deed() -> None:
+    """ "Killed nine with two bombs near X" is one deed, there."""
+    (account,) = accounts("Rebels killed nine miners with two roadside bombs near Bukavu on 4 May 2016.")
+    assert account.deeds == {"remote_explosive"}
+    assert towns(account) == {"Bukavu"}
+
+
+def test_each_other_blames_both() -> None:
+    """Those who blame each other are both accused."""
+    words = (
+        "A shell hit a clinic in Donetsk on 4 May 2015, killing two. The army and the separatists blamed each other."
+    )
+    assert {"the army", "the separatists"} <= doers(words)
+
+
+def test_they_are_not_one_official() -> None:
+    """ "They" who killed are not the mayor who says so."""
+    words = "Mai-Mai fighters shot a guard in Goma on 4 May 2015. The mayor said they had beheaded a priest in Beni."
+    assert all("the mayor" not in account.by for account in accounts(words))
+
+
+def test_city_taken_back() -> None:
+    """The city taken back is the one told before."""
+    words = "The rebels of Ansar Dine seized Timbuktu on 4 May 2012. Malian troops took the city back on 7 June 2013."
+    assert [towns(account) for account in accounts(words)] == [{"Timbuktu"}, {"Timbuktu"}]
+
+
+def test_deed_named_and_told_where() -> None:
+    """An attack on a school where pupils were shot is one deed."""
+    words = (
+        "The march recalled the attack on a school in Peshawar, where 130 pupils were shot dead on 16 December 2014."
+    )
+    assert [account.deeds for account in accounts(words)] == [{"shooting"}]
+
+
+def test_gas_cylinders_are_shells() -> None:
+    """Gas cylinders fired at a town are no chemical weapon."""
+    words = "Guerrillas launched gas cylinders at the town hall in Toribio on 4 May 2005, killing a child."
+    assert accounts(words)[0].deeds == {"shelling"}
+
+
+def test_arrested_and_charged() -> None:
+    """Who is arrested and charged on a day is arrested."""
+    assert len(accounts("Three men were arrested in Gao on 4 May 2016 and charged with arson.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figures"),
+    [
+        ("All 170 people aboard and six on the ground were killed.", {170, 6}),
+        ("Police said 12 people had died in the attack, while the ministry gave a figure of 15.", {12}),
+    ],
+)
+def test_two_groups_of_dead(sentence: str, figures: set[int]) -> None:
+    """What stands after the first of two groups hides neither."""
+    assert {each.toll.best for each in find_tolls(sentence)} == figures

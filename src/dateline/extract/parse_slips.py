@@ -138,6 +138,29 @@ def _unfold(clause: Token, verb: Token) -> None:
     clause.head, clause.dep_ = subject, "acl"
 
 
+def _acronym(word: Token) -> None:
+    """Take "IS" of "IS militants blew up the temple" for the name it is, in a text that writes "is" otherwise."""
+    if word.text == "IS" and word.i + 1 < len(word.doc) and word.nbor().tag_ == "NNS":
+        word.tag_, word.pos_, word.head, word.dep_ = "NNP", "PROPN", word.nbor(), "compound"
+
+
+def _shot_dead(noun: Token) -> None:
+    """Take "shot" for the verb in "a man on a scooter shot dead a rabbi"."""
+    dead = noun.nbor() if noun.lower_ == "shot" and noun.i + 1 < len(noun.doc) else noun
+    if dead.lower_ != "dead" or noun.tag_ != "NN" or noun.nbor(-1).tag_ not in NOUNS:
+        return
+    below, link = noun.nbor(-1), noun.head
+    inner, outer = [each for each in noun.children if each.i != below.i], list(dead.children)
+    noun.tag_, noun.pos_ = "VBD", "VERB"
+    noun.head, noun.dep_ = (noun, "ROOT") if dead.head.i == dead.i else (dead.head, dead.dep_)
+    for child in outer:
+        child.head = noun
+    below.head, below.dep_ = link, "pobj"
+    for child in inner:
+        child.head = below
+    dead.head, dead.dep_ = noun, "oprd"
+
+
 def _subject(verb: Token) -> Token | None:
     return next((child for child in verb.children if child.dep_ in SUBJECTS), None)
 
@@ -151,5 +174,8 @@ MENDS: dict[str, Callable[[Token], None]] = {
     "npadvmod": _before_saying,
     "appos": _apposed,
     "conj": _joined,
+    "aux": _acronym,
+    "auxpass": _acronym,
+    "pobj": _shot_dead,
 }
 """What may be wrong with a word, by what the parser takes it for."""

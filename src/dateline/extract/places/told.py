@@ -72,7 +72,8 @@ HIT = "in|near|at|attacked|raided|stormed|hit|struck|bombed|shelled|burned|burnt
 @cache
 def _led() -> re.Pattern[str]:
     """Match a name after a word of place, or after a verb whose object is one."""
-    verbs = "shelled|shelling|bombarded|bombarding|besieged|retook|recaptured|took|overran"
+    taken = "(?:abducted|kidnapped|kidnaped|snatched) from"
+    verbs = f"{taken}|shelled|shelling|bombarded|bombarding|besieged|retook|recaptured|took|overran"
     return re.compile(rf"\b(?P<led>at|near|outside|{verbs}) {NAME}")
 
 

@@ -292,6 +292,11 @@ def party_of(teller: Teller, side: Side) -> Party:
     if side.actor is None:
         return Party(words)
     actor = teller.mentions.actors[side.actor]
+    if _not_they(teller, actor, words):
+        index = antecedent(teller.doc, teller.mentions.actors, root_of(teller.doc, side.span) or teller.doc[0])
+        if index is None:
+            return Party(words)
+        actor = teller.mentions.actors[index]
     if words.lower() in PRONOUNS and actor.refers_to is not None:  # "they": in the words that say who
         words = teller.mentions.actors[actor.refers_to].words
     state = _state(teller, actor)
@@ -305,6 +310,13 @@ def party_of(teller: Teller, side: Side) -> Party:
         teller.profiles.get(behind.chain),
         actor.size,
     )
+
+
+def _not_they(teller: Teller, actor: ActorMention, words: str) -> bool:
+    """Tell "they" who did a deed from the one official or man that the nearest words before them name."""
+    meant = teller.mentions.actors[actor.refers_to] if actor.refers_to is not None else None
+    one = meant is not None and meant.kind in {ActorKind.GOVERNMENT, ActorKind.PERSON}
+    return one and words.lower() == "they"
 
 
 def _state(teller: Teller, actor: ActorMention) -> str | None:

@@ -41,6 +41,9 @@ NAMED_DEED = re.compile(
 TOLD_IN_RAIDS = frozenset({"abduction", "hijacking", "raid", "looting"})
 BETWEEN = 2
 """Characters between a sentence and the next."""
+TAKEN = re.compile(
+    r"\b(?:took|retook|recaptured|captured|seized|entered) (?:back )?the (?:city|town|village|district)\b(?! of\b)"
+)
 REACH = 3
 """Sentences back to which "the attack" or a bare toll may point."""
 
@@ -168,7 +171,8 @@ def echoed_place(mentions: Mentions, drafts: Sequence[Draft], number: int, telli
     own = telling.owned.places
     part = bool(own) and telling.later is not None and PART_OF_TOWN.search(telling.opening) is not None
     within = part and not any(mentions.locations[each].country for each in own)
-    if not drafts or not (within or (not own and ECHO.search(telling.opening))):
+    taken = telling.frame.kind == "territorial_gain" and TAKEN.search(telling.opening)
+    if not drafts or not (within or (not own and (taken or ECHO.search(telling.opening)))):
         return telling
     last = drafts[-1]
     if number - last.last_sentence > REACH:

@@ -51,6 +51,7 @@ from dateline.extract.rules.responsibility import statements_of
 from dateline.extract.rules.rows import tell_rows
 from dateline.extract.rules.tellings import Telling, tellings_of
 from dateline.extract.tolls import TollMention, find_tolls
+from dateline.model.country import nationalities
 from dateline.model.document import Block, BlockKind, Text
 from dateline.model.evidence import Span
 from dateline.model.extraction import Extraction, Skipped
@@ -147,14 +148,18 @@ def find_mentions(text: Text, doc: Doc, gazetteer: Gazetteer, published: date | 
     """Run every normaliser over a text."""
     actors = find_actors(doc)
     times = find_times(without_datelines(text, doc.text), published=filed_on(text, published))
-    named = (part for each in find_places(doc, gazetteer) for part in _of_one_cell(doc, text, each))
+    named = [part for each in find_places(doc, gazetteer) for part in _of_one_cell(doc, text, each)]
     places = [each for each in named if not _in_a_name(each, actors) and not _one_of(doc, each)]
+    words = (each.words for each in named if _in_a_name(each, actors))
+    whose = {nationalities().get(each) or gazetteer.country_code(each) for each in words}
     taken = [place.span for place in places] + [time.span for time in times]
     taken += [actor.span for actor in actors if actor.kind in ARMED]
     told = list(told_places(doc, taken))
     places = sorted([*places, *told], key=lambda place: place.span)
     homes = {home for actor in actors if actor.name and actor.kind in ARMED and (home := home_of(actor.name))}
-    resolved = resolve_places(places, text.characters, gazetteer, spoken_for=sorted(homes))
+    resolved = resolve_places(
+        places, text.characters, gazetteer, spoken_for=sorted({*homes, *(code for code in whose if code)})
+    )
     resolved = borne_out(places, resolved, [place.span for place in told])
     locations = [settled(location) for location in resolved]
     for place, location in (*capitals(doc, gazetteer), *lands(doc, gazetteer)):

@@ -89,7 +89,7 @@ def _only_wielded(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> bool:
     head = doc[trigger.head]
     if trigger.form != "noun" or head.dep_ != "pobj" or head.head.lower_ != "with":
         return False
-    hosts = (other for other in triggers if other.form == "verb" and not other.consequence and other.kind != "trial")
+    hosts = (other for other in triggers if other.form == "verb" and other.kind != "trial")
     return any(other.head == head.head.head.i for other in hosts)  # nobody is charged "with the murder" as a weapon
 
 

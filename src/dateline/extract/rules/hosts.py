@@ -28,6 +28,7 @@ ONE_RAID = (
     {"attack", "release"},
     {"raid", "weapons_seizure"},
     {"arrest", "weapons_seizure"},
+    {"arrest", "trial"},
 )
 """Deeds done in one: "arrested 12 people in raids", "stormed the prison and freed 800 inmates"."""
 TAKEN_IN = frozenset({"territorial_gain", "looting", "raid", "hijacking"})
@@ -50,7 +51,7 @@ def host_word(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> Trigger | 
     head = doc[trigger.head]
     if (noun := in_which(head, others)) is not None and not noun.background and _joinable(trigger, noun):
         return noun
-    if trigger.consequence and (placed := _where(head, others)) is not None:
+    if (placed := _where(head, others)) is not None and (trigger.consequence or _only_named(placed)):
         return placed if _joinable(trigger, placed) else None
     host = (
         _told_together(trigger, head, others)
@@ -276,6 +277,11 @@ def _where(head: Token, deeds: list[Trigger]) -> Trigger | None:
         return None
     by_head = {deed.head: deed for deed in deeds if not deed.consequence}
     return next((by_head[token.i] for token in head.ancestors if token.i in by_head), None)
+
+
+def _only_named(deed: Trigger) -> bool:
+    """Tell a deed named by a general noun, which a clause then tells: "the attack on X, where nine were shot"."""
+    return deed.form == "noun" and deed.kind == "attack"
 
 
 def _in_chain(head: Token, tag: str) -> bool:

@@ -29,6 +29,8 @@ OVER_YEARS = re.compile(
 SUPERLATIVE = re.compile(r"\b(?:worst|first|last|only|\w+iest|biggest|largest|highest|heaviest)\b", re.IGNORECASE)
 REPRISAL = re.compile(r"\b(?:in|as a?) (?:reprisals?|retaliation|revenge)\b", re.IGNORECASE)
 MORE = frozenset({"other", "others", "another", "more"})
+SUSPECTS = re.compile(r"^(?!the\b|two of|one of).*\bsuspects$")
+"""People shot as suspects, told for the first time: "shot about 150 suspects" ends no attack."""
 THEM = frozenset({"him", "her", "them", "he", "she", "they", "both", "both of them"})
 
 
@@ -51,7 +53,9 @@ def attackers_shot(mentions: Mentions, telling: Telling) -> bool:
     people = [mentions.tolls[index].toll for index in telling.owned.tolls]
     hit = [side.span.shift(-telling.sentence.start).of(telling.opening).lower() for side in telling.sides.targets]
     them = all(
-        toll.among is PartyClass.PERPETRATORS or toll.phrase.lower() in THEM or toll.phrase.endswith(" of them")
+        (toll.among is PartyClass.PERPETRATORS and not SUSPECTS.search(toll.phrase))
+        or toll.phrase.lower() in THEM
+        or toll.phrase.endswith(" of them")
         for toll in people
     )
     return them and bool(people or (hit and set(hit) <= THEM))

@@ -13,7 +13,7 @@ from dateline.model.toll import Outcome, Reckoning
 
 FIGURE = re.compile(
     r"[,;] (?:and |while |but )?(?P<who>(?:the |a |an |local )?(?:[\w’'-]+ ){0,3}?(?P<head>[\w’'-]+)) "
-    r"(?:said |says |put (?:it|the (?:figure|number|toll)) at |gave |spoke of )?"
+    r"(?:said |says |put (?:it|the (?:figure|number|toll)) at |gave (?:the |a )?(?:figure of )?|spoke of |at )?"
     r"(?P<figure>\d[\d,]*)(?= dead\b| killed\b|[,;.]|$)"
 )
 

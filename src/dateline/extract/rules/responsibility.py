@@ -259,6 +259,10 @@ class _Reader:
         """Read "blamed X", "X was blamed", "blamed on X", "attributed to X"."""
         if verb.pos_ not in {"VERB", "AUX"} or any(child.dep_ == "neg" for child in verb.children):
             return
+        if any(child.lower_ == "other" and child.dep_ == "dobj" for child in verb.children):
+            subject = find_subject(verb)  # "the army and the rebels blamed each other"
+            yield from self._say(subject, Basis.ACCUSED, verb) if subject is not None else ()
+            return
         passive = any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children) or verb.dep_ == "acl"
         accused = _blamed(verb, passive=passive)
         if accused is not None:

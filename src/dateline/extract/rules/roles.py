@@ -49,6 +49,7 @@ AGENTIVE = frozenset(
         "arson",
         "stabbing",
         "looting",
+        "vehicle_ramming",
     }
     | {"arrest", "release", "hijacking", "territorial_gain", "sexual_violence", "torture", "massacre", "riot"}
 )
@@ -246,7 +247,9 @@ class Grammar:
         ):
             return None
         teller = find_subject(verb.head)
-        return teller if teller is not None and self._actor_at(teller) is not None else None
+        actor = self._actor_at(teller) if teller is not None else None
+        one = actor is not None and self._actors[actor].kind in {ActorKind.GOVERNMENT, ActorKind.PERSON}
+        return teller if actor is not None and not (one and subject.lower_ == "they") else None
 
     def _far_agents(self, verb: Token) -> Iterator[Token]:
         """Give the "by X" that the parse hung on a noun in between: "shot at a checkpoint by gunmen"."""

@@ -19,6 +19,8 @@ from dateline.extract.tolls.words import Words
 NOT_BEFORE_SUBJECT = ("preposition", "verbs", "trigger", "including")
 NOT_BEFORE_LIST = ("preposition", "trigger", "including")
 STEPPED_OVER = ("relative", "adverb", "time", "age", "open", "preposition", "including", "dash", "number")
+ABOARD = (("on", "board"), ("aboard",), ("on", "the", "ground"), ("inside",))
+"""What may stand after the first of two groups: "259 people on board and 11 on the ground were killed"."""
 OPENS_CLAUSE = frozenset(("after", "before", "until", "since"))
 """Before people who stand right before their verb these open a clause: "after 20 traders were burned alive"."""
 
@@ -80,6 +82,7 @@ def _list_to(reading: Reading, last: Phrase, barred: tuple[str, ...], *, several
     found, joined = [last], False
     while len(found) < LONGEST_LIST:
         at, by_joiner = _before_in_list(words, found[0].start)
+        at -= next((len(tail) for tail in ABOARD if words.matches(at - len(tail), tail)), 0)
         joined = joined or by_joiner
         phrase = reading.ends.get(at) if joined and at != found[0].start else None
         phrase = _before_settings(reading, _of_a_body(reading, phrase)) if phrase is not None else None
