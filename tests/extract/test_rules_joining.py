@@ -210,3 +210,28 @@ def test_reprisal_is_a_deed_of_its_own() -> None:
         "Rebels killed 70 people at Lari on 26 March 1953. In reprisals over the next days the army shot 150 suspects."
     )
     assert ["shooting" in each.deeds for each in accounts(words)] == [False, True]
+
+
+def test_weapon_and_its_place_belong_to_the_killing() -> None:
+    """ "Killed 18 soldiers with two roadside bombs near X" is one deed at X."""
+    (account,) = accounts("Rebels killed 18 soldiers with two roadside bombs near Gao on 3 May 2016.")
+    assert account.deeds == {"remote_explosive"}
+    assert [place.name for place in account.places] == ["Gao"]
+
+
+def test_town_taken_back_is_the_one_told() -> None:
+    """ "Took the city back" is said of the city told before; arrested and charged are one deed, an ambush no arson."""
+    words = "Rebels seized Timbuktu on 1 April 2012. French troops took the city back on 28 January 2013."
+    assert [[place.name for place in each.places] for each in accounts(words)] == [["Timbuktu"], ["Timbuktu"]]
+    assert len(accounts("Three men were arrested in Nice on 4 December 2017 and charged with murder.")) == 1
+    (ambush,) = accounts("A convoy was ambushed near Juba on 5 May 2016; eight passengers killed, vehicles burned.")
+    assert ambush.deeds == {"ambush"}
+
+
+def test_another_figure_after_the_first() -> None:
+    """A second teller's figure counts too."""
+    words = (
+        "A bombing hit Sadr City on 19 July 2021. "
+        "Police said 20 people had died, while the hospital gave the figure of 25."
+    )
+    assert killed(accounts(words)[0]) == {20, 25}

@@ -156,3 +156,12 @@ def test_guilty_on_a_day_of_a_deed() -> None:
     )
     bombing = next(each for each in accounts(words) if "bombing" in each.deeds)
     assert any("extremists" in each for each in bombing.by)
+
+
+def test_parties_that_blame_each_other() -> None:
+    """Two sides that blame each other are both accused; "X sent it, police said" accuses X."""
+    assert bases(DEED + "The Taliban and the Islamic State blamed each other.") == {
+        "Taliban": Basis.ACCUSED,
+        "Islamic State": Basis.ACCUSED,
+    }
+    assert bases(DEED + "The Taliban planted it, police said.") == {"Taliban": Basis.ACCUSED}

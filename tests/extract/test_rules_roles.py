@@ -116,3 +116,9 @@ def test_name_right_before_unnamed_people_owns_them() -> None:
     """ "IS militants" are those of IS, whatever the parse makes of a name that looks like a verb."""
     (account,) = accounts("IS militants demolished a shrine at Mosul on 24 July 2014.")
     assert "is" in account.by
+
+
+def test_owner_of_the_helicopter_did_it() -> None:
+    """What a helicopter of the army dropped the army dropped; who drives a jeep into people does it."""
+    assert "the army" in sides("A barrel bomb dropped by a helicopter of the army killed 11 people.")[0]
+    assert sides("Two brothers drove a jeep into a crowd in Nice.")[0] == ["Two brothers"]

@@ -183,6 +183,8 @@ def _located(cases: Sequence[Case], at: int, context: Context) -> Location:
     why = reasons(cases, at, chosen, context)
     least = LEAST_BY_SOUND if chosen.match == Match.SOUND else LEAST
     if _elsewhere(case, chosen, context):
+        if chosen.match == Match.SOUND:
+            return _at_holder(cases, at, context)  # a name that only sounds like one of a country nobody speaks of
         least, why = max(least, LEAST_ELSEWHERE), (*why, f"nothing else in the text is in {chosen.place.country}")
     return locate(case.mention, chosen, sure, why) if sure >= least else unresolved(case.mention, (UNSURE, *why))
 
@@ -191,7 +193,8 @@ def _elsewhere(case: Case, chosen: Candidate, context: Context) -> bool:
     """Tell whether a place lies in a country that the document's other names, though there are some, say nothing of."""
     others = len(context.countries) - 1
     told = chosen.place.country and chosen.place.feature not in WIDE
-    return bool(told and others >= OTHER_NAMES and context.country_share(case, chosen) < SPOKEN_FOR)
+    enough = 1 if chosen.match == Match.SOUND else OTHER_NAMES
+    return bool(told and others >= enough and context.country_share(case, chosen) < SPOKEN_FOR)
 
 
 def _at_holder(cases: Sequence[Case], at: int, context: Context) -> Location:

@@ -27,6 +27,8 @@ LATER = re.compile(
     re.IGNORECASE,
 )
 ECHO = re.compile(
+    r"\b(?:took|retook|recaptured|captured|seized|regained|entered|overran|stormed|lost) the (?:city|town|village)\b"
+    r"(?! of\b)|"
     r"\b(?:in|at|near|outside|on|in the (?:north|south|east|west|cent(?:re|er)) of) (?:the|that) (?:same )?"
     r"(?:city|town|village|district|province|county|capital|island)\b"
     r"(?! (?:of|hall|cent(?:re|er)|square|council|jail|prison|court|gate|market|police|station|airport)\b)"

@@ -169,8 +169,9 @@ def _kind(anchor: Trigger, main: list[Trigger], weapons: list[str], *, consequen
         return weapons[0]  # "a bomb destroyed a bus"
     if anchor.kind == "weapons_seizure" and consequence:
         return "attack"  # "killed four soldiers and seized their weapons"
-    if anchor.kind not in GENERIC_KINDS:
-        return anchor.kind
+    done = next((kind for kind in telling if kind in violent_kinds() - PROPERTY), anchor.kind)
+    if anchor.kind not in GENERIC_KINDS:  # "a convoy was ambushed; vehicles burned" is an ambush
+        return done if anchor.kind in PROPERTY else anchor.kind
     if telling and telling[0] in violent_kinds() - PROPERTY:
         return telling[0]
     others = [each.kind for each in main if each.kind not in CAPTIVES] or [anchor.kind]

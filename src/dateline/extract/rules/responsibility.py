@@ -177,8 +177,9 @@ class _Reader:
                     yield from self._say(subject, Basis.CLAIMED, child)
 
     def _laid(self, verb: Token) -> Iterator[Statement]:
-        """Read "the government insists that the rebels did it"."""
-        clause = next((child for child in verb.children if child.dep_ == "ccomp" and lemma(child) == "do"), None)
+        """Read "the government insists that the rebels did it", "X sent it, police said"."""
+        told = (child for child in verb.children if child.dep_ == "ccomp" and lemma(child) in lexicon()["doing_verbs"])
+        clause = next(told, None)
         party = find_subject(clause) if clause is not None else None
         if clause is None or party is None or party.lower_ in POINTING or _negated(clause, party):
             return
@@ -265,6 +266,8 @@ class _Reader:
             return
         passive = any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children) or verb.dep_ == "acl"
         accused = _blamed(verb, passive=passive)
+        if accused is not None and accused.lower_ == "other":
+            accused = find_subject(verb)  # "A and B blamed each other"
         if accused is not None:
             basis = Basis.SUSPECTED if lemma(verb) == "suspect" else Basis.ACCUSED
             yield from self._say(accused, basis, verb, None if passive else find_subject(verb))

@@ -157,9 +157,11 @@ def by_agents(verb: Token) -> Iterator[Token]:
 
 
 def with_owner(agent: Token) -> Iterator[Token]:
-    """Give whose the weapon is that a deed was done by: "by army helicopters"."""
+    """Give whose the weapon is that a deed was done by: "by army helicopters", "by a helicopter of the army"."""
     yield agent
     yield from (each for each in agent.children if each.dep_ == "compound")
+    if lemma(agent) in lexicon()["thing_causes"]:
+        yield from (each for child in agent.children if child.lower_ == "of" for each in child.children)
 
 
 def _hands(preposition: Token) -> Iterator[Token]:
