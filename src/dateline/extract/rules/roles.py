@@ -410,4 +410,5 @@ def _whole(part: Token) -> Token | None:
     if part.pos_ not in {"NUM", "PRON", "DET", "ADJ"}:
         return None
     of = (grand for child in part.children if child.lower_ == "of" for grand in child.children)
-    return next((each for each in of if each.dep_ == "pobj" and each.pos_ in {"NOUN", "PROPN", "PRON"}), None)
+    nouns = {"NOUN", "PROPN", "PRON"} if part.dep_ == "nsubjpass" else {"NOUN", "PROPN"}  # not "most of them shot"
+    return next((each for each in of if each.dep_ == "pobj" and each.pos_ in nouns), None)
