@@ -120,3 +120,31 @@ def test_a_deed_with_no_day_place_or_toll_stands_only_beside_one_that_has_them()
 def test_what_is_said_of_deeds_long_past_is_no_event(words: str) -> None:
     """A truce that is broken is not made, and one person's fate with nobody who did it is no deed told."""
     assert not accounts(words)
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Police launched a search operation and cordoned off the area.",
+        "The army blames the Red Front, which has attacked trains before.",
+        "Both sides are at war, a war that has killed more than 9,000 people.",
+        "The rebels have fired few rockets since the war of 2014.",
+        "Nobody was hurt in either attack.",
+        "Residents heard two explosions in the night.",
+    ],
+)
+def test_what_is_told_around_a_deed_is_no_other_deed(after: str) -> None:
+    """Searches, what a group has done before, what a war has cost and the noise of it open no account."""
+    (account,) = accounts(f"Gunmen shot dead nine guards in Herat on 3 May 2016. {after}")
+    assert account.deeds == {"shooting"}
+    assert killed(account) <= {9, 0}
+
+
+def test_the_toll_and_day_of_a_deed_just_named_are_its_own() -> None:
+    """A deed that is only named first is told out by the dead and the day that follow."""
+    words = (
+        "The front claimed responsibility for the massacre in Aleg. Some 76 herders were killed there on 3 May 2016."
+    )
+    (account,) = accounts(words)
+    assert killed(account) == {76}
+    assert account.when == ("2016-05-03",)

@@ -78,11 +78,20 @@ def _same(mentions: Mentions, number: int, draft: Draft, telling: Telling) -> bo
         return True
     if same_sentence:
         return telling.custody and not owned.times  # "a plot was uncovered and five suspects are in custody"
-    if number - draft.last_sentence == 1 and _counts_on(mentions, draft, telling):
+    if number - draft.last_sentence == 1 and (
+        _counts_on(mentions, draft, telling) or _tells_out(mentions, draft, telling)
+    ):
         return True
     if _shares_sufferer(mentions, draft, telling) and _as_final(draft, telling):
         return True
     return _shares_day(mentions, draft, telling) and _shares_place(mentions, draft, telling)
+
+
+def _tells_out(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
+    """Tell the toll and day of a deed only named so far: "claimed the massacre in X. Some 76 were killed there"."""
+    named = all(each.frame.anchor.form == "noun" for each in draft.tellings)
+    untold = not intervals_of(mentions, draft.tellings) and not any(each.owned.tolls for each in draft.tellings)
+    return named and untold and telling.frame.bare
 
 
 def _counts_on(mentions: Mentions, draft: Draft, telling: Telling) -> bool:

@@ -100,7 +100,7 @@ def _trigger(doc: Doc, match: Match) -> Trigger | None:
         phrase,
         _generality(head, match),
         _definite(head, match.pattern.form),
-        _background(head),
+        _background(head) or _heard(head, match.pattern.form),
     )
 
 
@@ -293,12 +293,33 @@ def _verb_generality(head: Token) -> Generality:
         return Generality.SINGLE if _owned(head) or _means(head) else Generality.HARD
     if any(way == "xcomp" and lemma(above) in words["habitual_governors"] for above, way in climb(head)):
         return Generality.SOFT
+    if _has_done(head) and (standing := _of_long_ago(head)):
+        return standing
     present = (
         head.tag_ in PRESENT
         or habitual(head)
         or (head.tag_ == "VBG" and not _past_auxiliary(head) and head.dep_ not in {"advcl", "acl", "conj"})
     )
     return Generality.SOFT if present else Generality.SINGLE
+
+
+def _has_done(verb: Token) -> bool:
+    """Tell "has attacked", "have killed"."""
+    return any(child.dep_ == "aux" and child.lower_ in {"has", "have"} for child in verb.children)
+
+
+def _of_long_ago(verb: Token) -> Generality | None:
+    """Tell what a war has cost, and what a group is known to have done before."""
+    said_of = verb.head if verb.dep_ == "relcl" else None
+    if said_of is not None and lemma(said_of) in lexicon()["long_wars"]:
+        return Generality.HARD  # "a conflict that has killed 40,000 people"
+    before = any(child.dep_ == "advmod" and child.lower_ in {"before", "previously"} for child in verb.children)
+    few = any(
+        grand.lower_ in {"few", "little"} for child in verb.children if child.dep_ == "dobj" for grand in child.children
+    )
+    if few:
+        return Generality.HARD  # "has fired few rockets since the war"
+    return Generality.SOFT if said_of is not None or before else None
 
 
 def _means(head: Token) -> bool:
@@ -329,6 +350,11 @@ def _definite(head: Token, form: Form) -> bool:
     if form == "verb":
         return any(_told_already(child) for child in head.children if child.dep_ in {"nsubj", "nsubjpass", "dobj"})
     return any(child.dep_ in {"det", "poss"} and child.lower_ in lexicon()["definite"] for child in head.children)
+
+
+def _heard(head: Token, form: Form) -> bool:
+    """Tell "residents heard three explosions": the noise of a deed, told mostly before."""
+    return form == "noun" and head.dep_ == "dobj" and lemma(head.head) == "hear"
 
 
 def _told_already(noun: Token) -> bool:
