@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dateline.extract.dates import TimeKind
 from dateline.extract.rules.arguments import Mentions
 from dateline.extract.rules.drafts import Draft
+from dateline.extract.rules.parties import people
 from dateline.extract.rules.tellings import Telling
 
 NEAR = 1
@@ -45,9 +46,10 @@ def _fixed(mentions: Mentions, telling: Telling) -> bool:
 
 
 def _counted(mentions: Mentions, telling: Telling) -> bool:
-    """Tell a deed by its toll: several people, or one in a clause of its own or with who or what hurt them."""
+    """Tell a deed by its toll: several people, or one by name, in a clause of its own or with who or what hurt them."""
     tolls = [mentions.tolls[index].toll for index in telling.owned.tolls]
     known = [toll for toll in tolls if toll.known]
     told = telling.frame.anchor.form == "verb" and not telling.said_of
     done = told or telling.sides.perpetrators or telling.frame.instruments
-    return bool(known) and (bool(done) or any((toll.low or toll.best or 0) > 1 for toll in known))
+    several = any((toll.low or toll.best or 0) > 1 for toll in known)
+    return bool(known) and (bool(done) or several or bool(people(mentions, [telling])))
