@@ -76,3 +76,9 @@ def test_definite_if_any_of_its_words_points_back() -> None:
 def test_a_count_that_goes_on_is_of_the_same_deed(words: str, events: int) -> None:
     """Those hurt beside the dead were hurt in one deed, unless they have a day of their own."""
     assert len(frames(words)) == events
+
+
+def test_suicide_bomber_who_rams_something() -> None:
+    """A vehicle that a suicide bomber rams is a bomb."""
+    assert kinds("A suicide bomber rammed a lorry into the gate of a base in Gao.") == ["suicide_bombing"]
+    assert kinds("A man rammed a minibus packed with explosives into a tea shop.") == ["vehicle_bomb"]

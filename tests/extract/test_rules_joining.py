@@ -235,3 +235,24 @@ def test_another_figure_after_the_first() -> None:
         "Police said 20 people had died, while the hospital gave the figure of 25."
     )
     assert killed(accounts(words)[0]) == {20, 25}
+
+
+def test_shooting_is_told_beside_the_burning() -> None:
+    """Where people were shot and houses burned, both are told of the one deed."""
+    words = (
+        "Militiamen came to the hamlet of Kisale on 4 May 2003, gathered the men and shot nine of them. "
+        "Before leaving they set fire to twenty houses."
+    )
+    (account,) = accounts(words)
+    assert {"shooting", "arson"} <= account.deeds
+
+
+def test_the_wounded_are_people_told_of() -> None:
+    """Where the wounded were taken no deed was done; both sides of clashes that broke out did them."""
+    words = (
+        "Clashes broke out between Dinka herders and Murle youths in Pibor on 3 January 2020. "
+        "Guards took the wounded to Juba."
+    )
+    (account,) = accounts(words)
+    assert "Juba" not in {place.name for place in account.places}
+    assert {"dinka herders", "murle youths"} <= account.by

@@ -266,3 +266,8 @@ def test_wound_of_a_kind_is_suffered() -> None:
 def test_beat_to_death_takes_an_object() -> None:
     """The sufferers may stand after the whole idiom."""
     assert told("A mob beat to death two traders in Lahore.") == [(Outcome.KILLED, 2)]
+
+
+def test_martyring_is_killing() -> None:
+    """South Asian reports say that a policeman was martyred, in every form of the word."""
+    assert told("Gunmen attacked a post, martyring two policemen.") == [(Outcome.KILLED, 2)]

@@ -159,8 +159,8 @@ def _besides(teller: Teller, draft: Draft, told: Sequence[str]) -> Iterator[Foun
     """Tell what else was done in it: people led away, and the attack where looters or rapists killed as well."""
     for telling in draft.tellings:
         for trigger in telling.frame.triggers:
-            deadly = trigger.kind in {"killed", "attack"} and set(told) <= NOT_DEADLY
-            kind = "attack" if deadly else trigger.kind
+            deadly = trigger.kind in {"killed", "attack", "shooting"} and set(told) <= NOT_DEADLY
+            kind = "attack" if deadly and trigger.kind != "shooting" else trigger.kind
             if trigger.modality is Modality.HAPPENED and kind not in told and (deadly or kind == "abduction"):
                 words = teller.doc[trigger.start : trigger.end]
                 yield Found("deed", kind, Span(words.start_char, words.end_char), telling.attribution, LESS)

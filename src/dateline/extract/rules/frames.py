@@ -169,6 +169,8 @@ def _kind(anchor: Trigger, main: list[Trigger], weapons: list[str], *, consequen
         return weapons[0]  # "a bomb destroyed a bus"
     if anchor.kind == "weapons_seizure" and consequence:
         return "attack"  # "killed four soldiers and seized their weapons"
+    if anchor.kind == "vehicle_ramming" and "suicide_bombing" in weapons:
+        return "suicide_bombing"  # "a suicide bomber rammed a minibus into the gate"
     done = next((kind for kind in telling if kind in violent_kinds() - PROPERTY), anchor.kind)
     if anchor.kind not in GENERIC_KINDS:  # "a convoy was ambushed; vehicles burned" is an ambush
         return done if anchor.kind in PROPERTY else anchor.kind

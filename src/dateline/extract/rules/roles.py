@@ -327,7 +327,8 @@ class Grammar:
         """Give both sides of "clashes between A and B" and the other side of "a firefight with B"."""
         if lemma(head) not in lexicon()["two_sided"]:
             return
-        for child in head.children:
+        broke_out = head.dep_ == "nsubj" and lemma(head.head) in lexicon()["occur_verbs"]
+        for child in (*head.children, *(head.head.children if broke_out else ())):
             if child.dep_ == "prep" and child.lower_ in {"between", "with", "among"}:
                 yield from (each for each in child.children if each.dep_ == "pobj")
 

@@ -120,6 +120,9 @@ def _made_before(noun: Token) -> bool:
 def _of_people(doc: Doc, match: Match) -> bool:
     """Ask of "was seized" and "released" whether it is said of people, of "fell to" whether it is said of a town."""
     head = doc[match.head]
+    known = any(child.dep_ == "det" for child in head.children) and head.dep_ in {"dobj", "pobj", "nsubj", "nsubjpass"}
+    if known and match.pattern.consequence and head.tag_ in {"VBN", "VBD"}:
+        return False  # "evacuated the wounded": people told of before
     if head.dep_ == "acl" and lemma(head.head) in {"body", "corpse"}:
         return False  # "their bodies, riddled with bullets, were found"
     if match.pattern.kind == "release":
