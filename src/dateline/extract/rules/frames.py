@@ -165,9 +165,10 @@ def _launched(doc: Doc, anchor: Trigger, kind: str, weapons: list[tuple[str, tup
 
 def _kind(anchor: Trigger, main: list[Trigger], weapons: list[str], *, consequence: bool) -> str:
     telling = [each.kind for each in main if each.kind not in GENERIC_KINDS and each.modality is anchor.modality]
-    bomber = anchor.kind == "vehicle_ramming" and set(weapons) == {"suicide_bombing"}
-    if bomber or (anchor.kind in PROPERTY and len(set(weapons)) == 1):
-        return weapons[0]  # "a bomb destroyed a bus", "a suicide bomber rammed a minibus into the gate"
+    if anchor.kind == "vehicle_ramming" and "suicide_bombing" in weapons:
+        weapons = ["suicide_bombing"]  # "a suicide bomber rammed a minibus into the gate"
+    if anchor.kind in PROPERTY | {"vehicle_ramming"} and len(set(weapons)) == 1:
+        return weapons[0]  # "a bomb destroyed a bus"
     if anchor.kind == "weapons_seizure" and consequence:
         return "attack"  # "killed four soldiers and seized their weapons"
     done = next((kind for kind in telling if kind in violent_kinds() - PROPERTY), anchor.kind)
