@@ -67,3 +67,32 @@ def test_name_that_looks_like_a_verb() -> None:
     """ "IS militants" are militants of that name."""
     (account,) = accounts("IS militants blew up the temple at Palmyra on 23 August 2015.")
     assert any("is" in name.split() for name in account.by)
+
+
+def test_day_before_who_says_it_is_that_of_the_deed() -> None:
+    """ "… near X, on Friday, the army said": the army may have said it on any day."""
+    (told,) = accounts(
+        "Rebels shot dead a teacher in Dungu, in the province of Haut-Uele, on Thursday night, the council reported.",
+        date(2016, 5, 7),
+    )
+    assert told.when == ("2016-05-05",)
+
+
+def test_what_men_are_dressed_as_did_nothing() -> None:
+    """ "Men dressed as policemen opened fire": the men did it."""
+    (told,) = accounts(
+        "Two people were killed when rebels dressed as policemen opened fire in Dungu.", date(2016, 5, 7)
+    )
+    assert told.by == {"rebels"}
+
+
+def test_police_who_investigate_arrest() -> None:
+    """The main verb may hang on what is said of its subject."""
+    (told,) = accounts("Police investigating a robbery arrested two men in Dundalk on 3 May 2016.")
+    assert told.by == {"police"}
+
+
+def test_passers_by_are_people() -> None:
+    """ "Wounded 11 passers-by" is a toll, whatever the parse makes of "by"."""
+    (told,) = accounts("A car bomb killed five guards and wounded 11 passers-by in Aden on 3 May 2016.")
+    assert set(told.figures[Outcome.INJURED]) == {11}

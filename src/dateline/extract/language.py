@@ -34,6 +34,8 @@ LONGEST_PIECE = 20_000
 """Characters parsed at once; memory of the parser grows with the piece, its speed does not."""
 BATCH = 256
 PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.CAPTION})
+LONG_CELL = 5
+"""Words from which a table's cell tells a sentence of its own."""
 WRAPPED = re.compile(r"(?<=\S)[\n\u00a0\t](?=\S)")
 
 
@@ -118,9 +120,11 @@ def datelines(text: Text) -> list[Span]:
 
 
 def _pieces(text: Text) -> Iterator[tuple[str, bool]]:
-    """Cut a text at its blocks, at infobox values and after datelines, so that the pieces joined are the text."""
+    """Cut a text at its blocks, at infobox values, long cells and after datelines: the pieces joined are the text."""
     starts = {block.span.start for block in text.blocks} | {span.end for span in datelines(text)}
     starts |= {value.start for block in text.blocks if block.kind is BlockKind.INFOBOX_FIELD for value in block.values}
+    cells = (cell for block in text.blocks if block.kind is BlockKind.TABLE_ROW for cell in block.values)
+    starts |= {cell.start for cell in cells if len(cell.of(text.characters).split()) >= LONG_CELL}
     cuts = [0, *sorted(starts - {0, len(text.characters)}), len(text.characters)]
     short = [cut for start, end in pairwise(cuts) for cut in _short_cuts(text.characters, start, end)]
     stretches = list(pairwise([0, *short]))

@@ -15,6 +15,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 SHOOTING = frozenset({"open", "fire", "shoot"})
+PASSING = frozenset({"passer", "passers"})
 MONTHS = frozenset(name.lower() for name in month_name if name)
 
 
@@ -90,6 +91,8 @@ def _joined(verb: Token) -> None:
     """
     if verb.tag_ in NOUNS:
         _noun_for_verb(verb)
+    if verb.tag_ == "VBN":
+        _passed(verb)
     if verb.tag_ not in FINITE or _subject(verb) is not None:
         return
     clause = verb.head
@@ -129,13 +132,51 @@ def _reduced(verb: Token) -> Iterator[Token]:
 def _unfold(clause: Token, verb: Token) -> None:
     """Give the subject of a clause to the verb after it, and hang the clause on that subject."""
     subject = next(child for child in clause.children if child.dep_ == "nsubj")
-    if clause.head.i == clause.i:
-        return
-    before = [child for child in clause.children if child.i < subject.i]
-    verb.head, verb.dep_ = clause.head, clause.dep_
+    before = [child for child in clause.children if child.i < subject.i or child.i > verb.i]
+    verb.head, verb.dep_ = (verb if clause.head.i == clause.i else clause.head), clause.dep_
     for child in (subject, *before):
         child.head = verb
     clause.head, clause.dep_ = subject, "acl"
+
+
+def _passed(verb: Token) -> None:
+    """Take "two others" of "three were killed and two others injured" for those it was done to."""
+    subject = _subject(verb)
+    within = {child.dep_ for child in verb.children}
+    above = {child.dep_ for child in verb.head.children}
+    if subject is not None and subject.i < verb.i and "auxpass" in above and not within & {"dobj", "aux", "auxpass"}:
+        subject.dep_ = "nsubjpass"
+
+
+def _second_subject(noun: Token) -> None:
+    """Read "men dressed as policemen | opened fire": what somebody is dressed as is no subject."""
+    led = noun.nbor(-1) if noun.i > noun.sent.start else noun
+    clause = led.nbor(-1) if led.i > noun.sent.start else led
+    if led.lower_ == "as" and clause.dep_ == "acl" and clause.head.i < clause.i and clause.head.dep_ in SUBJECTS:
+        led.head, led.dep_ = clause, "prep"
+        noun.head, noun.dep_ = led, "pobj"
+
+
+def _particle(word: Token) -> None:
+    """Take the "by" of "passers-by" for the noun it ends."""
+    if word.lower_ == "by" and word.i > 1 and word.nbor(-1).text == "-" and word.nbor(-2).lower_ in PASSING:
+        word.tag_, word.pos_, word.dep_ = "NNS", "NOUN", "dobj"
+
+
+def _clausal(verb: Token) -> None:
+    """Read "police investigating a robbery | arrested two men": the main verb hung on what is said of its subject."""
+    clause = verb.head
+    if (
+        verb.tag_ not in FINITE
+        or clause.tag_ != "VBG"
+        or clause.i > verb.i
+        or any(c.dep_ == "mark" for c in verb.lefts)
+    ):
+        return
+    doing = _subject(clause)
+    helped = any(child.dep_ == "aux" for child in clause.children)
+    if _subject(verb) is None and doing is not None and not helped and doing.i < clause.i:
+        _unfold(clause, verb)
 
 
 def _acronym(word: Token) -> None:
@@ -177,5 +218,9 @@ MENDS: dict[str, Callable[[Token], None]] = {
     "aux": _acronym,
     "auxpass": _acronym,
     "pobj": _shot_dead,
+    "advcl": _clausal,
+    "nsubj": _second_subject,
+    "prt": _particle,
+    "advmod": _particle,
 }
 """What may be wrong with a word, by what the parser takes it for."""

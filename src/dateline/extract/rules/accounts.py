@@ -34,6 +34,8 @@ from dateline.extract.rules.worth import ENDED, SUMMED, refusal, stands_alone
 from dateline.model.evidence import Basis, Span
 
 CLAIMABLE = frozenset({"abduction", "hijacking", "weapons_seizure", "plot", "territorial_gain"})
+FAR_BACK = -1000
+"""A sentence that none points back to."""
 PART_OF = re.compile(r"\b(?:part|one|some) of\b|\bamong\b")
 NOT_PARTICULAR = "deed that no day, place or toll makes a particular one"
 TOO_LITTLE = "deed word with too little told about it"
@@ -84,6 +86,12 @@ class Joiner:
         if len(rest) != 1 or rest[0].owned.places:
             return rest
         return [replace(rest[0], owned=replace(rest[0].owned, places=places))]
+
+    def close(self) -> None:
+        """End an entry of a report: what the next one tells adds to none of its deeds."""
+        for draft in self.drafts:
+            draft.last_sentence = FAR_BACK
+        self._waiting = []
 
     def keep_particular(self, filed: frozenset[int]) -> None:
         """Leave out the accounts that nothing dates, places or counts; ``filed`` are blocks with a dateline."""

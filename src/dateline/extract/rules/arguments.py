@@ -121,7 +121,7 @@ def _from_antecedent(verb: Token, mentions: Mentions, times: list[int], places: 
     if opener == "where":
         places[:0] = [each for each in _where_of(noun, mentions) if each not in places]
     above = next((each for each in noun.ancestors if each.pos_ in VERBS), None) if noun.pos_ not in VERBS else noun
-    if times or above is None:
+    if times or above is None or lemma(above) in lexicon()["aftermath_verbs"]:
         return
     near = {token.i for child in above.children if child.dep_ in {"prep", "npadvmod"} for token in child.subtree}
     near = {each for each in near if each < verb.i and each not in {token.i for token in verb.subtree}}

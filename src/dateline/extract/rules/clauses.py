@@ -98,6 +98,13 @@ def of_the_latest(verb: Token) -> bool:
     return any(child.dep_ in {"nsubj", "nsubjpass"} and child.lower_ == "latest" for child in verb.children)
 
 
+def on_the_same(verb: Token) -> bool:
+    """Tell a deed done to those whom the clause before speaks of: "and fired on those who fled"."""
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    objects += [grand for child in verb.children if child.dep_ == "prep" for grand in child.children]
+    return any(each.lower_ in {"them", "those", "survivors"} and each.dep_ in {"dobj", "pobj"} for each in objects)
+
+
 def counts_people(head: Token) -> bool:
     """Tell a clause that only counts the dead or hurt: its subject is a figure and the verb has no object."""
     subject = next((child for child in head.children if child.dep_ in {"nsubj", "nsubjpass"}), None)

@@ -25,7 +25,7 @@ from dateline.extract.places import (
 )
 from dateline.extract.profiles import profile_claims
 from dateline.extract.promises import promised
-from dateline.extract.rules.accounts import Joiner
+from dateline.extract.rules.accounts import FAR_BACK, Joiner
 from dateline.extract.rules.aggregates import aggregate_claims
 from dateline.extract.rules.anaphora import ARMED
 from dateline.extract.rules.arguments import Mentions
@@ -34,7 +34,7 @@ from dateline.extract.rules.capitals import capitals, lands
 from dateline.extract.rules.claims import Teller, account_claims, placed
 from dateline.extract.rules.country import country_of
 from dateline.extract.rules.drafts import Draft
-from dateline.extract.rules.heads import Head, heads_of, opening_of, scene_of, under
+from dateline.extract.rules.heads import Head, heads_of, opening_of, scene_of, under, unfiled
 from dateline.extract.rules.homes import home_of
 from dateline.extract.rules.left_out import completed
 from dateline.extract.rules.lexicon import forms_of
@@ -77,9 +77,6 @@ COURTS = ("Court", "Tribunal")
 FILED_WITHIN = 60
 """Days from filing to publication within which a dateline's day is taken for the day of filing."""
 CELL_END = "\t"
-FAR_BACK = -1000
-"""The sentence at which a row stands for those that point back: none reaches it."""
-
 Published = Callable[[str], date | None]
 """Gives a document's stated day of publication by the document's id."""
 
@@ -290,7 +287,7 @@ def join(text: Text, doc: Doc, mentions: Mentions, rows: Sequence[Telling] = ())
     listed = {row.sentence for row in rows}
     blocks = [block for block in text.blocks if block.kind in TOLD_IN and block.span not in listed]
     heads = datelines(text)
-    entries = heads_of(text, blocks, mentions)
+    entries: dict[int, Head | None] = dict(heads_of(text, blocks, mentions))
     opening: Head | None = None
     last: int | None = None
     free = False
@@ -300,15 +297,18 @@ def join(text: Text, doc: Doc, mentions: Mentions, rows: Sequence[Telling] = ())
             opening = None  # a byline's day is no day of what the report tells
             continue
         block = _block_at(blocks, sentence.start_char, sentence.end_char)
+        if block != last and any(head.end <= sentence.start_char <= head.end + 1 for head in heads[1:]):
+            joiner.close()  # "KUNDUZ - …", "HELMAND - …": entries of one report
         if block is not None:
             told = completed(doc, tellings_of(doc, sentence, block, mentions), mentions)
             free = not told
+            head = entries[block] = unfiled(entries.get(block), told)
             around = around if block == last else _lemmas(doc, blocks[block])
             reason = matter_of(doc, sentence, around)
             told = under(opening if opening is None or not opening.scene or block == last else None, told)
             joiner.add(
                 number,
-                under(entries.get(block), told),
+                under(head, told),
                 statements_of(doc, sentence, mentions),
                 matter=Matter(reason, number, block) if reason else None,
             )

@@ -40,6 +40,8 @@ class Head:
     places: tuple[int, ...] = ()
     stands: bool = False
     """It stands over every sentence up to the next such day, and not only over the next one."""
+    filed: bool = False
+    """Its place comes first: where a deed has another place, it is where the report was filed."""
     scene: bool = False
     """It is told of an arrival and no deed: what follows in the paragraph was done then and there."""
 
@@ -68,7 +70,7 @@ def _placed_day(characters: str, block: Block, mentions: Mentions) -> Head:
         for number, time in enumerate(mentions.times):
             between = characters[place.span.end : time.span.start] if time.span.start >= place.span.end else "-"
             if between.strip(" ,") == "" and characters[time.span.end : time.span.end + 1] == ":" and time.interval:
-                return Head((number,), (index,))
+                return Head((number,), (index,), filed=True)
     return Head()
 
 
@@ -137,6 +139,12 @@ def _arrived_at(verb: Token, mentions: Mentions) -> Iterator[int]:
             words = name.doc[name.left_edge.i : name.i + 1]
             if name.pos_ == "PROPN" and all(word.pos_ == "PROPN" for word in words):
                 yield mentions.place_named(PlaceMention(Span(words.start_char, words.end_char), words.text, words.text))
+
+
+def unfiled(head: Head | None, told: Sequence[Telling]) -> Head | None:
+    """Leave out the place a report was filed at, once a deed of it is told to have been done elsewhere."""
+    elsewhere = head is not None and head.filed and any(telling.owned.places for telling in told)
+    return replace(head, places=()) if head is not None and elsewhere else head
 
 
 def under(head: Head | None, told: Sequence[Telling]) -> list[Telling]:

@@ -12,6 +12,7 @@ from dateline.extract.rules.clauses import (
     depth,
     minutes_after,
     of_the_latest,
+    on_the_same,
     other_day,
     own_subject,
     set_apart,
@@ -204,7 +205,8 @@ def _coordinated(trigger: Trigger, by_head: dict[int, Trigger], head: Token) -> 
     if trigger.kind == other.kind == "release":
         return other  # "they handed over ten hostages, and the army let twenty prisoners go"
     if own_subject(head) or set_apart(head):
-        return other if trigger.consequence and not own_subject(head) else None
+        goes_on = on_the_same(head) and not set_apart(head)  # "…, and a helicopter fired on those who fled"
+        return other if goes_on or (trigger.consequence and not own_subject(head)) else None
     return other
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dateline.extract.dates import TimeKind
 from dateline.extract.rules.arguments import Mentions
 from dateline.extract.rules.drafts import (
     REACH,
@@ -12,7 +13,7 @@ from dateline.extract.rules.drafts import (
     intervals_of,
     locations_of,
 )
-from dateline.extract.rules.kinds import PROPERTY
+from dateline.extract.rules.kinds import PROPERTY, violent_kinds
 from dateline.extract.rules.likeness import (
     close_by,
     compatible,
@@ -24,10 +25,13 @@ from dateline.extract.rules.parties import (
     only_attackers,
     people,
 )
+from dateline.extract.rules.roles import Side
 from dateline.extract.rules.tellings import Telling
 from dateline.model.evidence import Modality
 
 AT_HAND = re.compile(r"\bnearby\b|\b(?:at|on|from) the (?:scene|spot|site)\b")
+WEAPONED = frozenset({"bombing", "suicide_bombing", "vehicle_bomb", "remote_explosive", "air_strike", "drone_strike"})
+"""Deeds that each weapon does once: a mine that went off is no part of the raid told before."""
 SAME_KM = 25.0
 """Two tellings of one day with nothing else in common are one deed only this near."""
 
@@ -68,7 +72,7 @@ def _same(mentions: Mentions, number: int, draft: Draft, telling: Telling) -> bo
         or _elaborates(number, draft, telling)
     )
     owned = telling.owned
-    undated = not owned.times or not intervals_of(mentions, draft.tellings)
+    undated = not owned.times or not intervals_of(mentions, draft.tellings) or _of_the_hour(mentions, telling)
     if definite and not same_sentence and undated and _sufferers_fit(mentions, draft, telling):
         return True
     reach = REACH if not owned.places else 1
@@ -78,9 +82,8 @@ def _same(mentions: Mentions, number: int, draft: Draft, telling: Telling) -> bo
         return True
     if same_sentence:
         return telling.custody and not owned.times  # "a plot was uncovered and five suspects are in custody"
-    if number - draft.last_sentence == 1 and (
-        _counts_on(mentions, draft, telling) or _tells_out(mentions, draft, telling)
-    ):
+    told_on = _counts_on(mentions, draft, telling) or _tells_out(mentions, draft, telling)
+    if number - draft.last_sentence == 1 and (told_on or _done_to_people(draft, telling)):
         return True
     if _shares_sufferer(mentions, draft, telling) and _as_final(draft, telling):
         return True
@@ -92,6 +95,21 @@ def _tells_out(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
     named = all(each.frame.anchor.form == "noun" for each in draft.tellings)
     untold = not intervals_of(mentions, draft.tellings) and not any(each.owned.tolls for each in draft.tellings)
     return named and untold and telling.frame.bare
+
+
+def _of_the_hour(mentions: Mentions, telling: Telling) -> bool:
+    """Tell an hour of the day told before: "the assailants struck at about two in the morning"."""
+    return not telling.owned.tolls and all(mentions.times[each].kind is TimeKind.TIME for each in telling.owned.times)
+
+
+def _done_to_people(draft: Draft, telling: Telling) -> bool:
+    """Tell what was done to people, with no day, place or doer of its own, right after a deed that has them."""
+    owned, first = telling.owned, draft.tellings[0]
+    bare = not (owned.times or owned.places or telling.sides.perpetrators or telling.count)
+    passive = telling.frame.anchor.form == "verb" and bool(telling.sides.targets or owned.tolls)
+    placed = any(each.owned.times or each.owned.places for each in draft.tellings)
+    violent = telling.frame.kind in violent_kinds() - WEAPONED and first.attribution.modality is Modality.HAPPENED
+    return bare and passive and placed and violent and telling.block == draft.tellings[-1].block
 
 
 def _counts_on(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
@@ -187,13 +205,30 @@ def _tolls_apart(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
 def _doers_apart(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
     mine = chains(mentions, [telling])
     theirs = chains(mentions, draft.tellings)
-    return (bool(mine and theirs) and not mine & theirs) or _foes(mentions, draft, telling)
+    return (
+        (bool(mine and theirs) and not mine & theirs)
+        or _foes(mentions, draft, telling)
+        or _hit_back(mentions, draft, telling)
+    )
 
 
 def _foes(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
     """Tell the deed of soldiers or police from that of rebels they fight: "in the encounter that followed, …"."""
     mine, theirs = camp(mentions, [telling]), camp(mentions, draft.tellings)
     return bool(mine and theirs) and not mine & theirs
+
+
+def _hit_back(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
+    """Tell what was done to those who did the deed told before: "the soldiers had come under attack by militiamen"."""
+    hit = _named_people(mentions, telling.sides.targets)
+    did = _named_people(mentions, [side for each in draft.tellings for side in each.sides.perpetrators])
+    return bool(telling.sides.perpetrators and hit & did) and camp(mentions, [telling]) != {True}
+
+
+def _named_people(mentions: Mentions, sides: Sequence[Side]) -> set[int | str]:
+    """Give people by the chain of their mentions and, where nothing names them, by their noun: "the soldiers"."""
+    actors = [mentions.actors[side.actor] for side in sides if side.actor is not None]
+    return {key for actor in actors for key in (actor.chain, actor.name or actor.words.split()[-1].lower())}
 
 
 def _shares_day(mentions: Mentions, draft: Draft, telling: Telling) -> bool:

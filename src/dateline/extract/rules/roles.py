@@ -15,6 +15,7 @@ from dateline.extract.rules.lexicon import lemma, lexicon
 from dateline.extract.rules.subjects import (
     RELATIVES,
     aimed_at,
+    ambush_met,
     answers,
     by_agents,
     comes_under,
@@ -24,6 +25,7 @@ from dateline.extract.rules.subjects import (
     passive,
     relative_subject,
     undated,
+    undergoes,
     with_owner,
 )
 from dateline.extract.rules.triggers import Trigger
@@ -208,8 +210,10 @@ class Grammar:
 
     def _verb_agents(self, head: Token) -> Iterator[Token]:
         if comes_under(head):
+            met = ambush_met(head)
+            yield from by_agents(head) if met is None else self._noun_agents(met)
             return
-        if lemma(head) in lexicon()["passive_patients"]:
+        if undergoes(head):
             yield from by_agents(head)
             return
         if passive(head):
@@ -261,7 +265,7 @@ class Grammar:
             yield from (each for each in token.children if each.dep_ == "pobj" and (self._armed(each) or _acts(each)))
 
     def _verb_patients(self, head: Token) -> Iterator[Token]:
-        if passive(head) or lemma(head) in lexicon()["passive_patients"] or comes_under(head):
+        if passive(head) or undergoes(head) or comes_under(head):
             subject = own_subject_of(head) or relative_subject(head)
             if subject is not None and lemma(subject) in lexicon()["thing_causes"]:
                 yield from aimed_at(head)
@@ -295,6 +299,7 @@ class Grammar:
             subject = find_subject(verb.head)  # "militants damaged the gas mains with a bomb"
             if subject is not None:
                 yield subject
+        yield from _carried_out(head)
         yield from self._fighting(head)
         yield from self._filmed(head)
         yield from self._listed_agents(head)
@@ -413,3 +418,11 @@ def _whole(part: Token) -> Token | None:
     of = (grand for child in part.children if child.lower_ == "of" for grand in child.children)
     nouns = {"NOUN", "PROPN", "PRON"} if part.dep_ == "nsubjpass" else {"NOUN", "PROPN"}  # not "most of them shot"
     return next((each for each in of if each.dep_ == "pobj" and each.pos_ in nouns), None)
+
+
+def _carried_out(deed: Token) -> Iterator[Token]:
+    """Give X in "an attack with gas and rockets which X carried out", wherever the parse hangs the clause."""
+    clauses = (each for each in deed.subtree if each.dep_ == "relcl" and each.i > deed.i)
+    for clause in (each for each in clauses if lemma(each) in lexicon()["light_verbs"]):
+        if any(child.dep_ == "dobj" and child.lower_ in {"which", "that"} for child in clause.children):
+            yield from (child for child in clause.children if child.dep_ == "nsubj")

@@ -14,7 +14,7 @@ from dateline.extract.rules.arguments import Mentions, Owned
 from dateline.extract.rules.frames import Frame
 from dateline.extract.rules.kinds import GENERIC_KINDS
 from dateline.extract.rules.lexicon import Match, find, lexicon
-from dateline.extract.rules.roles import Side, Sides
+from dateline.extract.rules.roles import Side, Sides, find_sides
 from dateline.extract.rules.tellings import Telling
 from dateline.extract.rules.triggers import NO_DEED, Generality, Trigger
 from dateline.extract.tolls import TollMention
@@ -25,7 +25,11 @@ from dateline.text.fold import fold
 
 FIGURE = re.compile(r"\s*(?:at least |about |c\. ?|~|≥|>)?\s*(\d[\d,]*)\s*(\+|[–-]\s*(\d[\d,]*))?")
 YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+LED = re.compile(r"(?:near|outside|off|in|at) (?:the )?")
 OUTCOMES = {"killed": Outcome.KILLED, "injured": Outcome.INJURED}
+OBJECTS = frozenset({"dobj", "prt", "agent"})
+AIMED = frozenset({"at", "into", "against", "upon"})
+TOLD_IN = ("kind", "details")
 TELLING = frozenset({"killed", "injured", "perpetrator", "kind", "details"})
 """A list of incidents has a column for the day and one of these."""
 
@@ -46,8 +50,8 @@ def tell_rows(text: Text, doc: Doc, mentions: Mentions) -> tuple[Mentions, list[
         mentions, owned = _owned(text, row, mentions)
         anchor = _deed(doc, row)
         if anchor is not None:
-            sides = Sides(tuple(_doers(text, row, mentions)))
             frame = Frame((anchor,), anchor.kind if not anchor.consequence else "attack")
+            sides = Sides(tuple(_doers(text, row, mentions)) or _told_doers(doc, row, frame, mentions))
             told.append(Telling(frame, row.span, -1, sides, owned, STATED, additive=True))
     return mentions, told
 
@@ -103,7 +107,9 @@ def _owned(text: Text, row: Row, mentions: Mentions) -> tuple[Mentions, Owned]:
 def _before_known(text: Text, cell: Span, known: int | None) -> Span | None:
     """Give what stands in a cell for places before the first known one: it is a place too, whatever list has it."""
     words = cell.of(text.characters)[: None if known is None else max(known - cell.start, 0)].rstrip(" ,(/")
-    return Span(cell.start, cell.start + len(words)) if words[:1].isupper() else None
+    led = LED.match(words)
+    start = led.end() if led is not None else 0
+    return Span(cell.start + start, cell.start + len(words)) if words[start:][:1].isupper() else None
 
 
 def _time(text: Text, row: Row) -> TimeExpression | None:
@@ -147,9 +153,20 @@ def _doers(text: Text, row: Row, mentions: Mentions) -> Iterator[Side]:
     yield Side(span, named)
 
 
+def _told_doers(doc: Doc, row: Row, frame: Frame, mentions: Mentions) -> tuple[Side, ...]:
+    """Give those who did it by what the row tells, where no cell names them: "gunmen fired at a market"."""
+    verb = doc[frame.anchor.head]
+    after = any(child.i > verb.i and (child.dep_ in OBJECTS or child.lower_ in AIMED) for child in verb.children)
+    if "perpetrator" in row.cells or not after:
+        return ()  # "convoy ambushed" has no doer
+    cells = [row.cells[name] for name in TOLD_IN if name in row.cells]
+    sides = find_sides(doc, frame, mentions.actors).perpetrators
+    return tuple(side for side in sides if any(cell.covers(side.span) for cell in cells))
+
+
 def _deed(doc: Doc, row: Row) -> Trigger | None:
     """Take the most telling deed word of the row: of the column for the kind first, then of what it tells."""
-    cells = [row.cells[name] for name in ("kind", "details") if name in row.cells] or [row.span]
+    cells = [row.cells[name] for name in TOLD_IN if name in row.cells] or [row.span]
     matches: list[Match] = []
     for cell in cells:
         words = doc.char_span(cell.start, cell.end, alignment_mode="expand")

@@ -12,6 +12,11 @@ from dateline.model.evidence import Span
 RELATIVES = frozenset({"who", "that", "which", "whom"})
 SUBJECT_STEPS = 5
 DAYS = frozenset({"DATE", "TIME"})
+GOING = frozenset({"run", "drive", "walk", "fall"})
+LOSING = frozenset({"lose", "suffer", "receive", "sustain", "embrace", "attain", "meet"})
+LOST = frozenset(
+    {"life", "injury", "wound", "burn", "fracture", "martyrdom", "death", "end", "degree", "limb", "leg", "arm"}
+)
 ANSWERS = frozenset({"answer", "respond", "retaliate", "reply"})
 
 
@@ -132,8 +137,22 @@ def answers(verb: Token) -> bool:
 
 
 def comes_under(verb: Token) -> bool:
-    """Tell "officers came under fire", whose subject suffers what the verb tells."""
-    return lemma(verb) == "come" and any(child.lower_ == "under" for child in verb.children)
+    """Tell "officers came under fire", "they ran into an ambush", whose subject suffers what the verb tells."""
+    under = lemma(verb) == "come" and any(child.lower_ == "under" for child in verb.children)
+    return under or ambush_met(verb) is not None
+
+
+def ambush_met(verb: Token) -> Token | None:
+    """Find the ambush of "ran into an ambush laid by the gang"."""
+    into = (child for child in verb.children if child.lower_ == "into") if lemma(verb) in GOING else ()
+    return next((each for child in into for each in child.children if each.lemma_ == "ambush"), None)
+
+
+def undergoes(verb: Token) -> bool:
+    """Tell "died", "lost their lives", "suffered burns", whose subject did nothing."""
+    things = {child.lemma_ for child in verb.children if child.dep_ == "dobj"}
+    lost = lemma(verb) in LOSING and not things.isdisjoint(LOST)
+    return lost or lemma(verb) in lexicon()["passive_patients"]
 
 
 def aimed_at(verb: Token) -> Iterator[Token]:

@@ -212,7 +212,7 @@ def _additive(doc: Doc, frame: Frame) -> bool:
         return True
     if lemma(head) == "toll":
         return False  # "the toll later rose to 19" is the toll of the deed told before
-    if SAME_DAY.match(head.sent.text) and head.dep_ == "ROOT" and not frame.bare and not frame.definite:
+    if SAME_DAY.match(head.sent.text) and head.dep_ in {"ROOT", "ccomp"} and not frame.bare and not frame.definite:
         return True
     near = [*head.children, *(head.head.children if head.dep_ in {"dobj", "nsubj", "nsubjpass"} else ())]
     said = {token.lower_ for token in near} & lexicon()["additive_words"]

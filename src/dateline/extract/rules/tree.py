@@ -55,7 +55,7 @@ class Tree:
     def of_time(self, span: Span) -> int | None:
         """Find the frame a time places."""
         token = root_of(self._doc, span)
-        if token is None:
+        if token is None or _of_figure(token):
             return None
         found = self._climb(token, through_clauses=False)
         if found is not None and self._said_then(self._frames[found].anchor.head, token):
@@ -75,7 +75,13 @@ class Tree:
             return None
         verb = next((each for each in token.ancestors if each.pos_ in VERBS), None)
         words = lexicon()
-        barred = words["say_verbs"] | words["end_verbs"] | words["naming_verbs"] | words["background_marks"]
+        barred = (
+            words["say_verbs"]
+            | words["end_verbs"]
+            | words["naming_verbs"]
+            | words["background_marks"]
+            | words["aftermath_verbs"]
+        )
         free = verb is None or lemma(verb) not in barred or self._said_before(verb, token) or _it_was(verb, token)
         return told[0] if free else None
 
@@ -275,6 +281,12 @@ def _on_the_way(led: Token) -> bool:
         return False
     before = (led, *led.nbor(-1).ancestors) if led.lower_ == "to" else (led,)
     return any(each.lower_ == "from" and lemma(each.head) in lexicon()["journeys"] for each in before)
+
+
+def _of_figure(token: Token) -> bool:
+    """Tell the day of an earlier figure: "100 dead, up from 59 the night before"."""
+    led = (each for each in token.ancestors if each.lower_ == "from")
+    return any(each.head.lower_ in {"up", "down"} for each in led)
 
 
 def root_of(doc: Doc, span: Span) -> Token | None:
