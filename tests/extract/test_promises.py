@@ -105,6 +105,17 @@ def test_other_figures_beside_it_make_a_figure_less_sure() -> None:
     assert any("other figures" in reason for reason in weighed(FOUR, other)[0].reasons)
 
 
+def test_each_row_of_a_table_is_read_by_itself() -> None:
+    """The dead of another row are no other figure of this one's deed."""
+    words = "Four millers shot in Tiko\nNine guards shot in Buea"
+    cut = words.index("\n")
+    rows = (Block(BlockKind.TABLE_ROW, Span(0, cut)), Block(BlockKind.TABLE_ROW, Span(cut + 1, len(words))))
+    table = Text("t", "d", "test", words, "", rows)
+    four = claim("toll", "Four millers", Toll(Outcome.KILLED, 4, 4, 4), table)
+    nine = claim("toll", "Nine guards", Toll(Outcome.KILLED, 9, 9, 9), table, number=1)
+    assert said(four, nine, text=table) == said(four, text=table)
+
+
 def test_a_bomber_may_be_counted_among_the_dead() -> None:
     """Of a suicide bombing the dead are less sure, the injured are not."""
     deed = claim("deed", "attacked", "suicide_bombing", number=1)

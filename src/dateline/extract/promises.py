@@ -8,6 +8,8 @@ one that people rely on without looking, so that nothing is said to be as sure a
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -18,7 +20,7 @@ import yaml
 from dateline.extract.casing import in_one_case
 from dateline.model.claim import Claim, SubjectKind
 from dateline.model.document import BlockKind, Text
-from dateline.model.evidence import Basis
+from dateline.model.evidence import Basis, Span
 from dateline.model.extraction import Extraction
 from dateline.model.toll import Outcome, Reckoning, Toll
 
@@ -66,19 +68,44 @@ Hearing = Callable[[Claim], Heard]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What claims are weighed by: all that was found in a text, and what the reader says; None where none was asked."""
+    """What the claims of one text are weighed by. ``hearing`` is None where no reader was asked.
 
-    extraction: Extraction
-    text: Text
+    ``prose`` counts the characters of its paragraphs; ``rows`` are the rows and entries of lists, each read by itself.
+    ``figures`` are those told of an outcome, parts of totals left out, by the row that tells them, None for prose.
+    """
+
     one_case: bool
     prose: int
+    rows: tuple[Span, ...]
+    figures: Mapping[tuple[Span | None, Outcome], frozenset[int | None]]
+    bombed: frozenset[str]
+    """Accounts in which a bomber died, whom some count among the dead and some do not."""
     hearing: Hearing | None = None
 
 
 def report_of(extraction: Extraction, text: Text, hearing: Hearing | None = None) -> Report:
     """Put together what the claims of one text are weighed by."""
-    prose = sum(len(block.span) for block in text.blocks if block.kind is BlockKind.PARAGRAPH)
-    return Report(extraction, text, in_one_case(text.characters), prose, hearing)
+    claims = [claim for claim in extraction.claims if claim.subject_kind is SubjectKind.ACCOUNT]
+    rows = tuple(sorted(block.span for block in text.blocks if block.kind is not BlockKind.PARAGRAPH))
+    figures: dict[tuple[Span | None, Outcome], set[int | None]] = defaultdict(set)
+    for claim in claims:
+        if isinstance(claim.value, Toll) and claim.value.best is not None and not claim.value.part_of_total:
+            figures[_row_at(rows, claim), claim.value.outcome].add(claim.value.best)
+    return Report(
+        in_one_case(text.characters),
+        sum(len(block.span) for block in text.blocks if block.kind is BlockKind.PARAGRAPH),
+        rows,
+        {told: frozenset(values) for told, values in figures.items()},
+        frozenset(claim.subject_id for claim in claims if claim.value == "suicide_bombing"),
+        hearing,
+    )
+
+
+def _row_at(rows: Sequence[Span], claim: Claim) -> Span | None:
+    """Give the row or entry that tells a claim; None where prose does."""
+    span = claim.evidence.span
+    at = bisect_right(rows, span.start, key=lambda row: row.start) - 1 if span is not None else -1
+    return rows[at] if span is not None and at >= 0 and rows[at].overlaps(span) else None
 
 
 def promised(extraction: Extraction, text: Text, hearing: Hearing | None = None) -> Extraction:
@@ -130,34 +157,20 @@ def _signs_of_role(report: Report, claim: Claim) -> Signs:
 
 def _told_in(report: Report, claim: Claim) -> int:
     """Give the length of what tells a claim: a whole report in prose, or one row or entry of a list."""
-    span = claim.evidence.span
-    own = next((block for block in report.text.blocks if span is not None and block.span.overlaps(span)), None)
-    return report.prose if own is None or own.kind is BlockKind.PARAGRAPH else len(own.span)
+    row = _row_at(report.rows, claim)
+    return report.prose if row is None else len(row)
 
 
 def _signs_of_figure(report: Report, claim: Claim, toll: Toll) -> Signs:
-    claims = report.extraction.claims
+    beside = report.figures.get((_row_at(report.rows, claim), toll.outcome), frozenset()) - {toll.best}
     return {
         "figure": 1.0,
-        "other_figures": float(bool(_figures(claims, toll.outcome) - {toll.best})),
+        "other_figures": float(bool(beside)),
         "nobody": float(toll.reckoning is Reckoning.ZERO),
         "part": float(toll.part_of_total),
-        "bomber": float(toll.outcome is Outcome.KILLED and _by_suicide(claims, claim.subject_id)),
+        "bomber": float(toll.outcome is Outcome.KILLED and claim.subject_id in report.bombed),
         "length": math.log(min(max(_told_in(report, claim), BRIEF), FULL) / 200),
     }
-
-
-def _figures(claims: Sequence[Claim], outcome: Outcome) -> set[int | None]:
-    """Give the figures of one outcome that a report tells, parts of others left out."""
-    told = (claim.value for claim in claims if claim.subject_kind is SubjectKind.ACCOUNT)
-    return {
-        each.best for each in told if isinstance(each, Toll) and each.outcome is outcome and not each.part_of_total
-    } - {None}
-
-
-def _by_suicide(claims: Sequence[Claim], account_id: str) -> bool:
-    """Tell whether a bomber died in it, whom some count among the dead and some do not."""
-    return any(each.subject_id == account_id and each.value == "suicide_bombing" for each in claims)
 
 
 @cache
