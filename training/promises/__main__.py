@@ -34,7 +34,7 @@ HOLD = 0.5
 USED = {
     "figures": ("figure", "other_figures", "nobody", "part", "bomber", "length"),
     "cased": ("perpetrator", "target", "victim", "instrument", "length", "blamed", "heard", "agrees", "alone"),
-    "one_case": ("perpetrator", "target", "victim", "instrument", "heard"),
+    "one_case": ("perpetrator", "target", "victim", "nameless", "instrument", "heard"),
 }
 """The signs weighed. In MUC's reports, all in one case, length, agreement and who is blamed told nothing more."""
 SHARES = {"figures": {"rand": 0.75, "ours": 0.25}, "cased": {"ours": 0.7, "wikievents": 0.3}, "one_case": {"muc": 1.0}}

@@ -18,7 +18,7 @@ from importlib.resources import files
 import yaml
 
 from dateline.extract.casing import in_one_case
-from dateline.model.claim import Claim, SubjectKind
+from dateline.model.claim import ActorKind, Claim, Party, SubjectKind, Value
 from dateline.model.document import BlockKind, Text
 from dateline.model.evidence import Basis, Span
 from dateline.model.extraction import Extraction
@@ -146,6 +146,7 @@ def _signs_of_role(report: Report, claim: Claim) -> Signs:
         claim.property: 1.0,
         "length": math.log(min(max(_told_in(report, claim), SHORT), LONG) / 1_000),
         "blamed": float(claim.attribution.basis in BLAMED),
+        "nameless": float(claim.property == "victim" and _nameless(claim.value)),
     }
     if report.hearing is not None:
         heard = report.hearing(claim)
@@ -153,6 +154,11 @@ def _signs_of_role(report: Report, claim: Claim) -> Signs:
         signs |= {"heard": math.log(held / (1 - held)), "agrees": float(heard.agrees), "alone": float(heard.alone)}
         signs["unheard"] = float(not heard.agrees and not heard.alone)
     return signs
+
+
+def _nameless(value: Value) -> bool:
+    """Tell people told by what they are: "peasants", "two guards"."""
+    return isinstance(value, Party) and value.kind is not ActorKind.PERSON and value.name is None
 
 
 def _told_in(report: Report, claim: Claim) -> int:
