@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.extract.promises import BELOW, ENOUGH, SURE, Heard, confidence, promised, weights_of
-from dateline.model.claim import Claim, Party, SubjectKind, Value
+from dateline.model.claim import ActorKind, Claim, Party, SubjectKind, Value
 from dateline.model.document import Block, BlockKind, Text
 from dateline.model.evidence import STATED, Basis, Evidence, Span
 from dateline.model.extraction import Extraction
@@ -137,3 +137,11 @@ def test_other_claims_keep_their_confidence(name: str) -> None:
     about_actor = replace(FOUR, subject_kind=SubjectKind.PROFILE, confidence=0.7)
     assert said(told) == 0.77
     assert said(about_actor) == 0.7
+
+
+def test_people_without_a_name_are_surer_than_named_ones_in_a_text_in_one_case() -> None:
+    """There names are guessed, and "guards" are not."""
+    words = text_of("THE COLUMN ATTACKED THE PLANT. PEDRO ALVAR AND TWO GUARDS WERE KILLED IN IT, THE ARMY SAID TODAY.")
+    named = claim("victim", "pedro alvar", Party("PEDRO ALVAR", ActorKind.PERSON, "PEDRO ALVAR"), words)
+    guards = claim("victim", "guards", Party("GUARDS"), words)
+    assert said(guards, text=words, heard=Heard(0.01)) > said(named, text=words, heard=Heard(0.01))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 import yaml
 from training.promises.__main__ import USED, chances, cross_validated, fit, kind_of
 from training.promises.cases import JUDGED, Case
+from training.promises.people import are_told, people_in_keys
 
 from dateline.extract.promises import BELOW, ENOUGH, weights_of
 
@@ -51,10 +54,29 @@ def test_the_shipped_weights_are_of_signs_that_are_weighed(table: str) -> None:
     assert ENOUGH > BELOW
 
 
-def test_what_a_person_said_of_a_claim_names_a_role_and_words() -> None:
+def test_what_was_said_of_a_claim_names_a_role_and_words() -> None:
     """Each judgement is a role, a first and a last character, and yes or no."""
     for texts in yaml.safe_load(JUDGED.read_text("utf-8")).values():
         for role, start, end, right in (each for said in texts.values() for each in said):
             assert role in USED["cased"]
             assert 0 <= start < end
             assert isinstance(right, bool)
+
+
+KEY = """\
+0.  MESSAGE: ID                     TST1-MUC3-0001
+18. HUM TGT: NAME                   "PEDRO ALVAR"
+19. HUM TGT: DESCRIPTION            "JUDGE": "PEDRO ALVAR"
+                                    "FARM HANDS"
+20. HUM TGT: TYPE                   CIVILIAN: "SOLDIERS"
+"""
+
+
+def test_full_keys_tell_people_without_a_name(tmp_path: Path) -> None:
+    """Descriptions run on over lines; other slots name nobody who suffered."""
+    (tmp_path / "tst1").mkdir()
+    (tmp_path / "tst1/key-tst1.v7").write_text(KEY, "latin-1")
+    people = people_in_keys(tmp_path)["TST1-MUC3-0001"]
+    assert are_told("the farm hands of the estate", people)
+    assert are_told("judge", people)
+    assert not are_told("soldiers", people)

@@ -1,8 +1,8 @@
 """Claims with known truth: what they were made of, and whether they are right.
 
 Roles: MUC-4's development reports, word for word as MUC compares them (the reader has learned the training reports by
-heart); our own paragraphs and samples, by what they expect and by what a person said (``judged.yaml``); the twenty
-reports of WikiEvents, by what a person said. Figures: RAND's incidents but those kept unseen, and our own paragraphs.
+heart); our own paragraphs and samples, by what they expect and by what one of us said (``judged.yaml``); the twenty
+reports of WikiEvents, by what one of us said. Figures: RAND's incidents but those kept unseen, and our own paragraphs.
 """
 
 from __future__ import annotations
@@ -119,7 +119,7 @@ def _muc(data: Path) -> Known:
 
 
 def _ours(path: Path) -> Known:
-    """Judge doers and figures by what the sheets expect, other parts by what a person said of them."""
+    """Judge doers and figures by what the sheets expect, other parts by what one of us said of them."""
     sheets = {sheet.text.id: sheet for sheet in accounts.read_sheets(path)}
     published = {sheet.text.document_id: sheet.published for sheet in sheets.values()}
     said = _said("gold")
