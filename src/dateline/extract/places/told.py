@@ -33,8 +33,11 @@ DAYS = NOT_NAMES - {"NORP", "LANGUAGE"}
 """The model takes villages for peoples too: what really is one is already found as such."""
 
 
-def told_places(doc: Doc, taken: Sequence[Span]) -> Iterator[PlaceMention]:
-    """Give names that stand where only a place stands and that nothing else has taken, in order."""
+def told_places(doc: Doc, taken: Sequence[Span], known: Sequence[str] = ()) -> Iterator[PlaceMention]:
+    """Give names that stand where only a place stands and that nothing else has taken, in order.
+
+    A name ``known`` for a place elsewhere in the text is one wherever it stands.
+    """
     found: list[Span] = []
     for pattern, sure in (*_called(), (_led(), False)):
         for match in pattern.finditer(doc.text):
@@ -43,6 +46,10 @@ def told_places(doc: Doc, taken: Sequence[Span]) -> Iterator[PlaceMention]:
                 continue
             if _may_be(doc, span, sure=sure) and (sure or _ends(doc, span, led=match["led"])):
                 found.append(span)
+    names = {span.of(doc.text) for span in found} | {name for name in known if len(name) > SHORT and name[0].isupper()}
+    again = (Span(*match.span()) for name in names for match in re.finditer(rf"\b{re.escape(name)}\b", doc.text))
+    free = (span for span in again if not any(span.overlaps(other) for other in (*taken, *found)))
+    found += [span for span in free if _ends(doc, span, led="near")]
     for span in sorted(found):
         name = span.of(doc.text)
         yield PlaceMention(span, name, name, role=Role.LOCATION)
@@ -57,6 +64,7 @@ def _called() -> tuple[tuple[re.Pattern[str], bool], ...]:
         (re.compile(rf"\b(?:{parted}) of {NAME}"), True),
         (re.compile(rf"(?<=[a-z] ){NAME}, an? (?:[a-z]+(?:-[a-z]+)? |{CAPITAL}\w+ ){{0,2}}(?:{settled})\b"), True),
         (re.compile(rf"\b(?:in|near|at) the {NAME} (?:{quarters})\b"), True),
+        (re.compile(rf"{NAME} fell to (?:[\w-]+ ){{1,5}}?(?:{ARMIES})\b"), True),
         (re.compile(rf"\b(?:{HIT}) the {NAME} (?:{sites}|site|centre|center) for (?:displaced|refugees)\b"), True),
         (
             re.compile(rf"\b(?:cemetery|church|mosque|synagogue|market|parish) of {NAME}(?=, (?:in|near) {CAPITAL})"),
@@ -65,6 +73,9 @@ def _called() -> tuple[tuple[re.Pattern[str], bool], ...]:
     )
 
 
+ARMIES = "forces|troops|rebels|army|fighters|soldiers|militia|militants|insurgents|guerrillas|jihadists"
+SHORT = 3
+"""Letters up to which a name may be an acronym of something else."""
 HIT = "in|near|at|attacked|raided|stormed|hit|struck|bombed|shelled|burned|burnt|overran|entered|on"
 """What leads in the site that was hit."""
 

@@ -151,7 +151,7 @@ def find_mentions(text: Text, doc: Doc, gazetteer: Gazetteer, published: date | 
     whose = {nationalities().get(each) or gazetteer.country_code(each) for each in words}
     taken = [place.span for place in places] + [time.span for time in times]
     taken += [actor.span for actor in actors if actor.kind in ARMED]
-    told = list(told_places(doc, taken))
+    told = list(told_places(doc, taken, [place.words for place in places]))
     places = sorted([*places, *told], key=lambda place: place.span)
     homes = {home for actor in actors if actor.name and actor.kind in ARMED and (home := home_of(actor.name))}
     resolved = resolve_places(

@@ -86,6 +86,8 @@ def _beside(trigger: Trigger, others: list[Trigger]) -> Trigger | None:
 def _setting(doc: Doc, trigger: Trigger, others: list[Trigger]) -> Trigger | None:
     """Join "he was shot during the raid" to the raid: a deed done in the course of one already spoken of."""
     head = doc[trigger.head]
+    if trigger.kind == "armed_clash" and head.dep_ == "pobj" and head.head.lower_ == "after":
+        return next((o for o in others if o.head == head.head.head.i and o.kind == "territorial_gain"), None)
     if not trigger.definite or head.dep_ != "pobj" or head.head.lower_ not in {"during", "in"}:
         return None
     return next((o for o in others if o.head == head.head.head.i and {o.kind, trigger.kind} <= violent_kinds()), None)
@@ -181,13 +183,28 @@ def _both_said_of(head: Token, others: list[Trigger]) -> Trigger | None:
 def _by_clause(head: Token, by_head: dict[int, Trigger]) -> Trigger | None:
     """Find the deed that a clause belongs to, where it is about that deed and tells no other."""
     if head.head.i not in by_head:  # "on 3 May, when gunmen clashed with guards"
-        return next((by_head[token.i] for token in head.ancestors if token.i in by_head), None)
+        above = next((by_head[token.i] for token in head.ancestors if token.i in by_head), None)
+        return above or _took_place(head, by_head)
     own = (
-        tells_another(head)
+        (head.dep_ == "ccomp" and own_subject(head) and any(map(_counted_from, head.head.children)))
+        or tells_another(head)
         or (set_beside(head) and both_dated(head))
         or (head.dep_ == "relcl" and not about_noun(head))
     )
     return None if own else by_head[head.head.i]
+
+
+def _counted_from(mark: Token) -> bool:
+    """Tell "X pounded the town, hours after jets had struck it", read as one clause inside the other."""
+    return (
+        mark.dep_ == "mark" and mark.lower_ in {"after", "before"} and mark.i > 0 and mark.nbor(-1).ent_type_ == "TIME"
+    )
+
+
+def _took_place(head: Token, by_head: dict[int, Trigger]) -> Trigger | None:
+    """Find the deed that a clause on its day tells: "the attack took place on 7 August, when a bomb went off"."""
+    verbs = (token for token in head.ancestors if lemma(token) in lexicon()["occur_verbs"])
+    return next((by_head[child.i] for verb in verbs for child in verb.children if child.i in by_head), None)
 
 
 def _coordinated(trigger: Trigger, by_head: dict[int, Trigger], head: Token) -> Trigger | None:

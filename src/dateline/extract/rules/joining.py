@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from dateline.extract.dates import TimeKind
 from dateline.extract.rules.arguments import Mentions
+from dateline.extract.rules.counted import SAME
 from dateline.extract.rules.drafts import (
     REACH,
     Draft,
@@ -38,8 +39,9 @@ SAME_KM = 25.0
 
 def host_of(mentions: Mentions, drafts: Sequence[Draft], number: int, telling: Telling) -> Draft | None:
     """Find the account a telling adds to, the last told first; none where it tells a deed of its own."""
-    if telling.additive:
-        return None
+    beside = telling.count is not None and telling.count.length == SAME and bool(telling.owned.places)
+    if telling.additive or (beside and not telling.frame.bare and not telling.frame.definite):
+        return None  # "in Yala a tapper was shot the same evening" is another deed
     near = [
         draft
         for draft in drafts

@@ -113,7 +113,8 @@ class _Reader:
                 yield from self._say(verb.head, Basis.CLAIMED, verb) if self._owns(verb, thing) else ()
                 return
         by = [each for child in verb.children if child.lower_ == "by" for each in child.children if each.dep_ == "pobj"]
-        noun = _deed_dated(verb.head) if verb.dep_ in {"acl", "relcl"} else thing
+        of_deed = thing is not None and lemma(thing) in OWNED  # "…, for which X has claimed responsibility"
+        noun = _deed_dated(verb.head) if verb.dep_ in {"acl", "relcl"} and not of_deed else thing
         if not self._owns(verb, noun) or _negated(verb, noun):
             return
         if by:
@@ -277,7 +278,9 @@ class _Reader:
         if noun.dep_ != "attr":
             return
         subject = _subject_above(noun.head)
-        if subject is not None and lemma(subject) in lexicon()["attackers"]:
+        of = (each for child in (subject.children if subject is not None else ()) for each in child.children)
+        people = {lemma(each) for each in (*of, *((subject,) if subject is not None else ()))}
+        if people & lexicon()["attackers"]:  # "one of the attackers was a member of X"
             basis, holder = _footing(noun)
             yield from self._say(noun, basis if basis is not Basis.STATED else Basis.ACCUSED, noun, _teller(holder))
 

@@ -35,6 +35,7 @@ from dateline.model.evidence import Span
 SUBJECTS = frozenset({"nsubj"})
 NOUN_SIDES = frozenset({"poss", "compound", "nmod", "amod"})
 FORCES = frozenset({ActorKind.STATE_FORCE, ActorKind.POLICE})
+HEAPS = frozenset({"hundreds", "thousands", "dozens", "scores", "tens", "millions"})
 REBELS = frozenset({ActorKind.REBEL, ActorKind.MILITIA})
 OBJECT_DEPS = frozenset({"dobj", "dative", "oprd"})
 
@@ -217,7 +218,10 @@ class Grammar:
             yield from by_agents(head)
             return
         if passive(head):
-            yield from list(by_agents(head)) or self._far_agents(head)
+            found = list(by_agents(head))
+            things = [each for each in found if lemma(each) in lexicon()["thing_causes"]]
+            yield from found or self._far_agents(head)
+            yield from (named for thing in things for named in thing.children if named.dep_ == "compound")
             return
         subject = find_subject(head)
         if subject is not None and lemma(subject) in lexicon()["thing_causes"]:
@@ -413,7 +417,7 @@ def _freed(trigger: Trigger, verb: Token) -> bool:
 
 def _whole(part: Token) -> Token | None:
     """Give the bodyguards of "two of her bodyguards": the people some of whom did it."""
-    if part.pos_ not in {"NUM", "PRON", "DET", "ADJ"}:
+    if part.pos_ not in {"NUM", "PRON", "DET", "ADJ"} and part.lower_ not in HEAPS:
         return None
     of = (grand for child in part.children if child.lower_ == "of" for grand in child.children)
     nouns = {"NOUN", "PROPN", "PRON"} if part.dep_ == "nsubjpass" else {"NOUN", "PROPN"}  # not "most of them shot"

@@ -149,10 +149,12 @@ class Tree:
         if body:
             return False
         led = next(iter(prepositions(token)), None)
+        # "outside the embassy of the United States"
+        whose = led is not None and led.lower_ == "of" and lemma(led.head) in lexicon()["state_bodies"]
         # "the man, a student from X", "seven peacekeepers from Y were killed"
         home = led is not None and led.lower_ == "from" and led.head.dep_ in {"appos", "nsubjpass", "dobj"}
         named = led is not None and led.lower_ in lexicon()["place_prepositions"]
-        return named and led is not None and not home and not _on_the_way(led)
+        return named and led is not None and not (home or whose) and not _on_the_way(led)
 
     @staticmethod
     def _in_court(town: Token) -> bool:
@@ -185,6 +187,8 @@ class Tree:
         for _ in range(STEPS):
             if token.i in self._by_head:
                 return self._by_head[token.i]
+            if lemma(token) in lexicon()["end_verbs"] and (deed := self._ended_with(token)) is not None:
+                return deed
             carried = self._carried(token) if token.pos_ in VERBS and below.dep_ not in PREDICATES else None
             if carried is not None and not self._bars(token, below, through_clauses=True):
                 return carried
@@ -199,6 +203,11 @@ class Tree:
         """Tell the clause that says how an agreement came about: "a ceasefire that the group had declared in March"."""
         owner = self._by_head.get(verb.head.i) if verb.dep_ == "relcl" else None
         return owner is not None and self._frames[owner].kind == "agreement" and lemma(verb) in lexicon()["agreeing"]
+
+    def _ended_with(self, verb: Token) -> int | None:
+        """Find the deed that ended something: "the uprising ended on 18 September with a coup"."""
+        ends = (child for child in verb.children if child.lower_ in {"with", "in"} and child.dep_ == "prep")
+        return next((self._by_head[each.i] for end in ends for each in end.children if each.i in self._by_head), None)
 
     def _suffers(self, noun: Token) -> bool:
         """Ask whether a clause is about those it was done to: "people who were watching a match in Kampala"."""

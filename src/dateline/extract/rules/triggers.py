@@ -139,7 +139,10 @@ def _of_people(doc: Doc, match: Match) -> bool:
 
 
 def _ground(doc: Doc, subject: Token) -> bool:
-    return lemma(subject) in lexicon()["strongholds"] or subject.i in forms_of(doc).places
+    to = (child for child in subject.head.children if child.lower_ == "to")
+    armies = any(lemma(each) in {*lexicon()["fighting_men"], "force"} for child in to for each in child.children)
+    known = lemma(subject) in lexicon()["strongholds"] or subject.i in forms_of(doc).places
+    return known or (armies and subject.pos_ == "PROPN")
 
 
 def climb(token: Token) -> Iterator[tuple[Token, str]]:
@@ -274,11 +277,19 @@ def _generality(head: Token, match: Match) -> Generality:
         or determiners & words["generic_determiners"]
     ):
         return Generality.HARD
-    plural = "Number=Plur" in head.morph or head.tag_ in {"NNS", "NNPS"}
+    plural = ("Number=Plur" in head.morph or head.tag_ in {"NNS", "NNPS"}) and not _harmed_some(head)
     counted = adjectives & words["twin_words"]
     if heads & words["soft_generic_heads"] or adjectives & words["soft_generic_adjectives"] or (plural and not counted):
         return Generality.SOFT
     return Generality.COUNTED if plural and adjectives & words["number_words"] else Generality.SINGLE
+
+
+def _harmed_some(noun: Token) -> bool:
+    """Tell what harmed a number of things once: "bombs damaged two banks"."""
+    verb = noun.head
+    done = noun.dep_ == "nsubj" and verb.tag_ == "VBD" and lemma(verb) in lexicon()["harming_verbs"]
+    hit = (child for child in verb.children if child.dep_ == "dobj")
+    return done and any(each.dep_ == "nummod" for child in hit for each in child.children)
 
 
 def _of_heads(head: Token) -> Iterator[Token]:
