@@ -111,3 +111,16 @@ def test_a_day_told_in_another_sentence_is_less_sure_and_says_so() -> None:
     assert one.value == two.value
     assert one.confidence < two.confidence
     assert CARRIED in one.reasons
+
+
+@pytest.mark.parametrize(
+    ("words", "when"),
+    [
+        ("Few knew of Oxa until 19 August 2007, when rebels shot dead eleven guards there.", "2007-08-19"),
+        ("The vicar saw it all on 5 April 1998: four men walked into a bar in Newry and killed two friends.", "1998-04-05"),
+    ],
+)
+def test_a_day_that_leads_in_a_deed_is_its_day(words: str, when: str) -> None:
+    """ "Until DAY, when …" and "… on DAY: …" tell the day of what follows."""
+    (account,) = accounts(words)
+    assert account.when == (when,)

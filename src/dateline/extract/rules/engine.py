@@ -36,6 +36,7 @@ from dateline.extract.rules.country import country_of
 from dateline.extract.rules.drafts import Draft
 from dateline.extract.rules.heads import Head, heads_of, opening_of, scene_of, under, unfiled
 from dateline.extract.rules.homes import home_of
+from dateline.extract.rules.led_in import after_colon, on_the_day
 from dateline.extract.rules.left_out import completed
 from dateline.extract.rules.lexicon import forms_of
 from dateline.extract.rules.matters import Matter, matter_of
@@ -144,7 +145,8 @@ def about(text: Text, doc: Doc, gazetteer: Gazetteer) -> str | None:
 def find_mentions(text: Text, doc: Doc, gazetteer: Gazetteer, published: date | None) -> Mentions:
     """Run every normaliser over a text."""
     actors = find_actors(doc)
-    times = find_times(without_datelines(text, doc.text), published=filed_on(text, published))
+    read = find_times(without_datelines(text, doc.text), published=filed_on(text, published))
+    times = [on_the_day(text.characters, time) for time in read]
     named = [part for each in find_places(doc, gazetteer) for part in _of_one_cell(doc, text, each)]
     places = [each for each in named if not _in_a_name(each, actors) and not _one_of(doc, each)]
     words = (each.words for each in named if _in_a_name(each, actors))
@@ -300,7 +302,7 @@ def join(text: Text, doc: Doc, mentions: Mentions, rows: Sequence[Telling] = ())
         if block != last and any(head.end <= sentence.start_char <= head.end + 1 for head in heads[1:]):
             joiner.close()  # "KUNDUZ - …", "HELMAND - …": entries of one report
         if block is not None:
-            told = completed(doc, tellings_of(doc, sentence, block, mentions), mentions)
+            told = after_colon(completed(doc, tellings_of(doc, sentence, block, mentions), mentions), mentions)
             free = not told
             head = entries[block] = unfiled(entries.get(block), told)
             around = around if block == last else _lemmas(doc, blocks[block])

@@ -1,0 +1,50 @@
+"""Days that lead in a deed told after them: "until 19 August 2007, when …", "it was the night of 5 April 1998: …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.extract.dates import TimeExpression, TimeKind
+from dateline.extract.rules.arguments import Mentions
+from dateline.extract.rules.tellings import Telling
+from dateline.model.interval import Interval, Unit
+
+WHEN = re.compile(r",? when\b")
+COLON = re.compile(r":\s")
+
+
+def on_the_day(characters: str, time: TimeExpression) -> TimeExpression:
+    """Read "until 19 August 2007, when gunmen …" as that day, on which what follows was done."""
+    interval = time.interval
+    if interval is None or interval.earliest is not None or interval.latest is None or time.trigger is None:
+        return time
+    if not WHEN.match(characters, time.span.end):
+        return time
+    last = interval.latest
+    days = {Unit.MONTH: Interval.month(last.year, last.month), Unit.YEAR: Interval.year(last.year)}
+    return replace(time, interval=days.get(interval.end_unit, Interval.day(last)), trigger=None)
+
+
+def after_colon(told: Sequence[Telling], mentions: Mentions) -> list[Telling]:
+    """Give a deed with no day, told after a colon, the one day that stands before it with no deed of its own."""
+    return [replace(each, owned=replace(each.owned, times=_led(each, told, mentions))) for each in told]
+
+
+def _led(telling: Telling, told: Sequence[Telling], mentions: Mentions) -> tuple[int, ...]:
+    colon = COLON.search(telling.opening)
+    if telling.owned.times or telling.count is not None or telling.later or colon is None:
+        return telling.owned.times
+    end = telling.sentence.start + colon.start()
+    taken = {index for each in told for index in each.owned.times}
+    found = [
+        index
+        for index, time in enumerate(mentions.times)
+        if telling.sentence.start <= time.span.start < end and _is_day(time) and index not in taken
+    ]
+    return (found[0],) if len(found) == 1 else ()
+
+
+def _is_day(time: TimeExpression) -> bool:
+    return time.kind in {TimeKind.DATE, TimeKind.TIME} and time.interval is not None and time.interval.exact
