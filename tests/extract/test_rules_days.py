@@ -117,7 +117,7 @@ def test_a_day_told_in_another_sentence_is_less_sure_and_says_so() -> None:
     ("words", "when"),
     [
         ("Few knew of Oxa until 19 August 2007, when rebels shot dead eleven guards there.", "2007-08-19"),
-        ("The vicar saw it all on 5 April 1998: four men walked into a bar in Newry and killed two friends.", "1998-04-05"),
+        ("She saw it on 5 April 1998: four men walked into a bar in Newry and killed two friends.", "1998-04-05"),
     ],
 )
 def test_a_day_that_leads_in_a_deed_is_its_day(words: str, when: str) -> None:
