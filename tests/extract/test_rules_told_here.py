@@ -307,3 +307,85 @@ def test_named_man_between_the_dead() -> None:
         "Marines killed the head of the gang, Luis Vega, and six of his gunmen in Cuernavaca on 4 May 2009."
     )
     assert killed(told) == {1, 6}
+
+
+def test_hour_told_roughly_leaves_the_day() -> None:
+    """ "Around midday" is unsure of the hour; around midnight the day is unsure too."""
+    (told,) = accounts("Gunmen attacked a bank in Gao around midday on 4 May 2016, killing two men.")
+    assert told.when == ("2016-05-04",)
+
+
+def test_deed_after_which_something_was_ordered_was_done() -> None:
+    """What is ordered after an attack is a plan; the attack is none."""
+    told = accounts(
+        "Warplanes bombed a camp in Kidal on 8 May 2016. The raids were ordered after an attack on a factory near "
+        "Gao, in which five people were killed on 4 May."
+    )
+    assert [(each.when, sorted(killed(each))) for each in told] == [(("2016-05-08",), []), (("2016-05-04",), [5])]
+
+
+def test_what_became_of_the_driver() -> None:
+    """Police who shoot the driver end the deed, wherever he had lived."""
+    (told,) = accounts(
+        "A lorry was driven into crowds in Nice on 14 July 2016, killing 86 people. "
+        "The driver, Ali Brahim, a Tunisian living in France, was shot by police."
+    )
+    assert [place.name for place in told.places] == ["Nice"]
+
+
+def test_office_of_a_country_is_no_place() -> None:
+    """Officials of a country are tried where the court sits."""
+    (told,) = accounts("A judge in Argentina indicted four former officials of Iran on 4 May 2004.")
+    assert [place.name for place in told.places] == ["Argentina"]
+
+
+def test_bus_did_nothing() -> None:
+    """A bus that falls and kills is no doer of a deed."""
+    assert accounts("A bus carrying pilgrims plunged into a ravine near Multan on 6 May 2018, killing 22 people.") == []
+
+
+def test_taken_from_their_house() -> None:
+    """Who is taken from their house by armed men is abducted."""
+    (told,) = accounts("Armed men had taken Omar Diallo from his house on 4 May 2016.")
+    assert told.deeds == {"abduction"}
+
+
+def test_day_before_the_ministry_said() -> None:
+    """A day between a deed and those who tell of it is the day of the deed."""
+    (told,) = accounts(
+        "Two soldiers were killed by a bomber in Manbij, in Syria, on Wednesday, the ministry said.", date(2019, 1, 17)
+    )
+    assert told.when == ("2019-01-16",)
+
+
+def test_who_also_died() -> None:
+    """ "16 civilians also died" adds to the deed just told."""
+    (told,) = accounts("A bomb killed two soldiers in Gao on 4 May 2016. Officials said 16 civilians also died.")
+    assert killed(told) == {2, 16}
+
+
+def test_place_and_day_filed() -> None:
+    """ "Jammu, Jun 10: …" says where and when a report was filed."""
+    (told,) = accounts(
+        "Jammu, Jun 10: At least nine pilgrims were killed after gunmen fired upon a bus in Reasi district on Sunday.",
+        date(2024, 6, 10),
+    )
+    assert (told.when, [place.words for place in told.places]) == (("2024-06-09",), ["Reasi"])
+
+
+def test_part_of_an_armed_body_did_it() -> None:
+    """A front of FARC dissidents is named as having planted a bomb."""
+    (told,) = accounts(
+        "A car bomb exploded in Arauquita on 4 May 2016. "
+        "The army said the 10th Front of FARC dissidents had planted the bomb."
+    )
+    assert any("farc" in each for each in told.by)
+
+
+def test_an_hour_earlier() -> None:
+    """What happened an hour earlier, in the same city, was that day and there."""
+    told = accounts(
+        "Three bombs went off in Kabul on 4 May 2016, killing five. "
+        "An hour earlier a mine had killed a man in the west of the city."
+    )
+    assert [(each.when, [place.name for place in each.places]) for each in told] == [(("2016-05-04",), ["Kabul"])] * 2

@@ -84,6 +84,22 @@ def _helps(token: Token) -> bool:
     return token.dep_ in {"aux", "auxpass", "advmod", "punct", "neg"}
 
 
+def _laden(carrying: Token) -> None:
+    """Read "a bus carrying pilgrims fell into a gorge": the bus fell, whatever it carried."""
+    if carrying.lower_ not in {"carrying", "transporting", "bringing", "taking"} or carrying.i > carrying.head.i:
+        return
+    load = carrying.head
+    vehicle = next((child for child in carrying.children if child.dep_ == "npadvmod" and child.i < carrying.i), None)
+    if vehicle is None or vehicle.tag_ not in NOUNS or load.dep_ not in SUBJECTS | {"dobj", "pobj"}:
+        return
+    before = [child for child in load.children if child.i < vehicle.i]
+    vehicle.head, vehicle.dep_ = load.head, load.dep_
+    for child in before:
+        child.head = vehicle
+    carrying.head, carrying.dep_ = vehicle, "acl"
+    load.head, load.dep_ = carrying, "dobj"
+
+
 def _joined(verb: Token) -> None:
     """Set right a verb joined to the clause before it, where its form says that it goes with the verb above.
 
@@ -222,5 +238,6 @@ MENDS: dict[str, Callable[[Token], None]] = {
     "nsubj": _second_subject,
     "prt": _particle,
     "advmod": _particle,
+    "amod": _laden,
 }
 """What may be wrong with a word, by what the parser takes it for."""

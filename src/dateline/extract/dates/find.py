@@ -91,7 +91,7 @@ def _plain(tagged: Tagged, phrase: Phrase, start: Resolved) -> TimeExpression:
         span,
         span.of(tagged.text),
         TimeKind.NAME if phrase.name else first.kind,
-        _flagged(interval, phrase),
+        _flagged(interval, phrase, hour=first.kind is TimeKind.TIME and "midnight" not in span.of(tagged.text)),
         _value(first, start),
         start.relative,
         start.anchor,
@@ -130,7 +130,7 @@ def _ranged(tagged: Tagged, phrase: Phrase, start: Resolved, end: Resolved) -> T
     return replace(
         whole,
         kind=second.kind if whole.kind is TimeKind.DATE else whole.kind,
-        interval=_flagged(interval, phrase),
+        interval=_flagged(interval, phrase, hour=whole.kind is TimeKind.TIME),
         value=f"{parts[0].value}/{parts[1].value}" if parts[0].value and parts[1].value else None,
         relative=start.relative or end.relative,
         anchor=start.anchor or end.anchor,
@@ -143,10 +143,12 @@ def _range_days(reading: Reading, resolved: Resolved) -> Days | None:
     return days_of(resolved.period, reading.trim, resolved.pivot) if resolved.period else None
 
 
-def _flagged(interval: Interval | None, phrase: Phrase) -> Interval | None:
-    if interval is None or not (phrase.approximate or phrase.uncertain):
+def _flagged(interval: Interval | None, phrase: Phrase, *, hour: bool = False) -> Interval | None:
+    """Mark a day as unsure where its words do; "around midday" leaves the hour open, and the day as it is."""
+    about = phrase.approximate and not (hour and interval is not None and interval.days == 1)
+    if interval is None or not (about or phrase.uncertain):
         return interval
-    return replace(interval, approximate=phrase.approximate, uncertain=phrase.uncertain)
+    return replace(interval, approximate=about, uncertain=phrase.uncertain)
 
 
 def _span(tagged: Tagged, start: int, end: int) -> Span:

@@ -14,7 +14,7 @@ from dateline.extract.places import PlaceMention, event_places
 from dateline.extract.rules.anaphora import ARMED
 from dateline.extract.rules.frames import Frame
 from dateline.extract.rules.lexicon import lemma, lexicon
-from dateline.extract.rules.tree import SITE_PREPOSITIONS, VERBS, Tree
+from dateline.extract.rules.tree import SITE_PREPOSITIONS, VERBS, Tree, of_a_person, prepositions, root_of
 from dateline.extract.tolls import TollMention
 from dateline.model.evidence import Span
 from dateline.model.interval import Interval
@@ -295,7 +295,7 @@ def _likely_places(doc: Doc, frames: Sequence[Frame], mentions: Mentions, places
             continue  # no name stands where a place would; asking costs as much as all else here
         sentence = Span(trigger.sent.start_char, trigger.sent.end_char)
         for place in _event_places(doc, frame, mentions):
-            free = sentence.covers(place.span) and not any(place.span.overlaps(each) for each in _armed(mentions))
+            free = sentence.covers(place.span) and not _elsewhere(doc, place, mentions)
             index = mentions.place_named(place) if free else -1
             if index >= 0 and index not in taken:
                 likely[number].append(index)
@@ -310,6 +310,14 @@ def _event_places(doc: Doc, frame: Frame, mentions: Mentions) -> Sequence[PlaceM
         if found:
             return found
     return ()
+
+
+def _elsewhere(doc: Doc, place: PlaceMention, mentions: Mentions) -> bool:
+    """Tell a name that is an armed actor's, or that says where somebody is from."""
+    name = root_of(doc, place.span)
+    led = next(iter(prepositions(name)), None) if name is not None else None
+    party = any(place.span.overlaps(each) for each in _armed(mentions))
+    return party or (led is not None and of_a_person(led))
 
 
 def _give(lists: list[list[int]], owner: int | None, index: int) -> None:

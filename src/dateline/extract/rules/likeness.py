@@ -31,6 +31,9 @@ REPRISAL = re.compile(r"\b(?:in|as a?) (?:reprisals?|retaliation|revenge)\b", re
 MORE = frozenset({"other", "others", "another", "more"})
 SUSPECTS = re.compile(r"^(?!the\b|two of|one of).*\bsuspects$")
 """People shot as suspects, told for the first time: "shot about 150 suspects" ends no attack."""
+KNOWN = re.compile(
+    r"the (?:driver|gunman|attacker|assailant|bomber|suspect|shooter|killer|knifeman|hijacker|kidnapper)s?\b"
+)
 THEM = frozenset({"him", "her", "them", "he", "she", "they", "both", "both of them"})
 
 
@@ -43,8 +46,6 @@ def of_death(time: TimeExpression) -> bool:
 
 def attackers_shot(mentions: Mentions, telling: Telling) -> bool:
     """Tell whether police or soldiers only ended what was told before: "until officers shot him"."""
-    if telling.frame.kind == "arrest":
-        return False
     doers = [mentions.actors[side.actor].kind for side in telling.sides.perpetrators if side.actor is not None]
     if not doers or not set(doers) <= FORCES or telling.owned.times or telling.owned.places:
         return False
@@ -58,7 +59,8 @@ def attackers_shot(mentions: Mentions, telling: Telling) -> bool:
         or toll.phrase.endswith(" of them")
         for toll in people
     )
-    return them and bool(people or (hit and set(hit) <= THEM))
+    named = bool(hit) and all(KNOWN.match(words) for words in hit)  # "the driver, a man living in X, was shot"
+    return named or (them and bool(people or (hit and set(hit) <= THEM)))
 
 
 def since_a_weekday(time: TimeExpression) -> bool:

@@ -151,8 +151,7 @@ class Tree:
         led = next(iter(prepositions(token)), None)
         # "outside the embassy of the United States"
         whose = led is not None and led.lower_ == "of" and lemma(led.head) in lexicon()["state_bodies"]
-        # "the man, a student from X", "seven peacekeepers from Y were killed"
-        home = led is not None and led.lower_ == "from" and led.head.dep_ in {"appos", "nsubjpass", "dobj"}
+        home = led is not None and of_a_person(led)
         named = led is not None and led.lower_ in lexicon()["place_prepositions"]
         return named and led is not None and not (home or whose) and not _on_the_way(led)
 
@@ -223,7 +222,8 @@ class Tree:
             return True
         if token.pos_ not in VERBS:
             return False
-        if lemma(token) in words["end_verbs"] and below.dep_ in {"prep", "npadvmod"}:
+        lived = token.dep_ in {"acl", "relcl"} and lemma(token) in words["dwelling"]
+        if lived or (lemma(token) in words["end_verbs"] and below.dep_ in {"prep", "npadvmod"}):
             return True
         if lemma(token) in words["say_verbs"] and below.dep_ not in {"ccomp", "advcl"}:
             return True
@@ -274,6 +274,18 @@ class Tree:
     def _highest(self) -> int | None:
         plain = [index for index in range(len(self._frames)) if self._plain(index)]
         return min(plain, key=lambda each: depth(self._doc[self._frames[each].anchor.head]), default=None)
+
+
+def of_a_person(led: Token) -> bool:
+    """Tell where somebody is from or in office: "the man, a student in X", "peacekeepers from Y", "officials of Z"."""
+    noun = led.head
+    if led.lower_ == "from" and noun.dep_ in {"appos", "nsubjpass", "dobj"}:
+        return True
+    if led.lower_ == "of" and lemma(noun) in lexicon()["offices"]:
+        return True
+    told = noun.head if noun.dep_ == "appos" else None
+    told = told.head if told is not None and told.dep_ == "appos" else told
+    return told is not None and told.dep_ in {"nsubj", "nsubjpass"} and told.ent_type_ not in {"GPE", "LOC", "FAC"}
 
 
 def _named_by(token: Token) -> Token:

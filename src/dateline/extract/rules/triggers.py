@@ -20,6 +20,7 @@ CLIMB = 6
 CLAUSE_ENDS = frozenset({"relcl", "ROOT", "parataxis"})
 OBJECTS = frozenset({"xcomp", "ccomp", "dobj", "pobj", "pcomp", "acl", "prep", "nsubjpass"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp"})
+LOOKING_BACK = frozenset({"after", "following", "since", "despite", "over"})
 UNDONE = frozenset({Modality.HYPOTHETICAL, Modality.PLANNED, Modality.NEGATED})
 SETTINGS = frozenset({"protest", "trial", "agreement", "riot", "armed_clash"})
 """Deeds whose noun, after a preposition, is where or when another deed was done: "at election rallies"."""
@@ -177,6 +178,8 @@ def _modality(head: Token, kind: str) -> tuple[Modality, str | None]:
 def _governed_above(head: Token) -> tuple[Modality, str | None] | None:
     """Ask the words above a deed what they make of it, up to one that looks back on it as done."""
     for governor, way in climb(head):
+        if governor.pos_ == "ADP" and governor.lower_ in LOOKING_BACK:
+            return None  # "the raids were ordered after an attack on …"
         if lemma(governor) in lexicon()["looked_back_on"] and head.pos_ not in {"VERB", "AUX"}:
             return None
         if found := _governed(governor, way, head):
@@ -262,7 +265,8 @@ def _of_noun(dependency: str, word: str, listed: str) -> bool:
 
 def _generality(head: Token, match: Match) -> Generality:
     if match.pattern.form == "verb":
-        return _verb_generality(head)
+        often = match.pattern.consequence and any(child.lower_ == "twice" for child in head.children)
+        return Generality.HARD if often else _verb_generality(head)  # "fought in the war and was wounded twice"
     words = lexicon()
     adjectives = {child.lower_ for child in head.children if child.dep_ in {"amod", "nummod", "compound"}}
     heads = {lemma(governor) for governor in _of_heads(head)}
