@@ -67,7 +67,7 @@ def test_a_village_no_list_knows_is_told_before_its_district() -> None:
 
 def test_what_is_investigated_was_done() -> None:
     """Whoever orders an inquiry into a murder plans no murder."""
-    (account,) = told("The court ordered a judge to investigate the murder of Jecar Neghme.")
+    (account,) = told("The court ordered a judge to investigate the murder of Jecar Neghme on 4 September 1989.")
     assert account.figures[Outcome.KILLED] == {1}
 
 
