@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from dateline.extract.tolls.clauses import verb_group, wished
 from dateline.extract.tolls.lexicon import lexicon
-from dateline.extract.tolls.lists import Counted
+from dateline.extract.tolls.lists import Counted, objects
 from dateline.extract.tolls.phrases import Phrase
 from dateline.extract.tolls.quantity import Quantity, read_quantity
 from dateline.extract.tolls.reading import Reading
 from dateline.extract.tolls.subjects import subjects
 from dateline.extract.tolls.triggers import Trigger
 from dateline.extract.tolls.words import Words
-from dateline.model.toll import Reckoning
+from dateline.model.toll import Outcome, Reckoning
 
 BEFORE = 10
 AFTER = 8
@@ -33,6 +33,9 @@ def counting_noun(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
     found = found or _after(reading, trigger)
     if found is not None:
         yield found
+    elif reading.words.word(trigger.end) == "to" and trigger.words.outcome is Outcome.INJURED and not pointing:
+        # "causing injuries to the journalist and his son", but not "injuries to the face"
+        yield from (one for one in objects(reading, trigger, trigger.end + 1) if one.phrase.kind in ("people", "name"))
 
 
 def suffered(reading: Reading, trigger: Trigger) -> Iterator[Counted]:

@@ -64,14 +64,16 @@ def incident_count(text: str) -> tuple[int | None, int | None]:
     if casualties == 0:
         return killed or 0, injured or 0
     if casualties and not killed and not injured:
-        return (None, casualties) if _lived(told) else (casualties, None)
+        return (None, casualties) if _lived(told, figures) else (casualties, None)
     return killed, injured
 
 
-def _lived(told: list[Told]) -> bool:
+def _lived(told: list[Told], figures: list[Figure]) -> bool:
     """Tell whether people of no told fate are more likely to have lived."""
     lists, words = incident_words(), told[0].reading.words
     unsettled = (one.counted.trigger for one in told if one.counted.trigger.words.outcome is Outcome.CASUALTIES)
+    if any(figure.value == 0 and figure.outcome is Outcome.KILLED for figure in figures):
+        return True
     stabbed = any(words.word(trigger.start) == "stabbed" for trigger in unsettled)
     return stabbed or not lists["lived"].isdisjoint(words.low)
 

@@ -50,13 +50,16 @@ def list_from(reading: Reading, at: int) -> Iterator[Phrase]:
     words = reading.words
     items: list[Phrase] = []
     sure, previous, described = 0, None, False
+    at += words.word(at) == "both" and words.tag(at) == "pronoun" and at + 1 in reading.starts
     while len(items) < LONGEST_LIST:
-        phrase = reading.starts.get(at)
+        phrase = _its_names(reading, reading.starts.get(at))
         if phrase is None or not phrase.names_people or _ends_list(reading, previous, phrase):
             break
         # "two boys, Ali Noor and Omar Said": the second name describes as the first does.
         named_on = described and phrase.kind == "name" and items[-1].quantity is not None
-        described = previous is not None and (named_on or describes(words, previous, phrase))
+        described = previous is not None and (
+            named_on or describes(words, previous, phrase) or (described and _second_role(words, phrase))
+        )
         if not described:
             items.append(phrase)
         if previous is None or words.tag(at - 1) != "comma":
@@ -68,6 +71,24 @@ def list_from(reading: Reading, at: int) -> Iterator[Phrase]:
         sure = len(items)  # "killing a child, a guard, a policeman, and wounding four others"
     # Without an "and" after it, what follows a comma describes the person before: "his aide, a young doctor".
     yield from items[:sure]
+
+
+def _second_role(words: Words, phrase: Phrase) -> bool:
+    """Tell "a member" in "Ahmed Ali, an imam in Arva and a member of the council": a role of the man just described."""
+    lone = phrase.quantity is None and phrase.determiner in (None, "a", "an", "the") and not named(words, phrase)
+    last = words.word(phrase.end - 1)
+    one = last not in lexicon().plural and last not in lexicon().lists["never_a_second_role"]
+    joined = words.tag(phrase.start - 1) == "joiner" and words.tag(phrase.start - 2) != "comma"
+    return lone and one and joined and phrase.kind == "people"
+
+
+def _its_names(reading: Reading, phrase: Phrase | None) -> Phrase | None:
+    """Take the first name for "officers Omar Said and Hadi Noor": the names tell how many."""
+    if phrase is None or phrase.kind != "people" or phrase.quantity is not None or phrase.determiner is not None:
+        return phrase
+    plural = reading.words.word(phrase.end - 1) in lexicon().plural
+    name = reading.starts.get(phrase.end) if plural else None
+    return name if name is not None and name.kind == "name" else phrase
 
 
 def along_with(reading: Reading, trigger: Trigger, ends: int) -> Iterator[Counted]:

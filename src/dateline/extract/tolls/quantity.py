@@ -164,7 +164,7 @@ def _pairs(words: Words, at: int) -> bool:
     """Tell "both the mayor and his wife", whose "both" counts nobody, from "both the officers"."""
     for position in range(at + 1, at + PAIR_REACH):
         if words.tag(position) == "joiner":
-            return words.tag(position + 1) in ("determiner", "pronoun_owner", "name")
+            return words.tag(position + 1) in ("determiner", "pronoun_owner", "name", "number")
         if words.tag(position) not in ("word", "people", "name", "possessive", "things", "compound"):
             break
     return False

@@ -112,7 +112,9 @@ def _before_settings(reading: Reading, phrase: Phrase) -> Phrase:
     """
     words, last = reading.words, phrase
     for _ in range(LONGEST_LIST):
-        earlier = reading.ends.get(phrase.start - 1)
+        at = phrase.start - 1
+        at -= words.tag(at - 1) == "verbs" and words.word(at - 1).endswith("ing")  # "teachers working in the hills"
+        earlier = reading.ends.get(at)
         if words.tag(phrase.start - 1) != "preposition" or earlier is None:
             break
         phrase = earlier
@@ -245,6 +247,8 @@ def _step_back(words: Words, at: int, floor: int, *, passed: bool) -> int:
         return _before_parenthesis(words, at - 1)
     if tag == "close":
         return _before_bracket(words, at - 1)
+    if words.word(at - 1) == "driving":
+        return at - 1  # no outcome here: "a man driving by"
     if tag in STEPPED_OVER or (tag == "verbs" and words.word(at - 1).endswith(("ing", "ed"))):
         return at - 1
     if tag == "joiner" and passed:
