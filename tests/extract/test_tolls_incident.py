@@ -97,3 +97,20 @@ def test_what_is_also_told_adds_whatever_its_article() -> None:
 def test_being_held_responsible_is_no_other_incident() -> None:
     """ "For" before a killing makes it the occasion of another deed, except after "responsible"."""
     assert incident_count("The group was responsible for the assassination of a soldier.") == (1, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("He was badly wounded and died the following day.", (1, None)),
+        ("Omar Hadi was killed by armed men who strangled him.", (1, None)),
+        ("A trader was killed. His wife went there and was killed as well.", (2, None)),
+        ("Two men were killed. Two others died later in hospital.", (4, None)),
+        ("A rancher and his clerk were kidnapped. Their bodies were found in the river.", (2, None)),
+        ("Officers came to remove a body found by the road when a bomb wounded four.", (None, 4)),
+        ("Gunmen fired on police responding to a blast that killed three, wounding four.", (None, 4)),
+    ],
+)
+def test_the_same_people_count_once_and_further_ones_add(text: str, counts: tuple[int | None, int | None]) -> None:
+    """One person's wounds and death are one death; bodies are of those taken; older bodies are of no incident here."""
+    assert incident_count(text) == counts

@@ -72,6 +72,18 @@ def test_a_list_is_read_back_over_what_describes_its_people(text: str, people: l
         ("Three bodies of traders were found near the road.", [3]),
         ("The group is blamed for shooting a teacher and a student to death.", [1, 1]),
         ("The men carried out a drive-by shooting.", []),
+        ("A man driving by was killed.", [1]),
+        ("Two teachers working in poor villages and a former soldier were killed.", [2, 1]),
+        ("Four people travelling with him, as well as the driver, were killed.", [4, 1]),
+        ("Rebels killed lieutenant Ali Hadi and conscripts Omar Noor, Karim Amin and Abdo Salem.", [1, 1, 1, 1]),
+        ("Gunmen killed Omar Hadi, an imam at the mosque and a member of the union.", [1]),
+        ("Gunmen killed Omar Hadi, an imam at the mosque, and a member of the union.", [1, 1]),
+        ("Gunmen killed an imam, who worked for a fund, and his son.", [1, 1]),
+        ("Rebels killed a worker of the Southern Command (SC) and his colleague.", [1, 1]),
+        ("The rebels forced the bus to stop, then killed fifteen of the passengers.", [15]),
+        ("Also killed in the attack were the driver and a guard.", [1, 1]),
+        ("A man killed two people and wounded 19 others before being shot to death.", [2]),
+        ("Three were killed along with eight others who were wounded.", [3]),
     ],
 )
 def test_the_people_of_a_deed(text: str, best: list[int]) -> None:
@@ -90,3 +102,16 @@ def test_those_who_die_of_wounds_are_no_part_of_the_killed() -> None:
     tolls = find_tolls("A shooting killed two men and wounded six, one of whom later died.")
     (died,) = [one.toll for one in tolls if one.toll.phrase == "one of whom"]
     assert (died.outcome, died.best, died.part_of_total) == (Outcome.KILLED, 1, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "hurt"),
+    [
+        ("The blast caused injuries to the clerk and his son.", [1, 1]),
+        ("The bomb injured both the sheikh and two of his guards.", [1, 2]),
+        ("Two people died, one Spanish and one French, and twelve were wounded.", [12]),
+    ],
+)
+def test_the_people_of_an_injury(text: str, hurt: list[int]) -> None:
+    """Whose injuries they were is read after the noun too."""
+    assert [one.toll.best for one in find_tolls(text) if one.toll.outcome is Outcome.INJURED] == hurt

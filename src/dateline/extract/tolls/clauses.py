@@ -41,8 +41,8 @@ def verb_group(words: Words, at: int) -> VerbGroup:
             reported = True
             # "is reported to have been killed" tells it as done, "was to be killed" does not.
             seen["modal"] = seen["modal"] or words.tag(position) != "have"
-        elif tag == "comma" and words.word(at).endswith("ing") and words.tag(position - 2) == "verbs":
-            break  # "tried to escape, killing two"
+        elif tag == "comma" and words.tag(position - 2) == "verbs":
+            break  # "tried to escape, killing two", "forced the bus to stop, then killed two"
         elif tag in ("joiner", "comma") and words.tag(position - 2) in ("trigger", "verbs"):
             position -= 1
         elif word == "since" and words.tag(position) == "be":

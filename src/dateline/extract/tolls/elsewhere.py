@@ -29,6 +29,7 @@ def elsewhere(one: Told, sentence: range, *, first: bool) -> bool:
         or not lists["running_count"].isdisjoint(outside)
         or not lists["time_gone"].isdisjoint((*after, *_pairs(after)))
         or (occasion and lists["owned"].isdisjoint(words.low[sentence.start : at]))
+        or (trigger.words.form in ("body", "of") and not lists["bait"].isdisjoint(before))
         or _other_time(words, sentence.start, at)
         or (not first and _boasted(words, sentence.start, at))
     )

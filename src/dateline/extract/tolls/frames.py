@@ -20,6 +20,7 @@ from dateline.model.toll import Outcome, PartyClass
 NEVER_THINGS = (Outcome.RELEASED, Outcome.DISPLACED, Outcome.MISSING)
 """What also happens to things: a noun in no list is no person here ("released a communique")."""
 FEARED_WITHIN = 4
+REACH_OF_VERB = 8
 BRINGS_IN = frozenset(("a", "an", "another", "some"))
 Frame = Callable[[Reading, Trigger], Iterator[Counted]]
 
@@ -54,6 +55,10 @@ def _past(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
         return
     if unreal(reading.words, group):
         return
+    inverted = _inverted(reading, trigger)
+    if inverted is not None:
+        yield from objects(reading, trigger, inverted)
+        return
     if _names_the_victims(reading, trigger):
         yield from _victims_listed(reading, trigger)
         return
@@ -74,6 +79,19 @@ def _after_aside(reading: Reading, trigger: Trigger, after: int) -> bool:
     phrase = reading.starts.get(after)
     counts = phrase is not None and phrase.kind == "people" and phrase.quantity is not None
     return counts and reading.words.tag(trigger.start - 1) == "comma"
+
+
+def _inverted(reading: Reading, trigger: Trigger) -> int | None:
+    """Find who is named after the verb: "Also killed in the attack were the driver and a guard"."""
+    words = reading.words
+    if words.word(trigger.start - 1) != "also" or words.tag(trigger.start - 2) != "end":
+        return None
+    for position in range(trigger.end, trigger.end + REACH_OF_VERB):
+        if words.tag(position) == "be":
+            return position + 1 if position + 1 in reading.starts else None
+        if words.tag(position) in ("end", "comma", "trigger", "joiner", "verbs"):
+            break
+    return None
 
 
 def _takes_object(reading: Reading, trigger: Trigger, after: int) -> bool:

@@ -20,6 +20,7 @@ from dateline.model.toll import Outcome, Reckoning
 
 LONGEST_SENTENCE = 120
 """Words of a sentence looked at on either side of an outcome; it bounds the search."""
+POINTING = frozenset(("him", "her", "he", "she", "them", "they"))
 ANTECEDENT_REACH = 150
 """How many words back "them" may point; it bounds the search."""
 TOLD_BEFORE = frozenset(("the", "these", "those", "both", "their", "this", "that", "all"))
@@ -32,7 +33,7 @@ class Figure:
 
     ``repeats``: people already told of ("the two men", "them"). ``adds``: the words say so ("also", "three more").
     ``supersedes``: a new total ("bringing the death toll to 19"). ``last_resort``: counts only where nothing
-    else is told: a bomber's own death, a body, "they were killed".
+    else is told: a bomber's own death, a body, "they were killed". ``deed`` is the place of the verb.
     """
 
     outcome: Outcome
@@ -43,6 +44,8 @@ class Figure:
     supersedes: bool
     last_resort: bool
     dead_of_wounds: bool
+    pronoun: bool
+    deed: int
 
 
 def incident_count(text: str) -> tuple[int | None, int | None]:
@@ -55,7 +58,10 @@ def incident_count(text: str) -> tuple[int | None, int | None]:
     if not told:
         return None, None
     sentences = [at for at, tag in enumerate(told[0].reading.words.tags) if tag == "end"]
-    figures = [figure for one in told if (figure := _figure(one, sentences)) is not None]
+    fatal = {one.counted.phrase.start for one in told if _tells(one, Outcome.KILLED) and _value(one)}
+    told = [one for one in told if not (_tells(one, Outcome.INJURED) and one.counted.phrase.start in fatal)]
+    taken = sum(_value(one) or 0 for one in told if _tells(one, Outcome.ABDUCTED) and not one.part)
+    figures = [figure for one in told if (figure := _figure(one, sentences, taken)) is not None]
     killed, injured = _total(figures, Outcome.KILLED), _total(figures, Outcome.INJURED)
     died = sum(figure.value for figure in figures if figure.dead_of_wounds)
     if injured and injured > died:
@@ -68,6 +74,10 @@ def incident_count(text: str) -> tuple[int | None, int | None]:
     return killed, injured
 
 
+def _tells(one: Told, outcome: Outcome) -> bool:
+    return one.counted.trigger.words.outcome is outcome
+
+
 def _lived(told: list[Told], figures: list[Figure]) -> bool:
     """Tell whether people of no told fate are more likely to have lived."""
     lists, words = incident_words(), told[0].reading.words
@@ -78,14 +88,14 @@ def _lived(told: list[Told], figures: list[Figure]) -> bool:
     return stabbed or not lists["lived"].isdisjoint(words.low)
 
 
-def _figure(one: Told, sentences: list[int]) -> Figure | None:
+def _figure(one: Told, sentences: list[int], taken: int) -> Figure | None:
     """Read one toll as a figure of the incident, None where it has no figure or tells of something else."""
     words, phrase = one.reading.words, one.counted.phrase
     repeats = phrase.kind == "pronoun" or phrase.determiner in TOLD_BEFORE or words.word(phrase.start) in TOLD_BEFORE
     value = _value(one)
     resolved = False
     if value is None or (one.mention is not None and one.mention.toll.reckoning is Reckoning.SOME):
-        value, repeats, resolved = _antecedent(one), True, True
+        value, repeats, resolved = _antecedent(one, taken), True, True
     sentence = bisect(sentences, one.counted.trigger.start)
     here = one.counted.trigger.start
     opening = max(sentences[sentence - 1] + 1 if sentence else 0, here - LONGEST_SENTENCE)
@@ -94,12 +104,31 @@ def _figure(one: Told, sentences: list[int]) -> Figure | None:
         return None
     trigger = one.counted.trigger
     near = {*words.low[max(trigger.start - 4, 0) : trigger.end + 2], *words.low[phrase.start : phrase.end]}
-    adds = one.dead_of_wounds or bool(near & incident_words()["addition"])
+    adds = one.dead_of_wounds or _further(one) or bool(near & incident_words()["addition"])
     repeats = repeats and not (adds and phrase.kind != "pronoun")
     last_resort = resolved or trigger.words.form == "self" or (trigger.words.form == "body" and repeats)
     return Figure(
-        trigger.words.outcome, value, sentence, repeats, adds, one.counted.supersedes, last_resort, one.dead_of_wounds
+        trigger.words.outcome,
+        value,
+        sentence,
+        repeats,
+        adds,
+        one.counted.supersedes,
+        last_resort,
+        one.dead_of_wounds,
+        phrase.kind == "pronoun" and words.word(phrase.start) in POINTING,
+        trigger.start,
     )
+
+
+def _further(one: Told) -> bool:
+    """Tell "was killed in the attack as well", "another officer died of his wounds" and "two others died later"."""
+    words, trigger = one.reading.words, one.counted.trigger
+    as_well = any(
+        words.matches(at, ("as", "well")) and words.tag(at) != "joiner" for at in range(trigger.end, trigger.end + 5)
+    )
+    others = not {"another", "other", "others"}.isdisjoint(words.low[one.counted.phrase.start : one.counted.phrase.end])
+    return as_well or (others and trigger.words.form == "die" and trigger.words.outcome is Outcome.KILLED)
 
 
 def _value(one: Told) -> int | None:
@@ -110,19 +139,27 @@ def _value(one: Told) -> int | None:
     return next((figure for figure in (toll.best, toll.high, toll.low) if figure is not None), None)
 
 
-def _antecedent(one: Told) -> int | None:
+def _antecedent(one: Told, taken: int) -> int | None:
     """Take the number of the last people counted before "them", "the hostages" or "their bodies"."""
     words, phrase = one.reading.words, one.counted.phrase
     head = words.word(phrase.head) if phrase.head is not None else ""
     pointing = phrase.determiner in TOLD_BEFORE and head in lexicon().plural
     if phrase.quantity is not None or not (pointing or head in ("they", "them", "bodies", "corpses")):
         return None
+    if head in ("bodies", "corpses") and taken:
+        return taken
     for position in range(phrase.start - 1, max(phrase.start - 1 - ANTECEDENT_REACH, -1), -1):
         earlier = one.reading.ends.get(position)
         counted = earlier is not None and earlier.kind in ("people", "bare") and not words.capital(position)
         if counted and earlier is not None and earlier.quantity is not None and earlier.quantity.best:
             return earlier.quantity.best
     return None
+
+
+def _apart_from_pronouns(here: list[Figure]) -> list[Figure]:
+    """Leave out "him" where another verb of the sentence has told of him: "was killed by men who strangled him"."""
+    listed = {figure.deed for figure in here if not figure.pronoun}
+    return [figure for figure in here if not figure.pronoun or not listed or figure.deed in listed]
 
 
 def _total(figures: list[Figure], outcome: Outcome) -> int | None:
@@ -136,7 +173,7 @@ def _total(figures: list[Figure], outcome: Outcome) -> int | None:
         if newest:
             total = newest[-1]
         elif not total:
-            total = sum(figure.value for figure in here)
+            total = sum(figure.value for figure in _apart_from_pronouns(here))
         else:
             total += sum(figure.value for figure in here if figure.adds and not figure.repeats)
     if not total:

@@ -10,12 +10,13 @@ from dateline.extract.tolls.phrases import Phrase, named
 from dateline.extract.tolls.reading import Reading
 from dateline.extract.tolls.triggers import Trigger
 from dateline.extract.tolls.words import Words
-from dateline.model.toll import PartyClass
+from dateline.model.toll import Outcome, PartyClass
 
 REACH = 45
 """How many words a subject may stand from its verb; none further off was met in the reference texts."""
 PARTS_REACH = 22
 LONGEST_LIST = 12
+LONGEST_RELATIVE = 16
 MORE_THAN_TWO = 3
 SETTINGS = frozenset(("in", "on", "at", "near"))
 SHARING = (("along", "with"), ("together", "with"), ("alongside",), ("as", "well", "as"), ("as", "were"), ("as", "was"))
@@ -79,7 +80,7 @@ def _second_role(words: Words, phrase: Phrase) -> bool:
     last = words.word(phrase.end - 1)
     one = last not in lexicon().plural and last not in lexicon().lists["never_a_second_role"]
     joined = words.tag(phrase.start - 1) == "joiner" and words.tag(phrase.start - 2) != "comma"
-    return lone and one and joined and phrase.kind == "people"
+    return lone and one and joined and phrase.kind in ("people", "unknown")
 
 
 def _its_names(reading: Reading, phrase: Phrase | None) -> Phrase | None:
@@ -100,7 +101,16 @@ def along_with(reading: Reading, trigger: Trigger, ends: int) -> Iterator[Counte
         for opening in SHARING:
             if words.matches(after, opening):
                 for phrase in list_from(reading, after + len(opening)):
-                    yield Counted(phrase, trigger)
+                    if not _has_own_fate(words, phrase.end, trigger):
+                        yield Counted(phrase, trigger)
+
+
+def _has_own_fate(words: Words, at: int, trigger: Trigger) -> bool:
+    """Tell "were killed along with eight others who were wounded"."""
+    if words.tag(at) != "relative" or words.tag(at + 1) != "be":
+        return False
+    fates = {other.words.outcome for place in (at + 2, at + 3) for other in words.triggers_at(place)}
+    return trigger.words.outcome is Outcome.KILLED and Outcome.INJURED in fates
 
 
 def _over_aside(words: Words, at: int) -> int:
@@ -245,6 +255,7 @@ def _next_in_list(reading: Reading, at: int) -> int:
     start = at
     at = _over_relative(reading, over_ages(words, at))
     over = _over_places(reading, at)
+    over = _over_bracket(words, over) if over > at else over
     if over > at:
         joined = over + 1 if words.tag(over) == "comma" else over
         name = reading.starts.get(joined) if joined > over else None
@@ -264,13 +275,21 @@ def _next_in_list(reading: Reading, at: int) -> int:
     return at
 
 
+def _over_bracket(words: Words, at: int) -> int:
+    """Step over words in brackets: "(SBPC)"."""
+    closes = range(at + 1, at + 4) if words.tag(at) == "open" else range(0)
+    return next((position + 1 for position in closes if words.tag(position) == "close"), at)
+
+
 def _over_relative(reading: Reading, at: int) -> int:
     """Step over "who worked at a base" where "and his son" follows it."""
     words = reading.words
-    if words.tag(at) != "relative" or words.word(at) not in ("who", "whom"):
+    opens = at + (words.tag(at) == "comma")
+    if words.tag(opens) != "relative" or words.word(opens) not in ("who", "whom"):
         return at
-    for position in range(at + 1, at + LONGEST_LIST):
-        if words.tag(position) in ("end", "trigger", "comma", "subordinator", "relative"):
+    for position in range(opens + 1, opens + LONGEST_RELATIVE):
+        closes = words.tag(position) == "comma" and (opens == at or words.tag(position + 1) != "joiner")
+        if closes or words.tag(position) in ("end", "trigger", "subordinator"):
             break
         phrase = reading.starts.get(position + 1) if words.tag(position) == "joiner" else None
         if phrase is not None and phrase.kind == "people" and phrase.determiner in ("his", "her"):

@@ -29,6 +29,9 @@ def subjects(reading: Reading, trigger: Trigger, group: VerbGroup) -> Iterator[C
     """Read the people before an outcome word: "a guard and two clerks were killed"."""
     alone = not group.be and trigger.words.form != "die"
     several = says_several(reading.words, group, trigger.start)
+    before = reading.words.word(group.start - 1) if reading.words.word(group.start) == "being" else ""
+    if before in ("before", "after"):
+        return  # "wounding 19 before being shot to death": of whoever wounded them
     subject = _subject(reading, group.start, alone=alone, several=several)
     if subject is None or not subject.names_people:
         return
@@ -38,6 +41,7 @@ def subjects(reading: Reading, trigger: Trigger, group: VerbGroup) -> Iterator[C
         subject = _counted_before_names(reading, subject)
     # "leaving six rebels and two soldiers dead": without "were", the list may be what a verb left.
     found = _list_to(reading, subject, NOT_BEFORE_LIST if alone else NOT_BEFORE_SUBJECT, several=several)
+    found = _after_nationalities(reading.words, found)
     if several is False and all(phrase.quantity is None for phrase in found):
         found = found[:1]  # "the chairman of the party and former minister was killed"
     negated = group.negative or reading.words.word(found[0].start - 1) == "neither"
@@ -50,6 +54,13 @@ def subjects(reading: Reading, trigger: Trigger, group: VerbGroup) -> Iterator[C
             negated=negated,
             by_plural_verb=len(found) == 1 and group.be and several is True,
         )
+
+
+def _after_nationalities(words: Words, found: list[Phrase]) -> list[Phrase]:
+    """Leave out who the dead were in "two died, one Spanish and one French, and twelve were wounded"."""
+    ones = [phrase for phrase in found[:-1] if phrase.quantity is not None and phrase.quantity.best == 1]
+    told_before = words.tag(found[0].start - 1) == "comma" and words.tag(found[0].start - 2) == "trigger"
+    return found[-1:] if told_before and len(ones) == len(found) - 1 else found
 
 
 def _whole_described(words: Words, subject: Phrase) -> Phrase:

@@ -121,6 +121,8 @@ def _retag(low: list[str], tags: list[str]) -> None:
     for at in range(1, len(low)):
         if low[at] == "second" and low[at - 1] == "a" and tags[at + 1 : at + 2] in (["be"], ["have"]):
             tags[at] = "people"  # "one died and a second was injured"
+        elif low[at] == "another" and low[at - 1] == "yet":
+            tags[at - 1] = "adverb"
         elif low[at] == "board" and low[at - 1] == "on":
             tags[at] = "preposition"
         elif low[at] == "well" and low[at - 1] == "as" and low[at + 1 : at + 2] == ["as"]:
