@@ -389,3 +389,9 @@ def test_an_hour_earlier() -> None:
         "An hour earlier a mine had killed a man in the west of the city."
     )
     assert [(each.when, [place.name for place in each.places]) for each in told] == [(("2016-05-04",), ["Kabul"])] * 2
+
+
+def test_who_speaks_of_the_dead_killed_nobody() -> None:
+    """Officials who speak of 12 dead are no doers."""
+    (told,) = accounts("Officials first spoke of 12 dead in the derailment caused by a bomb near Kanpur on 4 May 2016.")
+    assert told.by == frozenset()
