@@ -80,3 +80,18 @@ def test_taken_after_fighting() -> None:
     assert kinds("The M23 rebels took control of Sake after heavy fighting with Congolese troops on Thursday.") == [
         "territorial_gain"
     ]
+
+
+def test_flight_of_a_day_is_told_for_itself() -> None:
+    """Counted people who fled on a day were displaced; a flight with no day is what came of the deed before it."""
+    words = "Rebels shelled Goma on 4 May 2012, killing six. Tens of thousands of people fled{}."
+    assert [sorted(each.deeds) for each in accounts(words.format(" toward Sake on 5 May 2012"))][1:] == [
+        ["displacement"]
+    ]
+    assert len(accounts(words.format(""))) == 1
+
+
+def test_flight_of_attackers_displaces_nobody() -> None:
+    """Attackers who fled are no displaced people."""
+    found = accounts("Three gunmen shot a guard dead in Goma on 4 May 2012. The three gunmen fled on 5 May 2012.")
+    assert all("displacement" not in each.deeds for each in found)

@@ -28,14 +28,13 @@ from dateline.extract.rules.subjects import (
     undergoes,
     with_owner,
 )
-from dateline.extract.rules.triggers import Trigger
+from dateline.extract.rules.triggers import HEAPS, Trigger
 from dateline.model.claim import ActorKind
 from dateline.model.evidence import Span
 
 SUBJECTS = frozenset({"nsubj"})
 NOUN_SIDES = frozenset({"poss", "compound", "nmod", "amod"})
 FORCES = frozenset({ActorKind.STATE_FORCE, ActorKind.POLICE})
-HEAPS = frozenset({"hundreds", "thousands", "dozens", "scores", "tens", "millions"})
 REBELS = frozenset({ActorKind.REBEL, ActorKind.MILITIA})
 OBJECT_DEPS = frozenset({"dobj", "dative", "oprd"})
 

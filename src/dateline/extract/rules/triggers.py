@@ -15,6 +15,7 @@ from dateline.model.evidence import Modality
 
 NO_DEED = "none"
 SHORT = 2
+HEAPS = frozenset({"hundreds", "thousands", "dozens", "scores", "tens", "millions"})
 CLIMB = 6
 """Steps up the tree in which a plan, threat or background may govern a deed."""
 CLAUSE_ENDS = frozenset({"relcl", "ROOT", "parataxis"})
@@ -81,7 +82,7 @@ def _trigger(doc: Doc, match: Match) -> Trigger | None:
         if lemma(head.head) not in words["compound_heads"] and head.head.pos_ != "PROPN":
             return None
         head = head.head if lemma(head.head) in words["compound_heads"] else head
-    if match.pattern.form == "verb" and (head.dep_ == "amod" or not _of_people(doc, match)):
+    if match.pattern.form == "verb" and (head.dep_ == "amod" or not _of_people(doc, match) or _of_few(head, match)):
         return None
     if match.pattern.form == "verb" and figurative(head, match.pattern.kind):
         return None
@@ -137,6 +138,26 @@ def _of_people(doc: Doc, match: Match) -> bool:
     people = forms_of(doc).people
     said_of = (child for child in head.children if child.dep_ in {"nsubjpass", "dobj"})
     return any(child.i in people or child.pos_ in {"NUM", "PRON"} for child in said_of)
+
+
+def _of_few(verb: Token, match: Match) -> bool:
+    """Tell a flight of people nobody counts, which displaces nobody: "the attackers fled", "a man who fled"."""
+    alone = lemma(verb) == "flee" and match.pattern.length == 1
+    if match.pattern.kind != "displacement" or not (alone or lemma(verb) == "cross"):
+        return False
+    return verb.dep_ not in {"ROOT", "ccomp", "conj"} or not any(_counted_people(child) for child in verb.children)
+
+
+def _counted_people(subject: Token) -> bool:
+    """Tell "4,000 inhabitants fled" from the flight of those who did a deed, or of one man."""
+    if subject.dep_ != "nsubj":
+        return False
+    heap = subject.lower_ in HEAPS
+    of = (each for child in subject.children if child.lower_ == "of" for each in child.children)
+    people = next(of, None) if heap else subject
+    counted = heap or any(child.dep_ == "nummod" for child in subject.children)
+    words = lexicon()["people_nouns"] | {"family", "person", "inhabitant", "resident", "household"}
+    return counted and people is not None and lemma(people) in words
 
 
 def _ground(doc: Doc, subject: Token) -> bool:

@@ -174,7 +174,8 @@ def _peaceful(mentions: Mentions, drafts: Sequence[Draft], telling: Telling, *, 
     party = bool(sides.perpetrators or sides.targets)
     if kind in {"agreement", "weapons_seizure"}:
         return placed or (kind == "weapons_seizure" and bool(sides.perpetrators))
-    if kind in {"trial", "displacement"} and (owned.tolls or (owned.times and owned.places)):
+    undated = kind == "displacement" and not owned.times  # what came of the deed told before it
+    if kind in {"trial", "displacement"} and not undated and (owned.tolls or (owned.times and owned.places)):
         return placed
     if kind == "release" and owned.times and (telling.frame.anchor.form == "verb" or sides.perpetrators):
         told = (trigger for draft in drafts for each in draft.tellings for trigger in each.frame.triggers)
@@ -185,7 +186,7 @@ def _peaceful(mentions: Mentions, drafts: Sequence[Draft], telling: Telling, *, 
     if kind in {"plot", "arrest"}:
         party = party or (kind == "arrest" and telling.frame.anchor.form == "verb" and counted(mentions, telling))
         return party or (kind == "plot" and (placed or foiled(telling)))
-    return placed and party
+    return placed and party and not undated
 
 
 def _of_a_day(mentions: Mentions, telling: Telling) -> bool:
