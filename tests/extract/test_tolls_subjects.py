@@ -68,6 +68,10 @@ def test_a_list_is_read_back_over_what_describes_its_people(text: str, people: l
         ("Rebels attacked and killed three men driving a lorry.", [3]),
         ("A woman and her four year old child were killed.", [1, 1]),
         ("A clerk was nearly killed.", []),
+        ("The police chief of Nalla District, Korva Province was killed.", [1]),
+        ("The army neutralised 12 militants.", [12]),
+        ("The team neutralised his driver and blew the safe.", []),
+        ("The device was neutralised by experts.", []),
         ("Two agents were found with their throats slit.", [2]),
         ("Three bodies of traders were found near the road.", [3]),
         ("The group is blamed for shooting a teacher and a student to death.", [1, 1]),
@@ -110,6 +114,10 @@ def test_those_who_die_of_wounds_are_no_part_of_the_killed() -> None:
         ("The blast caused injuries to the clerk and his son.", [1, 1]),
         ("The bomb injured both the sheikh and two of his guards.", [1, 2]),
         ("Two people died, one Spanish and one French, and twelve were wounded.", [12]),
+        ("Four officers were wounded in the attack in addition to two clerks.", [4, 2]),
+        ("The bomb resulted in the injury of three guards and an officer.", [3, 1]),
+        ("One man was killed and nineteen were taken to the hospital.", [19]),
+        ("His body was taken to the hospital.", []),
     ],
 )
 def test_the_people_of_an_injury(text: str, hurt: list[int]) -> None:

@@ -110,6 +110,15 @@ def _past_of_people(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
             yield one
 
 
+def _past_of_fighters(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
+    """ "three militants were neutralised" is an army's word for killed; of a guard or a bomb it tells no death."""
+    fighters = (PartyClass.MILITANTS, PartyClass.PERPETRATORS)
+    for one in _past(reading, trigger):
+        head = reading.words.word(one.phrase.head) if one.phrase.head is not None else ""
+        if lexicon().party.get(head) in fighters:
+            yield one
+
+
 def _names_the_victims(reading: Reading, trigger: Trigger) -> bool:
     """Tell "the wounded were taken to hospital": people already told of."""
     words = reading.words
@@ -276,6 +285,7 @@ def _shooting(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
 FRAMES: dict[str, Frame] = {
     "past": _past,
     "past_of_people": _past_of_people,
+    "past_of_fighters": _past_of_fighters,
     "past_active": _past_active,
     "shot": _shot,
     "shooting": _shooting,

@@ -19,7 +19,15 @@ LONGEST_LIST = 12
 LONGEST_RELATIVE = 16
 MORE_THAN_TWO = 3
 SETTINGS = frozenset(("in", "on", "at", "near"))
-SHARING = (("along", "with"), ("together", "with"), ("alongside",), ("as", "well", "as"), ("as", "were"), ("as", "was"))
+SHARING = (
+    ("along", "with"),
+    ("together", "with"),
+    ("alongside",),
+    ("as", "well", "as"),
+    ("as", "were"),
+    ("as", "was"),
+    ("in", "addition", "to"),
+)
 """What brings in those who share a fate: "was killed along with his driver"."""
 
 
@@ -95,8 +103,8 @@ def _its_names(reading: Reading, phrase: Phrase | None) -> Phrase | None:
 def along_with(reading: Reading, trigger: Trigger, ends: int) -> Iterator[Counted]:
     """Read those who share a fate just told: "was killed along with three of his sons"."""
     words = reading.words
-    over = _over_places(reading, ends)
-    for at in dict.fromkeys((ends, over, _over_aside(words, over))):
+    stops = _places_on(reading, ends)
+    for at in dict.fromkeys((*stops, _over_aside(words, stops[-1]))):
         after = at + (words.tag(at) == "comma")
         for opening in SHARING:
             if words.matches(after, opening):
@@ -308,9 +316,16 @@ def over_ages(words: Words, at: int) -> int:
 
 def _over_places(reading: Reading, at: int) -> int:
     """Step over what tells where or whose: "in the town", "of the brigade"."""
+    return _places_on(reading, at)[-1]
+
+
+def _places_on(reading: Reading, at: int) -> list[int]:
+    """Give where a walk over what tells where or whose may stop: before "in the town", before "of the brigade"."""
+    stops = [at]
     for _ in range(3):
         phrase = reading.starts.get(at + 1) if reading.words.tag(at) == "preposition" else None
         if phrase is None:
             break
         at = phrase.end
-    return at
+        stops.append(at)
+    return stops

@@ -193,6 +193,10 @@ def _passed_over(reading: Reading, phrase: Phrase, *, alone: bool) -> int | bool
     """Pass over the end of a long name, "the Jehovah's Witnesses | religious group"; judge any other phrase."""
     bare = phrase.kind in ("people", "unknown") and phrase.determiner is None and phrase.quantity is None
     ends_name = bare and phrase.start in reading.ends
+    comma = phrase.start - 1
+    place = reading.ends.get(comma) if phrase.kind == "thing" and reading.words.tag(comma) == "comma" else None
+    if place is not None and reading.words.tag(place.start - 1) == "preposition":
+        return comma  # "of Nawa District, Ghazni Province"
     return phrase.start if ends_name else _judge(reading.words, phrase, alone=alone)
 
 
