@@ -136,3 +136,56 @@ def test_figure_of_the_night_before_dates_no_deed() -> None:
     )
     assert told.when == ()
     assert set(told.figures[Outcome.INJURED]) == {220}
+
+
+def test_who_runs_over_a_mine_suffers_it() -> None:
+    """ "A police car ran over an improvised explosive device near X": the car did nothing."""
+    (told,) = accounts(
+        "An army truck ran over an improvised explosive device near Sangin on 3 May 2012; two soldiers died."
+    )
+    assert "remote_explosive" in told.deeds
+    assert not told.by
+    assert "Sangīn" in {place.name for place in told.places}
+
+
+def test_both_sides_fall_in_a_fight() -> None:
+    """A soldier and gunmen who die in a shootout fought it."""
+    (told,) = accounts("Nine suspected gunmen and a soldier died in a shootout in Iguala on 3 May 2012.")
+    assert "a soldier" in told.by
+    assert any("suspected gunmen" in each for each in told.by)
+
+
+def test_chief_suspect_is_suspected() -> None:
+    """ "X was the chief suspect" lays the deed told before at X's door."""
+    (told,) = accounts(
+        "A bomb killed 12 people in Ankara on 3 May 2015. The minister said the PKK was the chief suspect."
+    )
+    assert any("pkk" in each for each in told.by)
+
+
+def test_where_citizens_come_from_is_no_place_of_the_deed() -> None:
+    """ "A citizen of Canada" says nothing of where."""
+    told = accounts("A citizen of Canada and two Afghan drivers were killed by a mine in Kandahar on 3 May 2012.")
+    assert not any(place.name == "Canada" for each in told for place in each.places)
+
+
+def test_number_of_victims_that_rises_is_a_toll() -> None:
+    """ "The number of victims of the rocket attack on X has risen to 38" counts the dead of that attack."""
+    (told,) = accounts("The number of victims of the rocket attack on the bus depot in Donetsk has risen to 38.")
+    assert killed(told) == {38}
+
+
+def test_figure_may_stand_before_what_it_counts() -> None:
+    """ "Put at 41 the number of people killed when …"."""
+    (told,) = accounts(
+        "A commission put at 41 the number of people killed when a car bomb went off in Jos on 3 May 2014."
+    )
+    assert killed(told) == {41}
+
+
+def test_roads_and_forests_name_places() -> None:
+    """ "On the X road" and "in the forest of X" name a place that no list knows."""
+    (one,) = accounts("Bandits killed three traders in an ambush on the Birnin Yaro road on 3 May 2021.")
+    (two,) = accounts("Soldiers clashed with rebels at the forest of Bodoro on 3 May 2021.")
+    assert "Birnin Yaro" in {place.words for place in one.places}
+    assert "Bodoro" in {place.words for place in two.places}

@@ -23,6 +23,7 @@ JOINT = r"(?:(?:de|do|da|dos|del|di|la|las|los|el|al|e) |(?:al|el|ad|as|ar|an|as
 NAME = rf"(?P<name>{WORD}(?:[ -](?:{JOINT})?{WORD}){{0,2}})"
 SETTLED = frozenset({"town", "village", "quarter"})
 PARTED = frozenset({"town", "village", "district", "quarter", "island"})
+LANDS = "forest|forests|hills|mountains|valley|outskirts|hinterland|hinterlands|hamlet|commune|locality"
 HELD = re.compile(rf",? (?:in|on) (?:the )?|, (?={CAPITAL})|, an? ")
 """What follows a place and hardly a person: where it lies."""
 AFTER = frozenset({"PUNCT", "ADP", "CCONJ", "SCONJ", "PRON", "ADV", "VERB", "AUX", "SPACE"})
@@ -65,6 +66,10 @@ def _called() -> tuple[tuple[re.Pattern[str], bool], ...]:
         (re.compile(rf"(?<=[a-z] ){NAME}, an? (?:[a-z]+(?:-[a-z]+)? |{CAPITAL}\w+ ){{0,2}}(?:{settled})\b"), True),
         (re.compile(rf"\b(?:in|near|at) the {NAME} (?:{quarters})\b"), True),
         (re.compile(rf"{NAME} fell to (?:[\w-]+ ){{1,5}}?(?:{ARMIES})\b"), True),
+        (re.compile(rf"\bon the {NAME} (?:road|highway)\b"), True),
+        (re.compile(rf"\b(?:{LANDS}) of {NAME}"), True),
+        (re.compile(rf"\bgeneral area {NAME}"), True),
+        (re.compile(rf"\b(?:of|in|at|near) {NAME} (?:town|village|hamlet)\b"), True),
         (re.compile(rf"\b(?:{HIT}) the {NAME} (?:{sites}|site|centre|center) for (?:displaced|refugees)\b"), True),
         (
             re.compile(rf"\b(?:cemetery|church|mosque|synagogue|market|parish) of {NAME}(?=, (?:in|near) {CAPITAL})"),

@@ -146,6 +146,8 @@ def _deeds(teller: Teller, draft: Draft) -> Iterator[Found]:
     kinds = draft.kinds
     first = draft.tellings[0].frame.kind  # "the fighting" told later makes no battle of a murder
     told = [kind for kind in kinds if kind not in GENERIC_KINDS] or [first if kinds[0] == "armed_clash" else kinds[0]]
+    if first == "armed_clash" and told == ["shooting"]:
+        told = [first, "shooting"]  # "killed in a firefight … the gunmen opened fire"
     for kind in told:
         telling = next(each for each in draft.tellings if each.frame.kind == kind)
         trigger = next((each for each in telling.frame.triggers if each.kind == kind), telling.frame.anchor)

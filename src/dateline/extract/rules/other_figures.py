@@ -22,6 +22,10 @@ PUT = re.compile(
     r"\bthe (?:(?:number|toll) of )?(?P<whose>dead|killed|deaths|wounded|injured) at (?P<figure>"
     r"(?:(?:more than|at least|about|some|around|nearly|over|almost|up to) )?(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?))\b"
 )
+PUT_FIRST = re.compile(
+    r"\bputs? at (?P<figure>(?:(?:more than|at least|about|some|around|nearly|over|almost) )?\d[\d,]*) "
+    r"the (?:number|toll) of [^.;]{0,60}?\b(?P<whose>dead|killed|died|deaths|wounded|injured)\b"
+)
 RISEN = re.compile(
     r"\b(?P<toll>death toll\b|toll(?= from\b| in\b))[^.;]{1,120}? (?:has |had |have )?"
     r"(?:risen|rose|climbed|jumped|increased|reached|stands?|stood|passed)(?: further| now)?(?: to| at)? "
@@ -29,7 +33,7 @@ RISEN = re.compile(
 )
 REACHED = re.compile(
     r"\bnumber of (?:the |people |persons |those |civilians |victims |soldiers )?(?:confirmed )?"
-    r"(?P<whose>dead|killed|deaths|wounded|injured|hurt)\b[^.;]{0,140}?"
+    r"(?P<whose>dead|killed|deaths|wounded|injured|hurt|victims)\b[^.;]{0,140}?"
     r"\b(?:has|had|have) (?:now |since |already |later )?"
     r"(?:reached|risen to|climbed to|grown to|increased to|gone up to|passed) (?P<figure>"
     r"(?:(?:more than|at least|about|some|around|nearly|over|almost) )?(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?))"
@@ -75,7 +79,8 @@ def parts_told(sentence: str, tolls: Sequence[TollMention]) -> Iterator[TollMent
 def put_figures(sentence: str, tolls: Sequence[TollMention]) -> Iterator[TollMention]:
     """Read "police put the dead at 37" and "the number of people killed in X has reached 137"."""
     put = PUT.finditer(sentence) if " at " in sentence else ()
-    for match in (*put, *REACHED.finditer(sentence)):
+    first = PUT_FIRST.finditer(sentence) if " at " in sentence else ()
+    for match in (*put, *first, *REACHED.finditer(sentence)):
         span = Span(*match.span("figure"))
         verb = "injured" if match["whose"] in HURT else "killed"
         plain = find_tolls(f"{match['figure']} people were {verb}.")

@@ -38,7 +38,8 @@ def people(mentions: Mentions, tellings: Sequence[Telling]) -> set[int | str]:
 def camp(mentions: Mentions, tellings: Sequence[Telling]) -> set[bool]:
     """Give whether those who did it are forces of a state, for the armed among them."""
     sides = (side.actor for telling in tellings for side in telling.sides.perpetrators if side.actor is not None)
-    kinds = (mentions.actors[index].kind for index in sides)
+    told = (mentions.actors[index] for index in sides)
+    kinds = (each.kind for each in told if each.words.lower() != "the commando")  # rebels send commandos too
     return {kind in FORCES for kind in kinds if kind in FORCES or kind in REBELS}
 
 

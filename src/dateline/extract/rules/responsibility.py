@@ -53,6 +53,7 @@ OWNED_TO = frozenset({"own", "admit", "confess"})
 DENYING = frozenset({"deny", "disclaim", "reject"})
 OWNED = frozenset({"responsibility", "credit"})
 PARTS = OWNED | {"involvement", "role", "part", "hand", "accusation", "claim"}
+FIRST_OF = frozenset({"chief", "prime", "main", "leading", "likeliest"})
 THOUGHT = frozenset({"believe", "suspect", "presume", "think", "assume", "consider", "fear"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 DEED_WORDS = frozenset({"it", "them", "they", "this", "both", "all"})
@@ -273,6 +274,14 @@ class _Reader:
             basis = Basis.SUSPECTED if lemma(verb) == "suspect" else Basis.ACCUSED
             yield from self._say(accused, basis, verb, None if passive else find_subject(verb))
 
+    def suspected(self, word: Token) -> Iterator[Statement]:
+        """Read "police suspect X" and "X was the chief suspect"."""
+        if word.pos_ in {"VERB", "AUX"}:
+            yield from self.blamed(word)
+        elif word.dep_ == "attr" and any(child.lower_ in FIRST_OF for child in word.children):
+            subject = _subject_above(word.head)
+            yield from () if subject is None else self._say(subject, Basis.SUSPECTED, word)
+
     def belongs(self, noun: Token) -> Iterator[Statement]:
         """Read "the perpetrators are believed to be members of X"."""
         if noun.dep_ != "attr":
@@ -325,10 +334,11 @@ READINGS: dict[str, Callable[[_Reader, Token], Iterator[Statement]]] = {
     **dict.fromkeys(CLAIMING, _Reader.claimed),
     **dict.fromkeys(DENYING, _Reader.denied),
     **dict.fromkeys(("responsible", "behind", "work", "perpetrator", "culprit"), _Reader.responsible),
-    **dict.fromkeys(("blame", "accuse", "suspect", "attribute", "ascribe", "implicate", "credit"), _Reader.blamed),
+    **dict.fromkeys(("blame", "accuse", "attribute", "ascribe", "implicate", "credit"), _Reader.blamed),
     **dict.fromkeys(("convict", "charge", "sentence", "jail", "indict", "guilty"), _Reader.tried),
     **dict.fromkeys(("finger", "suspicion", "hallmark", "evidence", "clue", "trail"), _Reader.laid_at),
     "door": _Reader.at_door,
+    "suspect": _Reader.suspected,
     **dict.fromkeys(("member", "militant", "supporter", "follower"), _Reader.belongs),
     "identify": _Reader.identified,
     **dict.fromkeys(("caller", "callers", "communique", "note", "message", "letter", "statement"), _Reader.called_in),

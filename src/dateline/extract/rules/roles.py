@@ -36,6 +36,10 @@ SUBJECTS = frozenset({"nsubj"})
 NOUN_SIDES = frozenset({"poss", "compound", "nmod", "amod"})
 FORCES = frozenset({ActorKind.STATE_FORCE, ActorKind.POLICE})
 REBELS = frozenset({ActorKind.REBEL, ActorKind.MILITIA})
+MEETING = frozenset({"run", "drive", "ride", "step", "tread", "hit", "strike", "trigger"})
+MEMBERS = " members of "
+ONTO = frozenset({"over", "on", "onto"})
+MINES = frozenset({"mine", "landmine", "bomb", "ied", "device", "explosive"})
 OBJECT_DEPS = frozenset({"dobj", "dative", "oprd"})
 
 
@@ -102,8 +106,17 @@ def _fought(suffered: Sequence[Side], actors: Sequence[ActorMention]) -> tuple[S
     """Give both sides of a fight in which men of both fell: "six soldiers and nine rebels died in a clash"."""
     fallen = tuple(side for side in suffered if side.actor is not None and actors[side.actor].kind in ARMED)
     rebels = {actors[side.actor].kind in REBELS for side in fallen if side.actor is not None}
+    gunmen = tuple(side for side in suffered if side.actor is not None and _attackers(actors[side.actor]))
     named = any(actors[side.actor].name for side in fallen if side.actor is not None)
+    if gunmen and rebels == {False}:
+        return (*fallen, *gunmen)
     return fallen if named and rebels == {True, False} else ()
+
+
+def _attackers(actor: ActorMention) -> bool:
+    """Tell "suspected gunmen" and "members of X", armed whatever the list of actors knows of them."""
+    last = (actor.words.split() or [""])[-1].lower().removesuffix("s").replace("men", "man")
+    return actor.kind is ActorKind.UNKNOWN and (last in lexicon()["attackers"] or MEMBERS in actor.words)
 
 
 def _acts(token: Token) -> bool:
@@ -213,7 +226,7 @@ class Grammar:
             met = ambush_met(head)
             yield from by_agents(head) if met is None else self._noun_agents(met)
             return
-        if undergoes(head):
+        if undergoes(head) or self._met(head):
             yield from by_agents(head)
             return
         if passive(head):
@@ -231,6 +244,13 @@ class Grammar:
             yield from self._noun_agents(subject)
         teller = self._teller(head, subject)
         yield subject if teller is None else teller
+
+    def _met(self, verb: Token) -> bool:
+        """Tell "a police car ran over a mine", whose subject suffers the deed."""
+        subject = find_subject(verb) if lemma(verb) in MEETING else None
+        things = {lemma(each) for child in verb.children for each in (child, *child.children) if child.i > verb.i}
+        over = lemma(verb) in {"hit", "strike", "trigger"} or any(child.lower_ in ONTO for child in verb.children)
+        return subject is not None and over and not things.isdisjoint(MINES) and lemma(subject) not in MINES
 
     def _in_passing(self, verb: Token) -> bool:
         """Tell "killing 52" hung on a clause about the place: "hit a café where people had met, killing 52"."""
@@ -268,7 +288,7 @@ class Grammar:
             yield from (each for each in token.children if each.dep_ == "pobj" and (self._armed(each) or _acts(each)))
 
     def _verb_patients(self, head: Token) -> Iterator[Token]:
-        if passive(head) or undergoes(head) or comes_under(head):
+        if passive(head) or undergoes(head) or comes_under(head) or self._met(head):
             subject = own_subject_of(head) or relative_subject(head)
             if subject is not None and lemma(subject) in lexicon()["thing_causes"]:
                 yield from aimed_at(head)

@@ -153,7 +153,8 @@ class Tree:
         whose = led is not None and led.lower_ == "of" and lemma(led.head) in lexicon()["state_bodies"]
         home = led is not None and of_a_person(led)
         named = led is not None and led.lower_ in lexicon()["place_prepositions"]
-        return named and led is not None and not (home or whose) and not _on_the_way(led)
+        born = led is not None and led.lower_ == "of" and lemma(led.head) in lexicon()["origin_nouns"]
+        return named and led is not None and not (home or whose or born or _on_the_way(led))
 
     @staticmethod
     def _in_court(town: Token) -> bool:

@@ -296,6 +296,8 @@ def _generality(head: Token, match: Match) -> Generality:
         adjectives -= {"similar"}  # "in a similar attack in March" is one
     if _owned(head):
         heads = heads - {"responsibility"}
+    if "number" in heads and "the" in determiners and head.tag_ == "NN":
+        heads = heads - {"victim"}  # "the number of victims of the strike on X"
     if (
         adjectives & words["hard_generic_adjectives"]
         or heads & words["hard_generic_heads"]
