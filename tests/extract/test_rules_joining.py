@@ -256,3 +256,16 @@ def test_the_wounded_are_people_told_of() -> None:
     (account,) = accounts(words)
     assert "Juba" not in {place.name for place in account.places}
     assert {"dinka herders", "murle youths"} <= account.by
+
+
+def test_amid_fighting_is_where_and_when() -> None:
+    """What was done during fighting was done where and when there was fighting."""
+    (account,) = accounts("A Kenyan driver was shot in the stomach during fighting in Malakal on 17 February 2014.")
+    assert account.when == ("2014-02-17",)
+    assert [place.name for place in account.places] == ["Malakal"]
+
+
+def test_mortar_bombs_fired_are_shelling() -> None:
+    """Mortar bombs are fired from mortars."""
+    (account,) = accounts("More than 60 mortar bombs were fired into the enclave of Bihać on 3 May 1994.")
+    assert account.deeds == {"shelling"}

@@ -122,3 +122,14 @@ def test_owner_of_the_helicopter_did_it() -> None:
     """What a helicopter of the army dropped the army dropped; who drives a jeep into people does it."""
     assert "the army" in sides("A barrel bomb dropped by a helicopter of the army killed 11 people.")[0]
     assert sides("Two brothers drove a jeep into a crowd in Nice.")[0] == ["Two brothers"]
+
+
+def test_those_who_hit_a_mine_did_not_lay_it() -> None:
+    """Whose car hit a mine suffered it."""
+    assert sides("A commander was killed when his car hit a mine in Paktika.")[0] == []
+
+
+def test_militants_loyal_to_a_group_are_its_own() -> None:
+    """ "Militants loyal to X" are those of X."""
+    (account,) = accounts("Militants loyal to Islamic State beheaded an engineer in Cairo on 22 July 2015.")
+    assert "islamic state" in account.by

@@ -358,7 +358,7 @@ def _belongs(clause: Token) -> bool:
     if clause.dep_ == "appos":
         return True
     said = {lemma(clause), *(lemma(child) for child in clause.children)}
-    return clause.dep_ in {"acl", "relcl"} and bool(said & lexicon()["belonging_words"])
+    return clause.dep_ in {"acl", "relcl", "amod"} and bool(said & lexicon()["belonging_words"])
 
 
 def owner_of(actors: Sequence[ActorMention], token: Token, kinds: frozenset[ActorKind] = ARMED) -> ActorMention | None:

@@ -157,7 +157,7 @@ def _frame(doc: Doc, group: list[Trigger]) -> Frame:
 def _launched(doc: Doc, anchor: Trigger, kind: str, weapons: list[tuple[str, tuple[int, int]]]) -> str:
     """Tell "fired a missile at" from shots, and "a missile from a drone" from what is fired off the ground."""
     names = {name for name, _ in weapons}
-    if kind == "shooting" and names == {"shelling"} and doc[anchor.head].lemma_ == "fire":
+    if kind == "shooting" and {"shelling"} <= names <= {"shelling", "bombing"} and doc[anchor.head].lemma_ == "fire":
         return "shelling"
     aloft = names & {"drone_strike", "air_strike"}
     return aloft.pop() if kind == "shelling" and len(aloft) == 1 else kind

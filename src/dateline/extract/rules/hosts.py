@@ -84,11 +84,12 @@ def _beside(trigger: Trigger, others: list[Trigger]) -> Trigger | None:
 
 
 def _setting(doc: Doc, trigger: Trigger, others: list[Trigger]) -> Trigger | None:
-    """Join "he was shot during the raid" to the raid: a deed done in the course of one already spoken of."""
+    """Join "he was shot during the raid" and "amid fighting in Malakal": a deed done in the course of another."""
     head = doc[trigger.head]
     if trigger.kind == "armed_clash" and head.dep_ == "pobj" and head.head.lower_ == "after":
         return next((o for o in others if o.head == head.head.head.i and o.kind == "territorial_gain"), None)
-    if not trigger.definite or head.dep_ != "pobj" or head.head.lower_ not in {"during", "in"}:
+    amid = trigger.kind in {"armed_clash", "riot", "protest"} and head.head.lower_ in {"during", "amid"}
+    if head.dep_ != "pobj" or not (amid or (trigger.definite and head.head.lower_ in {"during", "in"})):
         return None
     return next((o for o in others if o.head == head.head.head.i and {o.kind, trigger.kind} <= violent_kinds()), None)
 

@@ -430,7 +430,9 @@ class Grammar:
 
 
 def _freed(trigger: Trigger, verb: Token) -> bool:
-    """Tell "ten regained their freedom", whose subject freed nobody."""
+    """Tell "ten regained their freedom" and "their car hit a mine", whose subjects did nothing of the kind."""
+    if trigger.kind == "remote_explosive":
+        return lemma(verb) in lexicon()["mined_verbs"]
     return trigger.kind == "release" and lemma(verb) in lexicon()["freed_verbs"]
 
 

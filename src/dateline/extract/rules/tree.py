@@ -251,7 +251,8 @@ class Tree:
                         and self._plain(self._by_head[grand.i])
                     ):
                         return self._by_head[grand.i]
-        return None
+        chain = [each for each in verb.conjuncts if each.i > verb.i and each.i in self._by_head]
+        return self._by_head[chain[0].i] if chain and not own_subject(chain[0]) else None  # "took, tied and shot them"
 
     def _plain(self, index: int) -> bool:
         anchor = self._frames[index].anchor
