@@ -183,6 +183,10 @@ def _both_said_of(head: Token, others: list[Trigger]) -> Trigger | None:
 
 def _by_clause(head: Token, by_head: dict[int, Trigger]) -> Trigger | None:
     """Find the deed that a clause belongs to, where it is about that deed and tells no other."""
+    gathering = by_head.get(head.head.i)
+    deeds = (each for each in by_head.values() if each.kind in violent_kinds() and not each.consequence)
+    if gathering is not None and gathering.kind == "protest" and head.head.dep_ == "pobj" and any(deeds):
+        return None  # "carried out a bombing during a procession, killing 94"
     if head.head.i not in by_head:  # "on 3 May, when gunmen clashed with guards"
         above = next((by_head[token.i] for token in head.ancestors if token.i in by_head), None)
         return above or _took_place(head, by_head)
