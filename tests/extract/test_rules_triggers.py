@@ -6,7 +6,8 @@ import pytest
 
 from dateline.extract.rules.triggers import Generality
 from dateline.model.evidence import Modality
-from tests.extract.rules_world import triggers
+from dateline.model.toll import Outcome
+from tests.extract.rules_world import accounts, triggers
 
 HAPPENED = [
     ("Gunmen attacked a police post in Marib on Sunday.", "attacked"),
@@ -117,3 +118,11 @@ def test_election_rallies_are_where_and_not_what() -> None:
 def test_killings_are_consequences() -> None:
     """ "Killed" says what a deed did, and names no deed."""
     assert triggers("A blast killed nine people.")["killed"].consequence
+
+
+def test_a_gathering_during_which_people_died_is_no_deed_of_its_own() -> None:
+    """ "Set off a bomb during a procession, killing four": the dead are the bomb's."""
+    (account,) = accounts(
+        "In May 2011 two men set off bombs in Kano during a procession mourning a cleric, killing four."
+    )
+    assert account.figures[Outcome.KILLED] == {4}

@@ -413,8 +413,9 @@ def _background(head: Token) -> bool:
         return False
     if head.dep_ == "pobj" and head.head.lower_ == "for" and lemma(head.head.head) in lexicon()["serving_verbs"]:
         return True
-    if head.dep_ == "pobj" and head.head.lower_ == "during" and any(each.lower_ in {"a", "an"} for each in head.lefts):
-        return False  # "killed two men during a night raid"
+    within = head.dep_ == "pobj" and head.head.lower_ == "during" and head.lemma_ not in lexicon()["gatherings"]
+    if within and any(each.lower_ in {"a", "an"} for each in head.lefts):
+        return False  # "killed two men during a night raid", not "during a procession"
     return any(
         lemma(governor) in lexicon()["background_marks"] and dependency in {"pobj", "dobj", "prep", "pcomp"}
         for governor, dependency in climb(head)
