@@ -60,20 +60,12 @@ def host_word(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> Trigger | 
         or _by_naming(doc, head, others)
         or _beside(trigger, others)
     )
-    if host is not None and trigger.consequence and _struck_during(doc, host):
-        host = _highest_before(doc, [each for each in others if each is not host], head.i) or host
     if host is None and trigger.consequence and not other_day(head):
         host = _by_position(doc, head, others)
     planned = host is not None and host.kind == "plot" and trigger.modality is Modality.PLANNED
     if host is None or (host.background and not planned) or not _joinable(trigger, host):
         return None
     return None if _by_others(head, trigger, host) or of_the_latest(doc[host.head]) else host
-
-
-def _struck_during(doc: Doc, host: Trigger) -> bool:
-    """Tell the gathering in whose course another deed was done: "bombed X during a procession, killing 94"."""
-    noun = doc[host.head]
-    return host.kind == "protest" and noun.dep_ == "pobj" and noun.head.lower_ in {"during", "at"}
 
 
 def _by_others(head: Token, trigger: Trigger, host: Trigger) -> bool:
