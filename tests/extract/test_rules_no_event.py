@@ -148,3 +148,27 @@ def test_the_toll_and_day_of_a_deed_just_named_are_its_own() -> None:
     (account,) = accounts(words)
     assert killed(account) == {76}
     assert account.when == ("2016-05-03",)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Officials said that no rocket had been fired at Haifa on Sunday.",
+        "Reports of a blast in Haifa on Sunday were false.",
+        "A woman shot her sleeping husband in Oruro on 3 May 2016. She is in custody.",
+        "The striker destroyed Leeds on 3 May 2016. His goals, three in all, won the trophy.",
+        "People danced in Erbil on Friday to mark the day on which the town was freed.",
+        "Carts had to carry the coffins away in Bergamo on Friday.",
+        "They burned the barn, they killed my uncle.",
+    ],
+)
+def test_what_did_not_happen_or_is_of_no_politics_is_no_event(words: str) -> None:
+    """Denials, reports taken back, household quarrels, matches, days kept and witnesses' uncles tell no event."""
+    assert not accounts(words)
+
+
+def test_no_fewer_than_is_no_denial() -> None:
+    """A figure after "no fewer than" is told as done, and gunmen who kill somebody's wife have no household quarrel."""
+    (account,) = accounts("No fewer than 17 people were killed by gunmen in Owo on 3 May 2016.")
+    assert killed(account) == {17}
+    assert len(accounts("Gunmen shot dead a mayor and his wife in Owo on 3 May 2016.")) == 1

@@ -30,7 +30,17 @@ def figurative(verb: Token, kind: str) -> bool:
         return True
     if any(sufferers & words[name] for name in NO_SUFFERERS) or any(map(_in_law, people)):
         return True
-    return _in_words(verb) or _sped(verb)
+    return at_home(verb) or _in_words(verb) or _sped(verb)
+
+
+def at_home(verb: Token) -> bool:
+    """Tell what one of a household does to another: "a woman shot her sleeping husband"."""
+    words = lexicon()
+    own = any(
+        lemma(each) in words["household"] and any(child.lower_ in {"his", "her"} for child in each.children)
+        for each in _sufferers(verb)
+    )
+    return own and any(lemma(each) in words["household_doers"] for each in _doers(verb))
 
 
 def _nouns(tokens: Iterable[Token]) -> set[str]:

@@ -16,6 +16,7 @@ from spacy.tokens import Span as Words
 from dateline.extract.rules.arguments import Mentions
 from dateline.extract.rules.bare_verbs import AUXILIARIES, PRESENT
 from dateline.extract.rules.drafts import REACH, intervals_of
+from dateline.extract.rules.figures import at_home
 from dateline.extract.rules.lexicon import forms_of, lexicon
 from dateline.extract.rules.parties import armed
 from dateline.extract.rules.tellings import Telling
@@ -23,7 +24,10 @@ from dateline.extract.rules.worth import A_WEEK, SUMMED, counted
 
 STORY = "story of a film or book"
 EXERCISE = "exercise"
-LASTING = frozenset({STORY, EXERCISE, SUMMED})
+MATCH = "match"
+"""A paragraph with two words of sport and a sentence with one: even "destroyed" tells of a match there."""
+QUARREL = "quarrel of a household"
+LASTING = frozenset({STORY, EXERCISE, SUMMED, MATCH, QUARREL})
 COMPARED = re.compile(
     r"\d\s?(?:%|per ?cent)\b|\b(?:increase|rise|fall|drop|decrease|decline|jump|surge) (?:of|by) (?:\w+ ){0,3}?"
     r"(?:\d|half|third|quarter|fifth|tenth)|\bcompared (?:with|to)\b|\bagainst [\d,]+ (?:in|the year|a year|last)\b"
@@ -67,6 +71,10 @@ class Matter:
             return not telling.owned.times
         if self.reason == EXERCISE:
             return not (dated(mentions, telling) and counted(mentions, telling))
+        if self.reason == QUARREL:
+            return not armed(mentions, telling)
+        if self.reason == MATCH:
+            return not (counted(mentions, telling) or armed(mentions, telling) or telling.frame.instruments)
         return not dated(mentions, telling)
 
 
@@ -86,6 +94,11 @@ def matter_of(doc: Doc, sentence: Words, around: frozenset[str]) -> str | None:
         return EXERCISE
     if COMPARED.search(sentence.text):
         return SUMMED
+    sport = words.matters["sport"]
+    if not sport.isdisjoint(said) and len(sport & around) > 1:
+        return MATCH
+    if any(lemmas[token.i] in words["verbs_of_quarrel"] and at_home(token) for token in sentence):
+        return QUARREL
     return _listed([*said, *(f"{one} {two}" for one, two in pairwise(said))])
 
 

@@ -16,6 +16,8 @@ from dateline.extract.rules.tellings import Telling
 
 NEAR = 1
 """Blocks between an account and one that grounds it: the paragraph before or after speaks of the same."""
+OWN = ("my ", "our ")
+"""What a witness says of his own people tells no day and no place: "they killed my uncle"."""
 DAYS = frozenset({TimeKind.DATE, TimeKind.TIME})
 
 
@@ -48,7 +50,7 @@ def _fixed(mentions: Mentions, telling: Telling) -> bool:
 def _counted(mentions: Mentions, telling: Telling) -> bool:
     """Tell a deed by its toll: several people, or one by name, in a clause of its own or with who or what hurt them."""
     tolls = [mentions.tolls[index].toll for index in telling.owned.tolls]
-    known = [toll for toll in tolls if toll.known]
+    known = [toll for toll in tolls if toll.known and not toll.phrase.lower().startswith(OWN)]
     told = telling.frame.anchor.form == "verb" and not telling.said_of
     done = told or telling.sides.perpetrators or telling.frame.instruments
     several = any((toll.low or toll.best or 0) > 1 for toll in known)

@@ -133,7 +133,10 @@ def _of_people(doc: Doc, match: Match) -> bool:
     if match.pattern.kind == "territorial_gain" and lemma(head) == "fall":
         return any(child.dep_ == "nsubj" and _ground(doc, child) for child in head.children)
     led = match.end - match.start == SHORT and doc[match.end - 1].lower_ in {"from", "by", "away"}
-    if match.pattern.kind != "abduction" or not (led or (lemma(head) == "seize" and match.end - match.start <= SHORT)):
+    away = match.end - match.start > SHORT and doc[match.end - 1].lower_ in {"off", "away"}
+    if match.pattern.kind != "abduction" or not (
+        away or led or (lemma(head) == "seize" and match.end - match.start <= SHORT)
+    ):
         return True
     people = forms_of(doc).people
     said_of = (child for child in head.children if child.dep_ in {"nsubjpass", "dobj"})
@@ -230,11 +233,19 @@ def _child_modality(child: Token) -> Modality | None:
     denied = child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ == "no")
     if denied or (child.dep_ in {"nsubj", "nsubjpass"} and child.lower_ in words["nobody"]):
         return Modality.NEGATED
+    if child.dep_ in {"nsubj", "nsubjpass"} and _none_of(child):
+        return Modality.NEGATED
     if child.dep_ == "aux" and child.lower_ in words["modals"]:
         return Modality.PLANNED if child.lower_ in {"will", "shall"} else Modality.HYPOTHETICAL
     if child.dep_ == "mark" and child.lower_ in words["condition_marks"]:
         return Modality.HYPOTHETICAL
     return _adjective_modality(child.lower_) if child.dep_ in {"amod", "compound"} else None
+
+
+def _none_of(subject: Token) -> bool:
+    """Tell "no missile was fired", but not "no fewer than 17 people were killed"."""
+    denied = any(child.dep_ == "det" and child.lower_ in {"no", "neither"} for child in subject.children)
+    return denied and not any(child.dep_ == "nummod" for child in subject.children)
 
 
 def _adjective_modality(word: str) -> Modality | None:
@@ -332,6 +343,8 @@ def _verb_generality(head: Token) -> Generality:
         return Generality.HARD
     if head.tag_ == "VBG" and head.dep_ in {"pcomp", "csubj", "amod"}:
         return Generality.SINGLE if _owned(head) or _means(head) else Generality.HARD
+    if _kept_day(head):
+        return Generality.HARD
     if any(way == "xcomp" and lemma(above) in words["habitual_governors"] for above, way in climb(head)):
         return Generality.SOFT
     if _has_done(head) and (standing := _of_long_ago(head)):
@@ -342,6 +355,15 @@ def _verb_generality(head: Token) -> Generality:
         or (head.tag_ == "VBG" and not _past_auxiliary(head) and head.dep_ not in {"advcl", "acl", "conj"})
     )
     return Generality.SOFT if present else Generality.SINGLE
+
+
+def _kept_day(verb: Token) -> bool:
+    """Tell "to mark the day on which the town was freed", where that day is not told."""
+    day = verb.head
+    if verb.dep_ != "relcl" or lemma(day) not in lexicon()["kept_days"] or day.dep_ not in {"dobj", "pobj"}:
+        return False
+    kept = any(lemma(above) in lexicon()["keeping_verbs"] for above in (day.head, day.head.head))
+    return kept and not any(token.ent_type_ == "DATE" for token in verb.subtree)
 
 
 def _has_done(verb: Token) -> bool:

@@ -45,6 +45,12 @@ A_WEEK = 7
 LEGION = 500
 SUMMED = "aggregate over a stretch of time"
 ENDED = "what became of the attackers"
+UNTRUE = re.compile(
+    r"\b(?:reports?|rumours?|rumors?|claims?) (?:of|that)\b.*\b"
+    r"(?:was|were|is|are) (?:false|untrue|fake|fabricated|unfounded|baseless)\b"
+    r"|\b(?:withdrew|retracted|took back) (?:the|its|his|her|their|that) (?:statement|report|claim|story|allegation)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 KEPT_PLANS = frozenset({"plot", "threat"})
 NOT_TOLD = {
     Modality.HYPOTHETICAL: "hypothetical deed",
@@ -59,6 +65,8 @@ def refusal(mentions: Mentions, telling: Telling) -> str | None:
     planned = anchor.modality is Modality.PLANNED and telling.frame.kind in KEPT_PLANS
     if anchor.modality in NOT_TOLD and not planned:
         return NOT_TOLD[anchor.modality]
+    if UNTRUE.search(telling.opening):
+        return NOT_TOLD[Modality.NEGATED]
     if _general(mentions, telling):
         return "general statement"
     if telling.opening.rstrip().endswith("?"):
