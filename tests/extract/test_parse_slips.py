@@ -46,7 +46,8 @@ def test_clause_with_by_is_said_of_the_subject() -> None:
     (told,) = accounts(
         "The raid began on 3 May 1988, when four men led by Ali Diallo, known as the Falcon, attacked a bank in Bamako."
     )
-    assert (told.when, told.by) == (("1988-05-03",), {"four men"})
+    assert told.when == ("1988-05-03",)
+    assert told.by == {"four men"}
 
 
 def test_people_fired_at_hang_on_no_weapon() -> None:

@@ -72,7 +72,8 @@ def test_what_they_did_next_is_the_same_deed() -> None:
     (told,) = accounts(
         "On 4 May 2016 six gunmen attacked a hotel in Gao. They killed a guard and took 20 guests hostage."
     )
-    assert (told.deeds, told.when) == ({"abduction"}, ("2016-05-04",))
+    assert told.deeds == {"abduction"}
+    assert told.when == ("2016-05-04",)
 
 
 def test_a_train_bound_for_a_town_sets_no_deed_apart() -> None:
@@ -206,7 +207,7 @@ def test_arrest_later_the_same_day() -> None:
         "A bomb went off in Gao on 4 May 2016, killing nine people. About ninety minutes later a soldier stopped "
         "Omar Diallo, a former clerk, on a highway and arrested him."
     )
-    assert ({"arrest"}, ("2016-05-04",)) in [(each.deeds, each.when) for each in told]
+    assert any(each.deeds == {"arrest"} and each.when == ("2016-05-04",) for each in told)
 
 
 def test_clause_says_how_a_ceasefire_came_about() -> None:
@@ -214,7 +215,9 @@ def test_clause_says_how_a_ceasefire_came_about() -> None:
     told = accounts(
         "A bomb killed two people in Gao on 4 May 2016 and ended a ceasefire that the rebels had declared in March."
     )
-    assert [(each.deeds, each.by) for each in told if "agreement" in each.deeds] == [({"agreement"}, {"the rebels"})]
+    (made,) = (each for each in told if "agreement" in each.deeds)
+    assert made.deeds == {"agreement"}
+    assert made.by == {"the rebels"}
 
 
 def test_parts_of_what_several_bodies_did() -> None:
@@ -259,7 +262,9 @@ def test_named_deed_is_told_out() -> None:
     (told,) = accounts(
         "The Dembo massacre took place on 9 May 1987. Rebels raided the sugar estate and killed 17 workers."
     )
-    assert (told.when, killed(told), told.by) == (("1987-05-09",), {17}, {"rebels"})
+    assert told.when == ("1987-05-09",)
+    assert killed(told) == {17}
+    assert told.by == {"rebels"}
 
 
 def test_chronology_of_days_and_places_with_full_stops() -> None:
