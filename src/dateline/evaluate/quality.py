@@ -40,6 +40,7 @@ BATCHES = {
     "tenth": "accounts_10",
     "eleventh": "accounts_11",
     "twelfth": "accounts_12",
+    "thirteenth": "accounts_13",
 }
 GOLD = Path(__file__).parent / "gold"
 HEAD = """\
