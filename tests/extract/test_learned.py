@@ -278,3 +278,21 @@ def test_words_far_off_or_unlikely_are_parts_of_no_account() -> None:
     beyond = beside_rules(far, read_in(far, ("grain silo", "Target", 0.9)))
     assert any(by_reader(claim) for claim in near.claims)
     assert not any(by_reader(claim) for both in (unlikely, beyond) for claim in both.claims)
+
+
+@pytest.mark.parametrize(
+    ("likely", "part", "reason"),
+    [
+        (0.55, ("grain silo", "Target", 0.9), "incident that the learned reader is not sure enough of"),
+        (0.9, ("damage", "Weapon", 0.9), "incident in which the learned reader sees nobody suffer but where the rules"),
+        (0.9, ("grain silo", "Target", 0.9), None),
+    ],
+)
+def test_an_incident_that_only_the_reader_sees_is_added_or_counted(
+    likely: float, part: tuple[str, str, float], reason: str | None
+) -> None:
+    """One too unlikely, or in which nobody suffers, leaves a counted reason; the others become accounts."""
+    both = beside_rules(TWO_BLASTS, read_in(TWO_BLASTS, part, types={"arson": likely}), types=["arson"])
+    found = [each for each in both.skipped if "learned reader" in each.reason]
+    assert len(both.accounts) == (2 if reason else 3)
+    assert [(each.reason.startswith(reason), each.count) for each in found] == [(True, 1)] if reason else not found

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from dateline.extract.rules import reasons
 from dateline.model.claim import Party
 from dateline.model.evidence import Basis
 from dateline.model.toll import Outcome
@@ -208,3 +209,41 @@ def test_an_arrest_in_a_raid_is_one_event() -> None:
     """Raids and the arrests made in them are one."""
     (account,) = accounts("Police arrested nine people in raids in Lyon on 3 May 2016.")
     assert account.deeds <= {"arrest", "raid"}
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        ("The bank's shares exploded in Lagos on 3 May 2016.", reasons.FIGURATIVE),
+        ("A man shot his wife in Leeds on 3 May 2016.", reasons.HOUSEHOLD),
+        ("The minister spoke at a rally in Quito on 3 May 2016.", reasons.ATTENDED),
+        ("The rebels broke the ceasefire.", reasons.STANDING),
+        ("The attack commander met them.", reasons.IN_A_NAME),
+        ("The film was released in Lagos on 3 May 2016.", reasons.NOT_OF_PEOPLE),
+        ("Tourists entered Goma on 3 May 2016.", reasons.UNARMED),
+        ("ETA claimed responsibility.", reasons.NO_DEED_NEAR),
+    ],
+)
+def test_words_of_deeds_that_tell_none_are_counted(words: str, reason: str) -> None:
+    """A figure of speech, a rally attended, a truce broken: no account, and a counted reason."""
+    found = extract(words)
+    assert (found.accounts, [(each.reason, each.count) for each in found.skipped]) == ((), [(reason, 1)])
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        ("Gunmen attacked Kano on 3 May 2016, marking the group's first attack there.", reasons.NAMED_AGAIN),
+        ("A bomb planted on a bicycle exploded in Kano on 3 May 2016.", reasons.LAID),
+    ],
+)
+def test_words_that_belong_to_another_deed_are_counted(words: str, reason: str) -> None:
+    """The deed is told once, and the word that tells no other is counted."""
+    found = extract(words)
+    assert (len(found.accounts), [(each.reason, each.count) for each in found.skipped]) == (1, [(reason, 1)])
+
+
+def test_a_statement_about_a_deed_whose_doer_is_told_is_counted() -> None:
+    """Said before the deed, it is set aside where the deed names who did it."""
+    found = extract("ETA claimed responsibility. The IRA bombed a hotel in Brighton on 3 May 1984.")
+    assert reasons.ANSWERED in {each.reason for each in found.skipped}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -21,6 +22,7 @@ from dateline.model.account import Account
 from dateline.model.claim import ActorKind, Claim, Party, SubjectKind, Value
 from dateline.model.document import Text
 from dateline.model.evidence import Evidence, Span
+from dateline.model.extraction import Skipped
 from dateline.model.ids import make_id
 
 PROPERTIES = {
@@ -34,6 +36,7 @@ PROPERTIES = {
 
 
 TAKES = "the learned reader takes"
+UNTOLD = "incident that no words of the text tell, or no deed of the codebook"
 ONLY_ONE = 0.5
 """What a time or place is worth that only stands in the telling sentence."""
 
@@ -74,6 +77,11 @@ def deeds_by_type() -> Mapping[str, tuple[str, ...]]:
     """Give the deeds of the codebook that each incident type of the reader stands for, the plainest first."""
     loaded = yaml.safe_load(files(__package__).joinpath("deeds.yaml").read_text("utf-8"))
     return {kind: tuple(deeds) for kind, deeds in loaded.items()}
+
+
+def left_out(text_id: str, reasons: Iterable[str]) -> tuple[Skipped, ...]:
+    """Count the incidents of a text that make no account, by reason."""
+    return tuple(Skipped("extract", text_id, reason, count) for reason, count in sorted(Counter(reasons).items()))
 
 
 def type_of(deeds: Sequence[str]) -> str | None:

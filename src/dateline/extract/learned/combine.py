@@ -18,11 +18,13 @@ from spacy.tokens import Token
 from dateline.extract.learned.accounts import (
     PROPERTIES,
     TAKES,
+    UNTOLD,
     Found,
     Told,
     account_of,
     claim_of,
     filled,
+    left_out,
     type_of,
 )
 from dateline.extract.learned.encoder import Encoder
@@ -42,6 +44,8 @@ LIKELY = 0.5
 """The confidence from which the reader is taken to say so too, and from which it names a doer."""
 SURE_ENOUGH = 0.6
 """The confidence of an incident that only the reader sees: at less, a church that burned down was arson."""
+UNSURE = "incident that the learned reader is not sure enough of"
+NOBODY_FREE = "incident in which the learned reader sees nobody suffer but where the rules see deeds"
 SUREST = 0.99
 FURTHEST = 1000
 """Characters between an account and words of its deed outside its sentences: without a bound MUC gains half a point,
@@ -71,18 +75,19 @@ def joined(told: Told, extraction: Extraction, reading: Reading) -> Extraction:
     claims = tuple(_surer(claim, incidents, reading.fillers, told) for claim in extraction.claims)
     rests, free = _with_claims(extraction.accounts, claims), _free(extraction, told)
     added: list[Claim] = []
-    made: list[tuple[Account, list[Claim]]] = []
+    unseen: list[Incident] = []
     for incident in incidents:
         of_type = [rest for rest in rests if rest.type == incident.type]
         parts = _parts(incident, of_type, free, told)
         added += [claim_of(told, rest.account.id, filled(told, each)) for rest, each in parts]
-        new = None if of_type else _elsewhere(incident, free, told)
-        if new is not None and (account := account_of(told, new)) is not None:
-            made.append(account)
+        unseen += [] if of_type else [incident]
+    tried = [_new_account(incident, free, told) for incident in unseen]
+    made = [each for each in tried if not isinstance(each, str)]
     return replace(
         extraction,
         accounts=(*extraction.accounts, *(account for account, _ in made)),
         claims=(*claims, *added, *(claim for _, found in made for claim in found)),
+        skipped=(*extraction.skipped, *left_out(told.text.id, (each for each in tried if isinstance(each, str)))),
     )
 
 
@@ -170,13 +175,14 @@ def _has(rest: Rest, filler: Filler) -> bool:
     return any(span is not None and span.overlaps(filler.span) for span in same)
 
 
-def _elsewhere(incident: Incident, free: Sequence[Span], told: Told) -> Incident | None:
-    """Give a likely incident by its parts in sentences where the rules see no deed; None where nobody suffers there."""
+def _new_account(incident: Incident, free: Sequence[Span], told: Told) -> tuple[Account, list[Claim]] | str:
+    """Make an account of a likely incident by its parts in sentences where the rules see no deed, or say why not."""
     if sure(told.settings, "type", incident.chance) < SURE_ENOUGH:
-        return None
+        return UNSURE
     kept = [each for each in incident.fillers if any(span.covers(each.span) for span in free) and _may_add(each, told)]
-    suffered = any(each.role in {"Victim", "Target"} for each in kept)
-    return replace(incident, fillers=tuple(kept)) if suffered else None
+    if not any(each.role in {"Victim", "Target"} for each in kept):
+        return NOBODY_FREE
+    return account_of(told, replace(incident, fillers=tuple(kept))) or UNTOLD
 
 
 def _unplaced(accounts: Sequence[Rest], told: Told, encoder: Encoder) -> Iterator[tuple[Rest, Found]]:

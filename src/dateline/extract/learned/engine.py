@@ -10,7 +10,7 @@ from itertools import islice
 from spacy.tokens import Doc
 
 from dateline.extract.language import analyse
-from dateline.extract.learned.accounts import Told, account_of
+from dateline.extract.learned.accounts import UNTOLD, Told, account_of, left_out
 from dateline.extract.learned.combine import combined
 from dateline.extract.learned.encoder import Encoder
 from dateline.extract.learned.hearing import heard
@@ -18,6 +18,7 @@ from dateline.extract.learned.incidents import incidents_of
 from dateline.extract.learned.reading import Reading, read_texts
 from dateline.extract.promises import promised
 from dateline.extract.rules import RulesEngine
+from dateline.extract.rules.reasons import OF_NO_DEED
 from dateline.model.document import Text
 from dateline.model.extraction import Extraction
 from dateline.model.mention import MentionKind
@@ -53,9 +54,12 @@ class LearnedEngine:
         if not incidents:
             return Extraction(text.id, self.name)
         told = _told(self, text, doc)
-        made = [each for incident in incidents if (each := account_of(told, incident)) is not None]
+        tried = [account_of(told, incident) for incident in incidents]
+        made = [each for each in tried if each is not None]
         claims = tuple(claim for _, claims in made for claim in claims)
-        return Extraction(text.id, self.name, accounts=tuple(account for account, _ in made), claims=claims)
+        skipped = left_out(text.id, (UNTOLD for each in tried if each is None))
+        accounts = tuple(account for account, _ in made)
+        return Extraction(text.id, self.name, accounts=accounts, claims=claims, skipped=skipped)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +102,11 @@ def _told(engine: LearnedEngine | DefaultEngine, text: Text, doc: Doc) -> Told:
 
 def tells_deeds(extraction: Extraction) -> bool:
     """Tell whether a text has anything for the reader to look at: a deed told, or one passed over."""
-    return bool(extraction.accounts or extraction.skipped) or any(
-        mention.kind is MentionKind.DEED for mention in extraction.mentions
+    passed_over = any(each.reason not in OF_NO_DEED for each in extraction.skipped)
+    return (
+        bool(extraction.accounts)
+        or passed_over
+        or any(mention.kind is MentionKind.DEED for mention in extraction.mentions)
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -28,6 +29,7 @@ from dateline.extract.rules.parties import (
     ended,
     sides_armed,
 )
+from dateline.extract.rules.reasons import ANSWERED, NO_DEED_NEAR
 from dateline.extract.rules.responsibility import Statement
 from dateline.extract.rules.tellings import Telling
 from dateline.extract.rules.worth import ENDED, SUMMED, refusal, stands_alone
@@ -48,7 +50,7 @@ class Joiner:
         """Start with no account."""
         self._mentions = mentions
         self.drafts: list[Draft] = []
-        self.skipped: dict[str, int] = {}
+        self.skipped: Counter[str] = Counter()
         self.passed_over: list[Span] = []
         self.summed: list[Telling] = []
         """Sums over a stretch of time: no accounts, but kept for the actors they are told of."""
@@ -88,9 +90,10 @@ class Joiner:
         return [replace(rest[0], owned=replace(rest[0].owned, places=places))]
 
     def close(self) -> None:
-        """End an entry of a report: what the next one tells adds to none of its deeds."""
+        """End an entry of a report, or the report: what the next one tells adds to none of its deeds."""
         for draft in self.drafts:
             draft.last_sentence = FAR_BACK
+        self.skipped[NO_DEED_NEAR] += len(self._waiting)
         self._waiting = []
 
     def keep_particular(self, filed: frozenset[int]) -> None:
@@ -139,16 +142,18 @@ class Joiner:
         """Give a statement made before any deed to the one told next: "The IRA claimed it. The bomb …"."""
         for since, statement in self._waiting:
             draft = next((each for each in self.drafts if 0 <= each.last_sentence - since <= 1), None)
-            if draft is None and number - since <= 1:
+            if draft is None and number == since:
                 continue
             if draft is None:
-                self._skip("statement about no deed in reach")
-            elif not draft.statements and not chains(self._mentions, draft.tellings):
+                self._skip(NO_DEED_NEAR)
+            elif draft.statements or chains(self._mentions, draft.tellings):
+                self._skip(ANSWERED)
+            else:
                 draft.statements.append(statement)
-        self._waiting = [each for each in self._waiting if number - each[0] < 1]
+        self._waiting = [each for each in self._waiting if each[0] == number]
 
     def _skip(self, reason: str) -> None:
-        self.skipped[reason] = self.skipped.get(reason, 0) + 1
+        self.skipped[reason] += 1
 
     def _place(self, number: int, telling: Telling) -> None:
         telling = died_later(self._mentions, self.drafts, number, telling)

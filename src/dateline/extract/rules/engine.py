@@ -302,7 +302,8 @@ def join(text: Text, doc: Doc, mentions: Mentions, rows: Sequence[Telling] = ())
         if block != last and any(head.end <= sentence.start_char <= head.end + 1 for head in heads[1:]):
             joiner.close()  # "KUNDUZ - …", "HELMAND - …": entries of one report
         if block is not None:
-            told = after_colon(completed(doc, tellings_of(doc, sentence, block, mentions), mentions), mentions)
+            told = tellings_of(doc, sentence, block, mentions, skipped=joiner.skipped)
+            told = after_colon(completed(doc, told, mentions), mentions)
             free = not told
             head = entries[block] = unfiled(entries.get(block), told)
             around = around if block == last else _lemmas(doc, blocks[block])
@@ -318,6 +319,7 @@ def join(text: Text, doc: Doc, mentions: Mentions, rows: Sequence[Telling] = ())
         if opening is None and block is not None and free:
             opening = scene_of(sentence, mentions)
         last = block
+    joiner.close()
     joiner.keep_particular(frozenset(_filed(blocks, heads)))
     return joiner
 

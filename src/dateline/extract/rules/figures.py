@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from dateline.extract.rules.kinds import violent_kinds
 from dateline.extract.rules.lexicon import lemma, lexicon
+from dateline.extract.rules.reasons import FIGURATIVE, HOUSEHOLD
 
 BY_NATURE = "accident or disaster"
 NO_DOERS = ("natural_doers", "animals", "figure_doers", "kin_doers")
@@ -19,10 +20,16 @@ SAID_IN = frozenset({"in", "during", "on", "at"})
 AIMED = frozenset({"at", "on", "from", "into", "toward", "towards", "in", "through", "with", "by"})
 
 
-def figurative(verb: Token, kind: str) -> bool:
-    """Tell whether a verb of violence is said of what suffers or does none: money, words, games, weather, beasts."""
+def figure(verb: Token, kind: str) -> str | None:
+    """Give the reason for which a verb of violence tells none: it is said of money, words, games, weather, beasts."""
     if verb.pos_ not in {"VERB", "AUX"} or kind not in violent_kinds() | HARM:
-        return False
+        return None
+    if _figurative(verb):
+        return FIGURATIVE
+    return HOUSEHOLD if at_home(verb) else None
+
+
+def _figurative(verb: Token) -> bool:
     people = list(_doers(verb))
     doers, sufferers = _nouns(people), _nouns(_sufferers(verb))
     words = lexicon()
@@ -30,7 +37,7 @@ def figurative(verb: Token, kind: str) -> bool:
         return True
     if any(sufferers & words[name] for name in NO_SUFFERERS) or any(map(_in_law, people)):
         return True
-    return at_home(verb) or _in_words(verb) or _sped(verb)
+    return _in_words(verb) or _sped(verb)
 
 
 def at_home(verb: Token) -> bool:

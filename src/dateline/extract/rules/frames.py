@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -14,6 +15,7 @@ from dateline.extract.rules.clauses import (
 from dateline.extract.rules.hosts import host_word, in_which, names_again
 from dateline.extract.rules.kinds import CAPTIVES, GENERIC_KINDS, PROPERTY, telling_rank, violent_kinds
 from dateline.extract.rules.lexicon import Match, find, lemma, lexicon
+from dateline.extract.rules.reasons import DOING, LAID, NAMED_AGAIN, WIELDED
 from dateline.extract.rules.triggers import NO_DEED, Generality, Trigger, climb
 from dateline.model.evidence import Modality
 
@@ -52,11 +54,13 @@ class Frame:
         return not self.instruments and all(trigger.consequence for trigger in self.triggers)
 
 
-def build_frames(doc: Doc, triggers: list[Trigger]) -> list[Frame]:
-    """Join the deed words of a sentence that tell one deed; a word that only names it again is left out."""
-    triggers = [trigger for trigger in triggers if not names_again(doc, trigger, triggers)]
-    triggers = [each for each in triggers if not (doing_then(doc, each, triggers) or _laid_first(doc, each, triggers))]
-    triggers = [_told_out(doc, each, triggers) for each in triggers if not _only_wielded(doc, each, triggers)]
+def build_frames(doc: Doc, triggers: list[Trigger], skipped: Counter[str] | None = None) -> list[Frame]:
+    """Join the deed words of a sentence that tell one deed; those of no deed of their own count in ``skipped``."""
+    reasons = [_no_deed(doc, trigger, triggers) for trigger in triggers]
+    if skipped is not None:
+        skipped.update(filter(None, reasons))
+    triggers = [each for each, reason in zip(triggers, reasons, strict=True) if reason is None]
+    triggers = [_told_out(doc, each, triggers) for each in triggers]
     groups: list[list[Trigger]] = [[trigger] for trigger in triggers]
     for trigger in triggers:
         host = None if elliptic(doc, trigger) else host_word(doc, trigger, triggers)
@@ -66,7 +70,18 @@ def build_frames(doc: Doc, triggers: list[Trigger]) -> list[Frame]:
     return [_completed(doc, frame, frames) for frame in frames]
 
 
-def doing_then(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> bool:
+def _no_deed(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> str | None:
+    """Give the reason for which a deed word tells no deed of its own beside the others of its sentence."""
+    if names_again(doc, trigger, triggers):
+        return NAMED_AGAIN
+    if _doing_then(doc, trigger, triggers):
+        return DOING
+    if _laid_first(doc, trigger, triggers):
+        return LAID
+    return WIELDED if _only_wielded(doc, trigger, triggers) else None
+
+
+def _doing_then(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> bool:
     """Tell what people were doing when a deed hit them: "shot dead 19 workers who were blocking a road"."""
     verb = doc[trigger.head]
     if trigger.kind == "protest" and verb.dep_ == "advcl" and any(child.lower_ == "to" for child in verb.children):

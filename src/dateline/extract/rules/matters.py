@@ -19,6 +19,7 @@ from dateline.extract.rules.drafts import REACH, intervals_of
 from dateline.extract.rules.figures import at_home
 from dateline.extract.rules.lexicon import forms_of, lexicon
 from dateline.extract.rules.parties import armed
+from dateline.extract.rules.reasons import HOUSEHOLD
 from dateline.extract.rules.tellings import Telling
 from dateline.extract.rules.worth import A_WEEK, SUMMED, counted
 
@@ -26,8 +27,7 @@ STORY = "story of a film or book"
 EXERCISE = "exercise"
 MATCH = "match"
 """A paragraph with two words of sport and a sentence with one: even "destroyed" tells of a match there."""
-QUARREL = "quarrel of a household"
-LASTING = frozenset({STORY, EXERCISE, SUMMED, MATCH, QUARREL})
+LASTING = frozenset({STORY, EXERCISE, SUMMED, MATCH, HOUSEHOLD})
 COMPARED = re.compile(
     r"\d\s?(?:%|per ?cent)\b|\b(?:increase|rise|fall|drop|decrease|decline|jump|surge) (?:of|by) (?:\w+ ){0,3}?"
     r"(?:\d|half|third|quarter|fifth|tenth)|\bcompared (?:with|to)\b|\bagainst [\d,]+ (?:in|the year|a year|last)\b"
@@ -71,7 +71,7 @@ class Matter:
             return not telling.owned.times
         if self.reason == EXERCISE:
             return not (dated(mentions, telling) and counted(mentions, telling))
-        if self.reason == QUARREL:
+        if self.reason == HOUSEHOLD:
             return not armed(mentions, telling)
         if self.reason == MATCH:
             return not (counted(mentions, telling) or armed(mentions, telling) or telling.frame.instruments)
@@ -98,7 +98,7 @@ def matter_of(doc: Doc, sentence: Words, around: frozenset[str]) -> str | None:
     if not sport.isdisjoint(said) and len(sport & around) > 1:
         return MATCH
     if any(lemmas[token.i] in words["verbs_of_quarrel"] and at_home(token) for token in sentence):
-        return QUARREL
+        return HOUSEHOLD
     return _listed([*said, *(f"{one} {two}" for one, two in pairwise(said))])
 
 

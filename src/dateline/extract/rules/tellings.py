@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,7 @@ from dateline.extract.rules.clauses import tells_another
 from dateline.extract.rules.counted import Count, counts_of
 from dateline.extract.rules.frames import Frame, build_frames, elliptic
 from dateline.extract.rules.lexicon import forms_of, lemma, lexicon
+from dateline.extract.rules.reasons import UNARMED
 from dateline.extract.rules.responsibility import phrase_of
 from dateline.extract.rules.retold import Retold, retold
 from dateline.extract.rules.roles import Sides, find_sides
@@ -75,12 +77,12 @@ class Telling:
         return any(each.kind in DEADLY for each in self.frame.triggers)
 
 
-def tellings_of(doc: Doc, sentence: Words, block: int, mentions: Mentions) -> list[Telling]:
-    """Read a sentence's deeds."""
-    triggers = find_triggers(doc, sentence)
+def tellings_of(doc: Doc, sentence: Words, block: int, mentions: Mentions, *, skipped: Counter[str]) -> list[Telling]:
+    """Read a sentence's deeds; its words of deeds that tell none are counted in ``skipped`` by reason."""
+    triggers = find_triggers(doc, sentence, skipped)
     if not triggers:
         return []
-    frames = build_frames(doc, triggers)
+    frames = build_frames(doc, triggers, skipped)
     owned = own_arguments(doc, sentence, frames, mentions)
     told = [
         Telling(
@@ -103,7 +105,9 @@ def tellings_of(doc: Doc, sentence: Words, block: int, mentions: Mentions) -> li
         for frame, mine in zip(frames, owned, strict=True)
     ]
     told = _planned_at(doc, _share(doc, _counted(doc, sentence, told, mentions)))
-    told = [telling for telling in told if _martial(doc, telling, mentions)]
+    martial = [telling for telling in told if _martial(doc, telling, mentions)]
+    skipped[UNARMED] += len(told) - len(martial)
+    told = martial
     if "respectively" in forms_of(doc).words[sentence.start : sentence.end]:
         told = _each_its_own(told)
         return [part for telling in told for part in _respectively(telling)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,8 +10,9 @@ from enum import StrEnum
 from spacy.tokens import Doc, Span, Token
 
 from dateline.extract.rules.bare_verbs import PRESENT, habitual, leaned_on
-from dateline.extract.rules.figures import figurative
+from dateline.extract.rules.figures import figure
 from dateline.extract.rules.lexicon import Form, Match, find, forms_of, lemma, lexicon
+from dateline.extract.rules.reasons import ATTENDED, IN_A_NAME, NOT_OF_PEOPLE, STANDING
 from dateline.model.evidence import Modality
 
 NO_DEED = "none"
@@ -53,12 +55,14 @@ class Trigger:
     background: bool
 
 
-def find_triggers(doc: Doc, sentence: Span) -> list[Trigger]:
-    """Find the deed words of a sentence, in order."""
+def find_triggers(doc: Doc, sentence: Span, skipped: Counter[str] | None = None) -> list[Trigger]:
+    """Find the deed words of a sentence, in order; those that tell no deed are counted in ``skipped`` by reason."""
     found = _longest(find(doc, lexicon().patterns, start=sentence.start, end=sentence.end))
-    matches = (match for match in found if match.pattern.kind != NO_DEED)
-    triggers = (_trigger(doc, match) for match in matches)
-    return [trigger for trigger in triggers if trigger is not None]
+    matches = [match for match in found if match.pattern.kind != NO_DEED]
+    reasons = [_no_deed(doc, match) for match in matches]
+    if skipped is not None:
+        skipped.update(filter(None, reasons))
+    return [_trigger(doc, match) for match, reason in zip(matches, reasons, strict=True) if reason is None]
 
 
 def _longest(matches: Iterator[Match]) -> list[Match]:
@@ -74,22 +78,42 @@ def _inside(match: Match, other: Match) -> bool:
     return other.start <= match.head < other.end
 
 
-def _trigger(doc: Doc, match: Match) -> Trigger | None:
-    words = lexicon()
+def _no_deed(doc: Doc, match: Match) -> str | None:
+    """Give the reason for which a deed word tells none where it stands."""
+    return _no_deed_noun(doc, match) if match.pattern.form == "noun" else _no_deed_verb(doc, match)
+
+
+def _no_deed_noun(doc: Doc, match: Match) -> str | None:
+    first, noun, kind = doc[match.head], _head(doc, match), match.pattern.kind
+    if first.i == noun.i and _modifies(first, match) and first.head.pos_ != "PROPN":
+        return IN_A_NAME
+    if kind in SETTINGS and _attended(noun):
+        return ATTENDED
+    return STANDING if kind == "agreement" and _made_before(noun) else None
+
+
+def _no_deed_verb(doc: Doc, match: Match) -> str | None:
+    verb = doc[match.head]
+    if verb.dep_ == "amod":
+        return IN_A_NAME
+    if not _of_people(doc, match) or _of_few(verb, match):
+        return NOT_OF_PEOPLE
+    return figure(verb, match.pattern.kind)
+
+
+def _modifies(head: Token, match: Match) -> bool:
+    return head.dep_ in {"compound", "nmod"} and head.head.i >= match.end
+
+
+def _head(doc: Doc, match: Match) -> Token:
+    """Give the noun that stands for the deed: "attack" in "bomb attack"."""
     head = doc[match.head]
-    modality, phrase = Modality.HAPPENED, None
-    if match.pattern.form == "noun" and head.dep_ in {"compound", "nmod"} and head.head.i >= match.end:
-        if lemma(head.head) not in words["compound_heads"] and head.head.pos_ != "PROPN":
-            return None
-        head = head.head if lemma(head.head) in words["compound_heads"] else head
-    if match.pattern.form == "verb" and (head.dep_ == "amod" or not _of_people(doc, match) or _of_few(head, match)):
-        return None
-    if match.pattern.form == "verb" and figurative(head, match.pattern.kind):
-        return None
-    if match.pattern.form == "noun" and match.pattern.kind in SETTINGS and _attended(head):
-        return None
-    if match.pattern.form == "noun" and match.pattern.kind == "agreement" and _made_before(head):
-        return None
+    taken = match.pattern.form == "noun" and _modifies(head, match)
+    return head.head if taken and lemma(head.head) in lexicon()["compound_heads"] else head
+
+
+def _trigger(doc: Doc, match: Match) -> Trigger:
+    head = _head(doc, match)
     modality, phrase = _modality(head, match.pattern.kind)
     return Trigger(
         head.i,
