@@ -98,9 +98,8 @@ class Casebook:
 
     def extract(self, *, workers: int = 1) -> extracting.Extracted:
         """Read every text that waits; give how much was found."""
-        done = list(extracting.extract(self.project, extracting.engine_maker(self.project), workers=workers))
-        total = (sum(getattr(each, field.name) for each in done) for field in fields(extracting.Extracted))
-        return extracting.Extracted(*total)
+        done = extracting.extract(self.project, extracting.engine_maker(self.project), workers=workers)
+        return sum(done, extracting.Extracted())
 
     def resolve(self) -> resolving.Resolved:
         """Link accounts that tell one event and profiles that tell one actor."""

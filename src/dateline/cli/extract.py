@@ -32,20 +32,20 @@ def extract(
     """
     from dateline.extract.engines import EngineName
     from dateline.extract.places import Gazetteer
-    from dateline.pipeline.extracting import engine_maker
+    from dateline.pipeline.extracting import Extracted, engine_maker
     from dateline.pipeline.extracting import extract as extract_all
 
     with err.status("opening the gazetteer (made once, which takes about half a minute)"):
         Gazetteer.open()
-    started, texts, accounts, profiles, claims = perf_counter(), 0, 0, 0, 0
+    started, total = perf_counter(), Extracted()
     with Project.open() as project, progress() as bar:
         make = engine_maker(project, EngineName(engine))
         task = bar.add_task("extracting", total=project.store.pending_count(make.name), rate="")
         for done in extract_all(project, make, workers=workers):
-            texts, accounts = texts + done.texts, accounts + done.accounts
-            profiles, claims = profiles + done.profiles, claims + done.claims
-            bar.update(task, advance=done.texts, rate=f"{texts / (perf_counter() - started):.1f} texts/s")
+            total += done
+            bar.update(task, advance=done.texts, rate=f"{total.texts / (perf_counter() - started):.1f} texts/s")
             for each in done.broken:
                 origin = project.store.document(project.store.text(each.subject).document_id).origin
                 warn(f"{origin}: {each.reason}; nothing is taken from it, the others are read: please report it")
-    say(f"{texts} texts read by {make.name}: {accounts} accounts, {profiles} profiles, {claims} claims")
+    told = f"{total.accounts} accounts, {total.profiles} profiles, {total.claims} claims"
+    say(f"{total.texts} texts read by {make.name}: {told}")

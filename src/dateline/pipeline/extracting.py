@@ -24,12 +24,22 @@ AT_ONCE = 50
 class Extracted:
     """What extracting some texts gave."""
 
-    texts: int
-    accounts: int
-    profiles: int
-    claims: int
+    texts: int = 0
+    accounts: int = 0
+    profiles: int = 0
+    claims: int = 0
     broken: tuple[Skipped, ...] = ()
     """The texts on which the engine broke, with the kind of error."""
+
+    def __add__(self, other: Extracted) -> Extracted:
+        """Give what extracting both lots of texts gave."""
+        return Extracted(
+            self.texts + other.texts,
+            self.accounts + other.accounts,
+            self.profiles + other.profiles,
+            self.claims + other.claims,
+            self.broken + other.broken,
+        )
 
 
 @dataclass(frozen=True, slots=True)
