@@ -41,6 +41,7 @@ BATCHES = {
     "eleventh": "accounts_11",
     "twelfth": "accounts_12",
     "thirteenth": "accounts_13",
+    "fourteenth": "accounts_14",
 }
 GOLD = Path(__file__).parent / "gold"
 HEAD = """\
