@@ -218,6 +218,15 @@ def _shot_dead(noun: Token) -> None:
     dead.head, dead.dep_ = noun, "oprd"
 
 
+def _participle(word: Token) -> None:
+    """Take "dynamited" of "two pylons were dynamited" for the verb it is, where the tagger knows no such verb."""
+    done = any(child.dep_ == "auxpass" for child in word.children)
+    if word.tag_ == "JJ" and done and word.lower_.endswith("ed"):
+        word.tag_, word.pos_ = "VBN", "VERB"
+        if word.lemma_.lower() == word.lower_:
+            word.lemma_ = word.lower_.removesuffix("d")
+
+
 def _subject(verb: Token) -> Token | None:
     return next((child for child in verb.children if child.dep_ in SUBJECTS), None)
 
@@ -227,6 +236,7 @@ def _subject_of(verb: Token) -> str:
 
 
 MENDS: dict[str, Callable[[Token], None]] = {
+    "ROOT": _participle,
     "prep": _prepositional,
     "npadvmod": _before_saying,
     "appos": _apposed,

@@ -225,11 +225,19 @@ def _may_hold(trigger: Trigger, match: Match) -> bool:
     return match.pattern.kind != "vehicle_ramming" or trigger.kind == "vehicle_ramming"
 
 
+def _used_to(weapon: Token, heads: set[int]) -> bool:
+    """Tell "used a bomb to attack the depot" and "a bomb was used to attack it"."""
+    used = weapon.dep_ in {"dobj", "nsubjpass"} and lemma(weapon.head) == "use"
+    return used and any(child.dep_ in {"xcomp", "advcl"} and child.i in heads for child in weapon.head.children)
+
+
 def _wielded(weapon: Token, heads: set[int]) -> bool:
     if any(child.dep_ == "relcl" and child.i in heads for child in weapon.children):
         return True
     if weapon.dep_ == "conj":
         return _wielded(weapon.head, heads)
+    if _used_to(weapon, heads):
+        return True
     if weapon.dep_ in {"compound", "nsubj", "nsubjpass", "dobj", "nmod"}:
         burnt = weapon.dep_ == "dobj" and lemma(weapon) in lexicon()["vehicles"]  # "burned a tank truck"
         return (weapon.head.i in heads and not burnt) or (

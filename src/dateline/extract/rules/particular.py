@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dateline.extract.dates import TimeKind
 from dateline.extract.rules.arguments import Mentions
 from dateline.extract.rules.drafts import Draft
-from dateline.extract.rules.parties import people
+from dateline.extract.rules.parties import armed, people
 from dateline.extract.rules.tellings import Telling
+from dateline.extract.rules.worth import struck_once
 
 NEAR = 1
 """Blocks between an account and one that grounds it: the paragraph before or after speaks of the same."""
@@ -33,15 +34,24 @@ def particular(mentions: Mentions, drafts: Sequence[Draft], filed: frozenset[int
 
 
 def _stands(mentions: Mentions, draft: Draft, fixed: frozenset[int] | set[int]) -> bool:
+    if any(struck_once(telling) or _by_armed(mentions, telling) for telling in draft.tellings):
+        return True
     if draft.statements or any(_counted(mentions, telling) for telling in draft.tellings):
         return True
     return any(abs(telling.block - block) <= NEAR for telling in draft.tellings for block in fixed)
+
+
+def _by_armed(mentions: Mentions, telling: Telling) -> bool:
+    """Tell an attack by armed people on one thing or person: "rebels destroyed three pylons"."""
+    return telling.aimed and telling.frame.kind in {"attack", "abduction", "ambush"} and armed(mentions, telling)
 
 
 def _fixed(mentions: Mentions, telling: Telling) -> bool:
     """Tell a deed with a day or place, or a day spoken of that nobody can reckon ("last night")."""
     owned = telling.owned
     if owned.times or owned.places or telling.later or telling.count:
+        return True
+    if any(telling.sentence.covers(place.span) for place in mentions.places):
         return True
     days = (time for time in mentions.times if time.kind in DAYS and (time.relative or time.interval is not None))
     return any(telling.sentence.covers(time.span) for time in days)

@@ -23,6 +23,8 @@ FOILED = re.compile(
     re.IGNORECASE,
 )
 UNARMED = frozenset({"demonstrators", "protesters", "protestors", "marchers", "crowds", "strikers", "students"})
+GUNS = ("gunmen", "gunman", "guerrillas", "hitmen")
+"""Words of unnamed people who are armed, whatever side they are on."""
 OF_THEIRS = re.compile(r"\bof (?:its|their|them)\b")
 ONE_OF_MANY = ("a ", "an ", "one ", "another ", "at least ")
 
@@ -61,8 +63,8 @@ def only_attackers(mentions: Mentions, telling: Telling) -> bool:
 
 def armed(mentions: Mentions, telling: Telling) -> bool:
     """Tell whether an armed actor did it: "the Taliban killed two elders"."""
-    kinds = (mentions.actors[side.actor].kind for side in telling.sides.perpetrators if side.actor is not None)
-    return any(kind in ARMED for kind in kinds)
+    doers = [mentions.actors[side.actor] for side in telling.sides.perpetrators if side.actor is not None]
+    return any(each.kind in ARMED or each.words.lower().endswith(GUNS) for each in doers)
 
 
 def of_several(mentions: Mentions, telling: Telling) -> bool:

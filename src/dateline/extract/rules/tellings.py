@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
+from dateline.extract.rules.aims import aimed
 from dateline.extract.rules.anaphora import ARMED
 from dateline.extract.rules.arguments import Mentions, Owned, own_arguments
 from dateline.extract.rules.clauses import tells_another
@@ -66,6 +67,8 @@ class Telling:
     """It says only that people are held: "five suspects are in custody"."""
     count: Count | None = None
     """How long before or after another deed it was done, where that is all that tells its day."""
+    aimed: bool = False
+    """It says what it struck, or where, though by no name: "outside the mission", "at the house of a mayor"."""
     retold: Retold | None = None
     """How its clause says that it adds to a deed told before."""
     later: tuple[Span, Interval] | None = None
@@ -100,6 +103,7 @@ def tellings_of(doc: Doc, sentence: Words, block: int, mentions: Mentions, *, sk
             said_of=doc[frame.anchor.head].dep_ in {"relcl", "acl"},
             numbered=_numbered(doc, frame),
             custody=frame.kind == "arrest" and lemma(doc[frame.anchor.head]) == "be",
+            aimed=aimed(doc, frame.anchor),
             retold=retold(doc, frame),
         )
         for frame, mine in zip(frames, owned, strict=True)

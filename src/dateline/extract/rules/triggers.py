@@ -244,8 +244,10 @@ def _own_modality(head: Token) -> tuple[Modality, str | None] | None:
         found = _child_modality(child)
         if found:
             return found, child.text
-    if head.dep_ in {"advcl", "relcl", "acl"} and any(
-        child.dep_ == "aux" and child.lower_ == "to" for child in head.children
+    if (
+        head.dep_ in {"advcl", "relcl", "acl"}
+        and not done_by_it(head)
+        and any(child.dep_ == "aux" and child.lower_ == "to" for child in head.children)
     ):
         return Modality.HYPOTHETICAL, "to"
     return (Modality.ATTEMPTED, head.text) if lemma(head) in lexicon()["attempted_nouns"] else None
@@ -363,12 +365,12 @@ def _of_heads(head: Token) -> Iterator[Token]:
 def _verb_generality(head: Token) -> Generality:
     words = lexicon()
     adverbs = {child.lower_ for child in head.children if child.dep_ == "advmod"}
-    if adverbs & words["habitual_adverbs"]:
+    if adverbs & words["habitual_adverbs"] or _kept_day(head):
         return Generality.HARD
     if head.tag_ == "VBG" and head.dep_ in {"pcomp", "csubj", "amod"}:
         return Generality.SINGLE if _owned(head) or _means(head) else Generality.HARD
-    if _kept_day(head):
-        return Generality.HARD
+    if done_by_it(head):
+        return Generality.SINGLE
     if any(way == "xcomp" and lemma(above) in words["habitual_governors"] for above, way in climb(head)):
         return Generality.SOFT
     if _has_done(head) and (standing := _of_long_ago(head)):
@@ -379,6 +381,18 @@ def _verb_generality(head: Token) -> Generality:
         or (head.tag_ == "VBG" and not _past_auxiliary(head) and head.dep_ not in {"advcl", "acl", "conj"})
     )
     return Generality.SOFT if present else Generality.SINGLE
+
+
+def done_by_it(head: Token) -> bool:
+    """Tell what a verb of the past says was done: "used a bomb to attack", "began firing", "claimed launching"."""
+    above = head.head
+    words = lexicon()
+    if above.tag_ not in {"VBD", "VBN"} or head.dep_ not in {"xcomp", "advcl", "ccomp"}:
+        return False
+    if head.tag_ == "VB":
+        wielded = any(child.dep_ in {"dobj", "auxpass"} for child in above.children)
+        return lemma(above) == "use" and wielded  # "they used to attack" is a habit
+    return head.tag_ == "VBG" and lemma(above) in words["claiming_verbs"] | {"begin", "start"}
 
 
 def _kept_day(verb: Token) -> bool:

@@ -38,6 +38,8 @@ WIDEST = frozenset({Precision.COUNTRY, Precision.REGION, Precision.INTERNATIONAL
 """So wide a place makes no event of a year's sum: "3,400 civilians were killed in Afghanistan in 2019"."""
 TAKEN = frozenset({"abduction", "hijacking"})
 GOES_OFF = frozenset({"bombing", "vehicle_bomb", "arson", "grenade_attack", "air_strike", "drone_strike"})
+BLASTS = frozenset({"bombing", "vehicle_bomb", "grenade_attack", "arson", "shooting", "assassination"})
+FIRED = frozenset({"shooting", "shelling", "remote_explosive", "suicide_bombing", "stabbing", "assassination"})
 MANY_DAYS = 300
 """A stretch this long is no day of an event, only the time over which deeds are summed up."""
 A_WEEK = 7
@@ -181,7 +183,8 @@ def _peaceful(mentions: Mentions, drafts: Sequence[Draft], telling: Telling, *, 
     owned, sides, kind = telling.owned, telling.sides, telling.frame.kind
     party = bool(sides.perpetrators or sides.targets)
     if kind in {"agreement", "weapons_seizure"}:
-        return placed or (kind == "weapons_seizure" and bool(sides.perpetrators))
+        found = bool(sides.perpetrators) or (telling.aimed and bool(telling.frame.instruments))
+        return placed or (kind == "weapons_seizure" and found)
     undated = kind == "displacement" and not owned.times  # what came of the deed told before it
     if kind in {"trial", "displacement"} and not undated and (owned.tolls or (owned.times and owned.places)):
         return placed
@@ -208,6 +211,16 @@ def _of_a_day(mentions: Mentions, telling: Telling) -> bool:
     )
 
 
+def struck_once(telling: Telling) -> bool:
+    """Tell a blast, fire or shots by what they struck, where a weapon or a doer is named: "a bomb hit a bank"."""
+    anchor, kind = telling.frame.anchor, telling.frame.kind
+    known = telling.frame.definite or anchor.background
+    if not telling.aimed or known or kind not in GOES_OFF | FIRED:
+        return False
+    fate = telling.owned.tolls or any(side.actor is not None for side in telling.sides.targets)
+    return (kind in BLASTS and not fate) or bool(telling.frame.instruments or telling.sides.perpetrators)
+
+
 def _whole(mentions: Mentions, telling: Telling) -> bool:
     """Tell a deed told as done, with who did it and to whom, with who claims it, or with what was hit."""
     sides, anchor, owned = telling.sides, telling.frame.anchor, telling.owned
@@ -216,6 +229,8 @@ def _whole(mentions: Mentions, telling: Telling) -> bool:
         return True
     if telling.frame.bare:
         return anchor.form == "verb" and sufferers and armed(mentions, telling)
+    if struck_once(telling):
+        return True
     went_off = anchor.form == "verb" or anchor.kind in GOES_OFF
     struck = went_off and sufferers and not telling.frame.definite and not anchor.background
     return bool(sides.perpetrators and sufferers) or telling.owed or (struck and not telling.weak)
