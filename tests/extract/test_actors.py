@@ -259,3 +259,31 @@ def test_they_are_no_single_person() -> None:
     they = next(mention for mention in found if mention.words == "They")
     assert they.refers_to is not None
     assert found[they.refers_to].words == "Militants"
+
+
+OUTLETS = [
+    ("Boko Haram's television channel Al-Nasr said its fighters had shot two men.", "Al-Nasr", "Boko Haram"),
+    ("The ELN's newspaper Liberación said its guerrillas had bombed a pipeline.", "Liberación", "ELN"),
+    ("Sawt, the Tamil Tigers' radio station, said its fighters had sunk a boat.", "Sawt", "Tamil Tigers"),
+    ("The PKK-linked news agency Rojda said its guerrillas had ambushed a convoy.", "Rojda", "PKK"),
+    ("Al-Shabaab's Radio Hanuun said its fighters had killed nine soldiers.", "Radio Hanuun", "Al-Shabaab"),
+    ("The Taliban claimed it through their Sawt news agency. Their fighters had fled.", "Sawt", "Taliban"),
+]
+
+
+@pytest.mark.parametrize(("words", "outlet", "owner"), OUTLETS)
+def test_an_outlet_has_no_fighters(words: str, outlet: str, owner: str) -> None:
+    """A news agency or broadcaster is of the media, and the fighters it speaks of are its owner's."""
+    found = _actors(words)
+    assert {each.kind for each in found if each.name == outlet} == {ActorKind.MEDIA}
+    chain = next(each.chain for each in found if each.name == owner)
+    theirs = [each for each in found if each.words.lower().startswith(("its ", "their ")) and each.name is None]
+    assert [each.chain for each in theirs] == [chain]
+
+
+def test_a_reporter_of_an_outlet_is_a_person() -> None:
+    """Whom a newspaper employs is a civilian, though the newspaper is of the media."""
+    reporter = next(
+        each for each in _actors("Gunmen shot a reporter of the newspaper El Faro.") if "reporter" in each.words
+    )
+    assert (reporter.kind, reporter.name) == (ActorKind.CIVILIANS, "El Faro")

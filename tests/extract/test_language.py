@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Token
 from threadpoolctl import threadpool_info
 
-from dateline.extract import wordforms, wordvectors
+from dateline.extract import breaks, wordforms, wordvectors
 from dateline.extract.language import bare_language, load_language
 
 REPORTS = sorted((Path(__file__).resolve().parents[2] / "samples" / "reports").glob("*.txt"))
@@ -25,8 +25,10 @@ WORDS = [
 
 @pytest.fixture(scope="module")
 def bare() -> Language:
-    """Load the model as it comes."""
-    return bare_language()
+    """Load the model as it comes, and set sentences apart that no full stop ends."""
+    language = bare_language()
+    language.add_pipe(breaks.FACTORY, first=True)
+    return language
 
 
 def test_it_finds_what_the_model_finds_as_it_comes(bare: Language) -> None:

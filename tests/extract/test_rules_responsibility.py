@@ -165,3 +165,10 @@ def test_parties_that_blame_each_other() -> None:
         "Islamic State": Basis.ACCUSED,
     }
     assert bases(DEED + "The Taliban planted it, police said.") == {"Taliban": Basis.ACCUSED}
+
+
+def test_an_outlet_that_reports_a_deed_does_not_claim_it() -> None:
+    """What a group's broadcaster says of its fighters is the group's deed, and never the broadcaster's."""
+    words = "Hezbollah's television channel Al-Fajr said its fighters had fired rockets at Haifa on 12 July 2006."
+    (account,) = accounts(words)
+    assert account.by == {"hezbollah", "its fighters"}

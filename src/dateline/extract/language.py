@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 from thinc.api import use_ops
 from threadpoolctl import threadpool_limits
 
-from dateline.extract import naming, wordforms
+from dateline.extract import breaks, naming, wordforms
 from dateline.extract.casing import in_one_case, restore_case
 from dateline.extract.parse_slips import set_right
 from dateline.extract.wordvectors import remember_words
@@ -36,7 +36,7 @@ BATCH = 256
 PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.CAPTION})
 LONG_CELL = 5
 """Words from which a table's cell tells a sentence of its own."""
-WRAPPED = re.compile(r"(?<=\S)[\n\u00a0\t](?=\S)")
+WRAPPED = re.compile(r"(?<=\S)(?:[\u00a0\t]| *\n *)(?=\S)")
 
 
 class ModelDamaged(DatelineError):
@@ -61,6 +61,7 @@ def load_language() -> Language:
         language.add_pipe(quicker, after=part)
         language.remove_pipe(part)
         language.rename_pipe(quicker, part)
+    language.add_pipe(breaks.FACTORY, first=True)
     return language
 
 
@@ -140,7 +141,7 @@ def unwrap(prose: str) -> str:
 
     The parser was trained on unbroken lines: a break in mid-sentence costs it the clauses after the break.
     """
-    return WRAPPED.sub(" ", prose)
+    return WRAPPED.sub(lambda found: " " * len(found[0]), prose)
 
 
 def _short_cuts(characters: str, start: int, end: int) -> Iterator[int]:

@@ -15,6 +15,8 @@ from dateline.text.names import KnownNames, looks_like_acronym
 
 _WORD = re.compile(r"\w+(?:[’'‘ʼ`]\w+)*")
 _DOTTED = re.compile(r"(?:\w\.){2,}")
+_BREAK = re.compile(r"\n|[!?]|\.\s\s")
+"""Where a sentence or a line ends, whatever words of a name stand on both sides."""
 _POSSESSIVE = re.compile(r"[’'‘]s?$")
 
 
@@ -105,7 +107,8 @@ def _longest(text: str, words: list[tuple[int, int, str, str]], at: int) -> tupl
         there = words[at : at + len(keys)]
         if len(there) < len(keys) or any(key not in (word[2], word[3]) for key, word in zip(keys, there, strict=True)):
             continue
-        if _written_as_name(text[there[0][0] : there[-1][1]], written):
+        found = text[there[0][0] : there[-1][1]]
+        if _written_as_name(found, written) and not _BREAK.search(found):
             return len(keys), actors
     return 0, ()
 

@@ -57,6 +57,7 @@ class NameHeads:
     buildings: frozenset[str]
     open_sides: frozenset[str]
     frames: tuple[str, ...]
+    outlets: tuple[str, ...]
 
 
 @cache
@@ -66,7 +67,9 @@ def name_heads() -> NameHeads:
     heads = {word: ActorKind(kind) for kind, words in table["heads"].items() for word in words.split()}
     names = ("openers", "never", "empty", "buildings", "open_sides")
     openers, never, empty, buildings, open_sides = (frozenset(table[name].split()) for name in names)
-    return NameHeads(heads, openers, never, empty, buildings, open_sides, tuple(table["frames"]))
+    return NameHeads(
+        heads, openers, never, empty, buildings, open_sides, tuple(table["frames"]), tuple(table["outlets"])
+    )
 
 
 def read_table(name: str) -> Any:

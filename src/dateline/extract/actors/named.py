@@ -52,6 +52,7 @@ _WORD = rf"{_CAPITAL}(?:[-‐–/]\w[\w’']*)*"
 _JOINT = r"(?:of\s+the|for\s+the|of|for|de\s+la|de|del|la|y|e|et|du|des|al|&|–|—)"
 _SEQUENCE = re.compile(rf"{_WORD}(?:[ \u00a0](?:{_JOINT}[ \u00a0])?{_WORD})*")
 _POSSESSIVE = re.compile(r"[’'](?:s)?$")
+_OWNS = re.compile(r"[’']s ")
 _TRAIL = re.compile(r"[.,;:]+$")
 _KINDS = {
     "ORG": ActorKind.UNKNOWN,
@@ -66,8 +67,10 @@ def find_names(parsed: Parsed, definitions: Sequence[Definition]) -> list[Named]
     taken: dict[int, Named] = {}
     owner = [-1] * len(parsed.text)
     text = parsed.text
-    sources = (_known(parsed), _defined(text, definitions), _by_grammar(text), _by_frame(text), _by_model(parsed))
-    for place, named in enumerate(chain.from_iterable(sources)):
+    known = list(_known(parsed))
+    read = (_defined(text, definitions), _outlets(text), _by_grammar(text), _by_frame(text), _by_model(parsed))
+    owned = (_without_owner(text, named, known) for named in chain.from_iterable(read))
+    for place, named in enumerate(chain(known, owned)):
         span = slice(named.span.start, named.span.end)
         clash = [taken[number] for number in dict.fromkeys(owner[span]) if number in taken]
         if all(_outgrows(parsed.text, named, other) for other in clash):
@@ -76,6 +79,16 @@ def find_names(parsed: Parsed, definitions: Sequence[Definition]) -> list[Named]
                 taken.pop(number, None)
             owner[span] = [place] * len(named.span)
     return sorted(taken.values(), key=lambda named: named.span)
+
+
+def _without_owner(text: str, named: Named, known: Sequence[Named]) -> Named:
+    """Part "Al-Shabaab's Radio Andalus" where a known actor's possessive ends: what follows is the name of its own."""
+    for owner in known:
+        owns = _OWNS.match(text, owner.span.end)
+        if owns and named.span.start <= owner.span.start and owns.end() < named.span.end:
+            rest = Span(owns.end(), named.span.end)
+            return replace(named, span=rest, kind=kind_of_name(rest.of(text)) or named.kind)
+    return named
 
 
 def _shared_kind(named: Named, inside: Sequence[Named]) -> ActorKind:
@@ -166,9 +179,21 @@ _OPENER = re.compile(
 _PEOPLE_OF = re.compile(r"([A-Z][a-z]+)\s+of\s+(?:the\s+)?")
 
 
+def _outlets(text: str) -> Iterator[Named]:
+    """Find the names of newspapers, broadcasters and news agencies: "the group's news agency Amaq"."""
+    for span in _framed(text, name_heads().outlets):
+        yield Named(span, ActorKind.MEDIA, NameSource.GRAMMAR)
+
+
 def _by_frame(text: str) -> Iterator[Named]:
     """Find names by what only armed actors do: claim an attack, have fighters, be called a rebel group."""
-    for before, after in _frames():
+    for span in _framed(text, name_heads().frames):
+        yield Named(span, kind_of_name(span.of(text)) or ActorKind.UNKNOWN, NameSource.GRAMMAR)
+
+
+def _framed(text: str, frames: tuple[str, ...]) -> Iterator[Span]:
+    """Find the names that stand in frames."""
+    for before, after in _cut(frames):
         starts = [match.end() for match in before.finditer(text)] if before else None
         names = _SEQUENCE.finditer(text) if starts is None else (_SEQUENCE.match(text, start) for start in starts)
         for match in names:
@@ -176,13 +201,13 @@ def _by_frame(text: str) -> Iterator[Named]:
                 continue
             span = _trimmed(text, *match.span())
             if len(span) > 1 and not _is_role(span.of(text)) and span.of(text) not in nationalities():
-                yield Named(span, kind_of_name(span.of(text)) or ActorKind.UNKNOWN, NameSource.GRAMMAR)
+                yield span
 
 
 @cache
-def _frames() -> tuple[tuple[re.Pattern[str] | None, re.Pattern[str]], ...]:
+def _cut(frames: tuple[str, ...]) -> tuple[tuple[re.Pattern[str] | None, re.Pattern[str]], ...]:
     """Cut each frame at its name, so that a long run of capitals is read once and not from each of its words."""
-    cut = (frame.split("NAME") for frame in name_heads().frames)
+    cut = (frame.split("NAME") for frame in frames)
     return tuple((re.compile(before) if before else None, re.compile(after)) for before, after in cut)
 
 

@@ -46,7 +46,7 @@ _QUOTES = frozenset("\"“”‘'([«,;:-–—")
 def find_phrases(parsed: Parsed, names: Sequence[Named]) -> list[Phrase]:
     """Find every phrase about an actor: those with a head that is a name, a role or a pronoun, then the bare names."""
     chunked = [phrase for chunk in parsed.doc.noun_chunks for phrase in _of_chunk(parsed, _Chunk.of(chunk), names)]
-    phrases = [*_reaching(_joined(chunked)), *_possessors(parsed)]
+    phrases = [*_reaching(_joined(parsed.text, chunked)), *_possessors(parsed)]
     covered = {phrase.named.span for phrase in phrases if phrase.named and _only_name(parsed, phrase)}
     bare = [_bare(parsed, named) for named in names if named.span not in covered and (not named.place)]
     acting = [
@@ -71,18 +71,22 @@ def _possessors(parsed: Parsed) -> Iterator[Phrase]:
             )
 
 
-def _joined(phrases: Sequence[Phrase]) -> list[Phrase]:
+def _joined(text: str, phrases: Sequence[Phrase]) -> list[Phrase]:
     """Join what the parser cut in two: a name over two chunks, or a role and its name ("the group Ansaru")."""
     joined: list[Phrase] = []
     for phrase in phrases:
         last = joined[-1] if joined else None
         if last and last.named and phrase.named and last.named.span == phrase.named.span:
             joined[-1] = max(last, phrase, key=lambda either: len(either.span))
-        elif last and not last.named and not last.pronoun and phrase.naming and phrase.span.start == last.span.end + 1:
+        elif last and not (last.named or last.pronoun) and phrase.naming and _follows(text, last.span, phrase.span):
             joined[-1] = replace(phrase, span=Span(last.span.start, phrase.span.end), nationality=last.nationality)
         else:
             joined.append(phrase)
     return joined
+
+
+def _follows(text: str, first: Span, second: Span) -> bool:
+    return second.start == first.end + 1 and text[first.end] != "\n"
 
 
 def _reaching(phrases: Sequence[Phrase]) -> list[Phrase]:
@@ -155,7 +159,8 @@ def _of_chunk(parsed: Parsed, chunk: _Chunk, names: Sequence[Named]) -> Iterator
         held = [
             name for name in _overlapping(names, span) if not name.place and not name.people and span.covers(name.span)
         ]
-        named = held[-1] if held else None
+        # "Hezbollah's broadcaster" is not Hezbollah
+        named = held[-1] if held and (kind is not ActorKind.MEDIA or held[-1].kind is kind) else None
         size, nationality = size_of(chunk.tokens, root), nationality_of(chunk.tokens)
         yield Phrase(span, root.i, _stronger(named, kind), named, size, nationality)
 
@@ -182,8 +187,8 @@ def _overlapping(names: Sequence[Named], span: Span) -> list[Named]:
 
 
 def _stronger(named: Named | None, kind: ActorKind) -> ActorKind:
-    if named is not None and named.kind not in (ActorKind.UNKNOWN, ActorKind.PERSON):
-        return named.kind
+    if named is not None and named.kind not in (ActorKind.UNKNOWN, ActorKind.PERSON, ActorKind.MEDIA):
+        return named.kind  # but an outlet's reporters are people
     return kind
 
 

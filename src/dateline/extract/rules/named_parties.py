@@ -26,7 +26,7 @@ def parties_at(doc: Doc, actors: Sequence[ActorMention], party: Token) -> tuple[
     found: list[Side] = []
     for token in (party, *(each for each in party.conjuncts if each.i > party.i)):
         side = _side(doc, actors, token)
-        if side is not None and side not in found:
+        if side is not None and side not in found and not _reports(actors, side):
             found.append(side)
     return tuple(found)
 
@@ -74,6 +74,11 @@ def _is_name(token: Token) -> bool:
     """Tell a party's name: a proper noun of no person, or an acronym that the tagger missed."""
     named = token.pos_ == "PROPN" or (token.text.isupper() and len(token) > len("US"))
     return named and token.ent_type_ != "PERSON"
+
+
+def _reports(actors: Sequence[ActorMention], side: Side) -> bool:
+    """Tell an outlet, which did no deed: "Amaq said its fighters had …"."""
+    return side.actor is not None and actors[side.actor].kind is ActorKind.MEDIA
 
 
 def _armed(actor: ActorMention) -> bool:
