@@ -16,6 +16,10 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 SHOOTING = frozenset({"open", "fire", "shoot"})
 PASSING = frozenset({"passer", "passers"})
+SENTENCING = frozenset({"sentence", "condemn", "jail"})
+TERMS = frozenset({"death", "life", "year", "month", "term", "imprisonment", "prison"})
+CONDEMNING = frozenset({"condemn", "denounce", "deplore"})
+SPOKEN_IN = frozenset({"term", "statement", "message", "letter", "speech", "tweet", "language", "word", "communique"})
 MONTHS = frozenset(name.lower() for name in month_name if name)
 
 
@@ -32,12 +36,24 @@ def _prepositional(word: Token) -> None:
     """Free the subject taken along by an opening day, and people shot at from the weapon named before them."""
     if word.i == word.sent.start:
         _after_day(word)
+    elif word.lower_ == "to" and word.head.dep_ == "relcl":
+        _sentenced(word)
     elif word.head.tag_ in FINITE and word.i < word.head.i:
         _before_saying(word)
     elif word.lower_ in {"on", "at"} and word.head.dep_ == "pobj" and word.head.head.lower_ == "with":
         verb = word.head.head.head
         if verb.lemma_ in SHOOTING and word.i == word.head.i + 1:  # "opened fire with a rifle on worshippers"
             word.head = verb
+
+
+def _sentenced(word: Token) -> None:
+    """Read "sentenced a man who had bought explosives | to death on 7 May": a term ends the clause about the man."""
+    clause = word.head
+    court = next((each for each in clause.ancestors if each.lemma_ in SENTENCING), None)
+    if court is None or not any(child.lemma_ in TERMS for child in word.children):
+        return
+    for child in [each for each in clause.rights if each.i >= word.i and each.dep_ == "prep"]:
+        child.head = court
 
 
 def _before_saying(word: Token) -> None:
@@ -227,6 +243,16 @@ def _participle(word: Token) -> None:
             word.lemma_ = word.lower_.removesuffix("d")
 
 
+def _condemned(noun: Token) -> None:
+    """Read "condemns the ambush last night | near X by gunmen": what follows is told of the deed, not of condemning."""
+    verb = noun.head
+    if verb.lemma_.lower() not in CONDEMNING or noun.i < verb.i:
+        return
+    for child in [each for each in verb.rights if each.i > noun.i and each.dep_ in {"prep", "npadvmod", "agent"}]:
+        if child.lower_ != "as" and not any(each.lemma_ in SPOKEN_IN for each in child.children):
+            child.head = noun
+
+
 def _subject(verb: Token) -> Token | None:
     return next((child for child in verb.children if child.dep_ in SUBJECTS), None)
 
@@ -246,6 +272,7 @@ MENDS: dict[str, Callable[[Token], None]] = {
     "pobj": _shot_dead,
     "advcl": _clausal,
     "nsubj": _second_subject,
+    "dobj": _condemned,
     "prt": _particle,
     "advmod": _particle,
     "amod": _laden,

@@ -162,11 +162,21 @@ def _unlisted_at(noun: Token, mentions: Mentions) -> Iterator[int]:
 
 def _own_first(verb: Token, times: list[int], mentions: Mentions) -> list[int]:
     """Keep a coordinated deed's own day where it has one: "On 3 May they left, and by June 70 had been killed"."""
-    if verb.dep_ != "conj" or len(times) < TWO:
+    if len(times) < TWO:
+        return times
+    times = [each for each in times if not _done_before(verb, mentions.times[each].span)] or times
+    if verb.dep_ != "conj":
         return times
     begin = verb.left_edge.idx
     own = [index for index in times if mentions.times[index].span.start >= begin]
     return own or times
+
+
+def _done_before(verb: Token, day: Span) -> bool:
+    """Tell the day of "sentenced a man who had led a militia in 1971", which is not that of the verb above."""
+    told = (token for token in verb.subtree if token.idx <= day.start < token.idx + len(token))
+    clauses = (each for token in told for each in token.ancestors if each.i > verb.i and each.dep_ == "relcl")
+    return any(child.dep_ == "aux" and child.lower_ == "had" for each in clauses for child in each.children)
 
 
 def _pass_on(

@@ -8,6 +8,8 @@ from spacy.tokens import Token
 
 from dateline.extract.rules.lexicon import lemma, lexicon
 
+UP = 8
+"""Steps from a deed word up to the clause that tells to whom it was done."""
 LENGTHS = frozenset({"years", "months", "weeks", "days"})
 SOON = frozenset({"hours", "hour", "minutes", "moments", "seconds", "shortly", "soon", "immediately"})
 """What before "after" says that two deeds were done on one day."""
@@ -146,6 +148,28 @@ def said_of_object(verb: Token) -> Token | None:
         if noun.pos_ == "VERB":
             return noun
     return noun.head if noun is not None and noun.dep_ in {"dobj", "nsubjpass"} else None
+
+
+def of_victims(deed: Token) -> Token | None:
+    """Give the people met or mourned whose clause is all that tells a deed: "those who died in the blast"."""
+    token = deed
+    for _ in range(UP):
+        if token.dep_ in {"relcl", "acl"} and token.pos_ in {"VERB", "AUX"}:
+            people = lemma(token.head) in lexicon()["people_nouns"] | lexicon()["sufferers"]
+            return token.head if people and _suffered(token) else None
+        if lemma(token) in lexicon()["sufferers"] and token.i < deed.i:
+            return token
+        if token.head.i == token.i or (token.pos_ == "VERB" and token.i != deed.i):
+            return None
+        token = token.head
+    return None
+
+
+def _suffered(clause: Token) -> bool:
+    """Tell a clause whose subject has died or had something done to it."""
+    told = any(child.dep_ in {"auxpass", "nsubjpass"} for child in clause.children)
+    reduced = clause.dep_ == "acl" and clause.tag_ == "VBN"
+    return told or reduced or lemma(clause) in {*lexicon()["passive_patients"], "lose"}
 
 
 def depth(token: Token) -> int:

@@ -11,6 +11,7 @@ from spacy.tokens import Span as Words
 from dateline.extract.dates import TimeExpression, TimeKind, counted_from
 from dateline.extract.rules.arguments import Mentions, inside
 from dateline.extract.rules.lexicon import lemma, lexicon
+from dateline.model.evidence import Span
 from dateline.model.interval import Interval
 
 SIGNS = {"after": 1, "following": 1, "before": -1}
@@ -51,7 +52,9 @@ def counts_of(doc: Doc, sentence: Words, heads: Sequence[int], mentions: Mention
     """Find the lengths by which a sentence sets one deed before or after another. ``heads`` are its deeds' heads."""
     for index, time in enumerate(mentions.times):
         open_day = time.interval is None or time.words.lower() in BESIDE
-        length = _length(doc, index, time) if inside(time.span, sentence) and open_day else None
+        here = inside(time.span, sentence)
+        length = _length(doc, index, time) if here and open_day else None
+        length = length or (_from_saying(doc, index, mentions) if here else None)
         if length is not None:
             yield from _count(length, frozenset(heads))
 
@@ -66,6 +69,26 @@ def _length(doc: Doc, index: int, time: TimeExpression) -> _Length | None:
     if side is None or time.kind is not TimeKind.DURATION or side.lower_ not in SIGNS:
         return None
     return _Length(index, time.value or "", SIGNS[side.lower_], side)
+
+
+def _from_saying(doc: Doc, index: int, mentions: Mentions) -> _Length | None:
+    """Read "police said on Saturday. The next morning …" as counted from the deed, not from the day of saying so."""
+    time, before = mentions.times[index], mentions.times[index - 1] if index else None
+    told, said = time.interval, before.interval if before is not None else None
+    if before is None or time.anchor != "narrative" or told is None or said is None or not (told.exact and said.exact):
+        return None
+    words = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+    if words is None or not _of_saying(doc, before.span) or told.earliest is None or said.earliest is None:
+        return None
+    days = (told.earliest - said.earliest).days
+    return _Length(index, f"P{abs(days)}D", 1 if days >= 0 else -1, words.root) if days else None
+
+
+def _of_saying(doc: Doc, span: Span) -> bool:
+    """Tell the day on which something was said: "the army said on Friday"."""
+    words = doc.char_span(span.start, span.end, alignment_mode="expand")
+    verb = next((each for each in words.root.ancestors if each.pos_ == "VERB"), None) if words is not None else None
+    return verb is not None and lemma(verb) in lexicon()["say_verbs"] | {"condemn"}
 
 
 def _count(length: _Length, heads: frozenset[int]) -> Iterator[Count]:

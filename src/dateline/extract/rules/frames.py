@@ -188,12 +188,13 @@ def _kind(anchor: Trigger, main: list[Trigger], weapons: list[str], *, consequen
         return "attack"  # "killed four soldiers and seized their weapons"
     done = next((kind for kind in telling if kind in violent_kinds() - PROPERTY), anchor.kind)
     if anchor.kind not in GENERIC_KINDS:  # "a convoy was ambushed; vehicles burned" is an ambush
-        return done if anchor.kind in PROPERTY else anchor.kind
+        return done if anchor.kind in PROPERTY | {"protest"} else anchor.kind
     if telling and telling[0] in violent_kinds() - PROPERTY:
         return telling[0]
-    others = [each.kind for each in main if each.kind not in CAPTIVES] or [anchor.kind]
+    # "gunmen attacked troops and blocked roads" is no protest
+    others = [each.kind for each in main if each.kind not in CAPTIVES | {"protest"}] or [anchor.kind]
     kind = max(others, key=lambda each: telling_rank(each) - 100 * (each in PROPERTY))
-    kinds = set(weapons)
+    kinds = set(weapons) if len(set(weapons)) == 1 else set(weapons) - {"bombing"}
     if kind in REFINED | {"killed", "injured"} and len(kinds) == 1:
         return _refine(kind, kinds.pop())
     return "attack" if kind in {"killed", "injured"} else kind

@@ -118,8 +118,10 @@ def _joinable(trigger: Trigger, host: Trigger) -> bool:
         return True  # "shot dead three pirates and freed the captain"
     if pair & CAPTIVES and trigger.form == host.form == "verb":  # "abducted and beheaded 21", "attacked X, abducting 5"
         return pair <= CAPTIVES | TAKEN_IN | violent_kinds()
+    crowd = "protest" in pair and trigger.form == host.form == "verb"  # "blocked the road and threw stones"
     general = bool(pair & (set(GENERIC_KINDS) | PROPERTY | {"massacre", "raid"}))
-    return pair <= violent_kinds() and (general or trigger.form == host.form == "verb")
+    hurt = violent_kinds() | ({"protest"} if crowd else set())
+    return pair <= hurt and (general or trigger.form == host.form == "verb")
 
 
 def _by_grammar(doc: Doc, trigger: Trigger, others: list[Trigger]) -> Trigger | None:

@@ -34,6 +34,8 @@ def particular(mentions: Mentions, drafts: Sequence[Draft], filed: frozenset[int
 
 
 def _stands(mentions: Mentions, draft: Draft, fixed: frozenset[int] | set[int]) -> bool:
+    if not draft.statements and all(_only_remembered(telling) for telling in draft.tellings):
+        return False
     if any(struck_once(telling) or _by_armed(mentions, telling) for telling in draft.tellings):
         return True
     if draft.statements or any(_counted(mentions, telling) for telling in draft.tellings):
@@ -44,6 +46,12 @@ def _stands(mentions: Mentions, draft: Draft, fixed: frozenset[int] | set[int]) 
 def _by_armed(mentions: Mentions, telling: Telling) -> bool:
     """Tell an attack by armed people on one thing or person: "rebels destroyed three pylons"."""
     return telling.aimed and telling.frame.kind in {"attack", "abduction", "ambush"} and armed(mentions, telling)
+
+
+def _only_remembered(telling: Telling) -> bool:
+    """Tell a deed named to say who was met or mourned, with no day, toll or doer of its own."""
+    owned = telling.owned
+    return telling.remembered and not (owned.times or owned.tolls or telling.later or telling.sides.perpetrators)
 
 
 def _fixed(mentions: Mentions, telling: Telling) -> bool:

@@ -323,9 +323,17 @@ class Grammar:
             if subject is not None:
                 yield subject
         yield from _carried_out(head)
+        yield from self._named_last(head)
         yield from self._fighting(head)
         yield from self._filmed(head)
         yield from self._listed_agents(head)
+
+    def _named_last(self, deed: Token) -> Iterator[Token]:
+        """Give the doer hung on what was hit: "the attack on a convoy near X by rebels"."""
+        for by in (token for token in deed.subtree if token.lower_ == "by" and token.i > deed.i):
+            between = [each for each in by.ancestors if each.i > deed.i]
+            if between and all(each.pos_ in {"NOUN", "PROPN", "ADP"} for each in between):
+                yield from (each for each in by.children if each.dep_ == "pobj" and (self._armed(each) or _acts(each)))
 
     def _filmed(self, deed: Token) -> Iterator[Token]:
         """Give who made a deed known as their own: "militants released a video showing the killing of …"."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -13,7 +13,7 @@ from spacy.tokens import Span as Words
 from dateline.extract.rules.aims import aimed
 from dateline.extract.rules.anaphora import ARMED
 from dateline.extract.rules.arguments import Mentions, Owned, own_arguments
-from dateline.extract.rules.clauses import tells_another
+from dateline.extract.rules.clauses import of_victims, tells_another
 from dateline.extract.rules.counted import Count, counts_of
 from dateline.extract.rules.frames import Frame, build_frames, elliptic
 from dateline.extract.rules.lexicon import forms_of, lemma, lexicon
@@ -61,6 +61,8 @@ class Telling:
     """Its only word is one that is said of every death: "he died in 1955"."""
     said_of: bool = False
     """It is told in a clause said of somebody or something: "a woman who had been held hostage"."""
+    remembered: bool = False
+    """It is told only of people whom another deed of another day is about: "the king met survivors of the blast"."""
     numbered: bool = False
     """Its deed word is a noun with a figure: "14 abductions"."""
     custody: bool = False
@@ -101,6 +103,7 @@ def tellings_of(doc: Doc, sentence: Words, block: int, mentions: Mentions, *, sk
             passing=_passing(doc, frame),
             aside=frame.anchor.background or _aside(doc[frame.anchor.head]),
             said_of=doc[frame.anchor.head].dep_ in {"relcl", "acl"},
+            remembered=_remembered(doc, frame, frames),
             numbered=_numbered(doc, frame),
             custody=frame.kind == "arrest" and lemma(doc[frame.anchor.head]) == "be",
             aimed=aimed(doc, frame.anchor),
@@ -169,6 +172,12 @@ def _positions(owned: Owned, mentions: Mentions) -> Iterator[tuple[int, str, int
 
 def _aside(head: Token) -> bool:
     return any(child.dep_ == "mark" and child.lower_ in {"after", "before", "when"} for child in head.children)
+
+
+def _remembered(doc: Doc, frame: Frame, frames: Sequence[Frame]) -> bool:
+    people = next((each for trigger in frame.triggers if (each := of_victims(doc[trigger.head])) is not None), None)
+    above = {token.i for token in people.ancestors} if people is not None else set()
+    return bool(above) and not any(trigger.head in above for other in frames for trigger in other.triggers)
 
 
 def _numbered(doc: Doc, frame: Frame) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
-from dateline.extract.rules.clauses import depth, own_subject, parted
+from dateline.extract.rules.clauses import depth, of_victims, own_subject, parted
 from dateline.extract.rules.frames import Frame
 from dateline.extract.rules.lexicon import lemma, lexicon
 from dateline.extract.rules.triggers import Generality
@@ -82,8 +82,15 @@ class Tree:
             | words["background_marks"]
             | words["aftermath_verbs"]
         )
+        if verb is not None and self._remembered(self._frames[told[0]], verb):
+            return None
         free = verb is None or lemma(verb) not in barred or self._said_before(verb, token) or _it_was(verb, token)
         return told[0] if free else None
+
+    def _remembered(self, frame: Frame, verb: Token) -> bool:
+        """Tell a deed told only of the people of a clause on another day: "met the families of those killed in X"."""
+        people = [of_victims(self._doc[trigger.head]) for trigger in frame.triggers]
+        return any(each is not None and verb.is_ancestor(each) for each in people)
 
     def _said_before(self, verb: Token, time: Token) -> bool:
         """Tell "were among 276 whom they had taken on 3 May", the day hung on the verb above the clause it ends."""

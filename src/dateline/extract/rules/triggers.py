@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from dateline.extract.rules.bare_verbs import PRESENT, habitual, leaned_on
 from dateline.extract.rules.figures import figure
 from dateline.extract.rules.lexicon import Form, Match, find, forms_of, lemma, lexicon
-from dateline.extract.rules.reasons import ATTENDED, IN_A_NAME, NOT_OF_PEOPLE, STANDING
+from dateline.extract.rules.reasons import ATTENDED, IN_A_NAME, NAMED_AGAIN, NOT_OF_PEOPLE, STANDING
 from dateline.model.evidence import Modality
 
 NO_DEED = "none"
@@ -89,6 +89,8 @@ def _no_deed_noun(doc: Doc, match: Match) -> str | None:
         return IN_A_NAME
     if kind in SETTINGS and _attended(noun):
         return ATTENDED
+    if _sentenced_to(noun):
+        return NAMED_AGAIN
     return STANDING if kind == "agreement" and _made_before(noun) else None
 
 
@@ -96,6 +98,8 @@ def _no_deed_verb(doc: Doc, match: Match) -> str | None:
     verb = doc[match.head]
     if verb.dep_ == "amod":
         return IN_A_NAME
+    if _sentenced_to(verb):
+        return NAMED_AGAIN
     if not _of_people(doc, match) or _of_few(verb, match):
         return NOT_OF_PEOPLE
     return figure(verb, match.pattern.kind)
@@ -128,6 +132,15 @@ def _trigger(doc: Doc, match: Match) -> Trigger:
         _definite(head, match.pattern.form),
         _background(head) or _heard(head, match.pattern.form),
     )
+
+
+def _sentenced_to(noun: Token) -> bool:
+    """Tell what a court says shall be done: "sentenced the man who had bought the explosives to death by hanging"."""
+    courts = {"sentence", "condemn"}
+    by = next((each for each in noun.ancestors if each.pos_ == "ADP"), noun)
+    if by.lower_ == "by" and by.nbor(-1).lower_ == "death":
+        return any(lemma(each) in courts for each in by.ancestors)
+    return noun.lower_ == "death" and noun.head.lower_ == "to" and lemma(noun.head.head) in courts
 
 
 def _attended(noun: Token) -> bool:
@@ -443,6 +456,16 @@ def _owned(head: Token) -> bool:
     return guilty or lemma(above) in lexicon()["owning_words"]
 
 
+def _condemned(deed: Token) -> bool:
+    """Tell "condemns the ambush last night near X", which tells where a deed was done, and when or with what toll."""
+    if deed.dep_ != "dobj" or lemma(deed.head) not in lexicon()["condemning_verbs"]:
+        return False
+    below = list(deed.subtree)
+    named = any(token.ent_type_ in {"GPE", "LOC", "FAC"} for token in below)
+    when = any(token.ent_type_ in {"DATE", "TIME"} and token.lower_ != "recent" for token in below)
+    return named and (when or any(token.dep_ == "relcl" for token in below))
+
+
 def _past_auxiliary(head: Token) -> bool:
     return any(child.dep_ in {"aux", "auxpass"} and child.tag_ in {"VBD", "VBN"} for child in head.children)
 
@@ -473,6 +496,8 @@ def _background(head: Token) -> bool:
         return False
     if head.dep_ == "pobj" and head.head.lower_ == "for" and lemma(head.head.head) in lexicon()["serving_verbs"]:
         return True
+    if _condemned(head):
+        return False
     within = head.dep_ == "pobj" and head.head.lower_ == "during" and head.lemma_ not in lexicon()["gatherings"]
     if within and any(each.lower_ in {"a", "an"} for each in head.lefts):
         return False  # "killed two men during a night raid", not "during a procession"
