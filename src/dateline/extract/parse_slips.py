@@ -182,11 +182,59 @@ def _passed(verb: Token) -> None:
 
 def _second_subject(noun: Token) -> None:
     """Read "men dressed as policemen | opened fire": what somebody is dressed as is no subject."""
+    _share_of_subject(noun)
     led = noun.nbor(-1) if noun.i > noun.sent.start else noun
     clause = led.nbor(-1) if led.i > noun.sent.start else led
     if led.lower_ == "as" and clause.dep_ == "acl" and clause.head.i < clause.i and clause.head.dep_ in SUBJECTS:
         led.head, led.dep_ = clause, "prep"
         noun.head, noun.dep_ = led, "pobj"
+
+
+def _share_of_subject(share: Token) -> None:
+    """Read "2,500 officers, many of them masked, | raided the hall": the officers did, not the many."""
+    of = next((child for child in share.children if child.lower_ == "of"), None)
+    among = of is not None and any(child.lower_ in {"them", "whom"} for child in of.children)
+    if not among or share.i < share.sent.start + 2 or share.nbor(-1).text != ",":
+        return
+    first = (
+        share.head if share.head.dep_ in SUBJECTS and share.head.tag_ in NOUNS else share
+    )  # "most of them teenagers"
+    whole, verb = share.nbor(-2), first.head
+    for above in [each for each in whole.ancestors if each.i < share.i]:
+        if above.tag_ not in NOUNS or above.right_edge.i != share.i - 2:
+            break
+        whole = above
+    free = whole.tag_ in NOUNS and whole.dep_ not in {"dobj", "pobj", "conj", *SUBJECTS}
+    if free and verb.i > share.i and any(token.text == "," for token in share.doc[share.i : verb.i]):
+        whole.head, whole.dep_ = verb, first.dep_
+        first.head, first.dep_ = whole, "appos"
+
+
+def _done_by_armed(verb: Token) -> None:
+    """Read "fighters with machetes | killed 51 villagers": a participle that has an object is the verb itself."""
+    weapon = verb.head
+    led = weapon.head if weapon.dep_ == "pobj" else weapon
+    doer = led.head
+    deps = {child.dep_ for child in verb.children}
+    if verb.tag_ != "VBN" or verb.i < weapon.i or "dobj" not in deps or deps & {"aux", "auxpass", "agent"}:
+        return
+    opening = doer.head if doer.dep_ == "pobj" else doer  # "On Sunday fighters …", the day taken for their name
+    if led.lower_ not in {"with", "in", "on"} or opening.dep_ != "ROOT" or doer.tag_ not in NOUNS or doer.i > led.i:
+        return
+    day = next((child for child in doer.children if child.ent_type_ == "DATE" and child.dep_ == "compound"), None)
+    if opening is not doer:
+        if day is None:
+            return
+        day.head, day.dep_ = opening, "pobj"
+        opening.head, opening.dep_ = verb, "prep"
+    for child in [each for each in doer.children if each.i > verb.i]:
+        child.head = verb
+    before = next((child for child in doer.children if child.dep_ == "ccomp" and child.i < doer.i), None)
+    verb.tag_, verb.pos_, verb.head, verb.dep_ = "VBD", "VERB", verb, "ROOT"
+    if before is not None:  # "It ended in blood: fighters …"
+        before.head, before.dep_ = before, "ROOT"
+        verb.head, verb.dep_ = before, "ccomp"
+    doer.head, doer.dep_ = verb, "nsubj"
 
 
 def _particle(word: Token) -> None:
@@ -276,5 +324,6 @@ MENDS: dict[str, Callable[[Token], None]] = {
     "prt": _particle,
     "advmod": _particle,
     "amod": _laden,
+    "acl": _done_by_armed,
 }
 """What may be wrong with a word, by what the parser takes it for."""

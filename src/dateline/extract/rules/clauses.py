@@ -121,7 +121,7 @@ def set_apart(head: Token) -> bool:
     """Tell a coordinated deed with its own day or town: before its verb, or where the first has one too."""
     named = [token.i for token in head.subtree if _day_or_town(token)]
     own = {token.i for token in head.subtree}
-    first = (token for token in head.head.subtree if token.i not in own and token.i > head.head.i)
+    first = (token for token in head.head.subtree if token.i not in own and head.head.i < token.i < head.i)
     return bool(named) and (named[0] < head.i or any(_day_or_town(token) for token in first))
 
 

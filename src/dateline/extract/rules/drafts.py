@@ -35,6 +35,7 @@ ECHO = re.compile(
     r"|\bthere[,.]|\bthere (?:on|in|at|by)\b",
 )
 PART_OF_TOWN = re.compile(r"\bthe [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? (?:district|quarter|neighbou?rhood|suburb|area)\b")
+OTHERS = re.compile(r"\b(?:others?|more|also|as well)\b|\bof (?:his|her|their)\b", re.IGNORECASE)
 NAMED_DEED = re.compile(
     r"\W*The [\w’' –-]{2,60}?"
     r"(?:attacks?|massacre|siege|bombings?|shootings?|raid|assassination|killings?|ambush|hijacking|crisis)"
@@ -203,6 +204,7 @@ def added_to(mentions: Mentions, drafts: Sequence[Draft], number: int, telling: 
     held = next((draft for draft in reversed(near) if _of_those_held(mentions, draft, telling)), None)
     held = held or next((draft for draft in near[-1:] if _goes_on(mentions, draft, number, telling)), None)
     held = held or next((draft for draft in reversed(near) if _that_deed(draft, telling)), None)
+    held = held or next((draft for draft in reversed(near) if _in_the_arrest(draft, number, telling)), None)
     held = held or next((draft for draft in near[-1:] if _told_out(draft, number, telling)), None)
     apart = bool(telling.owned.times or telling.owned.places) or telling.frame.kind not in violent_kinds()
     if held is not None or apart or not near:
@@ -253,6 +255,19 @@ def _goes_on(mentions: Mentions, draft: Draft, number: int, telling: Telling) ->
     return bool(mine) and all(
         each is not None and actors[each].refers_to is not None and actors[each].chain in same for each in mine
     )
+
+
+def _in_the_arrest(draft: Draft, number: int, telling: Telling) -> bool:
+    """Tell what else happened as people were taken: "he was shot in the leg", "two others were detained"."""
+    own = telling.owned
+    free = not (own.times or own.places or telling.count or telling.sides.perpetrators)
+    if not free or draft.tellings[0].frame.kind != "arrest" or telling.frame.anchor.form != "verb":
+        return False
+    if telling.frame.kind == "arrest":
+        return bool(own.tolls) and OTHERS.search(telling.opening) is not None
+    hurt = telling.frame.bare or telling.frame.kind == "shooting"
+    of_them = _in_words(telling, telling.sides.targets) <= {"he", "she", "they", "both"} and bool(own.tolls)
+    return hurt and of_them and number - draft.last_sentence == 1
 
 
 def _that_deed(draft: Draft, telling: Telling) -> bool:

@@ -46,6 +46,7 @@ from dateline.extract.rules.other_figures import (
     parts_told,
     put_figures,
     risen_figures,
+    taken_figures,
     twice_told_figures,
 )
 from dateline.extract.rules.responsibility import statements_of
@@ -252,6 +253,7 @@ def _tolls(sentence: str, start: int) -> Iterator[TollMention]:
         *parts_told(sentence, found),
         *risen_figures(sentence, found),
         *twice_told_figures(sentence, found),
+        *taken_figures(sentence, found),
     ):
         yield TollMention(
             toll.span.shift(start),

@@ -166,7 +166,15 @@ def _frame(doc: Doc, group: list[Trigger]) -> Frame:
     rest = sorted((trigger for trigger in group if trigger is not anchor), key=lambda each: each.start)
     weapons = _weapons(doc, group)
     kind = _kind(anchor, main, [name for name, _ in weapons], consequence=main != group)
+    kind = _done_to_captives(doc, group) or kind if kind == "arrest" else kind
     return Frame((anchor, *rest), _launched(doc, anchor, kind, weapons), tuple(span for _, span in weapons))
+
+
+def _done_to_captives(doc: Doc, group: list[Trigger]) -> str | None:
+    """Tell what was done to people right after they were taken: "captured 14 rebels and shot them"."""
+    done = (each for each in group if each.form == "verb" and each.kind in violent_kinds() | {"killed", "injured"})
+    hit = next((e for e in done if any(c.dep_ == "dobj" and c.lower_ == "them" for c in doc[e.head].children)), None)
+    return None if hit is None else "attack" if hit.consequence else hit.kind
 
 
 def _launched(doc: Doc, anchor: Trigger, kind: str, weapons: list[tuple[str, tuple[int, int]]]) -> str:

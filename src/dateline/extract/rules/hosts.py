@@ -136,7 +136,8 @@ def _by_grammar(doc: Doc, trigger: Trigger, others: list[Trigger]) -> Trigger | 
         return _by_clause(head, by_head)
     if head.dep_ == "conj" and governor.i in by_head and head.pos_ == "VERB":
         return _coordinated(trigger, by_head, head)
-    if (inside := _inside_of(trigger, head, others) or _sparked_by(head, by_head)) is not None:
+    inside = _first_of_row(head, by_head) or _inside_of(trigger, head, others) or _sparked_by(head, by_head)
+    if inside is not None:
         return inside
     if head.dep_ == "pobj" and head.head.lower_ in {"in", "by", "from", "during"} and head.head.head.i in by_head:
         other = by_head[head.head.head.i]
@@ -145,6 +146,16 @@ def _by_grammar(doc: Doc, trigger: Trigger, others: list[Trigger]) -> Trigger | 
         if link.i in by_head and by_head[link.i].consequence:
             return by_head[link.i]
     return _subject_deed(head, by_head) if trigger.consequence and trigger.form == "verb" else None
+
+
+def _first_of_row(head: Token, by_head: dict[int, Trigger]) -> Trigger | None:
+    """Find the deed in a row of verbs of one subject: "rounded up 23 men, tied their hands and shot them"."""
+    verb = head
+    while verb.dep_ == "conj" and verb.pos_ == "VERB" and not (own_subject(verb) or other_day(verb) or set_apart(verb)):
+        verb = verb.head
+        if verb.i in by_head:
+            return by_head[verb.i] if verb is not head else None
+    return None
 
 
 def _sparked_by(head: Token, by_head: dict[int, Trigger]) -> Trigger | None:

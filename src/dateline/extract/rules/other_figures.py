@@ -49,6 +49,16 @@ TWO_WAYS = re.compile(
     r"(?:shot|burned|burnt|beheaded|hanged|drowned|strangled|stabbed|hacked|buried|executed|slaughtered)"
     rf"(?: to death| dead| alive)? (?P<figure>{NUMBER}) (?=[a-z]+)"
 )
+TAKEN = re.compile(
+    r"\b(?:took|captured|seized|rounded up|abducted|kidnapped|arrested|detained|shut|locked|herded|lined up|gathered"
+    r"|dragged|tied|picked"
+    r"|pulled|led|marched|forced|ordered|separated|caught|stopped|held|bound|disarmed|hauled|brought) "
+)
+AND_KILLED = re.compile(
+    r"(?P<who>[^;:.]{3,140}?),?(?: and)?(?: later| then)? (?P<deed>shot|executed|killed|murdered|beheaded|massacred"
+    r"|hanged|slaughtered|machine-gunned) (?:all of |most of )?them\b"
+    r"(?! in the (?:legs?|foot|feet|knees?|arms?|hands?)\b)"
+)
 OF_WHOM = re.compile(
     r",? (?:of|among) whom (?P<parts>(?:at least |about |some )?[\w-]+ (?:of them )?(?:was|were) [^.;:]{3,80})"
 )
@@ -103,6 +113,22 @@ def twice_told_figures(sentence: str, tolls: Sequence[TollMention]) -> Iterator[
         if len(plain) == 1 and not any(toll.span.overlaps(span) for toll in tolls):
             toll = replace(plain[0].toll, group=None, phrase=match["figure"])
             yield TollMention(span, toll, None, Span(*match.span("first")))
+
+
+def taken_figures(sentence: str, tolls: Sequence[TollMention]) -> Iterator[TollMention]:
+    """Read "took 20 men from their homes and shot them": those taken are those killed."""
+    verbs = reversed([each.end() for each in TAKEN.finditer(sentence)]) if " them" in sentence else ()
+    matches = (match for at in verbs if (match := AND_KILLED.match(sentence, at)) is not None)
+    for match in matches:
+        lead = "They killed "
+        found = [toll for toll in find_tolls(f"{lead}{match['who']}.") if toll.toll.known]
+        for plain in found:
+            span = plain.span.shift(match.start("who") - len(lead))
+            dead = (toll for toll in tolls if toll.toll.outcome is Outcome.KILLED)
+            if not any(toll.span.overlaps(span) for toll in dead):
+                yield TollMention(span, plain.toll, None, Span(*match.span("deed")))
+        if found:
+            return
 
 
 def risen_figures(sentence: str, tolls: Sequence[TollMention]) -> Iterator[TollMention]:

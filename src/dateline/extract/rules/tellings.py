@@ -205,7 +205,7 @@ def _led(doers: Token | None) -> bool:
     if doers is None:
         return False
     theirs = any(child.dep_ == "poss" for child in doers.children) and doers.lower_ in {"men", "people"}
-    return theirs or lemma(doers) in lexicon()["fighting_men"]
+    return theirs or lemma(doers) in lexicon()["fighting_men"] | lexicon()["columns_of_war"]
 
 
 def _weak(doc: Doc, frame: Frame) -> bool:

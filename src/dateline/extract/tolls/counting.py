@@ -16,6 +16,7 @@ from dateline.extract.tolls.words import Words
 from dateline.model.toll import Outcome, Reckoning
 
 BEFORE = 10
+LEFT = frozenset(("left", "leaving", "leaves"))
 AFTER = 8
 CLAUSE = 14
 BETWEEN = frozenset(("word", "adverb", "joiner", "trigger", "things", "name", "people", "comma"))
@@ -39,10 +40,23 @@ def counting_noun(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
 
 
 def suffered(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
-    """Read who has wounds: "two men suffered burns"; wounds that nobody is told to suffer count no people."""
+    """Read who has wounds: "two men suffered burns", "left ten with burns"; wounds nobody suffers count no people."""
     verb = _suffering(reading.words, trigger.start)
     if verb is not None:
         yield from subjects(reading, trigger, verb_group(reading.words, verb))
+    elif (left := _left_with(reading, trigger.start)) is not None:
+        yield Counted(left, trigger)
+
+
+def _left_with(reading: Reading, at: int) -> Phrase | None:
+    """Find those whom a deed "left with burns": counted people between the verb and "with"."""
+    words = reading.words
+    while words.tag(at - 1) in ("word", "adverb", "joiner", "determiner", "things", "comma"):
+        at -= 1
+    phrase = reading.ends.get(at - 1) if words.word(at - 1) == "with" else None
+    if phrase is None or not phrase.is_new:
+        return None
+    return phrase if words.word(phrase.start - 1) in LEFT else None
 
 
 def death_toll(reading: Reading, trigger: Trigger) -> Iterator[Counted]:

@@ -63,6 +63,8 @@ def _past(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
         yield from _victims_listed(reading, trigger)
         return
     after = _shared_object(reading, trigger)
+    if not group.be and _acts_on_things(reading, trigger, after):
+        return
     if (group.be and not _after_aside(reading, trigger, after)) or not (
         group.have or _takes_object(reading, trigger, after)
     ):
@@ -72,6 +74,13 @@ def _past(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
             yield from and_elsewhere(reading, trigger)
     else:
         yield from objects(reading, trigger, after, negated=group.negative)
+
+
+def _acts_on_things(reading: Reading, trigger: Trigger, after: int) -> bool:
+    """Tell "members of the sect released sarin", who were not released, from "three men freed on Friday"."""
+    phrase = reading.starts.get(after) if after == trigger.end else None
+    things = phrase is not None and phrase.kind in ("unknown", "thing") and reading.words.tag(after) != "time"
+    return things and trigger.words.outcome in NEVER_THINGS
 
 
 def _after_aside(reading: Reading, trigger: Trigger, after: int) -> bool:

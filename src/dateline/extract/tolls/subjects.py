@@ -33,6 +33,7 @@ def subjects(reading: Reading, trigger: Trigger, group: VerbGroup) -> Iterator[C
     if before in ("before", "after"):
         return  # "wounding 19 before being shot to death": of whoever wounded them
     subject = _subject(reading, group.start, alone=alone, several=several)
+    subject = _object_before(reading, subject) if subject is not None and alone else subject
     if subject is None or not subject.names_people:
         return
     if alone:
@@ -54,6 +55,14 @@ def subjects(reading: Reading, trigger: Trigger, group: VerbGroup) -> Iterator[C
             negated=negated,
             by_plural_verb=len(found) == 1 and group.be and several is True,
         )
+
+
+def _object_before(reading: Reading, subject: Phrase) -> Phrase | None:
+    """Take the five for "five nuns, whom gunmen abducted": those before "whom" met it, and not who did it."""
+    words = reading.words
+    if words.word(subject.start - 1) != "whom" or words.word(subject.start - 2) == "of":
+        return subject
+    return reading.ends.get(subject.start - 1 - (words.tag(subject.start - 2) == "comma"))
 
 
 def _after_nationalities(words: Words, found: list[Phrase]) -> list[Phrase]:
