@@ -1,0 +1,102 @@
+"""Deeds done to those taken, verbs in a row, those "whom" somebody hit, and what armies do to towns."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.extract.tolls import find_tolls
+from dateline.model.toll import Outcome
+from tests.extract.rules_world import accounts, killed
+
+SATURDAY = date(2016, 3, 19)
+
+
+@pytest.mark.parametrize(
+    ("words", "dead"),
+    [
+        ("On 4 July 1995 militiamen rounded up 23 men in Kravica, tied their hands and shot them.", 23),
+        ("On 3 May 2001 rebels stopped a bus near Gitega, took 20 passengers into the forest and killed them.", 20),
+        ("On 2 May 1992 army troops detained 12 farmers at Santa in Peru and later executed them.", 12),
+    ],
+)
+def test_those_taken_are_those_killed(words: str, dead: int) -> None:
+    """ "Took 20 and killed them" tells one deed, and how many it killed."""
+    (account,) = accounts(words)
+    assert killed(account) == {dead}
+    assert not {"arrest"} & set(account.deeds)
+
+
+def test_people_beaten_in_custody_are_not_killed() -> None:
+    """Those who were caught and beaten are counted among no dead."""
+    (account,) = accounts("The soldiers caught two boys near Hebron on Friday and beat them.", SATURDAY)
+    assert killed(account) == set()
+
+
+def test_whom_points_to_those_who_met_it() -> None:
+    """ "five nuns, whom gunmen abducted" the five were abducted, not the gunmen."""
+    found = find_tolls("Five nuns, whom gunmen abducted on 3 May, were seen in Goma.")
+    assert [(toll.toll.outcome, toll.toll.best) for toll in found] == [(Outcome.ABDUCTED, 5)]
+
+
+def test_who_releases_gas_was_not_released() -> None:
+    """A thing that is released leaves its releaser out of the tolls."""
+    assert list(find_tolls("Members of the sect released sarin on two trains.")) == []
+
+
+def test_people_left_with_wounds_are_injured() -> None:
+    """ "Left 14 shoppers with burns" counts them, "left him with scars" counts nobody."""
+    (toll,) = find_tolls("The blast left 14 shoppers with burns.")
+    assert (toll.toll.outcome, toll.toll.best) == (Outcome.INJURED, 14)
+    assert list(find_tolls("The fire left him with scars.")) == []
+
+
+def test_what_befell_those_arrested_is_of_the_arrest() -> None:
+    """ "He was shot in the leg. Two of his guards were also detained" goes on telling the arrest."""
+    text = (
+        "Police arrested the leader of the Camorra in Naples on Monday. He was wounded in the arm. "
+        "Two of his guards were also detained."
+    )
+    assert len(accounts(text, SATURDAY)) == 1
+
+
+def test_arrests_in_another_town_are_others() -> None:
+    """ "In Hamburg two others were arrested" stands for itself."""
+    text = "Police arrested a man in Berlin on Friday. In Hamburg two others were arrested on Sunday."
+    assert len(accounts(text, SATURDAY)) == 2
+
+
+def test_tanks_enter_towns_as_armies_do() -> None:
+    """A town is entered by tanks in war and by tourists in peace."""
+    (account,) = accounts("Tanks of the Fifth Division rolled into Prague on 21 August 1968.")
+    assert set(account.deeds) == {"territorial_gain"}
+    assert accounts("Tourists entered the city of Petra on Monday.", SATURDAY) == []
+
+
+def test_a_truce_is_agreed_to_after_place_and_day() -> None:
+    """What stands between "agreed" and "to a truce" keeps them one."""
+    (account,) = accounts("Rebels and the government agreed in Juba on Monday to a truce.", SATURDAY)
+    assert set(account.deeds) == {"agreement"}
+    assert accounts("Both sides agreed on Monday to extend the truce.", SATURDAY) == []
+
+
+def test_a_share_set_between_commas_is_no_doer() -> None:
+    """ "Forty gunmen, most of them teenagers, attacked": the gunmen did."""
+    told = "On Friday night some 40 gunmen, most of them teenagers, attacked a police post in Goma."
+    (account,) = accounts(told, SATURDAY)
+    assert set(account.by) == {"some 40 gunmen"}
+
+
+def test_an_armed_subject_keeps_its_verb() -> None:
+    """ "Fighters with machetes killed 51": no participle has an object, so the fighters killed."""
+    told = "On Sunday fighters with machetes killed at least 51 villagers in Rwangoma, 12 of them women."
+    (account,) = accounts(told, SATURDAY)
+    assert set(account.by) == {"fighters"}
+    assert killed(account) == {51, 12}
+
+
+def test_the_last_day_of_two_verbs_is_of_both() -> None:
+    """A day at the end of "laid down their arms and gave themselves up on Friday" parts no second deed."""
+    text = "Forty fighters laid down their arms and gave themselves up to troops in Bama, Borno State, on Friday."
+    assert len(accounts(text, SATURDAY)) == 1
