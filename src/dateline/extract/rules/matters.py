@@ -34,6 +34,9 @@ COMPARED = re.compile(
     r"|\b(?:up|down) from [\d,]+\b|\bthan (?:in )?(?:the (?:whole of )?)?(?:last|previous|same|year before)\b"
     r"|\b(?:twice|half|(?:three|four|five|ten|\d+) times) as many\b"
     r"|\bin the (?:first|second|third|fourth|last) quarter\b"
+    r"|\b(?:one|two|three|\d) (?:in|out of) (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty"
+    r"|fifty|\d{1,3})\b"
+    r"(?! (?:of|villages|towns|cities|districts|provinces|days|hours|minutes|weeks|months|years|cars|attacks)\b)"
     r"|\bsame period\b|\bworldwide\b|\bon average\b|\ban average of\b|\byear[- ]on[- ]year\b|\b(?:every|each) year\b"
     r"|\b(?:over|during|in|throughout) the (?:reporting period|period under review|quarter|(?:first|second) half of"
     r"|(?:past|last) (?:\w+ )?(?:years?|months|decades?))\b|\bper (?:year|month|day|100,?000)\b",
@@ -122,5 +125,8 @@ def _is_story(sentence: Words) -> bool:
     works = lexicon()["works"]
     if any(grand.dep_ == "pobj" and grand.lemma_.lower() in works for child in within for grand in child.children):
         return verb.tag_ in PRESENT  # "in the film an agent finds a bomb that kills two"
+    works_here = {child.dep_ for child in verb.children if child.lemma_.lower() in works}
+    if verb.lemma_ == "set" and "nsubjpass" in works_here:
+        return True  # "the play is set during a siege"
     telling = verb.pos_ == "VERB" and verb.lemma_ in lexicon()["recounts"] and verb.tag_ in {*PRESENT, "VBD"}
-    return telling and any(child.dep_ == "nsubj" and child.lemma_.lower() in works for child in verb.children)
+    return telling and "nsubj" in works_here

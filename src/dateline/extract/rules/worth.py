@@ -170,7 +170,8 @@ def _of_no_deed(mentions: Mentions, drafts: Sequence[Draft], telling: Telling) -
     done = sides.perpetrators or telling.owed or telling.frame.instruments
     if telling.frame.bare and not sides.perpetrators and _legion(mentions, telling):
         return True  # "4,015 people have been murdered in the two states"
-    if telling.weak and not (sides.targets or owned.tolls or owned.places) and _only_a_year(mentions, telling):
+    hit = sides.targets and telling.frame.anchor.form == "verb"
+    if telling.weak and not (hit or owned.tolls or owned.places) and _only_a_year(mentions, telling):
         return True  # "X had last struck there in 1996"
     if telling.passing and not (sides.perpetrators or of_several(mentions, telling)):
         return True
