@@ -1,0 +1,42 @@
+"""Paragraphs full of violent words that tell no event: stories, beasts, brakes, boardrooms, shares of people."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.extract.rules_world import accounts
+
+SATURDAY = date(2016, 3, 19)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The play is set during a siege. In its first act a baker is dragged from his shop and hanged in Ghent.",
+        "Re-enactors stormed the fort at Namur on Saturday and took it in an hour. The fort's cook was hit by a pan.",
+        "Wolves killed 31 sheep near Grenoble on Friday and attacked a dog in Vif.",
+        "A lorry whose brakes had failed ploughed into a queue in Kumasi on Wednesday, killing seven people.",
+        "The chief executive was ousted in Leeds on Monday. The bank's shares exploded on the news.",
+        "Readers bombarded the editor with letters in Oslo on Monday.",
+        "One in twenty was beaten in Minsk by his comrades in 2015, the report says.",
+    ],
+)
+def test_violent_words_of_other_matters_tell_no_event(words: str) -> None:
+    """Stories, shows, beasts, accidents, companies and surveys use the words of deeds."""
+    assert not accounts(words, SATURDAY)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A man ploughed a van into a queue in Kumasi on Wednesday, killing seven people, and fled.",
+        "Rebels bombarded Aleppo with rockets on Monday.",
+        "Nine of the ten villages in the valley of Swat were attacked on Monday.",
+        "The president was ousted in Niamey on Wednesday by his guards.",
+    ],
+)
+def test_the_same_words_tell_events_of_people(words: str) -> None:
+    """Where people do it to people, the same verbs tell an event."""
+    assert accounts(words, SATURDAY)
