@@ -172,3 +172,36 @@ def test_an_outlet_that_reports_a_deed_does_not_claim_it() -> None:
     words = "Hezbollah's television channel Al-Fajr said its fighters had fired rockets at Haifa on 12 July 2006."
     (account,) = accounts(words)
     assert account.by == {"hezbollah", "its fighters"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Officials point to the Taliban as the perpetrators.",
+        "The Taliban issued a statement claiming responsibility for the attack.",
+        "A claim of responsibility on behalf of the Taliban reached a newspaper.",
+        "The Taliban said in Quetta that one of its units was responsible.",
+        "The attackers belong to the Taliban, an agency reports.",
+        "The governor says that the assailants were Taliban.",
+        "Officials are blaming this attack, and two others, on the Taliban.",
+    ],
+)
+def test_whose_deed_it_was_is_told_in_many_ways(words: str) -> None:
+    """Communiques, calls on behalf of somebody, and what attackers were or belong to, name who did it."""
+    (account,) = accounts(f"A bomb killed nine people in Herat on 3 May 2016. {words}")
+    assert "taliban" in account.by
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Gunmen from the Taliban murdered nine people in Herat on 3 May 2016.",
+        "Nine people were murdered by gunmen from the Taliban in Herat on 3 May 2016.",
+        "A group of armed men claiming to be members of the Taliban abducted nine people in Herat on 3 May 2016.",
+        "In Herat, Taliban fighters shot and killed nine people on 3 May 2016.",
+    ],
+)
+def test_unnamed_gunmen_are_of_whom_they_come_from(words: str) -> None:
+    """Whose people they are stands behind "from", or in what they claim to be, wherever the parse hangs it."""
+    (account,) = accounts(words)
+    assert "taliban" in account.by

@@ -92,6 +92,9 @@ def _apposed(noun: Token) -> None:
         return
     leads = any(child.dep_ in {"det", "nummod"} for child in noun.children)
     between = noun.doc[noun.right_edge.i + 1 : verb.i]
+    opening = noun.head.head if noun.head.dep_ == "pobj" else None
+    opens = opening is not None and opening.i == noun.sent.start and noun.pos_ == "PROPN"
+    leads = leads or (opens and verb.i == noun.right_edge.i + 1)  # "In Gao, X fighters shot …"
     if leads and noun.nbor(noun.left_edge.i - noun.i - 1).text == "," and all(_helps(each) for each in between):
         noun.head, noun.dep_ = verb, _subject_of(verb)
 

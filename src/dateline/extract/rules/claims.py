@@ -337,7 +337,10 @@ def _behind(teller: Teller, span: Span) -> ActorMention | None:
         return None
     owners = [child for child in head.children if child.dep_ in {"poss", "compound", "nmod"}]
     owners += [grand for child in head.children if child.lower_ in {"of", "from", "with"} for grand in child.children]
-    members = [each for child in head.children if _belongs(child) for each in child.subtree if each.pos_ == "PROPN"]
+    owners += _sent_by(head)
+    men = [head, *(each for child in head.children if child.lower_ == "of" for each in child.children)]
+    said = (child for each in men for child in each.children if _belongs(child))
+    members = [each for child in said for each in child.subtree if each.pos_ == "PROPN"]
     beside = next((each for each in teller.mentions.actors if each.span.end == span.start - 1), None)
     if beside is not None and beside.kind in ARMED and teller.names.get(beside.chain):
         return beside  # "IS militants", the name read as a verb
@@ -346,6 +349,13 @@ def _behind(teller: Teller, span: Span) -> ActorMention | None:
         if found is not None and teller.names.get(found.chain):
             return found
     return None
+
+
+def _sent_by(people: Token) -> list[Token]:
+    """Give X of "was murdered by gunmen from X", where the parse hangs "from" on the verb."""
+    after = people.i + 1 < len(people.doc) and people.nbor()
+    led = after and after.dep_ == "prep" and after.lower_ in {"from", "of", "with"}
+    return [child for child in people.nbor().children if child.dep_ == "pobj"] if led else []
 
 
 def _first(teller: Teller, actor: ActorMention, side: Side) -> Span:

@@ -15,39 +15,6 @@ from dateline.extract.rules.roles import Side
 from dateline.extract.rules.subjects import find_subject, noun_phrase
 from dateline.model.evidence import Attribution, Basis, Span
 
-CUES = frozenset(
-    {"claim", "take", "accept", "admit", "assume", "acknowledge", "blame", "accuse", "suspect", "attribute", "ascribe"}
-    | {
-        "perpetrator",
-        "culprit",
-        "responsible",
-        "responsibility",
-        "behind",
-        "work",
-        "credit",
-        "deny",
-        "disclaim",
-        "own",
-        "implicate",
-        "say",
-        "insist",
-        "finger",
-        "suspicion",
-        "hallmark",
-        "evidence",
-        "clue",
-        "trail",
-        "door",
-        "confess",
-        "convict",
-        "charge",
-        "sentence",
-        "jail",
-        "indict",
-        "guilty",
-    }
-)
-"""A sentence with none of these words says nothing of whose deed it was."""
 CLAIMING = frozenset({"claim", "take", "accept", "admit", "assume", "acknowledge", "own", "confess"})
 OWNED_TO = frozenset({"own", "admit", "confess"})
 DENYING = frozenset({"deny", "disclaim", "reject"})
@@ -59,6 +26,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 DEED_WORDS = frozenset({"it", "them", "they", "this", "both", "all"})
 ALL_OF_THEM = frozenset({"both", "all"})
 POINTING = frozenset({"it", "they", "he", "she", "who", "which", "that"})
+MESSAGES = frozenset({"communique", "communiqué", "statement", "letter", "note", "message", "leaflet", "video"})
 OFFENCE = frozenset({"of", "for", "with", "over"})
 """What leads in the deed somebody is tried for."""
 
@@ -77,7 +45,7 @@ class Statement:
 
 def statements_of(doc: Doc, sentence: Words, mentions: Mentions) -> list[Statement]:
     """Read who claims a deed, who is blamed for it, and who denies it."""
-    if CUES.isdisjoint(forms_of(doc).lemmas[sentence.start : sentence.end]):
+    if lexicon()["cues_of_whose"].isdisjoint(forms_of(doc).lemmas[sentence.start : sentence.end]):
         return []
     reader = _Reader(doc, sentence, mentions)
     found = [statement for token in sentence for statement in reader.at(token)]
@@ -104,6 +72,8 @@ class _Reader:
         if verb.pos_ != "VERB":
             yield from self._posted(verb)
             return
+        if verb.dep_ == "acl" and verb.tag_ == "VBG" and lemma(verb.head) in MESSAGES:
+            yield from self._published(verb)
         obj = next((child for child in verb.children if child.dep_ in {"dobj", "nsubjpass", "ccomp", "prep"}), None)
         deps = ("dobj", "nsubjpass", "xcomp", "ccomp")
         told = [child for dep in deps for child in verb.children if child.dep_ == dep]
@@ -132,6 +102,45 @@ class _Reader:
             subject = find_subject(claim.head)
             if subject is not None and not _nobody(subject):
                 yield from self._say(subject, Basis.CLAIMED, claim)
+
+        if any(child.lower_ == "of" and _names(child, OWNED) for child in claim.children):
+            by = (each for child in claim.children if child.lower_ in {"by", "from"} for each in child.children)
+            party = _on_behalf(claim) or next(by, None)  # "a claim of responsibility on behalf of X"
+            yield from self._say(party, Basis.CLAIMED, claim) if party is not None else ()
+
+    def _published(self, verb: Token) -> Iterator[Statement]:
+        """Read "X issued a communique claiming responsibility for the attack"."""
+        message = verb.head
+        publishes = message.dep_ == "dobj" and lemma(message.head) in lexicon()["publishing_verbs"]
+        thing = next((child for child in verb.children if child.dep_ == "dobj"), None)
+        subject = find_subject(message.head) if publishes and self._owns(verb, thing) else None
+        if subject is not None and not _nobody(subject):
+            yield from self._say(subject, Basis.CLAIMED, verb)
+
+    def pointed(self, verb: Token) -> Iterator[Statement]:
+        """Read "officials point to X as the perpetrators"."""
+        blame = any(lemma(each) in {"perpetrator", "culprit", "responsible"} for each in verb.subtree)
+        for child in verb.children:
+            if blame and verb.pos_ == "VERB" and child.lower_ == "to":
+                accused = (each for each in child.children if each.dep_ == "pobj")
+                yield from (s for each in accused for s in self._say(each, Basis.SUSPECTED, verb, find_subject(verb)))
+
+    def belonging(self, verb: Token) -> Iterator[Statement]:
+        """Read "the kidnappers belong to X"."""
+        subject = find_subject(verb) if verb.pos_ == "VERB" else None
+        if subject is None or lemma(subject) not in lexicon()["attackers"] or _negated(verb, subject):
+            return
+        for child in verb.children:
+            if child.lower_ == "to":
+                yield from (s for each in child.children for s in self._say(each, Basis.ACCUSED, verb))
+
+    def were(self, doers: Token) -> Iterator[Statement]:
+        """Read "the assailants were Taliban"."""
+        verb = doers.head
+        if doers.dep_ != "nsubj" or lemma(verb) != "be" or _negated(verb, doers):
+            return
+        named = (child for child in verb.children if child.dep_ in {"attr", "acomp"} and child.pos_ == "PROPN")
+        yield from (s for each in named for s in self._say(each, Basis.ACCUSED, verb))
 
     def _owns(self, verb: Token, noun: Token | None) -> bool:
         if noun is None:
@@ -216,7 +225,8 @@ class _Reader:
         subject = self._held(word)
         if subject is None or _nobody(subject) or any(child.dep_ == "neg" for child in word.head.children):
             return
-        if basis is Basis.STATED and subject.lower_ in POINTING and holder is not None:
+        own = subject.lower_ in POINTING or any(each.lower_ in {"its", "their"} for each in subject.subtree)
+        if basis is Basis.STATED and own and holder is not None:
             teller = find_subject(holder)  # "X said it was behind the attack"
             if teller is not None:
                 yield from self._say(teller, Basis.CLAIMED, word)
@@ -338,6 +348,12 @@ READINGS: dict[str, Callable[[_Reader, Token], Iterator[Statement]]] = {
     **dict.fromkeys(("convict", "charge", "sentence", "jail", "indict", "guilty"), _Reader.tried),
     **dict.fromkeys(("finger", "suspicion", "hallmark", "evidence", "clue", "trail"), _Reader.laid_at),
     "door": _Reader.at_door,
+    "point": _Reader.pointed,
+    "belong": _Reader.belonging,
+    **dict.fromkeys(
+        ("attacker", "assailant", "gunman", "kidnapper", "bomber", "hijacker", "abductor", "killer", "captor"),
+        _Reader.were,
+    ),
     "suspect": _Reader.suspected,
     **dict.fromkeys(("member", "militant", "supporter", "follower"), _Reader.belongs),
     "identify": _Reader.identified,
@@ -419,6 +435,10 @@ def _negated(verb: Token, noun: Token | None) -> bool:
     return any(child.dep_ == "neg" or child.lower_ == "no" for child in near)
 
 
+def _names(preposition: Token, words: frozenset[str]) -> bool:
+    return any(lemma(child) in words for child in preposition.children)
+
+
 def _nobody(subject: Token) -> bool:
     """Tell whether a subject says that there is none: "nobody", "no one", "no group"."""
     return any(word.lower_ in lexicon()["nobodies"] for word in (subject, *subject.children))
@@ -441,6 +461,12 @@ def _blamed(verb: Token, *, passive: bool) -> Token | None:
         wanted = {"to"} if lemma(verb) in {"attribute", "ascribe"} else {"on"}
         if child.dep_ in {"prep", "dative"} and child.lower_ in wanted:
             return next((grand for grand in child.children if grand.dep_ == "pobj"), None)
+    deed = next((child for child in verb.children if child.dep_ == "dobj"), None)
+    if not passive and deed is not None and lemma(deed) in lexicon()["claimed_things"]:
+        after = (
+            each for each in verb.subtree if each.i > deed.i and each.lower_ in {"on", "to"}
+        )  # "A, and two others,"
+        return next((grand for each in after for grand in each.children if grand.dep_ == "pobj"), None)
     if lemma(verb) in {"attribute", "ascribe"}:
         return None
     if passive and verb.dep_ == "acl":
