@@ -14,6 +14,7 @@ from dateline.evaluate.accounts import read_sheets
 from dateline.evaluate.quality import GOLD
 from dateline.extract.engines import EngineName, make_engine, model_digests
 from dateline.extract.language import analyse
+from dateline.extract.learned import DEFAULT, LEARNED
 from dateline.extract.learned.accounts import Told, by_reader, deeds_by_type, type_of
 from dateline.extract.learned.combine import AGREED, joined
 from dateline.extract.learned.counting import count_incidents
@@ -128,7 +129,7 @@ def test_claims_of_the_reader_say_so() -> None:
     (extraction,) = make_engine(EngineName.LEARNED, lambda _: None).extract([text_of(BOMB)])
     parts = [claim for claim in extraction.claims if claim.property in {"deed", "perpetrator", "target", "victim"}]
     assert "bombing" in {claim.value for claim in parts if claim.property == "deed"}
-    assert all(by_reader(claim) and claim.engine == "learned@1" for claim in parts)
+    assert all(by_reader(claim) and claim.engine == LEARNED for claim in parts)
 
 
 def test_a_text_without_deeds_yields_no_account() -> None:
@@ -187,7 +188,7 @@ def beside_rules(words: str, reading: Reading, **settings: object) -> Extraction
     known = {"types": ["bombing"], "lift": 0.0, "sureness": {}, **told_from, **settings}
     mentions = rules.mentions(text, doc)
     extraction, passed_over = rules.tell_all(text, doc, mentions)
-    return joined(Told(text, doc, mentions, "default@1", known, passed_over), extraction, reading)
+    return joined(Told(text, doc, mentions, DEFAULT, known, passed_over), extraction, reading)
 
 
 TWO_BLASTS = (

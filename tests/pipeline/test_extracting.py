@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from spacy.tokens import Doc
 
-from dateline.extract.engines import EngineName, version_of
-from dateline.extract.rules import RulesEngine
+from dateline.extract.engines import VERSIONS, EngineName, version_of
+from dateline.extract.rules import VERSION, RulesEngine
 from dateline.model.document import Text
 from dateline.model.extraction import Extraction
 from dateline.pipeline.adding import add
@@ -31,6 +31,19 @@ def test_a_text_is_read_once(project: Project, tmp_path: Path) -> None:
     assert sum(done.texts for done in extract(project, engine_maker(project), workers=1)) == 19
     assert list(extract(project, engine_maker(project), workers=1)) == []
     assert project.store.pending_count(version_of(EngineName.DEFAULT)) == 0
+
+
+def test_what_an_older_version_read_is_read_again(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All engines count their versions together, and only what the newest found speaks for a text."""
+    _fill(project, tmp_path / "reports")
+    monkeypatch.setitem(VERSIONS, EngineName.DEFAULT, "default@1")
+    before = sum(done.accounts for done in extract(project, engine_maker(project), workers=1))
+    monkeypatch.undo()
+    assert {name.partition("@")[2] for name in VERSIONS.values()} == {str(VERSION)}
+    assert sum(done.texts for done in extract(project, engine_maker(project), workers=1)) == 19
+    assert len(list(project.store.accounts())) == before == 19
 
 
 @pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")

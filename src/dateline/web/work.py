@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import PurePosixPath
 
-from dateline.extract.rules import RULES
 from dateline.model.errors import TooLarge
 from dateline.pipeline.adding import Added, Outcome, add_originals
 from dateline.pipeline.extracting import engine_maker, extract
@@ -46,10 +45,11 @@ def add_and_read(project: Project, originals: Sequence[Original]) -> Iterator[St
 
 def read_all(project: Project) -> Iterator[Step]:
     """Read every text that waits, and link accounts and profiles."""
-    total, done = project.store.pending_count(RULES), 0
+    make = engine_maker(project)
+    total, done = project.store.pending_count(make.name), 0
     if total:
         yield Step("reading", 0, total)
-        for batch in extract(project, engine_maker(project), workers=1):  # a server with threads must not fork
+        for batch in extract(project, make, workers=1):  # a server with threads must not fork
             done += batch.texts
             yield Step("reading", done, total)
     yield from link_all(project)

@@ -17,13 +17,12 @@ from dateline.extract.learned.hearing import heard
 from dateline.extract.learned.incidents import incidents_of
 from dateline.extract.learned.reading import Reading, read_texts
 from dateline.extract.promises import promised
-from dateline.extract.rules import RulesEngine
+from dateline.extract.rules import VERSION, RulesEngine
 from dateline.extract.rules.reasons import OF_NO_DEED
 from dateline.model.document import Text
 from dateline.model.extraction import Extraction
 from dateline.model.mention import MentionKind
 
-VERSION = 1
 LEARNED = f"learned@{VERSION}"
 DEFAULT = f"default@{VERSION}"
 AT_ONCE = 8
