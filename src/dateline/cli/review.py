@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 
@@ -24,6 +25,7 @@ review_app = typer.Typer(
     no_args_is_help=True,
 )
 review_acts.register(review_app)
+Card = TypeVar("Card", LinkCard, ClaimCard)
 LONGEST = 400
 HOW_MANY = typer.Option("-n", "--limit", min=1, help="How many to show.")
 FORM = typer.Option("--format", help="Cards for people, jsonl for programs.")
@@ -40,11 +42,7 @@ def links(
     """
     with Project.open() as project:
         cards = link_cards(project, link_queue(project, limit))
-    if chosen_format(form) is Format.JSONL:
-        print_rows((_link_row(card) for card in cards), (), Format.JSONL)
-        return
-    for number, card in enumerate(cards, 1):
-        _print_link(number, card)
+    _show(cards, _link_row, _print_link, form)
     if not cards:
         note("no link waits: run `dateline resolve`, or all are judged")
 
@@ -60,11 +58,7 @@ def claims(
     """
     with Project.open() as project:
         cards = claim_cards(project, claim_queue(project, limit))
-    if chosen_format(form) is Format.JSONL:
-        print_rows((_claim_row(card) for card in cards), (), Format.JSONL)
-        return
-    for number, card in enumerate(cards, 1):
-        _print_claim(number, card)
+    _show(cards, _claim_row, _print_claim, form)
     if not cards:
         note("no claim waits: run `dateline extract`, or all are decided")
 
@@ -133,6 +127,20 @@ def flagged(form: Annotated[Format | None, FORM] = None) -> None:
             for each in flagged_events(project)
         ]
     print_rows(found, ("event", "by", "at", "reason"), form)
+
+
+def _show(
+    cards: Sequence[Card],
+    row: Callable[[Card], dict[str, object]],
+    show: Callable[[int, Card], None],
+    form: Format | None,
+) -> None:
+    """Print cards for people, or a row each for programs."""
+    if chosen_format(form) is Format.JSONL:
+        print_rows(map(row, cards), (), Format.JSONL)
+        return
+    for number, card in enumerate(cards, 1):
+        show(number, card)
 
 
 def _print_link(number: int, card: LinkCard) -> None:

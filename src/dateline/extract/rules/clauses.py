@@ -12,7 +12,7 @@ UP = 8
 """Steps from a deed word up to the clause that tells to whom it was done."""
 LENGTHS = frozenset({"years", "months", "weeks", "days"})
 SOON = frozenset({"hours", "hour", "minutes", "moments", "seconds", "shortly", "soon", "immediately"})
-"""What before "after" says that two deeds were done on one day."""
+"""What before "after" or "before" says that two deeds were done on one day."""
 COUNTED = frozenset({"later", "after", "before", "earlier", "ago"})
 
 
@@ -28,16 +28,23 @@ def tells_another(verb: Token) -> bool:
 
 def _counted_back(mark: Token) -> bool:
     """Tell "a year after …", which sets one deed that long after another."""
-    before = mark.nbor(-1) if mark.i > mark.sent.start else mark
-    return mark.lower_ == "after" and (before.dep_ == "npadvmod" or before.lower_ in SOON)
+    counted = mark.i > mark.sent.start and mark.nbor(-1).dep_ == "npadvmod"
+    return mark.lower_ == "after" and (counted or _soon(mark))
 
 
-def minutes_after(verb: Token) -> bool:
+def hours_apart(verb: Token) -> bool:
+    """Tell a clause set on the day of another deed: "hours after X had been shot", "minutes before it went off"."""
+    return any(_soon(child) for child in verb.children if child.dep_ == "mark")
+
+
+def _soon(mark: Token) -> bool:
+    return mark.lower_ in {"after", "before"} and mark.i > mark.sent.start and mark.nbor(-1).lower_ in SOON
+
+
+def by_the_same(verb: Token) -> bool:
     """Tell one attack told backwards: "was stabbed minutes after the same man had driven into a crowd"."""
-    mark = next((child for child in verb.children if child.dep_ == "mark" and child.lower_ == "after"), None)
-    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-    same = subject is not None and any(child.lower_ == "same" for child in subject.children)
-    return same and mark is not None and mark.i > 0 and lemma(mark.nbor(-1)) in {"second", "moment", "minute"}
+    subjects = (child for child in verb.children if child.dep_ == "nsubj")
+    return hours_apart(verb) and any(each.lower_ == "same" for subject in subjects for each in subject.children)
 
 
 def tells_day(token: Token) -> bool:

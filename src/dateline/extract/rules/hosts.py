@@ -8,9 +8,9 @@ from dateline.extract.rules.clauses import (
     about_noun,
     begun,
     both_dated,
+    by_the_same,
     counts_people,
     depth,
-    minutes_after,
     of_the_latest,
     on_the_same,
     other_day,
@@ -181,7 +181,7 @@ def _inside_of(trigger: Trigger, head: Token, others: list[Trigger]) -> Trigger 
 
 def _told_together(trigger: Trigger, head: Token, others: list[Trigger]) -> Trigger | None:
     """Join what one man did within minutes, and what a weapon did to what was done with it."""
-    beside = (other for other in others if other.head == head.head.i and minutes_after(head))
+    beside = (other for other in others if other.head == head.head.i and by_the_same(head))
     return next(beside, None) or (_both_said_of(head, others) if trigger.consequence else None)
 
 
@@ -196,10 +196,6 @@ def _both_said_of(head: Token, others: list[Trigger]) -> Trigger | None:
 
 def _by_clause(head: Token, by_head: dict[int, Trigger]) -> Trigger | None:
     """Find the deed that a clause belongs to, where it is about that deed and tells no other."""
-    gathering = by_head.get(head.head.i)
-    deeds = (each for each in by_head.values() if each.kind in violent_kinds() and not each.consequence)
-    if gathering is not None and gathering.kind == "protest" and head.head.dep_ == "pobj" and any(deeds):
-        return None  # "carried out a bombing during a procession, killing 94"
     if head.head.i not in by_head:  # "on 3 May, when gunmen clashed with guards"
         above = next((by_head[token.i] for token in head.ancestors if token.i in by_head), None)
         return above or _took_place(head, by_head)

@@ -6,16 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from dateline.extract.dates import TimeKind
 from dateline.extract.rules.arguments import Mentions, Owned
-from dateline.extract.rules.clauses import SOON
+from dateline.extract.rules.clauses import hours_apart
 from dateline.extract.rules.roles import Side, Sides
 from dateline.extract.rules.tellings import Telling
 from dateline.model.evidence import Span
 
-AFTER = frozenset({"after", "before"})
 TWO = 2
 REST = (
     r"(?:the|an?|his|her|its|their) [\w’'-]+(?: [\w’'-]+){0,2}|others"
@@ -30,25 +29,20 @@ OTHER_HALF = re.compile(
 
 def completed(doc: Doc, told: Sequence[Telling], mentions: Mentions) -> list[Telling]:
     """Tell in full what the deeds of one sentence leave out."""
-    dated = _hours_apart(doc, told)
+    dated = _on_one_day(doc, told)
     return [part for telling in dated for part in _halves(doc, telling, mentions)]
 
 
-def _hours_apart(doc: Doc, told: Sequence[Telling]) -> Sequence[Telling]:
+def _on_one_day(doc: Doc, told: Sequence[Telling]) -> Sequence[Telling]:
     """Give two deeds the day of either: "on 3 May, hours after X had been shot, mobs attacked Y"."""
-    found = next((telling for telling in told if any(_soon(doc[each.head]) for each in telling.frame.triggers)), None)
+    apart = (each for each in told if any(hours_apart(doc[trigger.head]) for trigger in each.frame.triggers))
+    found = next(apart, None)
     others = [telling for telling in told if telling is not found and not telling.frame.bare]
     if found is None or len(others) != 1 or bool(found.owned.times) == bool(others[0].owned.times):
         return told
     times = found.owned.times or others[0].owned.times
     pair = (found, others[0])
     return [replace(each, owned=replace(each.owned, times=times)) if each in pair else each for each in told]
-
-
-def _soon(verb: Token) -> bool:
-    """Tell a clause set hours after or before another: "hours after X had been shot"."""
-    marks = (child for child in verb.children if child.lower_ in AFTER and child.dep_ == "mark")
-    return any(mark.i > 0 and mark.nbor(-1).lower_ in SOON for mark in marks)
 
 
 def _halves(doc: Doc, telling: Telling, mentions: Mentions) -> Iterator[Telling]:
