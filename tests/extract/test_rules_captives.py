@@ -100,3 +100,52 @@ def test_the_last_day_of_two_verbs_is_of_both() -> None:
     """A day at the end of "laid down their arms and gave themselves up on Friday" parts no second deed."""
     text = "Forty fighters laid down their arms and gave themselves up to troops in Bama, Borno State, on Friday."
     assert len(accounts(text, SATURDAY)) == 1
+
+
+def test_what_was_done_to_people_after_a_raid_is_of_the_raid() -> None:
+    """ "Twelve were wounded, 37 women abducted and cattle looted" goes on telling the attack before it."""
+    text = (
+        "Gunmen attacked Bor on 3 May 2014. Twelve people were wounded and 37 women were abducted, "
+        "and cattle were looted."
+    )
+    (account,) = accounts(text)
+    assert {"abduction", "looting"} <= set(account.deeds)
+
+
+def test_fighting_that_led_up_to_a_capture_is_no_other_event() -> None:
+    """ "Captured the port after six days of fighting with the marines" is one deed, and not of the marines."""
+    (account,) = accounts(
+        "Insurgents captured the port of Palma on 12 August 2020 after six days of fighting with police."
+    )
+    assert set(account.by) == {"insurgents"}
+
+
+def test_a_killing_is_told_where_it_happened() -> None:
+    """ "The killing of five nurses in Jalalabad, where gunmen stormed a clinic" tells one deed."""
+    told = (
+        "The council condemned the killing of five nurses on 24 January 2018 in Jalalabad, "
+        "where gunmen stormed a clinic."
+    )
+    (account,) = accounts(told)
+    assert (set(account.by), killed(account)) == ({"gunmen"}, {5})
+
+
+def test_the_latest_died_of_what_the_clause_tells() -> None:
+    """ "The latest, a mother of two, died when gunmen fired at her car" is one deed with one dead."""
+    (account,) = accounts(
+        "The latest, a mother of two, died on Monday when gunmen fired at her car in Palermo.", SATURDAY
+    )
+    assert killed(account) == {1}
+
+
+def test_nobody_is_no_doer() -> None:
+    """ "No group said that it was behind the attack" names none."""
+    (account,) = accounts("No group said that it was behind the attack in Kabul on 3 May 2020.")
+    assert set(account.by) == set()
+
+
+def test_who_is_held_responsible_is_blamed() -> None:
+    """The name before "responsible" is whose men are held so."""
+    text = "Jets hit a school in Tajoura on 2 July 2019. Tripoli held the forces of Khalifa Haftar responsible."
+    (account,) = accounts(text)
+    assert "khalifa haftar" in set(account.by)

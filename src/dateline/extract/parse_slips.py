@@ -304,6 +304,25 @@ def _condemned(noun: Token) -> None:
             child.head = noun
 
 
+def _object_led(noun: Token) -> None:
+    """Set right what stands after a preposition: a verb or an adjective that is no object at all."""
+    _shot_dead(noun)
+    if noun.lower_ == "responsible" and noun.dep_ == "pobj":
+        _held(noun)
+
+
+def _held(responsible: Token) -> None:
+    """Read "held the men of Ali Haidar | responsible": the name is the object, and they are held so."""
+    name = responsible.nbor(-1)
+    verb = next((each for each in responsible.ancestors if each.lemma_ == "hold"), None)
+    if verb is None or name.tag_ not in NOUNS or name.head.i != responsible.i:
+        return
+    for child in [each for each in responsible.children if each.i < name.i]:
+        child.head = name
+    name.head, name.dep_ = responsible.head, "pobj"
+    responsible.head, responsible.dep_ = verb, "oprd"
+
+
 def _subject(verb: Token) -> Token | None:
     return next((child for child in verb.children if child.dep_ in SUBJECTS), None)
 
@@ -320,7 +339,7 @@ MENDS: dict[str, Callable[[Token], None]] = {
     "conj": _joined,
     "aux": _acronym,
     "auxpass": _acronym,
-    "pobj": _shot_dead,
+    "pobj": _object_led,
     "advcl": _clausal,
     "nsubj": _second_subject,
     "dobj": _condemned,

@@ -20,7 +20,7 @@ _FILED = re.compile(
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DAY_FILED = re.compile(
-    rf"\s*(?:{_PLACE}|{_TITLED}), (?P<day>{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?: \([^()\n]{{1,30}}\))?:\s+(?=[A-Z])"
+    rf"\s*(?:{_PLACE}|{_TITLED}), (?P<day>{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?: \([^()\n]{{1,30}}\))?[:.]\s+(?=[A-Z])"
 )
 
 
@@ -29,6 +29,8 @@ def day_filed(paragraph: str) -> int:
 
     >>> day_filed("Jammu, Jun 10: At least nine pilgrims were killed.")
     15
+    >>> day_filed("Bor, 21 Feb. Armed youth looted a lorry.")
+    13
     """
     found = _DAY_FILED.match(paragraph[:LONGEST])
     return found.end() if found else 0

@@ -15,11 +15,12 @@ from dateline.extract.rules.clauses import (
 from dateline.extract.rules.hosts import host_word, in_which, names_again
 from dateline.extract.rules.kinds import CAPTIVES, GENERIC_KINDS, PROPERTY, telling_rank, violent_kinds
 from dateline.extract.rules.lexicon import Match, find, lemma, lexicon
-from dateline.extract.rules.reasons import DOING, LAID, NAMED_AGAIN, WIELDED
+from dateline.extract.rules.reasons import DOING, LAID, LED_UP, NAMED_AGAIN, WIELDED
 from dateline.extract.rules.triggers import NO_DEED, Generality, Trigger, climb
 from dateline.model.evidence import Modality
 
 REFINED = frozenset({"attack", "bombing"})
+LENGTHS = frozenset({"minute", "hour", "day", "night", "week", "month"})
 PLACING = frozenset({"in", "at", "on", "near", "outside"})
 
 
@@ -63,7 +64,8 @@ def build_frames(doc: Doc, triggers: list[Trigger], skipped: Counter[str] | None
     triggers = [_told_out(doc, each, triggers) for each in triggers]
     groups: list[list[Trigger]] = [[trigger] for trigger in triggers]
     for trigger in triggers:
-        host = None if elliptic(doc, trigger) else host_word(doc, trigger, triggers)
+        alone = elliptic(doc, trigger) and not _died_when(doc, trigger, triggers)
+        host = None if alone else host_word(doc, trigger, triggers)
         if host is not None and host is not trigger:
             _join(groups, host, trigger)
     frames = [_frame(doc, group) for group in groups if group]
@@ -78,6 +80,8 @@ def _no_deed(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> str | None:
         return DOING
     if _laid_first(doc, trigger, triggers):
         return LAID
+    if _fought_first(doc, trigger, triggers):
+        return LED_UP
     return WIELDED if _only_wielded(doc, trigger, triggers) else None
 
 
@@ -88,6 +92,15 @@ def _doing_then(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> bool:
         return True  # "who broke into parliament to protest against the bill"
     governor = said_of_object(verb) if trigger.kind == "protest" and verb.tag_ == "VBG" else None
     return governor is not None and any(other.start <= governor.i < other.end for other in triggers)
+
+
+def _fought_first(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> bool:
+    """Tell how long something took to come about: "captured the port after six days of fighting"."""
+    of = doc[trigger.head].head
+    length = of.head
+    after = length.head
+    long = trigger.form == "noun" and of.lower_ == "of" and lemma(length) in LENGTHS
+    return long and after.lower_ in {"after", "following"} and any(other.head == after.head.i for other in triggers)
 
 
 def _laid_first(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> bool:
@@ -140,6 +153,13 @@ def elliptic(doc: Doc, trigger: Trigger) -> bool:
     passive = subject is not None and subject.dep_ == "nsubjpass" and trigger.consequence
     left_out = subject is not None and subject.lower_ in lexicon()["left_out"]
     return head.pos_ == "VERB" and left_out and not passive
+
+
+def _died_when(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> bool:
+    """Tell "the latest died when gunmen fired at her car", where the clause tells the deed she died of."""
+    heads = {other.head for other in triggers if not other.consequence}
+    below = [child for child in doc[trigger.head].children if child.dep_ == "advcl" and child.i in heads]
+    return trigger.consequence and any(any(c.lower_ in {"when", "as"} for c in each.children) for each in below)
 
 
 def _completed(doc: Doc, frame: Frame, frames: list[Frame]) -> Frame:

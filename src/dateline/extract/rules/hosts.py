@@ -308,13 +308,13 @@ def _where(head: Token, deeds: list[Trigger]) -> Trigger | None:
     """Find the deed whose place a clause is about: "struck a mosque in Kuwait City, where 27 died"."""
     if not any(child.lower_ in {"where", "when"} for child in head.children):
         return None
-    by_head = {deed.head: deed for deed in deeds if not deed.consequence}
+    by_head = {deed.head: deed for deed in deeds if not deed.consequence or deed.form == "noun"}
     return next((by_head[token.i] for token in head.ancestors if token.i in by_head), None)
 
 
 def _only_named(deed: Trigger) -> bool:
     """Tell a deed named by a general noun, which a clause then tells: "the attack on X, where nine were shot"."""
-    return deed.form == "noun" and deed.kind == "attack"
+    return deed.form == "noun" and deed.kind in {"attack", "killed"}
 
 
 def _in_chain(head: Token, tag: str) -> bool:

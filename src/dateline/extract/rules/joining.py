@@ -83,7 +83,9 @@ def _same(mentions: Mentions, number: int, draft: Draft, telling: Telling) -> bo
     if (bare or rest) and not owned.times and number - draft.last_sentence <= reach:
         return True
     if same_sentence:
-        return telling.custody and not owned.times  # "a plot was uncovered and five suspects are in custody"
+        told_before = draft.tellings[0].sentence != telling.sentence
+        custody = telling.custody and not owned.times  # "a plot was uncovered and five suspects are in custody"
+        return custody or (told_before and _done_to_people(draft, telling))
     told_on = _counts_on(mentions, draft, telling) or _tells_out(mentions, draft, telling)
     if number - draft.last_sentence == 1 and (told_on or _done_to_people(draft, telling)):
         return True
@@ -110,7 +112,10 @@ def _done_to_people(draft: Draft, telling: Telling) -> bool:
     bare = not (owned.times or owned.places or telling.sides.perpetrators or telling.count)
     passive = telling.frame.anchor.form == "verb" and bool(telling.sides.targets or owned.tolls)
     placed = any(each.owned.times or each.owned.places for each in draft.tellings)
-    violent = telling.frame.kind in violent_kinds() - WEAPONED and first.attribution.modality is Modality.HAPPENED
+    violent = (
+        telling.frame.kind in (violent_kinds() | {"abduction"}) - WEAPONED
+        and first.attribution.modality is Modality.HAPPENED
+    )
     return bare and passive and placed and violent and telling.block == draft.tellings[-1].block
 
 

@@ -14,13 +14,14 @@ STANDING = "agreement that was made before"
 NAMED_AGAIN = "deed named again by another word"
 DOING = "what people were doing when a deed hit them"
 LAID = "how a bomb came to where it went off"
+LED_UP = "fighting that led up to a deed"
 WIELDED = "weapon of another deed"
 UNARMED = "word of war told of nobody armed"
 NO_DEED_NEAR = "statement about no deed in reach"
 ANSWERED = "statement about a deed whose doer is told already"
 
 OF_NO_DEED = frozenset(
-    {IN_A_NAME, NOT_OF_PEOPLE, FIGURATIVE, ATTENDED, STANDING, NAMED_AGAIN, DOING, LAID, WIELDED, UNARMED}
+    {IN_A_NAME, NOT_OF_PEOPLE, FIGURATIVE, ATTENDED, STANDING, NAMED_AGAIN, DOING, LAID, LED_UP, WIELDED, UNARMED}
     | {NO_DEED_NEAR, ANSWERED}
 )
 """Reasons that say nothing of a deed: a text with no others has none for the learned reader to look for."""

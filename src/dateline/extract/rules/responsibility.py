@@ -322,6 +322,8 @@ class _Reader:
         self, party: Token, basis: Basis, word: Token, asserter: Token | None = None, *, people: bool = False
     ) -> Iterator[Statement]:
         """Make the statement; whom a court tries and who admits a deed may be just "a man"."""
+        if _nobody(party):
+            return
         sides = parties_at(self._doc, self._mentions.actors, party)
         if not sides and people and lemma(party) in lexicon()["doer_nouns"]:
             sides = (Side(noun_phrase(party), None),)
