@@ -20,7 +20,8 @@ _FILED = re.compile(
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DAY_FILED = re.compile(
-    rf"\s*(?:{_PLACE}|{_TITLED}), (?P<day>{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?: \([^()\n]{{1,30}}\))?[:.]\s+(?=[A-Z])"
+    rf"\s*(?:{_PLACE}|{_TITLED}), (?P<day>{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})"
+    r"(?: \([^()\n]{1,30}\))?[:.]\s+(?=[A-Z])"
 )
 
 
@@ -44,7 +45,7 @@ def dateline_length(paragraph: str) -> int:
     >>> dateline_length("Colombo — On 3 May 1998, fighters attacked a convoy.")
     10
     >>> dateline_length("Yangon, Sept 12 (Agency) - Troops torched houses.")
-    26
+    27
     >>> dateline_length("Gunmen attacked a market - and fled.")
     0
     """
