@@ -114,3 +114,26 @@ def test_being_held_responsible_is_no_other_incident() -> None:
 def test_the_same_people_count_once_and_further_ones_add(text: str, counts: tuple[int | None, int | None]) -> None:
     """One person's wounds and death are one death; bodies are of those taken; older bodies are of no incident here."""
     assert incident_count(text) == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Gunmen opened fire on a peaceful protest in the square, killing three people.", (3, None)),
+        ("The fire was in protest at the killing of two farmers.", (None, None)),
+        ("Three or possibly four people were killed on the beach.", (4, None)),
+        (
+            "The raid was in retaliation for acts by troops in the hills, specifically the killing of three.",
+            (None, None),
+        ),
+        ("Five people died. A court has jailed two men for the 1998 killing of the prefect.", (5, None)),
+        ("A mayor was shot dead. In addition to the mayor, one guard was killed.", (2, None)),
+        ("The bomb killed two. In addition to the two fatalities, four people were wounded.", (2, 4)),
+        ("A colonel was shot near the bridge. A clerk who was with him was also killed.", (2, None)),
+        ("Police came to pick up six dead bodies when a bomb wounded four.", (None, 4)),
+        ("The ambush resulted in one civilian death.", (1, None)),
+    ],
+)
+def test_figures_are_of_the_incident_told(text: str, counts: tuple[int | None, int | None]) -> None:
+    """A protest shot at is no occasion, a deed avenged or of another year is; who comes besides adds."""
+    assert incident_count(text) == counts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import pairwise
 
@@ -12,6 +13,8 @@ from dateline.extract.tolls.words import Words
 BACKGROUND_REACH = 7
 OTHER_TIME_REACH = 25
 AFTER_DEED = 5
+YEAR = re.compile(r"(?:19|20)\d\d")
+"""A year before a killing told as a noun sets it apart: "sentenced for the 1998 killing of a prefect"."""
 COMING = frozenset(("come", "comes", "came", "follows", "followed"))
 
 
@@ -19,20 +22,44 @@ def elsewhere(one: Told, sentence: range, *, first: bool) -> bool:
     """Tell whether the words of its sentence put a toll on another day or in another incident."""
     words, trigger, lists = one.reading.words, one.counted.trigger, incident_words()
     at = min(trigger.start, one.counted.phrase.start)
+    # "in retaliation for acts by soldiers, specifically the killing of": a killing as a noun may stand far behind.
+    reach = OTHER_TIME_REACH if trigger.words.form == "of" else BACKGROUND_REACH
     before = words.low[max(sentence.start, at - BACKGROUND_REACH) : at]
     after = words.low[trigger.end : min(trigger.end + AFTER_DEED, sentence.stop)]
     # "A councillor since 2004 was shot" has its "since" between the man and the deed.
     outside = [*words.low[sentence.start : at], *words.low[trigger.start : sentence.stop]]
     occasion = trigger.words.form == "of" and words.word(trigger.start - 2) in lists["occasion"]
     return (
-        not lists["background"].isdisjoint(before)
+        _behind(words, max(sentence.start, at - reach), at)
         or not lists["running_count"].isdisjoint(outside)
         or not lists["time_gone"].isdisjoint((*after, *_pairs(after)))
         or (occasion and lists["owned"].isdisjoint(words.low[sentence.start : at]))
-        or (trigger.words.form in ("body", "of") and not lists["bait"].isdisjoint(before))
+        or (_bodies(one) and not lists["bait"].isdisjoint(before))
+        or (trigger.words.form == "of" and YEAR.fullmatch(words.word(trigger.start - 1)) is not None)
         or _other_time(words, sentence.start, at)
         or (not first and _boasted(words, sentence.start, at))
     )
+
+
+def _bodies(one: Told) -> bool:
+    """Tell a toll of bodies: "to pick up six dead bodies" speaks of people killed before."""
+    phrase = one.counted.phrase
+    named = {"body", "bodies", "corpses"} & set(one.reading.words.low[phrase.start : phrase.end])
+    return one.counted.trigger.words.form in ("body", "of") or bool(named)
+
+
+def _behind(words: Words, opening: int, at: int) -> bool:
+    """Tell words of an occasion before a toll; a protest that was shot at is none, "in protest" is."""
+    background = incident_words()["background"]
+    return any(
+        words.low[place] in background
+        and (words.low[place] != "protest" or _in_protest(words.word(place - 1), words.word(place + 1)))
+        for place in range(opening, at)
+    )
+
+
+def _in_protest(before: str, after: str) -> bool:
+    return before in ("in", "to") or after in ("against", "over", "at")
 
 
 def _other_time(words: Words, opening: int, at: int) -> bool:

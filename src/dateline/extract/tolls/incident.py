@@ -16,6 +16,7 @@ from operator import attrgetter
 from dateline.extract.tolls.elsewhere import elsewhere, incident_words
 from dateline.extract.tolls.find import Told, read_tolls
 from dateline.extract.tolls.lexicon import lexicon
+from dateline.extract.tolls.words import Words
 from dateline.model.toll import Outcome, Reckoning
 
 LONGEST_SENTENCE = 120
@@ -69,9 +70,20 @@ def incident_count(text: str) -> tuple[int | None, int | None]:
     casualties = _total(figures, Outcome.CASUALTIES)
     if casualties == 0:
         return killed or 0, injured or 0
+    if casualties and killed and _also(figures):
+        killed += casualties  # "a colonel was shot; a civilian with him was also killed"
     if casualties and not killed and not injured:
         return (None, casualties) if _lived(told, figures) else (casualties, None)
     return killed, injured
+
+
+def _also(figures: list[Figure]) -> bool:
+    """Tell that the killed are told as more dead than those shot before them, of whose fate nothing else is told."""
+    ours = [figure for figure in figures if figure.outcome is Outcome.KILLED]
+    shot = [figure for figure in figures if figure.outcome is Outcome.CASUALTIES]
+    return all(
+        figure.adds and not figure.dead_of_wounds and figure.deed > max(each.deed for each in shot) for figure in ours
+    )
 
 
 def _tells(one: Told, outcome: Outcome) -> bool:
@@ -104,7 +116,12 @@ def _figure(one: Told, sentences: list[int], taken: int) -> Figure | None:
         return None
     trigger = one.counted.trigger
     near = {*words.low[max(trigger.start - 4, 0) : trigger.end + 2], *words.low[phrase.start : phrase.end]}
-    adds = one.dead_of_wounds or _further(one) or bool(near & incident_words()["addition"])
+    adds = (
+        one.dead_of_wounds
+        or _further(one)
+        or _besides(words, opening, phrase.start)
+        or bool(near & incident_words()["addition"])
+    )
     repeats = repeats and not (adds and phrase.kind != "pronoun")
     last_resort = resolved or trigger.words.form == "self" or (trigger.words.form == "body" and repeats)
     return Figure(
@@ -119,6 +136,12 @@ def _figure(one: Told, sentences: list[int], taken: int) -> Figure | None:
         phrase.kind == "pronoun" and words.word(phrase.start) in POINTING,
         trigger.start,
     )
+
+
+def _besides(words: Words, opening: int, here: int) -> bool:
+    """Tell "In addition to the mayor, one guard was killed"."""
+    added = next((at for at in range(opening, here) if words.matches(at, ("in", "addition", "to"))), None)
+    return added is not None and "comma" in words.tags[added:here]
 
 
 def _further(one: Told) -> bool:

@@ -14,6 +14,7 @@ MOST_HEDGES = 4
 WHOLES = frozenset((*range(2, 11), 12, 20, 50, 100, 1000))
 """What shares are told of: "one in twelve men", not "one in 13 men"."""
 PAIR_REACH = 6
+DOUBTS = ("possibly", "perhaps", "maybe", "even")
 JOINS_RANGE = ("to", "-", "–", "or")
 
 
@@ -85,7 +86,8 @@ def _two_numbers(words: Words, at: int, joins: tuple[str, ...]) -> tuple[int, in
     first = _number(words, at)
     if first is None or words.word(first[1]) not in joins:
         return None
-    second = _number(words, first[1] + 1)
+    doubted = words.word(first[1]) == "or" and words.word(first[1] + 1) in DOUBTS  # "three or possibly four"
+    second = _number(words, first[1] + (2 if doubted else 1))
     if second is None or second[0] <= first[0]:
         return None
     # "two to three dozen", "20 to 30 thousand": the scale is of both.
