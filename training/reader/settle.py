@@ -16,6 +16,7 @@ from training.reader.settings import write_settings
 from training.reader.settle_counts import settle_counts
 from training.reader.settle_places import settle_places
 from training.reader.settle_templates import settle_templates
+from training.reader.settle_weighing import settle_weighing
 
 CAUTION = {"least_place": 0.7}
 """What the default engine asks before it adds a place; chosen so that our own gold paragraphs lose nothing."""
@@ -25,7 +26,7 @@ def settle_all(folder: Path, data: Path) -> None:
     """Settle every head on sentences and reports it was not trained on; write the settings and the figures."""
     settings = json.loads((folder / "settings.json").read_text("utf-8")) | CAUTION | {"sureness": {}}
     figures: dict[str, float] = {}
-    for settle in (settle_templates, settle_places, settle_counts):
+    for settle in (settle_templates, settle_weighing, settle_places, settle_counts):
         found, measured = settle(folder, data, settings)
         settings["sureness"] |= found.pop("sureness", {})
         settings |= found

@@ -11,10 +11,12 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from dateline.evaluate.template_fill import ROLES, Template, fill_templates, shared_by_reader
+from dateline.evaluate.template_fill import ROLES, Template, fill_templates
+from dateline.evaluate.template_weighing import hear, weighed_templates
 from dateline.extract.casing import in_one_case, restore_case
 from dateline.extract.engines import EngineName, make_engine
-from dateline.extract.language import load_language
+from dateline.extract.language import analyse, load_language
+from dateline.extract.learned import DefaultEngine
 from dateline.model.document import Block, BlockKind, Text
 from dateline.model.evidence import Span
 
@@ -70,10 +72,12 @@ def evaluate_templates(path: Path, engine: EngineName = EngineName.DEFAULT) -> T
     """Measure an engine on a file of reports with their templates, one JSON object a line."""
     started = perf_counter()
     sheets = list(read_sheets(path))
-    found = make_engine(engine, lambda _: None).extract(sheet.text for sheet in sheets)
-    if engine is EngineName.DEFAULT:
-        found = map(shared_by_reader, found)
-    made = [fill_templates(extraction, cased(sheet.text)) for sheet, extraction in zip(sheets, found, strict=True)]
+    reader = make_engine(engine, lambda _: None)
+    if isinstance(reader, DefaultEngine):
+        made = _made_by_both(reader, sheets)
+    else:
+        found = reader.extract(sheet.text for sheet in sheets)
+        made = [fill_templates(extraction, cased(sheet.text)) for sheet, extraction in zip(sheets, found, strict=True)]
     tallies = {role: Tally() for role in ("incident_type", *ROLES)}
     errors: list[str] = []
     for sheet, templates in zip(sheets, made, strict=True):
@@ -81,6 +85,16 @@ def evaluate_templates(path: Path, engine: EngineName = EngineName.DEFAULT) -> T
         count(tallies, templates, sheet.key, pairs)
         errors.extend(_errors(sheet, templates, pairs))
     return _score(sheets, made, tallies, errors=errors, seconds=perf_counter() - started)
+
+
+def _made_by_both(engine: DefaultEngine, sheets: Sequence[Sheet]) -> list[list[Template]]:
+    """Fill the templates that rules and reader, weighed together, make likely; none where no deed is told."""
+    weights = engine.encoder.settings["templates"]
+    read = engine.read_both(analyse(sheet.text for sheet in sheets))
+    return [
+        [] if reading is None else weighed_templates(hear(extraction, reading, cased(sheet.text)), weights)
+        for sheet, (extraction, reading) in zip(sheets, read, strict=True)
+    ]
 
 
 def cased(text: Text) -> str:

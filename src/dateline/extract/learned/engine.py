@@ -75,6 +75,10 @@ class DefaultEngine:
 
     def read(self, parsed: Iterable[tuple[Text, Doc]]) -> Iterator[Extraction]:
         """Read texts that are parsed already, one Extraction each, in order."""
+        return (extraction for extraction, _ in self.read_both(parsed))
+
+    def read_both(self, parsed: Iterable[tuple[Text, Doc]]) -> Iterator[tuple[Extraction, Reading | None]]:
+        """Read parsed texts, and give what the reader made of each by itself; None where it was not asked."""
         for batch in _batches(iter(parsed)):
             told = [_told(self, text, doc) for text, doc in batch]
             found = [self.rules.tell_all(each.text, each.doc, each.mentions) for each in told]
@@ -82,11 +86,11 @@ class DefaultEngine:
             for each, (extraction, passed_over) in zip(told, found, strict=True):
                 reading = readings.get(each.text.id)
                 if reading is None:
-                    yield extraction
+                    yield extraction, None
                     continue
                 known = replace(each, passed_over=passed_over)
                 both = combined(self.encoder, known, extraction, reading)
-                yield promised(both, each.text, partial(heard, reading))
+                yield promised(both, each.text, partial(heard, reading)), reading
 
     def _readings(self, texts: Sequence[Text], found: Sequence[Extraction]) -> dict[str, Reading]:
         """Read where the reader may add something, by the id of the text."""
