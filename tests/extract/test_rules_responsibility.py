@@ -205,3 +205,18 @@ def test_unnamed_gunmen_are_of_whom_they_come_from(words: str) -> None:
     """Whose people they are stands behind "from", or in what they claim to be, wherever the parse hangs it."""
     (account,) = accounts(words)
     assert "taliban" in account.by
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "No group has said that it carried out the attack.",
+        "No militant group said it had carried out the attack.",
+        "Neither group said it had carried out the attack.",
+        "No faction has posted a claim on the internet.",
+    ],
+)
+def test_a_claim_that_nobody_made_is_none(said: str) -> None:
+    """Who says that there is none to claim it names no doer."""
+    found = extract(f"A truck bomb killed 40 people in Kano on 14 October 2017. {said}")
+    assert not {claim.property for claim in found.claims} & {"perpetrator", "claimed_by"}

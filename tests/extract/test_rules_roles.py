@@ -133,3 +133,16 @@ def test_militants_loyal_to_a_group_are_its_own() -> None:
     """ "Militants loyal to X" are those of X."""
     (account,) = accounts("Militants loyal to Islamic State beheaded an engineer in Cairo on 22 July 2015.")
     assert "islamic state" in account.by
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ETA declared the definitive end of its armed activity on 20 October 2011.",
+        "On 26 July 2011 police raised the number killed by the bomb in Oslo from seven to eight.",
+        "The total killed in the blast in Karachi on 3 May 2010 stood at 14.",
+    ],
+)
+def test_a_figure_and_an_end_are_nobody_s_targets(words: str) -> None:
+    """What only counts the dead, or what is declared over, is nothing a deed was done to."""
+    assert "target" not in {claim.property for claim in extract(words).claims}

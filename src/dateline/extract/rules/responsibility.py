@@ -100,7 +100,7 @@ class _Reader:
         """Read "X posted a claim on the internet"."""
         if claim.dep_ == "dobj" and lemma(claim.head) in lexicon()["publishing_verbs"] and not _negated(claim, None):
             subject = find_subject(claim.head)
-            if subject is not None and not _nobody(subject):
+            if subject is not None:
                 yield from self._say(subject, Basis.CLAIMED, claim)
 
         if any(child.lower_ == "of" and _names(child, OWNED) for child in claim.children):
@@ -114,7 +114,7 @@ class _Reader:
         publishes = message.dep_ == "dobj" and lemma(message.head) in lexicon()["publishing_verbs"]
         thing = next((child for child in verb.children if child.dep_ == "dobj"), None)
         subject = find_subject(message.head) if publishes and self._owns(verb, thing) else None
-        if subject is not None and not _nobody(subject):
+        if subject is not None:
             yield from self._say(subject, Basis.CLAIMED, verb)
 
     def pointed(self, verb: Token) -> Iterator[Statement]:

@@ -32,6 +32,7 @@ from dateline.extract.rules.triggers import HEAPS, Trigger
 from dateline.model.claim import ActorKind
 from dateline.model.evidence import Span
 
+SUMS = frozenset({"number", "total", "toll", "figure", "tally"})
 SUBJECTS = frozenset({"nsubj"})
 NOUN_SIDES = frozenset({"poss", "compound", "nmod", "amod"})
 FORCES = frozenset({ActorKind.STATE_FORCE, ActorKind.POLICE})
@@ -196,8 +197,8 @@ class Grammar:
             token.i in self._words and actor is None and lemma(token) in lexicon()["no_targets"]
         ) or token.i in self._heads:
             return
-        if lemma(token) in lexicon()["thing_causes"]:
-            return
+        if lemma(token) in lexicon()["thing_causes"] or (actor is None and lemma(token) in SUMS):
+            return  # "raised the number killed"
         if actor is None and token.lower_ in POSSESSIVES:
             actor = antecedent(self._doc, self._actors, token)
         if actor is not None:
