@@ -53,7 +53,10 @@ def is_vessel(doc: Doc, start: int) -> bool:
 
 
 def in_title(doc: Doc, start: int, end: int) -> bool:
-    """Tell whether a name is part of a paper's or a club's: "The New York Times", "Real Madrid"."""
+    """Tell a name of a paper, club or supply road: "The New York Times", "the daily El Mundo", "Route Tampa"."""
+    before = [doc[start - 1]] if start > 0 else []
+    if any(token.lower_ in words("titled") for token in (*before, *doc[start : end - 1])):
+        return True
     if end < len(doc) and doc[end].text[:1].isupper() and doc[end].lower_ in words("papers"):
         return True
     return start > 0 and doc[start - 1].text[:1].isupper() and doc[start - 1].lower_ in words("clubs")

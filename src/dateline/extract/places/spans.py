@@ -28,6 +28,7 @@ CLEAR_POPULATION = 50_000
 KNOWN_SORTS = frozenset({"country", "admin1", "admin2", "capital"})
 KNOWN_POPULATION = 15_000
 INTO = frozenset({"in", "at", "near", "from", "to", "outside", "around", "into", "through", "toward", "towards"})
+SAID = frozenset({"amod", "advmod", "npadvmod", "punct"})
 SURELY_INTO = frozenset({"in", "near", "outside", "around", "inside"})
 """After these a name is a place even where no list has it."""
 PARTICLES = frozenset({"al", "el", "ar", "as", "ad", "an", "ash", "az", "at", "ul", "ud", "e", "i", "tel", "tal"})
@@ -226,13 +227,23 @@ def _led_to(doc: Doc, gazetteer: Gazetteer) -> Iterator[Range]:
 
 
 def _before(doc: Doc, start: int) -> int:
-    """Give the word before a name that leads to it, past "the" and "eastern"."""
+    """Give the word before a name that leads to it, past "the", "eastern" and "neighbouring"."""
     before, kinds = start - 1, meanings("modifiers")
     if before > 0 and doc[before].text in AYN and not doc[before].whitespace_:
         before -= 1
-    while before > 0 and (doc[before].lower_ == "the" or kinds.get(doc[before].lower_) in {"part", "inside"}):
+    while before > 0 and (
+        doc[before].lower_ == "the"
+        or kinds.get(doc[before].lower_) in {"part", "inside"}
+        or _said_of_name(doc[before], start)
+    ):
         before -= 1
     return before
+
+
+def _said_of_name(token: Token, start: int) -> bool:
+    """Tell an adjective of the name that follows: "in nearby Pul-e Alam", "in rebel-held Saraqib"."""
+    said = token if token.dep_ == "amod" else token.head
+    return token.is_lower and said.dep_ == "amod" and token.i < start <= said.head.i and token.dep_ in SAID
 
 
 def _called(doc: Doc, start: int) -> bool:

@@ -168,7 +168,7 @@ class Joiner:
         telling = echoed_place(self._mentions, self.drafts, number, hours_later(self._mentions, self.drafts, telling))
         telling = day_of_claim(self._mentions, self.drafts, number, telling)
         known = (self._mentions, self.drafts, number, telling)
-        host = added_to(*known) or host_of(*known)
+        host = added_to(*known) or host_of(*known) or self._pointed_to(number, telling)
         if host is not None:
             host.tellings.append(ended(self._mentions, telling))
             host.last_sentence = number
@@ -188,6 +188,19 @@ class Joiner:
         else:
             self._skip(TOO_LITTLE)
             self._passed_over = (number, telling)
+
+    def _pointed_to(self, number: int, telling: Telling) -> Draft | None:
+        """Take up a deed told with neither day nor place where the next sentence has them: "the incident was …"."""
+        since, before = self._passed_over or (FAR_BACK, None)
+        told = telling.owned.times or telling.owned.places
+        if not telling.pointing or not told or before is None or number - since != 1:
+            return None
+        if before.pointing or before.frame.kind not in violent_kinds() | CLAIMABLE:
+            return None
+        self._passed_over = None
+        self.skipped[TOO_LITTLE] -= 1
+        self.drafts.append(Draft([before], since))
+        return self.drafts[-1]
 
     def _revived(self, number: int) -> list[Draft]:
         """Take up the deed passed over just before, now that the text tells whose it was: "A bomb exploded. X …"."""
@@ -223,7 +236,9 @@ class Joiner:
         owned = telling.owned
         violent = telling.frame.kind in violent_kinds() | {"abduction"}
         nothing = not (owned.times or owned.places or owned.tolls or telling.later)
-        near = any(number - draft.last_sentence <= 1 and draft.kinds[0] in violent_kinds() for draft in self.drafts)
+        kinds = violent_kinds() | {"abduction"}
+        reach = REACH if telling.owed and not telling.sides.perpetrators else 1  # "denied it and said a shell had …"
+        near = any(number - draft.last_sentence <= reach and draft.kinds[0] in kinds for draft in self.drafts)
         return violent and nothing and near and not self._beside(telling)
 
     def _beside(self, telling: Telling) -> bool:

@@ -146,8 +146,8 @@ def _deeds(teller: Teller, draft: Draft) -> Iterator[Found]:
     kinds = draft.kinds
     first = draft.tellings[0].frame.kind  # "the fighting" told later makes no battle of a murder
     told = [kind for kind in kinds if kind not in GENERIC_KINDS] or [first if kinds[0] == "armed_clash" else kinds[0]]
-    if first == "armed_clash" and told == ["shooting"]:
-        told = [first, "shooting"]  # "killed in a firefight … the gunmen opened fire"
+    if (first == "armed_clash" and told == ["shooting"]) or (first != told[0] == "weapons_seizure"):
+        told = [first, *told]  # "killed in a firefight … the gunmen opened fire", "… the soldiers seized two rifles"
     for kind in told:
         telling = next(each for each in draft.tellings if each.frame.kind == kind)
         trigger = next((each for each in telling.frame.triggers if each.kind == kind), telling.frame.anchor)
@@ -159,7 +159,7 @@ def _deeds(teller: Teller, draft: Draft) -> Iterator[Found]:
 
 def _besides(teller: Teller, draft: Draft, told: Sequence[str]) -> Iterator[Found]:
     """Tell what else was done in it: people led away, and the attack where looters or rapists killed as well."""
-    for telling in draft.tellings:
+    for telling in (each for each in draft.tellings if not each.pointing):
         for trigger in telling.frame.triggers:
             deadly = trigger.kind in {"killed", "attack", "shooting"} and set(told) <= NOT_DEADLY
             kind = "attack" if deadly and trigger.kind != "shooting" else trigger.kind

@@ -70,11 +70,14 @@ NAMES = {
     "blast": frozenset({"bombing", "suicide_bombing", "vehicle_bomb", "remote_explosive"}),
     "explosion": frozenset({"bombing", "suicide_bombing", "vehicle_bomb", "remote_explosive"}),
     "bombing": frozenset({"bombing", "suicide_bombing", "vehicle_bomb", "remote_explosive"}),
+    "operation": frozenset({"release", "raid", "arrest"}),
+    "rescu": frozenset({"release"}),
+    "raid": frozenset({"raid", "release", "arrest"}),
 }
 """Kinds of deed by the noun, without its ending, that names one told before: "died in the strikes"."""
 IN_THE = re.compile(
     r"\b(?:in|by|from|during) the (air ?strikes?|strikes?|shelling|shootings?|clash(?:es)?|fighting|stabbings?|blasts?"
-    r"|explosions?|bombings?)\b",
+    r"|explosions?|bombings?|(?:rescue )?operation|rescue|raid)\b",
     re.IGNORECASE,
 )
 
@@ -295,7 +298,7 @@ def _named_again(near: Sequence[Draft], telling: Telling) -> Draft | None:
     """Find the one deed of the kind that "50 died in the strikes" names, where others are told with it."""
     found = IN_THE.search(telling.opening)
     kinds = (
-        NAMES[found[1].lower().replace(" ", "").removesuffix("s").removesuffix("e")]
+        NAMES[found[1].lower().removeprefix("rescue ").replace(" ", "").removesuffix("s").removesuffix("e")]
         if found is not None
         else frozenset()
     )

@@ -15,8 +15,10 @@ from dateline.extract.rules.clauses import (
     on_the_same,
     other_day,
     own_subject,
+    said_of_object,
     set_apart,
     tells_another,
+    tells_day,
 )
 from dateline.extract.rules.kinds import CAPTIVES, GENERIC_KINDS, PROPERTY, violent_kinds
 from dateline.extract.rules.lexicon import lemma, lexicon
@@ -34,6 +36,9 @@ ONE_RAID = (
 """Deeds done in one: "arrested 12 people in raids", "stormed the prison and freed 800 inmates"."""
 TAKEN_IN = frozenset({"territorial_gain", "looting", "raid", "hijacking"})
 """Deeds in the course of which people are led away."""
+TUMULTS = frozenset({"protest", "riot"})
+SERIES = frozenset({"pair", "series", "string", "spate", "wave", "trio", "number", "succession", "barrage"})
+"""Nouns of several deeds at once, between a deed and what it did: "died in a pair of blasts"."""
 COUNTS = frozenset({"after", "before"})
 LINKS_UP = 4
 """Light or causing verbs between a deed noun and the verb it belongs to."""
@@ -55,7 +60,8 @@ def host_word(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> Trigger | 
     if (placed := _where(head, others)) is not None and (trigger.consequence or _only_named(placed)):
         return placed if _joinable(trigger, placed) else None
     host = (
-        _told_together(trigger, head, others)
+        _taken_first(trigger, head, others)
+        or _told_together(trigger, head, others)
         or _by_grammar(doc, trigger, others)
         or _by_naming(doc, head, others)
         or _beside(trigger, others)
@@ -70,7 +76,18 @@ def host_word(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> Trigger | 
 
 def _by_others(head: Token, trigger: Trigger, host: Trigger) -> bool:
     """Tell a taking with a subject of its own: "commandos stormed the café where a man had held 18 people hostage"."""
-    return bool({trigger.kind, host.kind} & CAPTIVES) and not trigger.consequence and own_subject(head)
+    taken = bool({trigger.kind, host.kind} & CAPTIVES) and not trigger.consequence
+    return taken and own_subject(head) and _taken_first(trigger, head, [host]) is None
+
+
+def _taken_first(trigger: Trigger, head: Token, others: list[Trigger]) -> Trigger | None:
+    """Find what was done to people by those who took them first: "executed seven men whom they had taken off a bus"."""
+    verb = said_of_object(head) if trigger.kind == "abduction" and head.dep_ == "relcl" else None
+    if verb is None or any(map(tells_day, head.subtree)):
+        return None
+    if not any(child.dep_ == "nsubj" and child.lower_ in {"they", "it", "he"} for child in head.children):
+        return None
+    return next((other for other in others if other.head == verb.i), None)
 
 
 def _beside(trigger: Trigger, others: list[Trigger]) -> Trigger | None:
@@ -114,8 +131,11 @@ def _joinable(trigger: Trigger, host: Trigger) -> bool:
     pair = {trigger.kind, host.kind}
     if len(pair) == 1 or pair in ONE_RAID or (host.kind == "plot" and trigger.modality is Modality.PLANNED):
         return True  # "a plot to bomb a mosque in Lyon"
-    if "release" in pair and trigger.form == host.form == "verb" and pair <= violent_kinds() | {"release"}:
-        return True  # "shot dead three pirates and freed the captain"
+    verbs = trigger.form == host.form == "verb"
+    tumult = pair & TUMULTS and pair <= TUMULTS | PROPERTY  # "blocked the road and pelted cars with stones"
+    freed = "release" in pair and pair <= violent_kinds() | {"release"}  # "shot dead three pirates and freed one man"
+    if verbs and (tumult or freed):
+        return True
     if pair & CAPTIVES and trigger.form == host.form == "verb":  # "abducted and beheaded 21", "attacked X, abducting 5"
         return pair <= CAPTIVES | TAKEN_IN | violent_kinds()
     crowd = "protest" in pair and trigger.form == host.form == "verb"  # "blocked the road and threw stones"
@@ -127,12 +147,12 @@ def _joinable(trigger: Trigger, host: Trigger) -> bool:
 def _by_grammar(doc: Doc, trigger: Trigger, others: list[Trigger]) -> Trigger | None:
     """Follow subject, relative clause, participle and "in", "when", "after" from one deed word to another."""
     by_head = {other.head: other for other in others}
-    head = begun(doc[trigger.head])
+    head = _of_series(begun(doc[trigger.head]))
     governor = head.head
     clause = head.dep_ == "relcl" and (
         governor.ent_type_ == "DATE" or any(child.lower_ == "when" for child in head.children)
     )  # "an attack on the market on 23 August, in which shells killed 39"
-    if clause or (head.dep_ in CLAUSES and governor.i in by_head):
+    if clause or (head.dep_ in CLAUSES and governor.i in by_head) or _when_it_was(head):
         return _by_clause(head, by_head)
     if head.dep_ == "conj" and governor.i in by_head and head.pos_ == "VERB":
         return _coordinated(trigger, by_head, head)
@@ -156,6 +176,12 @@ def _first_of_row(head: Token, by_head: dict[int, Trigger]) -> Trigger | None:
         if verb.i in by_head:
             return by_head[verb.i] if verb is not head else None
     return None
+
+
+def _of_series(noun: Token) -> Token:
+    """Give the noun by which several deeds hang on their clause: the pair of "in a pair of blasts"."""
+    of = noun.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    return of.head if of is not None and lemma(of.head) in SERIES else noun
 
 
 def _sparked_by(head: Token, by_head: dict[int, Trigger]) -> Trigger | None:
@@ -213,6 +239,12 @@ def _counted_from(mark: Token) -> bool:
     return (
         mark.dep_ == "mark" and mark.lower_ in {"after", "before"} and mark.i > 0 and mark.nbor(-1).ent_type_ == "TIME"
     )
+
+
+def _when_it_was(clause: Token) -> bool:
+    """Tell what an attack was that "happened on Tuesday when gunmen stormed …"."""
+    occurred = clause.dep_ == "advcl" and lemma(clause.head) in lexicon()["occur_verbs"]
+    return occurred and any(child.lower_ in {"when", "as"} and child.i < clause.i for child in clause.children)
 
 
 def _took_place(head: Token, by_head: dict[int, Trigger]) -> Trigger | None:

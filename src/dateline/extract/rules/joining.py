@@ -31,6 +31,8 @@ from dateline.extract.rules.tellings import Telling
 from dateline.model.evidence import Modality
 
 AT_HAND = re.compile(r"\bnearby\b|\b(?:at|on|from) the (?:scene|spot|site)\b")
+ALSO = re.compile(r"\balso\b", re.IGNORECASE)
+THEIRS = re.compile(r"(?:the|these|those|its|their|his|her)\b", re.IGNORECASE)
 WEAPONED = frozenset({"bombing", "suicide_bombing", "vehicle_bomb", "remote_explosive", "air_strike", "drone_strike"})
 """Deeds that each weapon does once: a mine that went off is no part of the raid told before."""
 SAME_KM = 25.0
@@ -40,8 +42,12 @@ SAME_KM = 25.0
 def host_of(mentions: Mentions, drafts: Sequence[Draft], number: int, telling: Telling) -> Draft | None:
     """Find the account a telling adds to, the last told first; none where it tells a deed of its own."""
     beside = telling.count is not None and telling.count.length == SAME and bool(telling.owned.places)
-    if telling.additive or (beside and not telling.frame.bare and not telling.frame.definite):
+    found = telling.frame.kind == "weapons_seizure" and ALSO.search(telling.opening) is not None
+    found = found and not (telling.owned.times or telling.owned.places)
+    if (telling.additive and not found) or (beside and not telling.frame.bare and not telling.frame.definite):
         return None  # "in Yala a tapper was shot the same evening" is another deed
+    if _hours_on(mentions, telling):
+        return None
     near = [
         draft
         for draft in drafts
@@ -59,6 +65,17 @@ def host_of(mentions: Mentions, drafts: Sequence[Draft], number: int, telling: T
         if _same(mentions, number, draft, telling):
             return draft
     return None
+
+
+def _hours_on(mentions: Mentions, telling: Telling) -> bool:
+    """Tell what others did later that day: "hours later gunmen killed a nurse", but not "the gunmen killed …"."""
+    if telling.later is None or telling.frame.definite:
+        return False
+    words = telling.later[0].shift(-telling.sentence.start).of(telling.opening)
+    if "hour" not in words.lower():
+        return False
+    doers = [mentions.actors[side.actor] for side in telling.sides.perpetrators if side.actor is not None]
+    return bool(doers) and all(each.refers_to is None and not THEIRS.match(each.words) for each in doers)
 
 
 def _same(mentions: Mentions, number: int, draft: Draft, telling: Telling) -> bool:
@@ -149,6 +166,7 @@ def _elaborates(number: int, draft: Draft, telling: Telling) -> bool:
     near = number - draft.last_sentence <= 1 and (telling.frame.kind in draft.kinds or _untold(draft))
     alone = not (telling.owned.times or telling.owned.places or telling.sides.perpetrators)
     if telling.frame.kind == "weapons_seizure":
+        near = near or (number - draft.last_sentence <= 1 and telling.block == draft.tellings[-1].block)
         at_hand = near or (number - draft.last_sentence < REACH and AT_HAND.search(telling.opening) is not None)
         return at_hand and not (telling.owned.times or telling.owned.places)
     return near and alone and telling.frame.anchor.form == "verb" and bool(telling.owned.tolls)

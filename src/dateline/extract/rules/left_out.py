@@ -15,6 +15,7 @@ from dateline.extract.rules.roles import Side, Sides
 from dateline.extract.rules.tellings import Telling
 from dateline.model.evidence import Span
 
+SMALL_HOURS = re.compile(r"\b(?:early|dawn|pre-?dawn|midnight|overnight|small hours)\b", re.IGNORECASE)
 TWO = 2
 REST = (
     r"(?:the|an?|his|her|its|their) [\w’'-]+(?: [\w’'-]+){0,2}|others"
@@ -29,11 +30,11 @@ OTHER_HALF = re.compile(
 
 def completed(doc: Doc, told: Sequence[Telling], mentions: Mentions) -> list[Telling]:
     """Tell in full what the deeds of one sentence leave out."""
-    dated = _on_one_day(doc, told)
+    dated = _on_one_day(doc, told, mentions)
     return [part for telling in dated for part in _halves(doc, telling, mentions)]
 
 
-def _on_one_day(doc: Doc, told: Sequence[Telling]) -> Sequence[Telling]:
+def _on_one_day(doc: Doc, told: Sequence[Telling], mentions: Mentions) -> Sequence[Telling]:
     """Give two deeds the day of either: "on 3 May, hours after X had been shot, mobs attacked Y"."""
     apart = (each for each in told if any(hours_apart(doc[trigger.head]) for trigger in each.frame.triggers))
     found = next(apart, None)
@@ -41,8 +42,15 @@ def _on_one_day(doc: Doc, told: Sequence[Telling]) -> Sequence[Telling]:
     if found is None or len(others) != 1 or bool(found.owned.times) == bool(others[0].owned.times):
         return told
     times = found.owned.times or others[0].owned.times
+    if any(_past_midnight(mentions.times[each].words) for each in times):
+        return told
     pair = (found, others[0])
     return [replace(each, owned=replace(each.owned, times=times)) if each in pair else each for each in told]
+
+
+def _past_midnight(words: str) -> bool:
+    """Tell the first hours of a day, before which the day was another: "early Monday, hours after …"."""
+    return SMALL_HOURS.search(words) is not None
 
 
 def _halves(doc: Doc, telling: Telling, mentions: Mentions) -> Iterator[Telling]:

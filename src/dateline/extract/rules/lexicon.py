@@ -42,7 +42,12 @@ class Pattern:
     @property
     def sure(self) -> bool:
         """Tell an idiom of several words in a row, which says the same whatever the parse makes of it."""
-        return len(self.elements) > 1 and None not in self.elements
+        return len(self.elements) > 1 and not self.gapped
+
+    @property
+    def gapped(self) -> bool:
+        """Tell a pattern that lets other words stand between its own."""
+        return None in self.elements
 
     @property
     def length(self) -> int:
@@ -181,11 +186,16 @@ def find(
 
 
 def _match_at(doc: Doc, forms: Forms, candidates: tuple[Pattern, ...], where: tuple[int, int]) -> Match | None:
+    """Give the longest match, and of gapped ones as long the first to end: "burned tyres" and no shop after it."""
+    best: Match | None = None
     for pattern in sorted(candidates, key=lambda each: -each.length) if len(candidates) > 1 else candidates:
+        if best is not None and pattern.length < best.pattern.length:
+            break
         match = _try(forms, pattern, *where)
-        if match and _fits(doc, match):
-            return match
-    return None
+        sooner = best is None or (best.pattern.gapped and pattern.gapped and match is not None and match.end < best.end)
+        if match and sooner and _fits(doc, match):
+            best = match
+    return best
 
 
 def _fits(doc: Doc, match: Match) -> bool:
@@ -195,6 +205,8 @@ def _fits(doc: Doc, match: Match) -> bool:
         return head.pos_ in NOUNS and head.ent_type_ not in {"DATE", "TIME"}  # "in March"
     if pattern.kind == TAKING and any(token.lower_ in AT for token in doc[match.head + 1 : match.end - 1]):
         return False  # "was captured at the port" tells nothing of the port
+    if pattern.gapped and any(token.lower_ == "that" and token.dep_ == "mark" for token in doc[match.head : match.end]):
+        return False  # "found that a bomb had been used"
     last = doc[match.end - 1]
     other = last.pos_ in VERBS or last.lower_ == "dead"  # "shot and killed", "shot dead"
     return head.pos_ in VERBS or (pattern.sure and (head.dep_ == "ROOT" or other))

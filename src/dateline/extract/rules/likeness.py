@@ -20,6 +20,10 @@ FAR_KM = 60.0
 """Two places farther apart than this are two places; UCDP's precision 2 allows 25 km around each."""
 SURE_PLACE = 0.5
 """Below this score a place is a guess, and guesses keep no two tellings apart."""
+TAKEN_IN = frozenset(
+    {"raid", "armed_clash", "arrest", "shooting", "attack", "territorial_gain", "ambush", "air_strike"}
+)
+"""Deeds in the course of which weapons are taken."""
 OVER_YEARS = re.compile(
     r"\b(?:in|over|during|within|through|throughout) "
     r"(?:(?:the|its|their|more|less|than|nearly|almost|about|some|last|past) )*"
@@ -86,7 +90,7 @@ def compatible(kinds: list[str], kind: str, *, bare: bool) -> bool:
             each in violent_kinds() | {"abduction", "hijacking", "protest", "raid", "leadership_change", "release"}
             for each in kinds
         )
-    if kind == "weapons_seizure" and set(kinds) & {"raid", "armed_clash", "arrest", "shooting", "attack"}:
+    if kind == "weapons_seizure" and set(kinds) & TAKEN_IN:
         return True  # "troops raided a house … they found explosives nearby"
     if kind in {"attack", "raid"} and set(kinds) & {"release", "raid", "abduction", "hijacking"}:
         return True  # "freed four hostages … two commandos died in the assault"

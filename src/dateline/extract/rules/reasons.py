@@ -11,6 +11,7 @@ FIGURATIVE = "deed word of money, words, games, weather or beasts"
 HOUSEHOLD = "quarrel of a household"
 ATTENDED = "gathering that somebody was on the way to or at"
 STANDING = "agreement that was made before"
+POINTING = "word that only points to a deed"
 NAMED_AGAIN = "deed named again by another word"
 DOING = "what people were doing when a deed hit them"
 LAID = "how a bomb came to where it went off"
@@ -22,6 +23,6 @@ ANSWERED = "statement about a deed whose doer is told already"
 
 OF_NO_DEED = frozenset(
     {IN_A_NAME, NOT_OF_PEOPLE, FIGURATIVE, ATTENDED, STANDING, NAMED_AGAIN, DOING, LAID, LED_UP, WIELDED, UNARMED}
-    | {NO_DEED_NEAR, ANSWERED}
+    | {NO_DEED_NEAR, ANSWERED, POINTING}
 )
 """Reasons that say nothing of a deed: a text with no others has none for the learned reader to look for."""

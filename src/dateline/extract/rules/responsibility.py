@@ -25,6 +25,7 @@ THOUGHT = frozenset({"believe", "suspect", "presume", "think", "assume", "consid
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 DEED_WORDS = frozenset({"it", "them", "they", "this", "both", "all"})
 ALL_OF_THEM = frozenset({"both", "all"})
+EITHER = frozenset({"either", "neither"})
 POINTING = frozenset({"it", "they", "he", "she", "who", "which", "that"})
 MESSAGES = frozenset({"communique", "communiqué", "statement", "letter", "note", "message", "leaflet", "video"})
 OFFENCE = frozenset({"of", "for", "with", "over"})
@@ -333,6 +334,8 @@ class _Reader:
             each.tag_ == "NNS" and lemma(each) in lexicon()["claimed_things"]
             for each in (*word.subtree, *word.head.subtree)
         ) or any(child.lower_ in ALL_OF_THEM for child in word.children)
+        things = lexicon()["claimed_things"]
+        plural = plural or any(each.lower_ in EITHER and lemma(each.head) in things for each in self._sentence)
         yield Statement(
             Span(self._sentence.start_char, self._sentence.end_char),
             sides,

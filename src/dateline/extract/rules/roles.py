@@ -41,6 +41,7 @@ MEETING = frozenset({"run", "drive", "ride", "step", "tread", "hit", "strike", "
 MEMBERS = " members of "
 ONTO = frozenset({"over", "on", "onto"})
 MINES = frozenset({"mine", "landmine", "bomb", "ied", "device", "explosive"})
+ASIDES = frozenset({"relcl", "advcl"})
 OBJECT_DEPS = frozenset({"dobj", "dative", "oprd"})
 
 
@@ -254,10 +255,11 @@ class Grammar:
         return subject is not None and over and not things.isdisjoint(MINES) and lemma(subject) not in MINES
 
     def _in_passing(self, verb: Token) -> bool:
-        """Tell "killing 52" hung on a clause about the place: "hit a café where people had met, killing 52"."""
+        """Tell "killing 52" hung on a clause about the place or hour: "hit a café where people had met, killing 52"."""
         above = verb.head
-        aside = verb.dep_ == "advcl" and verb.tag_ == "VBG" and above.dep_ == "relcl" and above.i not in self._heads
-        return aside and any(each.i in self._heads for each in above.ancestors)
+        aside = verb.dep_ == "advcl" and verb.tag_ == "VBG" and above.dep_ in ASIDES and above.i not in self._heads
+        rest = {child.i for each in above.ancestors for child in (each, *each.children)}
+        return aside and not rest.isdisjoint(self._heads - {verb.i})
 
     def _launchers(self, thing: Token) -> Iterator[Token]:
         """Give whose the drone or plane is that a missile came from."""

@@ -16,6 +16,7 @@ from dateline.extract.rules.arguments import Mentions, Owned, own_arguments
 from dateline.extract.rules.clauses import of_victims, tells_another
 from dateline.extract.rules.counted import Count, counts_of
 from dateline.extract.rules.frames import Frame, build_frames, elliptic
+from dateline.extract.rules.incidents import is_incident
 from dateline.extract.rules.lexicon import forms_of, lemma, lexicon
 from dateline.extract.rules.reasons import UNARMED
 from dateline.extract.rules.responsibility import phrase_of
@@ -71,6 +72,8 @@ class Telling:
     """How long before or after another deed it was done, where that is all that tells its day."""
     aimed: bool = False
     """It says what it struck, or where, though by no name: "outside the mission", "at the house of a mayor"."""
+    pointing: bool = False
+    """Its only word points to a deed told before: "the incident happened on Tuesday"."""
     retold: Retold | None = None
     """How its clause says that it adds to a deed told before."""
     later: tuple[Span, Interval] | None = None
@@ -107,6 +110,7 @@ def tellings_of(doc: Doc, sentence: Words, block: int, mentions: Mentions, *, sk
             numbered=_numbered(doc, frame),
             custody=frame.kind == "arrest" and lemma(doc[frame.anchor.head]) == "be",
             aimed=aimed(doc, frame.anchor),
+            pointing=all(is_incident(doc[each.head]) and each.end - each.start == 1 for each in frame.triggers),
             retold=retold(doc, frame),
         )
         for frame, mine in zip(frames, owned, strict=True)

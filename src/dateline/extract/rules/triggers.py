@@ -11,8 +11,9 @@ from spacy.tokens import Doc, Span, Token
 
 from dateline.extract.rules.bare_verbs import PRESENT, habitual, leaned_on
 from dateline.extract.rules.figures import figure
+from dateline.extract.rules.incidents import definite, is_incident, tells_when
 from dateline.extract.rules.lexicon import Form, Match, find, forms_of, lemma, lexicon
-from dateline.extract.rules.reasons import ATTENDED, IN_A_NAME, NAMED_AGAIN, NOT_OF_PEOPLE, STANDING
+from dateline.extract.rules.reasons import ATTENDED, IN_A_NAME, NAMED_AGAIN, NOT_OF_PEOPLE, POINTING, STANDING
 from dateline.model.evidence import Modality
 
 NO_DEED = "none"
@@ -89,8 +90,9 @@ def _no_deed_noun(doc: Doc, match: Match) -> str | None:
         return IN_A_NAME
     if kind in SETTINGS and _attended(noun):
         return ATTENDED
-    if _sentenced_to(noun):
-        return NAMED_AGAIN
+    pointing = match.pattern.length == 1 and is_incident(first) and not tells_when(noun)
+    if pointing or _sentenced_to(noun):
+        return POINTING if pointing else NAMED_AGAIN
     return STANDING if kind == "agreement" and _made_before(noun) else None
 
 
@@ -129,7 +131,7 @@ def _trigger(doc: Doc, match: Match) -> Trigger:
         modality,
         phrase,
         _generality(head, match),
-        _definite(head, match.pattern.form),
+        definite(head, match.pattern.form),
         _background(head) or _heard(head, match.pattern.form),
     )
 
@@ -470,24 +472,9 @@ def _past_auxiliary(head: Token) -> bool:
     return any(child.dep_ in {"aux", "auxpass"} and child.tag_ in {"VBD", "VBN"} for child in head.children)
 
 
-def _definite(head: Token, form: Form) -> bool:
-    if form == "verb":
-        return any(_told_already(child) for child in head.children if child.dep_ in {"nsubj", "nsubjpass", "dobj"})
-    return any(child.dep_ in {"det", "poss"} and child.lower_ in lexicon()["definite"] for child in head.children)
-
-
 def _heard(head: Token, form: Form) -> bool:
     """Tell "residents heard three explosions": the noise of a deed, told mostly before."""
     return form == "noun" and head.dep_ == "dobj" and lemma(head.head) == "hear"
-
-
-def _told_already(noun: Token) -> bool:
-    known = {"the", "his", "her", "their", "its"}
-    definite = any(child.dep_ in {"det", "poss"} and child.lower_ in known for child in noun.children)
-    people = lemma(noun) in lexicon()["attackers"]
-    telling = {"compound", "prep", "amod"} if people else {"compound", "prep", "relcl", "acl", "amod"}
-    plain = not any(child.dep_ in telling for child in noun.children)
-    return definite and plain and lemma(noun) in lexicon()["told_things"]
 
 
 def _background(head: Token) -> bool:

@@ -167,6 +167,8 @@ def stands_alone(mentions: Mentions, drafts: Sequence[Draft], telling: Telling) 
 def _of_no_deed(mentions: Mentions, drafts: Sequence[Draft], telling: Telling) -> bool:
     """Tell what is said of many deeds, of a deed long past or of a death or loss that may have been nobody's deed."""
     owned, sides = telling.owned, telling.sides
+    if telling.pointing:
+        return True  # "the incident happened on Tuesday", with no deed told before it
     done = sides.perpetrators or telling.owed or telling.frame.instruments
     if telling.frame.bare and not sides.perpetrators and _legion(mentions, telling):
         return True  # "4,015 people have been murdered in the two states"

@@ -1,0 +1,84 @@
+"""Nouns for a deed told before that say nothing of its kind: "the incident", "Monday's tragedy"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dateline.extract.rules.lexicon import Form, lemma, lexicon
+
+TIMES = frozenset({"DATE", "TIME"})
+HAPPENING = frozenset({"occur", "happen", "unfold"})
+CLAUSES = frozenset({"relcl", "acl"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+THINGS = frozenset({"dobj", "nsubj", "nsubjpass"})
+INSIDE = frozenset({"in", "of", "for", "by", "during"})
+
+
+def definite(head: Token, form: Form) -> bool:
+    """Tell whether a deed word speaks of a deed told before, by itself or by those it is said of."""
+    if form == "verb":
+        known = any(_told_already(child) for child in head.children if child.dep_ in {"nsubj", "nsubjpass", "dobj"})
+        return known or _said_beside(head)
+    told = any(child.dep_ in {"det", "poss"} and child.lower_ in lexicon()["definite"] for child in head.children)
+    return told or _known_by_day(head)
+
+
+def _told_already(noun: Token) -> bool:
+    known = {"the", "his", "her", "their", "its"}
+    definite = any(child.dep_ in {"det", "poss"} and child.lower_ in known for child in noun.children)
+    people = lemma(noun) in lexicon()["attackers"]
+    telling = {"compound", "prep", "amod"} if people else {"compound", "prep", "relcl", "acl", "amod"}
+    plain = not any(child.dep_ in telling for child in noun.children)
+    return definite and plain and lemma(noun) in lexicon()["told_things"]
+
+
+def is_incident(noun: Token) -> bool:
+    """Tell a noun that only points to a deed."""
+    return lemma(noun) in lexicon()["incident_words"]
+
+
+def tells_when(noun: Token) -> bool:
+    """Tell whether a known incident is named to say when or where it was: "the incident happened on Tuesday"."""
+    known = _of_a_day(noun) or any(child.lower_ in lexicon()["definite"] for child in noun.children)
+    return known and not _has_kind(noun) and (_of_a_day(noun) or _happened(noun))
+
+
+def _known_by_day(noun: Token) -> bool:
+    """Tell a deed known by its day: "confirmed Tuesday's attack", but not "came after Tuesday's attack"."""
+    led = noun.dep_ == "pobj" and noun.head.lower_ in INSIDE
+    return _of_a_day(noun) and (noun.dep_ in THINGS or led)
+
+
+def _said_beside(clause: Token) -> bool:
+    """Tell what a clause between commas says of somebody known: "the bandits, who came on motorcycles, shot …"."""
+    while clause.dep_ == "conj" and clause.head.i < clause.i:
+        clause = clause.head
+    first, noun = clause.left_edge, clause.head
+    if clause.dep_ != "relcl" or first.lower_ not in {"who", "which"} or first.i == 0 or first.nbor(-1).text != ",":
+        return False
+    words = lexicon()
+    things = words["told_things"] | words["attackers"] | words["fighting_men"] | words["thing_causes"]
+    known = any(child.lower_ in {"the", "those", "these"} for child in noun.children)
+    return known and (lemma(noun) in things or lemma(noun) in words["armed_by_deed"])
+
+
+def _of_a_day(noun: Token) -> bool:
+    days = (child for child in noun.children if child.dep_ in {"poss", "compound", "nmod"})
+    return any(child.ent_type_ in TIMES for child in days)
+
+
+def _happened(noun: Token) -> bool:
+    """Tell what is said to have happened: "the incident, which took place in X, …"."""
+    verbs = [child for child in noun.children if child.dep_ in CLAUSES]
+    verbs += [noun.head] if noun.dep_ in SUBJECTS else []
+    return any(lemma(verb) in HAPPENING or _takes_place(verb) for verb in verbs)
+
+
+def _takes_place(verb: Token) -> bool:
+    return lemma(verb) == "take" and any(child.lower_ == "place" for child in verb.children)
+
+
+def _has_kind(noun: Token) -> bool:
+    """Tell "the shooting incident", whose kind its first word tells."""
+    first = (lemma(child) for child in noun.children if child.dep_ == "compound")
+    return any(each.form == "noun" and each.length == 1 for word in first for each in lexicon().patterns.get(word, ()))
