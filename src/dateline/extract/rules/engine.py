@@ -34,10 +34,10 @@ from dateline.extract.rules.capitals import capitals, lands
 from dateline.extract.rules.claims import Teller, account_claims, placed
 from dateline.extract.rules.country import country_of
 from dateline.extract.rules.drafts import Draft
+from dateline.extract.rules.ellipsis import completed
 from dateline.extract.rules.heads import Head, heads_of, opening_of, scene_of, under, unfiled
 from dateline.extract.rules.homes import home_of
 from dateline.extract.rules.led_in import after_colon, on_the_day
-from dateline.extract.rules.left_out import completed
 from dateline.extract.rules.lexicon import forms_of
 from dateline.extract.rules.matters import Matter, matter_of
 from dateline.extract.rules.other_figures import (

@@ -16,7 +16,7 @@ from spacy.tokens import Span as Words
 from dateline.extract.rules.arguments import Mentions
 from dateline.extract.rules.bare_verbs import AUXILIARIES, PRESENT
 from dateline.extract.rules.drafts import REACH, intervals_of
-from dateline.extract.rules.figures import at_home
+from dateline.extract.rules.figurative import at_home
 from dateline.extract.rules.lexicon import forms_of, lexicon
 from dateline.extract.rules.parties import armed
 from dateline.extract.rules.reasons import HOUSEHOLD

@@ -10,7 +10,7 @@ from enum import StrEnum
 from spacy.tokens import Doc, Span, Token
 
 from dateline.extract.rules.bare_verbs import PRESENT, habitual, leaned_on
-from dateline.extract.rules.figures import figure
+from dateline.extract.rules.figurative import figure
 from dateline.extract.rules.incidents import definite, is_incident, tells_when
 from dateline.extract.rules.lexicon import Form, Match, find, forms_of, lemma, lexicon
 from dateline.extract.rules.reasons import ATTENDED, IN_A_NAME, NAMED_AGAIN, NOT_OF_PEOPLE, POINTING, STANDING
