@@ -21,6 +21,9 @@ CAPITAL = "[A-ZÀ-ÖØ-ÞĀĂĆČĐĒĞĪİŁŃŅŌŘŚŞŠŪŹŽȚ]"
 WORD = rf"{CAPITAL}(?:\w|['’](?!s\b)|-(?=\w))+"
 JOINT = r"(?:(?:de|do|da|dos|del|di|la|las|los|el|al|e) |(?:al|el|ad|as|ar|an|ash|az|ul)-){1,2}"
 NAME = rf"(?P<name>{WORD}(?:[ -](?:{JOINT})?{WORD}){{0,2}})"
+PLAIN = rf"{WORD}(?:[ -](?:{JOINT})?{WORD}){{0,2}}"
+WITHIN = rf"{PLAIN}(?:, {PLAIN}){{1,2}}"
+"""What stands in brackets after a village in lists of incidents: its district, its province."""
 SETTLED = frozenset({"town", "village", "quarter"})
 PARTED = frozenset({"town", "village", "district", "quarter", "island"})
 LANDS = "forest|forests|hills|mountains|valley|outskirts|hinterland|hinterlands|hamlet|commune|locality"
@@ -65,6 +68,9 @@ def _called() -> tuple[tuple[re.Pattern[str], bool], ...]:
         (re.compile(rf"\b(?:{parted}) of {NAME}"), True),
         (re.compile(rf"(?<=[a-z] ){NAME}, an? (?:[a-z]+(?:-[a-z]+)? |{CAPITAL}\w+ ){{0,2}}(?:{settled})\b"), True),
         (re.compile(rf"\b(?:in|near|at) the {NAME} (?:{quarters})\b"), True),
+        (re.compile(rf"\b(?:{HIT}) {NAME}(?: [a-z]+)? \({WITHIN}\)"), True),
+        (re.compile(rf"\b(?:{HIT}|of) {PLAIN}(?: [a-z]+)? \({NAME}, {PLAIN}[,)]"), True),
+        (re.compile(rf"\b(?:{HIT}|of) {PLAIN}(?: [a-z]+)? \({PLAIN}, (?:{PLAIN}, )?{NAME}\)"), True),
         (re.compile(rf"{NAME} fell to (?:[\w-]+ ){{1,5}}?(?:{ARMIES})\b"), True),
         (re.compile(rf"\bon the {NAME} (?:road|highway)\b"), True),
         (re.compile(rf"\b(?:{LANDS}) of {NAME}"), True),

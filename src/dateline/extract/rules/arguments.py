@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -28,6 +29,8 @@ TWO = 2
 LINKS = frozenset({",", "in", "on", "the", "of"})
 COMPASS = frozenset({"north", "south", "east", "west"})
 DIRECTION = ("eastern", "western", "northern", "southern")
+PROVINCE = re.compile(r", (?:in|near) (?:the )?(?:[\w-]*(?:ern|central) )?")
+"""What stands between a town and the province or country it lies in."""
 LINKED = 3
 """Words that may stand between a village and the district it is told to lie in."""
 NO_TOWN = frozenset({"DATE", "TIME", "ORG", "NORP"})
@@ -83,6 +86,7 @@ def own_arguments(doc: Doc, sentence: Words, frames: Sequence[Frame], mentions: 
     _stray_day(tree, sentence, mentions, times)
     _give_places(tree, [place if inside(place.span, sentence) else None for place in mentions.places], places, origins)
     _pass_on(doc, frames, places, [(place.span, None) for place in mentions.places])
+    _with_its_province(doc, frames, mentions, places)
     for number, frame in enumerate(frames):
         _from_antecedent(doc[frame.anchor.head], mentions, times[number], places[number])
     for number in range(len(frames)):
@@ -110,6 +114,22 @@ def _give_places(
         owner = tree.of_subject(span)
         if owner is not None and not places[owner]:
             places[owner].append(index)
+
+
+def _with_its_province(doc: Doc, frames: Sequence[Frame], mentions: Mentions, places: list[list[int]]) -> None:
+    """Give the town of "in Monywa, in central Myanmar" to the deed that has the country, not to one only named.
+
+    "Police fired on a crowd protesting against a coup in Monywa, in central Myanmar": the parse has the coup there.
+    """
+    named = [each for each, frame in enumerate(frames) if frame.anchor.background and places[each]]
+    told = [each for each, frame in enumerate(frames) if not frame.anchor.background and places[each]]
+    for passing in named:
+        last = max(places[passing], key=lambda each: mentions.places[each].span)
+        for owner in told:
+            first = min(places[owner], key=lambda each: mentions.places[each].span)
+            if PROVINCE.fullmatch(doc.text[mentions.places[last].span.end : mentions.places[first].span.start]):
+                places[owner][:0], places[passing] = [last], [each for each in places[passing] if each != last]
+                break
 
 
 def _from_antecedent(verb: Token, mentions: Mentions, times: list[int], places: list[int]) -> None:

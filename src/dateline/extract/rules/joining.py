@@ -29,12 +29,14 @@ from dateline.extract.rules.parties import (
 from dateline.extract.rules.roles import Side
 from dateline.extract.rules.tellings import Telling
 from dateline.model.evidence import Modality
+from dateline.model.place import Precision
 
 AT_HAND = re.compile(r"\bnearby\b|\b(?:at|on|from) the (?:scene|spot|site)\b")
 ALSO = re.compile(r"\balso\b", re.IGNORECASE)
 THEIRS = re.compile(r"(?:the|these|those|its|their|his|her)\b", re.IGNORECASE)
 WEAPONED = frozenset({"bombing", "suicide_bombing", "vehicle_bomb", "remote_explosive", "air_strike", "drone_strike"})
 """Deeds that each weapon does once: a mine that went off is no part of the raid told before."""
+DEFINITE = re.compile(r"(?:the|they|their|his|he|its|it|those|these|both|who|which)\b", re.IGNORECASE)
 SAME_KM = 25.0
 """Two tellings of one day with nothing else in common are one deed only this near."""
 
@@ -198,8 +200,37 @@ def conflict(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
         or _places_apart(mentions, draft, telling)
         or _tolls_apart(mentions, draft, telling)
         or _doers_apart(mentions, draft, telling)
+        or _anew(mentions, draft, telling)
         or _taken_before(mentions, draft, telling)
     )
+
+
+def _anew(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
+    """Tell a deed begun anew nearby: "In the evening, gunmen shot dead a teacher in Y", after two dead in a clash in X.
+
+    It has doers nobody told of before, its own dead or hurt, and another town.
+    """
+    counted = telling.owned.tolls and any(each.owned.tolls for each in draft.tellings)
+    if not counted or draft.tellings[0].sentence == telling.sentence or not _of_strangers(telling):
+        return False
+    mine, theirs = _towns(mentions, [telling]), _towns(mentions, draft.tellings)
+    return bool(mine and theirs) and not mine & theirs
+
+
+def _of_strangers(telling: Telling) -> bool:
+    """Tell a deed by people told of as new: "unidentified gunmen", "a man", but not "the attackers" or a name."""
+    frame, doers = telling.frame, [each.span for each in telling.sides.perpetrators]
+    if frame.definite or frame.bare or frame.anchor.form != "verb" or not doers:
+        return False
+    words = doers[0].shift(-telling.sentence.start).of(telling.opening) if telling.sentence.covers(doers[0]) else ""
+    named = words[:1].isupper() and not telling.opening.startswith(words)
+    return bool(words) and not named and DEFINITE.match(words) is None
+
+
+def _towns(mentions: Mentions, tellings: Sequence[Telling]) -> set[str]:
+    """Give the towns and districts told, by their names; what is wider holds many deeds."""
+    found = locations_of(mentions, tellings)
+    return {each.name for each in found if each.name and (each.precision or Precision.COUNTRY) <= Precision.DISTRICT}
 
 
 def _taken_before(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
