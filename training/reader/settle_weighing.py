@@ -24,8 +24,8 @@ from dateline.evaluate.templates import Tally, align, count, normal
 from training.reader.settings import write_settings
 from training.reader.settle_templates import micro_f1, read_reports
 
-HELD = 30.0
-"""How strongly weights of signs of one spread are held to nothing: 30 was half a point better than 3."""
+HELD = {"incident": 30.0, "part": 100.0}
+"""How strongly weights of signs of one spread are held to nothing; 3 to 200 were tried by cross-validation."""
 STEPS = 25
 FOLDS = 5
 DIVISIONS = 3
@@ -70,14 +70,16 @@ def cross_validated(known: Sequence[Known]) -> dict[str, Tally]:
 def fit_weights(known: Sequence[Known]) -> Weights:
     """Fit what the signs of incidents are worth, and then those of their parts."""
     asked = [(each, kind, incident_signs(each.heard, kind)) for each in known for kind in KINDS]
-    incident = fit([signs for *_, signs in asked], [bool(_keys(each, kind)) for each, kind, _ in asked])
+    told = [bool(_keys(each, kind)) for each, kind, _ in asked]
+    incident = fit([signs for *_, signs in asked], told, HELD["incident"])
     judged = [
         pair
         for each, kind, signs in asked
         if (likely := chance(incident, signs)) >= TOLD_FROM
         for pair in _judged(each, kind, likely)
     ]
-    return {"incident": incident, "part": fit([signs for signs, _ in judged], [right for _, right in judged])}
+    part = fit([signs for signs, _ in judged], [right for _, right in judged], HELD["part"])
+    return {"incident": incident, "part": part}
 
 
 def _keys(known: Known, kind: str) -> list[Template]:
@@ -92,13 +94,13 @@ def _judged(known: Known, kind: str, likely: float) -> Iterator[tuple[Signs, boo
         yield part.signs, normal(part.words) in wanted[part.role]
 
 
-def fit(rows: Sequence[Signs], right: Sequence[bool]) -> dict[str, float]:
+def fit(rows: Sequence[Signs], right: Sequence[bool], held: float) -> dict[str, float]:
     """Fit a held logistic regression by Newton's method: every sign brought to one spread, the constant left free."""
     names = sorted({name for row in rows for name in row} - {"constant"})
     table = np.array([[row.get(name, 0.0) for name in names] for row in rows])
     middle, spread = table.mean(0), np.maximum(table.std(0), 1e-6)
     features = np.column_stack([np.ones(len(table)), (table - middle) / spread])
-    hold, weights = np.diag([0.0] + [HELD] * len(names)), np.zeros(len(names) + 1)
+    hold, weights = np.diag([0.0] + [held] * len(names)), np.zeros(len(names) + 1)
     for _ in range(STEPS):
         said = 1 / (1 + np.exp(-features @ weights))
         bend = (features * (said * (1 - said))[:, None]).T @ features + hold
