@@ -149,3 +149,52 @@ def test_who_is_held_responsible_is_blamed() -> None:
     text = "Jets hit a school in Tajoura on 2 July 2019. Tripoli held the forces of Khalifa Haftar responsible."
     (account,) = accounts(text)
     assert "khalifa haftar" in set(account.by)
+
+
+@pytest.mark.parametrize(
+    ("words", "doer"),
+    [
+        ("A device planted by the PKK went off in Hakkari on Thursday, wounding a guard.", "pkk"),
+        ("A parcel bomb sent by anarchists went off in Rome on Tuesday, hurting a porter.", "anarchists"),
+        ("A mine laid by rebels blew up under a bus near Uvira on 3 May 2001, killing nine.", "rebels"),
+    ],
+)
+def test_who_laid_a_bomb_did_what_it_did(words: str, doer: str) -> None:
+    """A bomb "planted by X" that goes off is a deed of X."""
+    (account,) = accounts(words, SATURDAY)
+    assert doer in set(account.by)
+
+
+def test_a_bomb_planted_and_what_it_destroyed_are_one_deed() -> None:
+    """ "Planted the car bomb which destroyed part of a car park" tells one bombing."""
+    told = "ETA said that it had planted the car bomb which destroyed part of a car park in Madrid on 30 December 2006."
+    (account,) = accounts(told)
+    assert set(account.by) == {"eta"}
+
+
+def test_who_enters_a_village_and_kills_attacks_it() -> None:
+    """Columns that put 69 people to death are armed, and did not just enter."""
+    told = "Columns of the party entered the village of Lucanamarca on 3 April 1983 and put 69 peasants to death."
+    (account,) = accounts(told)
+    assert killed(account) == {69}
+    assert set(account.deeds) & {"attack", "massacre", "stabbing"}
+
+
+def test_helicopters_that_take_the_wounded_away_did_nothing_to_them() -> None:
+    """ "Took 47 wounded to Juba" tells no event."""
+    assert accounts("UN helicopters took 47 wounded to Juba on Friday.", SATURDAY) == []
+
+
+def test_a_court_finds_people_guilty_by_name_and_office() -> None:
+    """Between "found" and "guilty" stand name and office."""
+    told = "A court in The Hague on Wednesday found the former president of Liberia, Charles Taylor, guilty of murder."
+    (account,) = accounts(told, SATURDAY)
+    assert set(account.deeds) == {"trial"}
+
+
+def test_rebels_killed_and_hostages_freed_are_one_attack() -> None:
+    """ "Killed 11 rebels and freed 13 hostages" is one operation with its dead."""
+    (account,) = accounts(
+        "The army killed 11 rebels and freed 13 hostages in a strike near Mukakati on Friday.", SATURDAY
+    )
+    assert killed(account) == {11}

@@ -32,7 +32,7 @@ ECHO = re.compile(
     r"\b(?:in|at|near|outside|on|in the (?:north|south|east|west|cent(?:re|er)) of) (?:the|that) (?:same )?"
     r"(?:city|town|village|district|province|county|capital|island)\b"
     r"(?! (?:of|hall|cent(?:re|er)|square|council|jail|prison|court|gate|market|police|station|airport)\b)"
-    r"|\bthere[,.]|\bthere (?:on|in|at|by)\b",
+    r"|\bthere[,.]|\bthere (?:on|in|at|by|when|as|after)\b",
 )
 PART_OF_TOWN = re.compile(r"\bthe [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? (?:district|quarter|neighbou?rhood|suburb|area)\b")
 OTHERS = re.compile(r"\b(?:others?|more|also|as well)\b|\bof (?:his|her|their)\b", re.IGNORECASE)

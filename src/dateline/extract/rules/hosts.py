@@ -127,6 +127,7 @@ def _joinable(trigger: Trigger, host: Trigger) -> bool:
             "arrest",
             "leadership_change",
             "weapons_seizure",
+            "release",
         }
     pair = {trigger.kind, host.kind}
     if len(pair) == 1 or pair in ONE_RAID or (host.kind == "plot" and trigger.modality is Modality.PLANNED):
@@ -195,6 +196,10 @@ def _sparked_by(head: Token, by_head: dict[int, Trigger]) -> Trigger | None:
 def _inside_of(trigger: Trigger, head: Token, others: list[Trigger]) -> Trigger | None:
     """Join "left 27 dead and 130 wounded" and "detonated a bomb": the word hangs on one inside the other's own."""
     governor = head.head.i
+    if head.dep_ == "relcl" and about_noun(head):  # "planted the car bomb which destroyed a car park"
+        return next(
+            (o for o in others if o.form == "verb" and o.start <= governor < o.end and o.head != governor), None
+        )
     if head.dep_ == "acl" and head.head.dep_ == "conj" and head.head.pos_ == "NUM":
         head = head.head  # "left 27 dead and 130 wounded", the figure read as what is joined
         governor = head.head.i

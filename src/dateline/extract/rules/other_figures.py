@@ -59,6 +59,7 @@ AND_KILLED = re.compile(
     r"|hanged|slaughtered|machine-gunned) (?:all of |most of )?them\b"
     r"(?! in the (?:legs?|foot|feet|knees?|arms?|hands?)\b)"
 )
+PUT_TO_DEATH = re.compile(r"\bput(?:ting)? (?P<who>[^;:.,]{3,60}?) to (?P<deed>death)\b")
 OF_WHOM = re.compile(
     r",? (?:of|among) whom (?P<parts>(?:at least |about |some )?[\w-]+ (?:of them )?(?:was|were) [^.;:]{3,80})"
 )
@@ -116,10 +117,10 @@ def twice_told_figures(sentence: str, tolls: Sequence[TollMention]) -> Iterator[
 
 
 def taken_figures(sentence: str, tolls: Sequence[TollMention]) -> Iterator[TollMention]:
-    """Read "took 20 men from their homes and shot them": those taken are those killed."""
+    """Read "took 20 men from their homes and shot them" and "put 69 peasants to death"."""
     verbs = reversed([each.end() for each in TAKEN.finditer(sentence)]) if " them" in sentence else ()
-    matches = (match for at in verbs if (match := AND_KILLED.match(sentence, at)) is not None)
-    for match in matches:
+    matches = [match for at in verbs if (match := AND_KILLED.match(sentence, at)) is not None]
+    for match in (*matches, *PUT_TO_DEATH.finditer(sentence)):
         lead = "They killed "
         found = [toll for toll in find_tolls(f"{lead}{match['who']}.") if toll.toll.known]
         for plain in found:

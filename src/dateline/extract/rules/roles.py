@@ -146,6 +146,14 @@ def _unique(sides: Iterable[Side]) -> tuple[Side, ...]:
     return tuple(kept)
 
 
+def _laid_by(verb: Token) -> Iterator[Token]:
+    """Give who laid what went off: "a device planted by the movement went off"."""
+    subject = own_subject_of(verb)
+    things = subject is not None and lemma(subject) in lexicon()["thing_causes"]
+    clauses = (child for child in subject.children if child.dep_ == "acl") if subject is not None and things else ()
+    yield from (each for clause in clauses if lemma(clause) in lexicon()["doing_verbs"] for each in by_agents(clause))
+
+
 class Grammar:
     """The grammar around one frame's deed words."""
 
@@ -230,6 +238,7 @@ class Grammar:
             return
         if undergoes(head) or self._met(head):
             yield from by_agents(head)
+            yield from _laid_by(head)
             return
         if passive(head):
             found = list(by_agents(head))

@@ -198,8 +198,9 @@ def _martial(doc: Doc, telling: Telling, mentions: Mentions) -> bool:
         telling.frame.kind not in MARTIAL
         or anchor.form != "verb"
         or lemma(doc[anchor.head]) not in lexicon()["armed_only"]
+        or any(each.consequence for each in telling.frame.triggers)
     ):
-        return True
+        return True  # who enters a village and kills there is armed
     doers = (mentions.actors[side.actor].kind for side in telling.sides.perpetrators if side.actor is not None)
     return any(kind in ARMED for kind in doers) or _led(find_subject(doc[anchor.head]))
 

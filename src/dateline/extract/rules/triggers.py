@@ -161,9 +161,8 @@ def _made_before(noun: Token) -> bool:
 def _of_people(doc: Doc, match: Match) -> bool:
     """Ask of "was seized" and "released" whether it is said of people, of "fell to" whether it is said of a town."""
     head = doc[match.head]
-    known = any(child.dep_ == "det" for child in head.children) and head.dep_ in {"dobj", "pobj", "nsubj", "nsubjpass"}
-    if known and match.pattern.consequence and head.tag_ in {"VBN", "VBD"}:
-        return False  # "evacuated the wounded": people told of before
+    if match.pattern.consequence and _told_of_before(head):
+        return False
     if head.dep_ == "acl" and lemma(head.head) in {"body", "corpse"}:
         return False  # "their bodies, riddled with bullets, were found"
     if match.pattern.kind == "release":
@@ -180,6 +179,15 @@ def _of_people(doc: Doc, match: Match) -> bool:
     people = forms_of(doc).people
     said_of = (child for child in head.children if child.dep_ in {"nsubjpass", "dobj"})
     return any(child.i in people or child.pos_ in {"NUM", "PRON"} for child in said_of)
+
+
+def _told_of_before(hurt: Token) -> bool:
+    """Tell people told of before: "evacuated the wounded", "helicopters took 47 wounded to Juba"."""
+    known = any(child.dep_ == "det" for child in hurt.children) and hurt.tag_ in {"VBN", "VBD"}
+    brought = hurt.tag_ == "VBN" and hurt.head.i < hurt.i and lemma(hurt.head) in lexicon()["evacuating_verbs"]
+    return (known and hurt.dep_ in {"dobj", "pobj", "nsubj", "nsubjpass"}) or (
+        brought and hurt.dep_ in {"dobj", "advcl", "acl", "oprd"}
+    )
 
 
 def _of_few(verb: Token, match: Match) -> bool:
