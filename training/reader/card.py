@@ -35,7 +35,8 @@ On texts it was not trained on. Thresholds were chosen on other folds or halves 
   engine takes nothing away from what the rules found, and names a doer only where that is likelier right than wrong.
 - Two incidents of one type in one report come out as one, when it reads alone.
 - Templates are scored with the rules beside it (the default engine), thresholds cross-validated on the development
-  reports.
+  reports: from the accounts that it gives ("templates"), and as `dateline evaluate templates` makes them, each part
+  weighed by what rules and reader say ("templates weighed").
 - Today's weights were trained in three sittings of one seed (6, 5 and 10 rounds of MUC), by the same code before it was
   one schedule of 20 rounds; only the last hid pieces of the reports, and none hid pieces of sentences with places.
 - Of the sentences with event places, 749 of the 1,815 kept for testing were in the training of today's weights, by a
