@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from threading import Event
 
 import pytest
 
+from dateline.extract.engines import EngineName
 from dateline.model.errors import InvalidValue, StoreError
+from dateline.pipeline.adding import add
+from dateline.pipeline.extracting import engine_maker, extract
+from dateline.pipeline.project import create_project
 from dateline.web.jobs import WAITING, Job, Jobs, State, Step
-from dateline.web.work import uploaded
+from dateline.web.work import read_all, uploaded
 from tests.web.client import Client
 
 REPORT = b"""Bomb kills nine in Herat
@@ -112,3 +117,14 @@ def test_too_much_work_is_refused() -> None:
     assert jobs.busy_with("wait")
     go.set()
     jobs.close()
+
+
+def test_what_waits_is_counted_for_the_engine_that_reads(tmp_path: Path) -> None:
+    """A text that the rules alone have read still waits for the engine of the server, and is read once."""
+    (tmp_path / "herat.txt").write_bytes(REPORT)
+    with create_project(tmp_path / "casebook") as project:
+        list(add(project, [str(tmp_path / "herat.txt")]))
+        list(extract(project, engine_maker(project, EngineName.RULES), workers=1))
+        steps = [(step.done, step.total) for step in read_all(project) if step.name == "reading"]
+        assert steps == [(0, 1), (1, 1)]
+        assert not [step for step in read_all(project) if step.name == "reading"]
