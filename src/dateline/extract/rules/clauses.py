@@ -49,7 +49,7 @@ def by_the_same(verb: Token) -> bool:
 
 def tells_day(token: Token) -> bool:
     """Tell a word of a date from one of a length: "sentenced to 39 years" is of no other day."""
-    if token.ent_type_ != "DATE":
+    if token.ent_type_ != "DATE" or _lasting(token):
         return False
     words = [each.lower_ for each in token.doc[token.i : token.i + 3]]
     length = next((at for at, word in enumerate(words) if word in LENGTHS), None)
@@ -144,7 +144,13 @@ def _day_or_town(token: Token) -> bool:
     led = token.dep_ == "pobj" and token.pos_ == "PROPN" and token.head.lower_ in {"in", "at", "near"}
     taken_to = token.dep_ == "pobj" and token.head.lower_ == "to"  # "made off with 21 hostages to Jolo"
     bound = token.i + 1 < len(token.doc) and token.nbor().text == "-"  # "a Kaduna-bound train"
-    return led or (token.ent_type_ in {"DATE", "GPE"} and not taken_to and not bound)
+    return led or (token.ent_type_ in {"DATE", "GPE"} and not (taken_to or bound or _lasting(token)))
+
+
+def _lasting(token: Token) -> bool:
+    """Tell "fought all day" and "for most of the day", which name no day."""
+    day = token if token.lower_ == "day" else token.head
+    return day.lower_ == "day" and {child.lower_ for child in day.children} <= {"all", "the", "whole", "entire"}
 
 
 def said_of_object(verb: Token) -> Token | None:

@@ -186,7 +186,8 @@ def _frame(doc: Doc, group: list[Trigger]) -> Frame:
     rest = sorted((trigger for trigger in group if trigger is not anchor), key=lambda each: each.start)
     weapons = _weapons(doc, group)
     kind = _kind(anchor, main, [name for name, _ in weapons], consequence=main != group)
-    kind = _done_to_captives(doc, group) or kind if kind == "arrest" else _killed_beside(doc, anchor, group) or kind
+    beside = _done_to_captives(doc, group) if kind in CAPTIVES else _killed_beside(doc, anchor, group)
+    kind = beside or kind
     return Frame((anchor, *rest), _launched(doc, anchor, kind, weapons), tuple(span for _, span in weapons))
 
 
@@ -194,9 +195,10 @@ def _killed_beside(doc: Doc, anchor: Trigger, group: list[Trigger]) -> str | Non
     """Tell an attack in "entered the village and killed 69 people" and "killed 11 rebels and freed 13 hostages"."""
     deadly = [doc[each.head] for each in group if each.consequence and each.form == "verb"]
     head = doc[anchor.head]
-    entered = anchor.kind == "territorial_gain" and lemma(head) == "enter" and bool(deadly)
+    entered = anchor.kind == "territorial_gain" and lemma(head) == "enter"
+    fought = next((each.kind for each in group if entered and each.kind in violent_kinds()), None)
     freed = anchor.kind == "release" and any(depth(each) < depth(head) for each in deadly)
-    return "attack" if entered or freed else None
+    return fought or ("attack" if (entered and deadly) or freed else None)
 
 
 def _done_to_captives(doc: Doc, group: list[Trigger]) -> str | None:

@@ -32,6 +32,7 @@ ONE_RAID = (
     {"raid", "weapons_seizure"},
     {"arrest", "weapons_seizure"},
     {"arrest", "trial"},
+    {"territorial_gain", "armed_clash"},
 )
 """Deeds done in one: "arrested 12 people in raids", "stormed the prison and freed 800 inmates"."""
 TAKEN_IN = frozenset({"territorial_gain", "looting", "raid", "hijacking"})

@@ -39,6 +39,8 @@ FORCES = frozenset({ActorKind.STATE_FORCE, ActorKind.POLICE})
 REBELS = frozenset({ActorKind.REBEL, ActorKind.MILITIA})
 MEETING = frozenset({"run", "drive", "ride", "step", "tread", "hit", "strike", "trigger"})
 MEMBERS = " members of "
+ADJECTIVAL = frozenset({"military", "rebel"})
+"""Adjectives that say whose a weapon is: "a military jet"."""
 ONTO = frozenset({"over", "on", "onto"})
 MINES = frozenset({"mine", "landmine", "bomb", "ied", "device", "explosive"})
 ASIDES = frozenset({"relcl", "advcl"})
@@ -214,7 +216,7 @@ class Grammar:
             span = self._actors[actor].span
             words = undated(self._doc, span) if span.start <= token.idx < span.end else None
             yield Side(words or Span(token.idx, token.idx + len(token)), actor)
-        elif token.pos_ in {"NOUN", "PROPN"}:
+        elif token.pos_ in {"NOUN", "PROPN"} or token.lower_ in ADJECTIVAL:
             yield Side(noun_phrase(token), None)
         for child in token.conjuncts:
             if child.i > token.i and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM"} and child.head.i >= token.i:
@@ -239,6 +241,9 @@ class Grammar:
         if undergoes(head) or self._met(head):
             yield from by_agents(head)
             yield from _laid_by(head)
+            thing = own_subject_of(head)
+            if thing is not None and lemma(thing) in lexicon()["thing_causes"] and not self._met(head):
+                yield from self._noun_agents(thing)  # "an ETA bomb went off"
             return
         if passive(head):
             found = list(by_agents(head))
@@ -382,7 +387,8 @@ class Grammar:
 
     def _beside(self, child: Token, head: Token) -> Iterator[Token]:
         """Give the doer in the deed's own noun phrase: "its", "by X", "carried out by X", "a bomb of the group"."""
-        named_after = child.dep_ == "compound" and (  # "coalition aircraft"; "loyalists riot", the verb read as a noun
+        before = child.dep_ == "compound" or child.lower_ in ADJECTIVAL
+        named_after = before and (  # "coalition aircraft"; "loyalists riot", the verb read as a noun
             lemma(child) in lexicon()["side_words"] or (child.tag_ == "NNS" and _acts(child))
         )
         if named_after or (child.dep_ in NOUN_SIDES and (self._does(child, head) or child.lower_ in POSSESSIVES)):

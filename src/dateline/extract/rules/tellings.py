@@ -201,8 +201,9 @@ def _martial(doc: Doc, telling: Telling, mentions: Mentions) -> bool:
         or any(each.consequence for each in telling.frame.triggers)
     ):
         return True  # who enters a village and kills there is armed
-    doers = (mentions.actors[side.actor].kind for side in telling.sides.perpetrators if side.actor is not None)
-    return any(kind in ARMED for kind in doers) or _led(find_subject(doc[anchor.head]))
+    sides = [side.span for side in telling.sides.perpetrators]  # "a column of Shining Path"
+    armed = (actor.span for actor in mentions.actors if actor.kind in ARMED)
+    return any(side.covers(span) for span in armed for side in sides) or _led(find_subject(doc[anchor.head]))
 
 
 def _led(doers: Token | None) -> bool:

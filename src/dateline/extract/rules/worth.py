@@ -46,6 +46,7 @@ A_WEEK = 7
 """Deeds in the plural told of a week or more, with no toll, are summed up and not told."""
 LEGION = 500
 SUMMED = "aggregate over a stretch of time"
+ANSWERED_FOR = "deed told only as what another answers"
 ENDED = "what became of the attackers"
 UNTRUE = re.compile(
     r"\b(?:reports?|rumours?|rumors?|claims?) (?:of|that)\b.*\b"
@@ -53,6 +54,11 @@ UNTRUE = re.compile(
     r"|\b(?:withdrew|retracted|took back) (?:the|its|his|her|their|that) (?:statement|report|claim|story|allegation)\b",
     re.IGNORECASE | re.DOTALL,
 )
+AVENGED = re.compile(
+    r"\b(?:reprisals?|revenge|retaliation|retribution|vengeance|response|answer) (?:for|to) (?:the |a |an )?(?:\w+ )?"
+    r"(?:deaths?|killings?|murders?|shooting|slaying|execution|loss)\b"
+)
+"""The earlier death for which a deed is done is told in passing."""
 KEPT_PLANS = frozenset({"plot", "threat"})
 NOT_TOLD = {
     Modality.HYPOTHETICAL: "hypothetical deed",
@@ -75,7 +81,15 @@ def refusal(mentions: Mentions, telling: Telling) -> str | None:
         return "question"
     if _aggregate(mentions, telling):
         return SUMMED
-    return ENDED if attackers_shot(mentions, telling) else None
+    ended = ENDED if attackers_shot(mentions, telling) else None
+    return ANSWERED_FOR if _avenged(telling) else ended
+
+
+def _avenged(telling: Telling) -> bool:
+    """Tell "in reprisal for the death of a commander", with no day or place of its own."""
+    anchor, owned = telling.frame.anchor, telling.owned
+    passing = anchor.background and anchor.form == "noun" and telling.frame.bare
+    return passing and not (owned.times or owned.places) and AVENGED.search(telling.opening) is not None
 
 
 def _general(mentions: Mentions, telling: Telling) -> bool:

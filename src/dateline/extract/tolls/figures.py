@@ -37,7 +37,7 @@ def mark_other_figures(low: list[str], tags: list[str], figures: Iterable[int], 
         elif aged := _age_words(low, at):
             tags[at : at + aged] = ["compound"] * aged
         elif (
-            before in months
+            (before in months and _in_a_date(low, tags, at))
             or (after in months and tags[at + 1] == "time")
             or _is_year(low, tags, at)
             or _is_clock(low, tags, at)
@@ -65,6 +65,14 @@ def _age_words(low: list[str], at: int) -> int:
     return (
         3 if len(following) > 1 and ((following[0] in YEARS and following[1] == "old") or following[1] in AGED) else 0
     )
+
+
+def _in_a_date(low: list[str], tags: list[str], at: int) -> bool:
+    """Tell the day or year after a month from people counted there: "on 8 May two people", "on 5 June 12 people"."""
+    if not low[at][:1].isdecimal():
+        return False
+    dated = at > 1 and tags[at - 2] == "time" and low[at - 2][:1].isdecimal()
+    return not dated or len(low[at]) == YEAR_LENGTH or tags[at + 1 : at + 2] != ["people"]
 
 
 def _is_year(low: list[str], tags: list[str], at: int) -> bool:

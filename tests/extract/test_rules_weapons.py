@@ -1,0 +1,46 @@
+"""Tests of whose a weapon is, of towns entered to kill and of numbers after a day."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.extract.tolls import find_tolls
+from tests.extract.rules_world import accounts, killed
+
+
+@pytest.mark.parametrize(
+    ("words", "doer"),
+    [
+        ("A military jet dropped two bombs on Gao on 3 May 2022, killing nine people.", "military"),
+        ("On 12 June 2001 an ETA bomb went off in Gao and killed three officers.", "eta"),
+        ("An air force plane bombed Gao on 31 May 1988, killing 40 people.", "air force"),
+    ],
+)
+def test_weapon_is_theirs_whose_name_stands_before_it(words: str, doer: str) -> None:
+    """The word before a bomb or a jet says whose it was."""
+    assert doer in accounts(words)[0].by
+
+
+def test_town_entered_to_kill_is_an_attack() -> None:
+    """Men who enter a village and kill there have taken no town; the death they avenge is no deed of theirs."""
+    words = (
+        "On 3 April 1983 guerrillas entered Gao and murdered 69 peasants in reprisal for the death of a commander. "
+        "On 5 June 2013 troops entered Konna and fought rebels all day."
+    )
+    first, second = accounts(words)
+    assert first.deeds == {"attack"}
+    assert killed(first) == {69}
+    assert second.deeds == {"armed_clash"}
+
+
+@pytest.mark.parametrize(
+    ("words", "figure"),
+    [
+        ("On 8 May two people were killed.", 2),
+        ("On 5 June 12 people were killed.", 12),
+        ("On 12 June 1999 villagers were killed.", None),
+    ],
+)
+def test_number_after_a_day_counts_people_where_it_can_be_no_year(words: str, figure: int | None) -> None:
+    """A spelled number, or a second one after the day, is no part of the date."""
+    assert [toll.toll.best for toll in find_tolls(words)] == [figure]
