@@ -44,3 +44,28 @@ def test_town_entered_to_kill_is_an_attack() -> None:
 def test_number_after_a_day_counts_people_where_it_can_be_no_year(words: str, figure: int | None) -> None:
     """A spelled number, or a second one after the day, is no part of the date."""
     assert [toll.toll.best for toll in find_tolls(words)] == [figure]
+
+
+@pytest.mark.parametrize(
+    ("words", "doer"),
+    [
+        ("A former soldier opened fire in Gao on 5 November 2009. He shot dead 13 people.", "a former soldier"),
+        (
+            "President Habib Keita spoke in Bamako. A bomber struck a bus in Gao on 3 May 1985. He killed four.",
+            "a bomber",
+        ),
+        (
+            "The High Court at Gao sentenced the offender. On 15 March 2009 he shot dead four men in Gao.",
+            "the offender",
+        ),
+    ],
+)
+def test_he_is_the_one_man_told_of_before(words: str, doer: str) -> None:
+    """ "He" means the man who did it, named or not, before anyone else whom the text names."""
+    assert doer in accounts(words)[-1].by
+
+
+def test_sentences_of_many_years_are_no_other_day() -> None:
+    """A length of years in prison sets no second trial apart."""
+    words = "On 2 August 2011 a court in Gao convicted three men and sentenced each to more than 6,000 years in prison."
+    assert len(accounts(words)) == 1

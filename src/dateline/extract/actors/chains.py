@@ -110,13 +110,36 @@ def _points_to(
         return None
     topic, actors_here = _topic(mentions), _doers(parsed, phrase)
     candidates = [
-        (_salience(parsed, earlier, phrase) + 0.5 * (mentions[index].chain == topic), index)
+        (
+            _salience(parsed, earlier, phrase)
+            + 0.5 * (mentions[index].chain == topic)
+            + _did_it(parsed, phrase, earlier),
+            index,
+        )
         for index, earlier in _near(before, phrase)
         if not earlier.adjective
         and earlier.head not in actors_here
-        and _may_be(parsed, phrase, mentions[index], wanted)
+        and (_may_be(parsed, phrase, mentions[index], wanted) or _lone(parsed, phrase, earlier, mentions[index]))
     ]
     return _original(mentions, max(candidates)[1]) if candidates else None
+
+
+def _lone(parsed: Parsed, phrase: Phrase, earlier: Phrase, mention: ActorMention) -> bool:
+    """Tell the one unnamed man whom "he" may mean: "a former soldier opened fire. He …"."""
+    head, lemma = parsed.doc[earlier.head], parsed.doc[earlier.head].lemma_.lower()
+    one = phrase.pronoun and roles().pronouns.get(parsed.doc[phrase.head].lower_) == "one"
+    if not one or parsed.doc[phrase.head].lower_ in _SPEAKERS or mention.name is not None or head.tag_ != "NN":
+        return False
+    posing = any(
+        child.i < head.i and parsed.doc[child.i - 1].lower_ == "as" for child in head.lefts
+    )  # "dressed as a …"
+    return lemma in roles().attackers or (lemma in roles().lone and head.dep_ == "nsubj" and not posing)
+
+
+def _did_it(parsed: Parsed, phrase: Phrase, earlier: Phrase) -> float:
+    """Weigh those named by what they did before others, for "he" and "she"."""
+    attacker = parsed.doc[earlier.head].lemma_.lower() in roles().attackers and parsed.doc[earlier.head].tag_ == "NN"
+    return 1.5 * (phrase.pronoun and attacker)
 
 
 def _topic(mentions: Sequence[ActorMention]) -> int | None:

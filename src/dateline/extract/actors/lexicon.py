@@ -19,6 +19,8 @@ class Roles:
     kinds: dict[str, ActorKind]
     groups: frozenset[str]
     members: frozenset[str]
+    attackers: frozenset[str]
+    lone: frozenset[str]
     posts: frozenset[str]
     measures: frozenset[str]
     pronouns: dict[str, str]
@@ -39,7 +41,18 @@ def roles() -> Roles:
             kinds.setdefault(noun, ActorKind(kind))
     sets = {
         name: frozenset(table[name].split())
-        for name in ("groups", "members", "posts", "measures", "third", "collectives", "undergo", "weapons")
+        for name in (
+            "groups",
+            "members",
+            "attackers",
+            "lone",
+            "posts",
+            "measures",
+            "third",
+            "collectives",
+            "undergo",
+            "weapons",
+        )
     }
     pronouns = {word: number for number, words in table["pronouns"].items() for word in words.split()}
     means = {noun: ActorKind(kind) for kind, nouns in table["means"].items() for noun in nouns.split()}

@@ -10,6 +10,8 @@ from dateline.extract.rules.lexicon import lemma, lexicon
 
 UP = 8
 """Steps from a deed word up to the clause that tells to whom it was done."""
+LENGTH_WORDS = 5
+"""Words from which the unit of a length may stand: "more than 6,000 years"."""
 LENGTHS = frozenset({"years", "months", "weeks", "days"})
 SOON = frozenset({"hours", "hour", "minutes", "moments", "seconds", "shortly", "soon", "immediately"})
 """What before "after" or "before" says that two deeds were done on one day."""
@@ -51,7 +53,7 @@ def tells_day(token: Token) -> bool:
     """Tell a word of a date from one of a length: "sentenced to 39 years" is of no other day."""
     if token.ent_type_ != "DATE" or _lasting(token):
         return False
-    words = [each.lower_ for each in token.doc[token.i : token.i + 3]]
+    words = [each.lower_ for each in token.doc[token.i : token.i + LENGTH_WORDS]]
     length = next((at for at, word in enumerate(words) if word in LENGTHS), None)
     return length is None or (words[length + 1 : length + 2] or [""])[0] in COUNTED
 
@@ -144,7 +146,7 @@ def _day_or_town(token: Token) -> bool:
     led = token.dep_ == "pobj" and token.pos_ == "PROPN" and token.head.lower_ in {"in", "at", "near"}
     taken_to = token.dep_ == "pobj" and token.head.lower_ == "to"  # "made off with 21 hostages to Jolo"
     bound = token.i + 1 < len(token.doc) and token.nbor().text == "-"  # "a Kaduna-bound train"
-    return led or (token.ent_type_ in {"DATE", "GPE"} and not (taken_to or bound or _lasting(token)))
+    return led or tells_day(token) or (token.ent_type_ == "GPE" and not (taken_to or bound))
 
 
 def _lasting(token: Token) -> bool:

@@ -25,10 +25,17 @@ def parties_at(doc: Doc, actors: Sequence[ActorMention], party: Token) -> tuple[
     """Give the parties at a noun and those coordinated with it: actors, or a name no actor list knows."""
     found: list[Side] = []
     for token in (party, *(each for each in party.conjuncts if each.i > party.i)):
-        side = _side(doc, actors, token)
+        side = None if _lone_man(actors, token) else _side(doc, actors, token)
         if side is not None and side not in found and not _reports(actors, side):
             found.append(side)
     return tuple(found)
+
+
+def _lone_man(actors: Sequence[ActorMention], token: Token) -> bool:
+    """Tell "he" who is the unnamed man whose deed is told, and no party that claims or is blamed."""
+    one = token.lower_ in {"he", "she"}
+    told = (actor for actor in actors if one and actor.span.start <= token.idx < actor.span.end)
+    return any(actor.kind is not ActorKind.PERSON for actor in told)
 
 
 def _side(doc: Doc, actors: Sequence[ActorMention], token: Token) -> Side | None:
