@@ -24,6 +24,13 @@ from tests.extract.rules_world import accounts
         ("A novelist was fatally shot outside a café.", "shooting"),
         ("Saboteurs used homemade explosives to attack a depot.", "bombing"),
         ("A barge was hit by rocket fire.", "shelling"),
+        ("The minister's helicopter was attacked by gunmen near Basra.", "attack"),
+        ("Rebels launched a total of six rockets at a barracks.", "shelling"),
+        ("The minister's plane was hit by a rocket.", "shelling"),
+        ("Several gunshots were fired by unknown men at the offices of a candidate.", "shooting"),
+        ("A commissioner survived an assassination attempt.", "assassination"),
+        ("A bomb was found and defused in front of a cultural centre.", "weapons_seizure"),
+        ("A bomb went off on a bus in a district that has seen forty blasts over the past two years.", "bombing"),
         ("Rebels attacked and destroyed three pumping stations.", "attack"),
     ],
 )

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from dateline.extract.rules.bare_verbs import done_by_it
 from dateline.extract.rules.lexicon import lemma
-from dateline.extract.rules.triggers import Generality, Trigger, done_by_it
+from dateline.extract.rules.triggers import Generality, Trigger
 from dateline.model.evidence import Modality
 
 STRIKES = frozenset(
@@ -34,6 +35,7 @@ NO_THINGS = frozenset(
     {"attack", "incident", "protest", "retaliation", "response", "war", "time", "way", "reason"}
     | {"air", "day", "night", "week"}
 )
+DONE = frozenset({Modality.HAPPENED, Modality.ATTEMPTED})
 SUFFER = frozenset({"be", "survive", "escape"})
 """Verbs whose subject is what was struck: "the library was the target of a bomb"."""
 AIMING = frozenset({"targeting", "hitting", "damaging", "destroying", "wrecking", "striking"})
@@ -44,7 +46,7 @@ PRESENT_AUXILIARIES = frozenset({"is", "are", "has", "have", "'s", "'ve"})
 
 def aimed(doc: Doc, trigger: Trigger) -> bool:
     """Tell whether a deed told as done once says what it struck, or before, in or on what it was done."""
-    if trigger.modality is not Modality.HAPPENED or trigger.generality in {Generality.SOFT, Generality.HARD}:
+    if trigger.modality not in DONE or trigger.generality in {Generality.SOFT, Generality.HARD}:
         return False
     head = doc[trigger.head]
     verb = head if trigger.form == "verb" else _befalling(head)
@@ -84,7 +86,7 @@ def _things(word: Token) -> Iterator[Token]:
         elif child.dep_ in {"advcl", "acl"}:
             yield from _meanwhile(child)
         elif child.dep_ == "conj" and not any(each.dep_ == "nsubj" for each in child.children):
-            yield from (each for each in child.children if each.dep_ == "dobj")
+            yield from _things(child)
 
 
 def _meanwhile(clause: Token) -> Iterator[Token]:
@@ -111,4 +113,5 @@ def _one(thing: Token) -> bool:
         return False
     theirs = (grand for child in thing.children if child.lower_ == "of" for grand in child.children)
     named = thing.pos_ == "PROPN" or any(each.pos_ == "PROPN" for each in theirs)
-    return named or any(child.dep_ in ONE and child.lower_ not in OURS | {"their"} for child in thing.children)
+    met = any(child.dep_ == "acl" and child.tag_ == "VBG" for child in thing.children)  # "near civilians waiting for"
+    return named or met or any(child.dep_ in ONE and child.lower_ not in OURS | {"their"} for child in thing.children)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from dateline.extract.rules.lexicon import lemma, lexicon
+
 PRESENT = frozenset({"VBZ", "VBP"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
 BARE = frozenset({"VB", "VBN"})
@@ -33,6 +35,18 @@ def habitual(verb: Token) -> bool:
     if verb.tag_ != "VB" or _aided(verb) or verb.dep_ in GOVERNED:
         return False
     return verb.dep_ != "conj" or verb.head.tag_ in PRESENT or habitual(verb.head)
+
+
+def done_by_it(head: Token) -> bool:
+    """Tell what a verb of the past says was done: "used a bomb to attack", "began firing", "claimed launching"."""
+    above = head.head
+    words = lexicon()
+    if above.tag_ not in {"VBD", "VBN"} or head.dep_ not in {"xcomp", "advcl", "ccomp"}:
+        return False
+    if head.tag_ == "VB":
+        wielded = any(child.dep_ in {"dobj", "auxpass"} for child in above.children)
+        return lemma(above) == "use" and wielded  # "they used to attack" is a habit
+    return head.tag_ == "VBG" and lemma(above) in words["claiming_verbs"] | {"begin", "start"}
 
 
 def _aided(verb: Token) -> bool:

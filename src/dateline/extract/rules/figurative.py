@@ -29,6 +29,12 @@ def figure(verb: Token, kind: str) -> str | None:
     return HOUSEHOLD if at_home(verb) else None
 
 
+def was_hit(verb: Token) -> bool:
+    """Tell "the minister's plane was hit by a rocket", which is no strike from the air."""
+    craft = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
+    return craft is not None and lemma(verb) != "drop" and lemma(craft) in lexicon()["thing_causes"] | {"plane", "jet"}
+
+
 def _figurative(verb: Token) -> bool:
     people = list(_doers(verb))
     doers, sufferers = _nouns(people), _nouns(_sufferers(verb))

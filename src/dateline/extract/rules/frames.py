@@ -254,10 +254,17 @@ def _weapons(doc: Doc, group: list[Trigger]) -> list[tuple[str, tuple[int, int]]
     for match in find(doc, lexicon().instruments, start=sentence.start, end=sentence.end):
         if match.pattern.kind == NO_DEED:
             continue  # a gold mine
+        if match.pattern.kind in {"air_strike", "drone_strike"} and _struck(doc[match.head]):
+            continue
         inside = any(trigger.start <= match.head < trigger.end for trigger in group if _may_hold(trigger, match))
         if inside or _wielded(doc[match.head], heads):
             found.append((match.pattern.kind, (match.start, match.end)))
     return found
+
+
+def _struck(craft: Token) -> bool:
+    """Tell "a helicopter was hit by a missile", in which the craft is no weapon."""
+    return craft.dep_ == "nsubjpass" and lemma(craft.head) in {"hit", "strike", "attack", "target", "destroy", "down"}
 
 
 def _may_hold(trigger: Trigger, match: Match) -> bool:

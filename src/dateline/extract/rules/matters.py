@@ -21,7 +21,7 @@ from dateline.extract.rules.lexicon import forms_of, lexicon
 from dateline.extract.rules.parties import armed
 from dateline.extract.rules.reasons import HOUSEHOLD
 from dateline.extract.rules.tellings import Telling
-from dateline.extract.rules.worth import A_WEEK, SUMMED, counted
+from dateline.extract.rules.worth import A_WEEK, SUMMED, counted, struck_once
 
 STORY = "story of a film or book"
 EXERCISE = "exercise"
@@ -78,6 +78,8 @@ class Matter:
             return not armed(mentions, telling)
         if self.reason == MATCH:
             return not (counted(mentions, telling) or armed(mentions, telling) or telling.frame.instruments)
+        if self.reason == SUMMED and struck_once(telling) and not telling.owned.tolls:
+            return False  # "a bomb hit a bank in a town that has seen ten blasts over the past two years"
         return not dated(mentions, telling)
 
 

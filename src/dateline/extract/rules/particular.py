@@ -44,8 +44,10 @@ def _stands(mentions: Mentions, draft: Draft, fixed: frozenset[int] | set[int]) 
 
 
 def _by_armed(mentions: Mentions, telling: Telling) -> bool:
-    """Tell an attack by armed people on one thing or person: "rebels destroyed three pylons"."""
-    return telling.aimed and telling.frame.kind in {"attack", "abduction", "ambush"} and armed(mentions, telling)
+    """Tell what armed people did to one thing, and a bomb found in one: "rebels destroyed three pylons"."""
+    defused = telling.frame.kind == "weapons_seizure" and bool(telling.frame.instruments)
+    by_armed = telling.frame.kind in {"attack", "abduction", "ambush"} and armed(mentions, telling)
+    return telling.aimed and (by_armed or defused)
 
 
 def _only_remembered(telling: Telling) -> bool:

@@ -9,8 +9,8 @@ from enum import StrEnum
 
 from spacy.tokens import Doc, Span, Token
 
-from dateline.extract.rules.bare_verbs import PRESENT, habitual, leaned_on
-from dateline.extract.rules.figurative import figure
+from dateline.extract.rules.bare_verbs import PRESENT, done_by_it, habitual, leaned_on
+from dateline.extract.rules.figurative import figure, was_hit
 from dateline.extract.rules.incidents import definite, is_incident, tells_when
 from dateline.extract.rules.lexicon import Form, Match, find, forms_of, lemma, lexicon
 from dateline.extract.rules.reasons import ATTENDED, IN_A_NAME, NAMED_AGAIN, NOT_OF_PEOPLE, POINTING, STANDING
@@ -26,6 +26,7 @@ OBJECTS = frozenset({"xcomp", "ccomp", "dobj", "pobj", "pcomp", "acl", "prep", "
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp"})
 LOOKING_BACK = frozenset({"after", "following", "since", "despite", "over"})
 UNDONE = frozenset({Modality.HYPOTHETICAL, Modality.PLANNED, Modality.NEGATED})
+ALOFT = frozenset({"air_strike", "drone_strike"})
 SETTINGS = frozenset({"protest", "trial", "agreement", "riot", "armed_clash"})
 """Deeds whose noun, after a preposition, is where or when another deed was done: "at election rallies"."""
 
@@ -120,12 +121,14 @@ def _head(doc: Doc, match: Match) -> Token:
 
 def _trigger(doc: Doc, match: Match) -> Trigger:
     head = _head(doc, match)
-    modality, phrase = _modality(head, match.pattern.kind)
+    struck = match.pattern.kind in ALOFT and match.pattern.form == "verb" and was_hit(head)
+    kind = "attack" if struck else match.pattern.kind  # "the minister's plane was hit by …" is no strike from the air
+    modality, phrase = _modality(head, kind)
     return Trigger(
         head.i,
         match.start,
         max(match.end, head.i + 1) if head.i - match.end < 1 else match.end,
-        match.pattern.kind,
+        kind,
         match.pattern.form,
         match.pattern.consequence,
         modality,
@@ -404,18 +407,6 @@ def _verb_generality(head: Token) -> Generality:
         or (head.tag_ == "VBG" and not _past_auxiliary(head) and head.dep_ not in {"advcl", "acl", "conj"})
     )
     return Generality.SOFT if present else Generality.SINGLE
-
-
-def done_by_it(head: Token) -> bool:
-    """Tell what a verb of the past says was done: "used a bomb to attack", "began firing", "claimed launching"."""
-    above = head.head
-    words = lexicon()
-    if above.tag_ not in {"VBD", "VBN"} or head.dep_ not in {"xcomp", "advcl", "ccomp"}:
-        return False
-    if head.tag_ == "VB":
-        wielded = any(child.dep_ in {"dobj", "auxpass"} for child in above.children)
-        return lemma(above) == "use" and wielded  # "they used to attack" is a habit
-    return head.tag_ == "VBG" and lemma(above) in words["claiming_verbs"] | {"begin", "start"}
 
 
 def _kept_day(verb: Token) -> bool:
