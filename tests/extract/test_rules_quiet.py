@@ -20,6 +20,7 @@ SATURDAY = date(2016, 3, 19)
         "A lorry whose brakes had failed ploughed into a queue in Kumasi on Wednesday, killing seven people.",
         "The chief executive was ousted in Leeds on Monday. The bank's shares exploded on the news.",
         "Readers bombarded the editor with letters in Oslo on Monday.",
+        "The lightest option would see cruise missiles fired at two airfields in Latakia on Monday.",
         "One in twenty was beaten in Minsk by his comrades in 2015, the report says.",
     ],
 )

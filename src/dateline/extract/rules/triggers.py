@@ -332,7 +332,8 @@ def _governed(governor: Token, dependency: str, head: Token) -> tuple[Modality, 
     if found:
         own = _own_modality(governor) if found is Modality.ATTEMPTED else None  # "may try to strike"
         return own if own and own[0] in UNDONE else (found, governor.text)
-    return _own_modality(governor) if dependency == "xcomp" else None
+    seen = word == "see" and dependency in {"dobj", "ccomp"}  # "it would see missiles fired at two airfields"
+    return _own_modality(governor) if seen or dependency == "xcomp" else None
 
 
 def _confessed(verb: Token) -> bool:
