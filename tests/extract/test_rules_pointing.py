@@ -161,3 +161,15 @@ def test_air_force_jets_are_the_air_force() -> None:
     """Whose jets they are is told by the two words before them."""
     (account,) = accounts("Air force jets pounded rebel positions near Marib on Tuesday.", FRIDAY)
     assert "air force" in account.by
+
+
+def test_where_the_dead_are_from_is_no_place() -> None:
+    """A soldier from Burundi dies where he was ambushed."""
+    (account,) = accounts("A peacekeeper from Burundi died in an ambush near Bangassou on Tuesday.", FRIDAY)
+    assert _places(account) == ["Bangassou"]
+
+
+def test_air_strikes_read_as_a_verb() -> None:
+    """ "Air strikes on a camp" are air strikes, whatever the parse makes of the words."""
+    (account,) = accounts("9 March 2017: Air strikes on a camp in Sambisa forest leave 20 insurgents dead.", FRIDAY)
+    assert account.deeds == {"air_strike"}

@@ -25,6 +25,8 @@ GAP = 3
 TAKING = "territorial_gain"
 AT = frozenset({"at", "in", "near", "from", "outside", "by"})
 NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
+NOUN_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+"""What a plural noun is to its verb, though it be read as a verb: "Air strikes on a camp left 20 dead"."""
 VERBS = frozenset({"VERB", "AUX"})
 
 
@@ -202,7 +204,8 @@ def _fits(doc: Doc, match: Match) -> bool:
     """Ask for the right part of speech; the parse may miss the verb of an idiom sure by itself ("shot dead")."""
     pattern, head = match.pattern, doc[match.head]
     if pattern.form == "noun":
-        return head.pos_ in NOUNS and head.ent_type_ not in {"DATE", "TIME"}  # "in March"
+        noun = head.pos_ in NOUNS or (pattern.sure and head.tag_ == "VBZ" and head.dep_ in NOUN_DEPS)
+        return noun and head.ent_type_ not in {"DATE", "TIME"}  # "in March"
     if pattern.kind == TAKING and any(token.lower_ in AT for token in doc[match.head + 1 : match.end - 1]):
         return False  # "was captured at the port" tells nothing of the port
     if pattern.gapped and any(token.lower_ == "that" and token.dep_ == "mark" for token in doc[match.head : match.end]):

@@ -290,6 +290,8 @@ def of_a_person(led: Token) -> bool:
     noun = led.head
     if led.lower_ == "from" and noun.dep_ in {"appos", "nsubjpass", "dobj"}:
         return True
+    if led.lower_ == "from" and noun.dep_ == "nsubj" and lemma(noun.head) in lexicon()["passive_patients"]:
+        return True
     if led.lower_ == "of" and lemma(noun) in lexicon()["offices"]:
         return True
     told = noun.head if noun.dep_ == "appos" else None
