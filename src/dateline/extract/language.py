@@ -36,6 +36,8 @@ BATCH = 256
 PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.CAPTION})
 LONG_CELL = 5
 """Words from which a table's cell tells a sentence of its own."""
+ENTRY = re.compile(r"(?:[a-z]{3}|\d|\))[.!?][”\"’']?\n(?=[\dA-Z“•–-])")
+"""The end of a sentence at the end of a line: what follows on the next is another entry, never the same sentence."""
 WRAPPED = re.compile(r"(?<=\S)(?:[\u00a0\t]| *\n *)(?=\S)")
 
 
@@ -126,14 +128,21 @@ def _pieces(text: Text) -> Iterator[tuple[str, bool]]:
     starts |= {value.start for block in text.blocks if block.kind is BlockKind.INFOBOX_FIELD for value in block.values}
     cells = (cell for block in text.blocks if block.kind is BlockKind.TABLE_ROW for cell in block.values)
     starts |= {cell.start for cell in cells if len(cell.of(text.characters).split()) >= LONG_CELL}
+    prose = {block.span.start for block in text.blocks if block.kind in PROSE} | {span.end for span in datelines(text)}
+    entries = {start for block in text.blocks if block.kind in PROSE for start in _entries(text.characters, block.span)}
+    starts, prose = starts | entries, prose | entries
     cuts = [0, *sorted(starts - {0, len(text.characters)}), len(text.characters)]
     short = [cut for start, end in pairwise(cuts) for cut in _short_cuts(text.characters, start, end)]
     stretches = list(pairwise([0, *short]))
     characters = restore_case(text.characters, load_language()) if in_one_case(text.characters) else text.characters
-    prose = {block.span.start for block in text.blocks if block.kind in PROSE} | {span.end for span in datelines(text)}
     for index, (start, end) in enumerate(stretches):
         piece = characters[start:end]
         yield unwrap(piece) if start in prose else piece, index == len(stretches) - 1
+
+
+def _entries(characters: str, block: Span) -> Iterator[int]:
+    """Give where the lines of a block begin that follow on a whole sentence: the entries of a list told as one block."""
+    yield from (found.end() for found in ENTRY.finditer(characters, block.start, block.end))
 
 
 def unwrap(prose: str) -> str:

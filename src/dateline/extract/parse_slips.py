@@ -20,6 +20,7 @@ SENTENCING = frozenset({"sentence", "condemn", "jail"})
 TERMS = frozenset({"death", "life", "year", "month", "term", "imprisonment", "prison"})
 CONDEMNING = frozenset({"condemn", "denounce", "deplore"})
 SPOKEN_IN = frozenset({"term", "statement", "message", "letter", "speech", "tweet", "language", "word", "communique"})
+PARTS_OF_DAY = frozenset({"night", "morning", "evening", "afternoon", "day", "eve"})
 MONTHS = frozenset(name.lower() for name in month_name if name)
 
 
@@ -69,8 +70,13 @@ def _after_day(opening: Token) -> None:
     """Read "On 11 July 2010 | suicide bombers killed 74 people": a day that opens a sentence owns no noun after it."""
     verb, subject = opening.head, _subject(opening.head)
     own = next((child for child in opening.children if child.dep_ == "pobj"), None)
+    if own is not None and own.lower_ in PARTS_OF_DAY:  # "On the night of 17 June 1992 | residents …"
+        opening, own = next(
+            ((of, each) for of in own.children if of.lower_ == "of" for each in of.children if each.dep_ == "pobj"),
+            (opening, own),
+        )
     noun = own if own is not None or subject is None or subject.left_edge.i != opening.i + 1 else subject
-    told = subject is not None and subject is not noun
+    told = subject is not None and subject is not noun and not _share_of(subject)
     if noun is None or noun.tag_ not in NOUNS or verb.tag_ not in FINITE | {"VBN"} or told:
         return
     within = [token for token in noun.subtree if opening.i < token.i < noun.i]
@@ -186,6 +192,9 @@ def _passed(verb: Token) -> None:
 def _second_subject(noun: Token) -> None:
     """Read "men dressed as policemen | opened fire": what somebody is dressed as is no subject."""
     _share_of_subject(noun)
+    if _share_of(noun):
+        _share_aside(noun)
+        return
     led = noun.nbor(-1) if noun.i > noun.sent.start else noun
     clause = led.nbor(-1) if led.i > noun.sent.start else led
     if led.lower_ == "as" and clause.dep_ == "acl" and clause.head.i < clause.i and clause.head.dep_ in SUBJECTS:
@@ -238,6 +247,21 @@ def _done_by_armed(verb: Token) -> None:
         before.head, before.dep_ = before, "ROOT"
         verb.head, verb.dep_ = before, "ccomp"
     doer.head, doer.dep_ = verb, "nsubj"
+
+
+def _share_of(word: Token) -> bool:
+    """Tell "…, most of them in police uniform, …": what is said of part of the people before it, and no subject."""
+    of = next((child for child in word.children if child.lower_ == "of"), None)
+    set_off = word.i > word.sent.start and word.left_edge.i > word.sent.start and word.left_edge.nbor(-1).text == ","
+    return set_off and of is not None and any(child.lower_ in {"them", "whom"} for child in of.children)
+
+
+def _share_aside(word: Token) -> None:
+    """Hang the share of people on those it is a share of, where the verb has its subject before the comma."""
+    verb = word.head
+    whole = next((c for c in verb.children if c.dep_ in SUBJECTS and c.i < word.left_edge.i and not _share_of(c)), None)
+    if whole is not None and verb.i > word.i:
+        word.head, word.dep_ = whole, "appos"
 
 
 def _particle(word: Token) -> None:

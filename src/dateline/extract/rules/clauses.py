@@ -51,8 +51,8 @@ def by_the_same(verb: Token) -> bool:
 
 def tells_day(token: Token) -> bool:
     """Tell a word of a date from one of a length: "sentenced to 39 years" is of no other day."""
-    if token.ent_type_ != "DATE" or _lasting(token):
-        return False
+    if token.ent_type_ != "DATE" or _lasting(token) or (token.dep_ == "compound" and token.head.ent_type_ != "DATE"):
+        return False  # "at Friday prayers"
     words = [each.lower_ for each in token.doc[token.i : token.i + LENGTH_WORDS]]
     length = next((at for at, word in enumerate(words) if word in LENGTHS), None)
     return length is None or (words[length + 1 : length + 2] or [""])[0] in COUNTED

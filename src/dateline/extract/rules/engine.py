@@ -309,7 +309,7 @@ def join(text: Text, doc: Doc, mentions: Mentions, rows: Sequence[Telling] = ())
             joiner.close()  # "KUNDUZ - …", "HELMAND - …": entries of one report
         if block is not None:
             told = tellings_of(doc, sentence, block, mentions, skipped=joiner.skipped)
-            told = after_colon(completed(doc, told, mentions), mentions)
+            told = after_colon(doc, completed(doc, told, mentions), mentions)
             free = not told
             head = entries[block] = unfiled(entries.get(block), told)
             around = around if block == last else _lemmas(doc, blocks[block])

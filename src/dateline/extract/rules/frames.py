@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from dateline.extract.rules.clauses import (
     about_noun,
     depth,
+    own_subject,
     said_of_object,
 )
 from dateline.extract.rules.hosts import host_word, in_which, names_again
@@ -242,7 +243,7 @@ def _kind(anchor: Trigger, main: list[Trigger], weapons: list[str], *, consequen
 def _refine(kind: str, weapon: str) -> str:
     explosive = {"suicide_bombing", "vehicle_bomb", "remote_explosive", "bombing"}
     if kind == "bombing":
-        return weapon if weapon in explosive else kind
+        return weapon if weapon in explosive | {"air_strike", "drone_strike"} else kind
     return weapon
 
 
@@ -278,6 +279,15 @@ def _used_to(weapon: Token, heads: set[int]) -> bool:
     return used and any(child.dep_ in {"xcomp", "advcl"} and child.i in heads for child in weapon.head.children)
 
 
+def _shares_subject(verb: Token, first: Token) -> bool:
+    """Tell a verb joined to another whose subject is its own too."""
+    while verb.dep_ == "conj" and verb.pos_ == "VERB" and not own_subject(verb):
+        verb = verb.head
+        if verb.i == first.i:
+            return True
+    return False
+
+
 def _wielded(weapon: Token, heads: set[int]) -> bool:
     if any(child.dep_ == "relcl" and child.i in heads for child in weapon.children):
         return True
@@ -285,8 +295,12 @@ def _wielded(weapon: Token, heads: set[int]) -> bool:
         return _wielded(weapon.head, heads)
     if _used_to(weapon, heads):
         return True
+    vehicle = lemma(weapon) in lexicon()["vehicles"]
+    if weapon.dep_ == "nsubj" and not vehicle and any(_shares_subject(weapon.doc[each], weapon.head) for each in heads):
+        return True  # "jets crossed the border and bombed the camp"
     if weapon.dep_ in {"compound", "nsubj", "nsubjpass", "dobj", "nmod"}:
-        burnt = weapon.dep_ == "dobj" and lemma(weapon) in lexicon()["vehicles"]  # "burned a tank truck"
+        # "burned a tank truck", "destroyed a passenger jet"
+        burnt = weapon.dep_ == "dobj" and (vehicle or lemma(weapon) in lexicon()["aircraft"])
         return (weapon.head.i in heads and not burnt) or (
             weapon.dep_ == "dobj" and lemma(weapon.head) in {"use", "detonate"} and weapon.head.head.i in heads
         )

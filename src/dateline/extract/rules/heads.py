@@ -167,7 +167,10 @@ def _under(head: Head, telling: Telling) -> Telling:
         then = _follows(telling)
         return replace(telling, owned=replace(owned, times=head.times, places=head.places)) if then else telling
     if head.stands and head.places:  # "Riga, 1991. …": what became of people belongs to the deed told before it
-        same = owned if telling.frame.bare else replace(owned, places=owned.places or head.places)
-        return replace(telling, owned=same)
+        if telling.frame.bare:
+            return telling
+        return replace(
+            telling, owned=replace(owned, times=owned.times or head.times, places=owned.places or head.places)
+        )
     places = owned.places + (() if owned.times and owned.times != head.times else head.places)
     return replace(telling, owned=replace(owned, times=owned.times or head.times, places=places))

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from spacy.tokens import Doc
+
 from dateline.extract.dates import TimeExpression, TimeKind
 from dateline.extract.rules.arguments import Mentions
 from dateline.extract.rules.tellings import Telling
@@ -27,16 +29,18 @@ def on_the_day(characters: str, time: TimeExpression) -> TimeExpression:
     return replace(time, interval=days.get(interval.end_unit, Interval.day(last)), trigger=None)
 
 
-def after_colon(told: Sequence[Telling], mentions: Mentions) -> list[Telling]:
+def after_colon(doc: Doc, told: Sequence[Telling], mentions: Mentions) -> list[Telling]:
     """Give a deed with no day, told after a colon, the one day that stands before it with no deed of its own."""
-    return [replace(each, owned=replace(each.owned, times=_led(each, told, mentions))) for each in told]
+    return [replace(each, owned=replace(each.owned, times=_led(doc, each, told, mentions))) for each in told]
 
 
-def _led(telling: Telling, told: Sequence[Telling], mentions: Mentions) -> tuple[int, ...]:
+def _led(doc: Doc, telling: Telling, told: Sequence[Telling], mentions: Mentions) -> tuple[int, ...]:
     colon = COLON.search(telling.opening)
     if telling.owned.times or telling.count is not None or telling.later or colon is None:
         return telling.owned.times
     end = telling.sentence.start + colon.start()
+    if doc[telling.frame.anchor.head].idx < end:
+        return ()  # "the mayor said on Saturday that 41 had been killed: 38 students and three guards"
     taken = {index for each in told for index in each.owned.times}
     found = [
         index

@@ -333,7 +333,7 @@ class _Reader:
         plural = any(
             each.tag_ == "NNS" and lemma(each) in lexicon()["claimed_things"]
             for each in (*word.subtree, *word.head.subtree)
-        ) or any(child.lower_ in ALL_OF_THEM for child in word.children)
+        ) or any(each.lower_ in ALL_OF_THEM for child in word.children for each in (child, *child.children))
         things = lexicon()["claimed_things"]
         plural = plural or any(each.lower_ in EITHER and lemma(each.head) in things for each in self._sentence)
         yield Statement(
