@@ -141,7 +141,7 @@ def _pieces(text: Text) -> Iterator[tuple[str, bool]]:
 
 
 def _entries(characters: str, block: Span) -> Iterator[int]:
-    """Give where the lines of a block begin that follow on a whole sentence: the entries of a list told as one block."""
+    """Give where the lines of a block begin that follow on a whole sentence: the entries of a list."""
     yield from (found.end() for found in ENTRY.finditer(characters, block.start, block.end))
 
 

@@ -22,6 +22,7 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DAY_FILED = re.compile(
     rf"\s*(?:{_PLACE}|{_TITLED}), (?P<day>{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})"
     r"(?: \([^()\n]{1,30}\))?[:.]\s+(?=[A-Z])"
+    rf"|\s*{_TITLED}, (?P<whole>{_MONTH} \d{{1,2}}, \d{{4}}|\d{{1,2}} {_MONTH} \d{{4}}) [–-] (?=[A-Z])"
 )
 
 
@@ -60,4 +61,4 @@ def filing_words(paragraph: str) -> str:
     '9 November 2019'
     """
     found = _FILED.match(paragraph[:LONGEST]) or _DAY_FILED.match(paragraph[:LONGEST])
-    return found["day"] if found else paragraph[: dateline_length(paragraph)]
+    return found["day"] or found["whole"] if found else paragraph[: dateline_length(paragraph)]

@@ -42,6 +42,7 @@ from dateline.extract.rules.lexicon import forms_of
 from dateline.extract.rules.matters import Matter, matter_of
 from dateline.extract.rules.other_figures import (
     before_two_ways,
+    changed_figures,
     other_figures,
     parts_told,
     put_figures,
@@ -257,6 +258,7 @@ def _tolls(sentence: str, start: int) -> Iterator[TollMention]:
         *parts_told(sentence, found),
         *risen_figures(sentence, found),
         *twice_told_figures(sentence, found),
+        *changed_figures(sentence, found),
         *taken_figures(sentence, found),
     ):
         yield TollMention(

@@ -16,12 +16,14 @@ from dateline.extract.rules.clauses import (
 from dateline.extract.rules.hosts import host_word, in_which, names_again
 from dateline.extract.rules.kinds import CAPTIVES, GENERIC_KINDS, PROPERTY, telling_rank, violent_kinds
 from dateline.extract.rules.lexicon import Match, find, lemma, lexicon
-from dateline.extract.rules.reasons import DOING, LAID, LED_UP, NAMED_AGAIN, WIELDED
+from dateline.extract.rules.reasons import ATTENDED, DOING, LAID, LED_UP, NAMED_AGAIN, WIELDED
 from dateline.extract.rules.triggers import NO_DEED, Generality, Trigger, climb
 from dateline.model.evidence import Modality
 
 REFINED = frozenset({"attack", "bombing"})
 LENGTHS = frozenset({"minute", "hour", "day", "night", "week", "month"})
+RISING = frozenset({"riot", "protest"})
+HIT_AT = frozenset({"on", "at", "into", "near", "against", "outside", "beside", "among", "upon", "by", "amid"})
 PLACING = frozenset({"in", "at", "on", "near", "outside"})
 
 
@@ -83,7 +85,22 @@ def _no_deed(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> str | None:
         return LAID
     if _fought_first(doc, trigger, triggers):
         return LED_UP
+    if _gathering_hit(doc, trigger, triggers):
+        return ATTENDED
     return WIELDED if _only_wielded(doc, trigger, triggers) else None
+
+
+def _gathering_hit(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> bool:
+    """Tell a gathering that was fired on or bombed from one told for itself: "threw a grenade into a rally in X"."""
+    noun = doc[trigger.head]
+    if trigger.kind != "protest" or trigger.form != "noun":
+        return False
+    met = noun.dep_ == "pobj" and noun.head.lower_ in HIT_AT
+    verb = noun.head.head if met else noun.head if noun.dep_ == "dobj" else None
+    if verb is None:
+        return False
+    hits = (other for other in triggers if other is not trigger and other.kind in violent_kinds() - RISING)
+    return any(other.head == verb.i or other.start <= verb.i < other.end for other in hits)
 
 
 def _doing_then(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> bool:
@@ -279,6 +296,13 @@ def _used_to(weapon: Token, heads: set[int]) -> bool:
     return used and any(child.dep_ in {"xcomp", "advcl"} and child.i in heads for child in weapon.head.children)
 
 
+def _goes_on_to(weapon: Token, heads: set[int]) -> bool:
+    """Tell "jets crossed the border and bombed the camp" from "a lorry overturned and exploded"."""
+    if weapon.dep_ != "nsubj" or lemma(weapon) in lexicon()["vehicles"]:
+        return False
+    return any(_shares_subject(weapon.doc[each], weapon.head) for each in heads)
+
+
 def _shares_subject(verb: Token, first: Token) -> bool:
     """Tell a verb joined to another whose subject is its own too."""
     while verb.dep_ == "conj" and verb.pos_ == "VERB" and not own_subject(verb):
@@ -293,14 +317,11 @@ def _wielded(weapon: Token, heads: set[int]) -> bool:
         return True
     if weapon.dep_ == "conj":
         return _wielded(weapon.head, heads)
-    if _used_to(weapon, heads):
+    if _used_to(weapon, heads) or _goes_on_to(weapon, heads):
         return True
-    vehicle = lemma(weapon) in lexicon()["vehicles"]
-    if weapon.dep_ == "nsubj" and not vehicle and any(_shares_subject(weapon.doc[each], weapon.head) for each in heads):
-        return True  # "jets crossed the border and bombed the camp"
     if weapon.dep_ in {"compound", "nsubj", "nsubjpass", "dobj", "nmod"}:
         # "burned a tank truck", "destroyed a passenger jet"
-        burnt = weapon.dep_ == "dobj" and (vehicle or lemma(weapon) in lexicon()["aircraft"])
+        burnt = weapon.dep_ == "dobj" and lemma(weapon) in lexicon()["vehicles"] | lexicon()["aircraft"]
         return (weapon.head.i in heads and not burnt) or (
             weapon.dep_ == "dobj" and lemma(weapon.head) in {"use", "detonate"} and weapon.head.head.i in heads
         )

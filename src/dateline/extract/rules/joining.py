@@ -128,7 +128,8 @@ def _of_the_hour(mentions: Mentions, telling: Telling) -> bool:
 def _done_to_people(draft: Draft, telling: Telling) -> bool:
     """Tell what was done to people, with no day, place or doer of its own, right after a deed that has them."""
     owned, first = telling.owned, draft.tellings[0]
-    bare = not (owned.times or owned.places or telling.sides.perpetrators or telling.count)
+    there = {each for other in draft.tellings for each in other.owned.places}
+    bare = not (owned.times or telling.sides.perpetrators or telling.count) and set(owned.places) <= there
     passive = telling.frame.anchor.form == "verb" and bool(telling.sides.targets or owned.tolls)
     placed = any(each.owned.times or each.owned.places for each in draft.tellings)
     violent = (
@@ -195,7 +196,7 @@ def conflict(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
     if planned and not telling.custody:
         return True
     return (
-        not compatible(draft.kinds, telling.frame.kind, bare=telling.frame.bare)
+        not compatible(draft.kinds, telling.frame.kind, bare=telling.frame.bare or _shot_there(draft, telling))
         or _times_apart(mentions, draft, telling)
         or _places_apart(mentions, draft, telling)
         or _tolls_apart(mentions, draft, telling)
@@ -231,6 +232,11 @@ def _towns(mentions: Mentions, tellings: Sequence[Telling]) -> set[str]:
     """Give the towns and districts told, by their names; what is wider holds many deeds."""
     found = locations_of(mentions, tellings)
     return {each.name for each in found if each.name and (each.precision or Precision.COUNTRY) <= Precision.DISTRICT}
+
+
+def _shot_there(draft: Draft, telling: Telling) -> bool:
+    """Tell who fell at a gathering broken up: "police dispersed a march; seven people were shot dead there"."""
+    return telling.frame.kind == "shooting" and "protest" in draft.kinds and not telling.sides.perpetrators
 
 
 def _taken_before(mentions: Mentions, draft: Draft, telling: Telling) -> bool:

@@ -60,6 +60,13 @@ AND_KILLED = re.compile(
     r"(?! in the (?:legs?|foot|feet|knees?|arms?|hands?)\b)"
 )
 PUT_TO_DEATH = re.compile(r"\bput(?:ting)? (?P<who>[^;:.,]{3,60}?) to (?P<deed>death)\b")
+CHANGED = re.compile(
+    r"\b(?:lowered|cut|reduced|raised|revised|increased|updated|corrected|brought|changed)\b(?P<said>[^.;]*?)\b"
+    rf"(?:from (?P<old>{NUMBER}) to (?P<figure>{NUMBER})|to (?P<new>{NUMBER}) from (?P<before>{NUMBER}))"
+    r"(?! (?:per|km|miles|hours|days|months|years)\b)(?P<rest>[^.;]*)"
+)
+COUNTED = re.compile(r"\b(?:number|count|toll|figure|tally|estimate|total)s?\b")
+WHOSE = re.compile(r"\b(?:dead|killed|died|deaths|toll|wounded|injured|hurt)\b")
 OF_WHOM = re.compile(
     r",? (?:of|among) whom (?P<parts>(?:at least |about |some )?[\w-]+ (?:of them )?(?:was|were) [^.;:]{3,80})"
 )
@@ -98,6 +105,19 @@ def put_figures(sentence: str, tolls: Sequence[TollMention]) -> Iterator[TollMen
         if len(plain) == 1 and plain[0].toll.known and not any(toll.span.overlaps(span) for toll in tolls):
             toll = replace(plain[0].toll, group=None, phrase=match["figure"])
             yield TollMention(span, toll, None, Span(*match.span("whose")))
+
+
+def changed_figures(sentence: str, tolls: Sequence[TollMention]) -> Iterator[TollMention]:
+    """Read "lowered the number of men who died in the raid from 64 to 49" and "raised to 22 from 17 the dead"."""
+    match = CHANGED.search(sentence) if " from " in sentence else None
+    whose = WHOSE.search(sentence, match.start()) if match is not None else None
+    if match is None or whose is None or not COUNTED.search(match["said"] + match["rest"]):
+        return
+    now = "figure" if match["figure"] else "new"
+    span = Span(*match.span(now))
+    plain = find_tolls(f"{match[now]} people were {'injured' if whose[0] in HURT else 'killed'}.")
+    if len(plain) == 1 and plain[0].toll.known and not any(toll.span.overlaps(span) for toll in tolls):
+        yield TollMention(span, replace(plain[0].toll, group=None, phrase=match[now]), None, Span(*whose.span()))
 
 
 def before_two_ways(sentence: str, toll: TollMention) -> bool:

@@ -14,10 +14,11 @@ from dateline.extract.rules.arguments import Mentions, Owned
 from dateline.extract.rules.frames import Frame
 from dateline.extract.rules.kinds import GENERIC_KINDS
 from dateline.extract.rules.lexicon import Match, find, lexicon
+from dateline.extract.rules.records import record_cells
 from dateline.extract.rules.roles import Side, Sides, find_sides
 from dateline.extract.rules.tellings import Telling
 from dateline.extract.rules.triggers import NO_DEED, Generality, Trigger
-from dateline.extract.tolls import TollMention
+from dateline.extract.tolls import TollMention, find_tolls
 from dateline.model.document import Block, BlockKind, Text
 from dateline.model.evidence import STATED, Modality, Span
 from dateline.model.toll import Outcome, Reckoning, Toll
@@ -30,7 +31,7 @@ OUTCOMES = {"killed": Outcome.KILLED, "injured": Outcome.INJURED}
 OBJECTS = frozenset({"dobj", "prt", "agent"})
 AIMED = frozenset({"at", "into", "against", "upon"})
 TOLD_IN = ("kind", "details")
-TELLING = frozenset({"killed", "injured", "perpetrator", "kind", "details"})
+TELLING = frozenset({"casualties", "killed", "injured", "perpetrator", "kind", "details"})
 """A list of incidents has a column for the day and one of these."""
 
 
@@ -70,6 +71,9 @@ def incident_rows(text: Text) -> Iterator[Row]:
             yield _row(text, block, columns, year)
         elif block.kind is not BlockKind.TABLE_ROW:
             columns = {}
+            cells = record_cells(text, block)
+            if {"date", "year"} & set(cells) and TELLING & set(cells):
+                yield Row(block.span, cells, None)
 
 
 def _columns(text: Text, header: Block) -> dict[int, str]:
@@ -126,12 +130,19 @@ def _time(text: Text, row: Row) -> TimeExpression | None:
 
 
 def _tolls(text: Text, row: Row) -> Iterator[TollMention]:
+    if (told := row.cells.get("casualties")) is not None:
+        yield from (_moved(toll, told.start) for toll in find_tolls(told.of(text.characters)))
     for name, outcome in OUTCOMES.items():
         span = row.cells.get(name)
         words = span.of(text.characters) if span is not None else ""
         match = FIGURE.match(words)
         if span is not None and match is not None:
             yield TollMention(span, _toll(outcome, match, words), None, span)
+
+
+def _moved(toll: TollMention, by: int) -> TollMention:
+    group = toll.group_span.shift(by) if toll.group_span else None
+    return replace(toll, span=toll.span.shift(by), group_span=group, trigger=toll.trigger.shift(by))
 
 
 def _toll(outcome: Outcome, match: re.Match[str], words: str) -> Toll:
@@ -168,11 +179,14 @@ def _deed(doc: Doc, row: Row) -> Trigger | None:
     """Take the most telling deed word of the row: of the column for the kind first, then of what it tells."""
     cells = [row.cells[name] for name in TOLD_IN if name in row.cells] or [row.span]
     matches: list[Match] = []
+    weapons: list[Match] = []
     for cell in cells:
         words = doc.char_span(cell.start, cell.end, alignment_mode="expand")
         if words is not None:
             matches += find(doc, lexicon().patterns, start=words.start, end=words.end)
-    known = [match for match in matches if match.pattern.kind != NO_DEED]
+            weapons += find(doc, lexicon().instruments, start=words.start, end=words.end)
+    # "Means: sarin in plastic bags": the weapon tells the deed where no deed word does
+    known = [match for match in matches if match.pattern.kind != NO_DEED] or weapons
     best = min(known, key=lambda m: (m.pattern.consequence, m.pattern.kind in GENERIC_KINDS), default=None)
     return None if best is None else _trigger(best)
 

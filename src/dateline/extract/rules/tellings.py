@@ -37,6 +37,7 @@ SHARED = frozenset({"conj", "advcl", "xcomp", "acl"})
 
 SAME_DAY = re.compile(r"\W*(?:on |later )?(?:the |that |this )?same (?:day|night|morning|evening)\b", re.IGNORECASE)
 """What opens a sentence on another deed of the day told before."""
+SAME_DAY_LAST = re.compile(r"\b(?:the|that) same (?:day|night|morning|evening)\W*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +236,12 @@ def _additive(doc: Doc, frame: Frame) -> bool:
         return True
     if lemma(head) == "toll":
         return False  # "the toll later rose to 19" is the toll of the deed told before
-    if SAME_DAY.match(head.sent.text) and head.dep_ in {"ROOT", "ccomp"} and not frame.bare and not frame.definite:
+    if (
+        (SAME_DAY.match(head.sent.text) or SAME_DAY_LAST.search(head.sent.text))
+        and head.dep_ in {"ROOT", "ccomp"}
+        and not frame.bare
+        and not frame.definite
+    ):
         return True
     near = [*head.children, *(head.head.children if head.dep_ in {"dobj", "nsubj", "nsubjpass"} else ())]
     said = {token.lower_ for token in near} & lexicon()["additive_words"]
