@@ -54,9 +54,10 @@ def test_words_that_play_a_part_are_found_where_they_stand() -> None:
 
 
 def test_the_kind_of_deed_is_likelier_where_it_is_told() -> None:
-    """A bombing is likelier in a report of one than in a text about a garden."""
+    """An attack with a bomb is likely in a report of one, and no deed is in a text about a garden."""
     told, other = read_texts(load_encoder(), [BOMB, GARDEN])
-    assert told.types["bombing"] > 0.5 > other.types["bombing"]
+    assert max(told.types["attack"], told.types["bombing"]) > 0.5 > max(other.types.values())
+    assert told.types["bombing"] > 2 * other.types["bombing"]
 
 
 def test_reading_together_or_alone_gives_the_same_words() -> None:

@@ -11,6 +11,7 @@ import pytest
 from dateline.extract.engines import SHIPPED, EngineName, model_digests, version_of
 from dateline.extract.learned.encoder import load_encoder
 from dateline.extract.learned.reading import Filler, read_texts
+from dateline.extract.rules import VERSION
 from dateline.model.claim import Claim, Party
 from dateline.model.errors import NotFound
 from dateline.pipeline.adding import add
@@ -154,7 +155,7 @@ def test_choosing_a_reader_reads_every_text_again_and_the_run_says_by_which(proj
         assert sum(each.texts for each in extract(project, engine_maker(project))) == 0
         engines.append(make.name)
         assert {account.engine for account in project.store.accounts()} == {make.name}
-    assert engines == ["default@1b", "default@1c"]
+    assert engines == [f"default@{VERSION}b", f"default@{VERSION}c"]
     digests = {run.engine: dict(run.versions)["learned reader sha256"] for run in project.store.runs()}
     assert digests["default@1b"] == made.sha256
     assert digests["default@1"] == digests["default@1c"] == load_encoder().sha256
@@ -204,5 +205,5 @@ def test_the_rules_have_no_model_to_choose(project: Project) -> None:
     """The rules' name and digests are the same in every turn."""
     review_all(project)
     model = choose_model(project, train_from_reviews(project).name)
-    assert version_of(EngineName.RULES, model) == "rules@1"
+    assert version_of(EngineName.RULES, model) == f"rules@{VERSION}"
     assert model_digests(EngineName.RULES, model) == model_digests(EngineName.RULES)
