@@ -26,6 +26,7 @@ from dateline.extract.places import (
 from dateline.extract.profiles import profile_claims
 from dateline.extract.promises import promised
 from dateline.extract.rules.accounts import FAR_BACK, Joiner
+from dateline.extract.rules.actor_words import own_words
 from dateline.extract.rules.aggregates import aggregate_claims
 from dateline.extract.rules.anaphora import ARMED
 from dateline.extract.rules.arguments import Mentions
@@ -150,9 +151,9 @@ def about(text: Text, doc: Doc, gazetteer: Gazetteer) -> str | None:
 
 def find_mentions(text: Text, doc: Doc, gazetteer: Gazetteer, published: date | None) -> Mentions:
     """Run every normaliser over a text."""
-    actors = find_actors(doc)
     read = find_times(without_datelines(text, doc.text), published=filed_on(text, published))
     times = [on_the_day(text.characters, time) for time in read]
+    actors = own_words(doc.text, find_actors(doc), [time.span for time in times], datelines(text))
     named = [part for each in find_places(doc, gazetteer) for part in _of_one_cell(doc, text, each)]
     places = [each for each in named if not _in_a_name(each, actors) and not _one_of(doc, each)]
     words = (each.words for each in named if _in_a_name(each, actors))
