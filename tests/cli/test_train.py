@@ -9,6 +9,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from dateline.cli.main import app
+from dateline.extract.rules import VERSION
 from dateline.model.errors import DatelineError, InvalidValue, NoProject
 from dateline.pipeline.training import TooFewReviews
 
@@ -52,11 +53,11 @@ def test_review_train_choose_extract_and_back(casebook: Path) -> None:
     assert run("model", "list").stdout == f"* shipped\n  {name}\n"
     assert "8 texts read by" not in run("extract").stdout
     run("model", "use", name)
-    assert "8 texts read by default@1b" in run("extract").stdout
+    assert f"8 texts read by default@{VERSION}b" in run("extract").stdout
     assert f"# {name}" in run("model", "info").stdout
     assert "# The learned reader" in run("model", "info", "shipped").stdout
     run("model", "use", "shipped")
-    assert "8 texts read by default@1c" in run("extract").stdout
+    assert f"8 texts read by default@{VERSION}c" in run("extract").stdout
     assert json.loads(run("status", "--format", "jsonl").stdout)["texts waiting"] == 0
 
 

@@ -158,7 +158,7 @@ def test_choosing_a_reader_reads_every_text_again_and_the_run_says_by_which(proj
     assert engines == [f"default@{VERSION}b", f"default@{VERSION}c"]
     digests = {run.engine: dict(run.versions)["learned reader sha256"] for run in project.store.runs()}
     assert digests[f"default@{VERSION}b"] == made.sha256
-    assert digests["default@1"] == digests[f"default@{VERSION}c"] == load_encoder().sha256
+    assert digests[f"default@{VERSION}"] == digests[f"default@{VERSION}c"] == load_encoder().sha256
 
 
 def test_the_tuned_reader_reads_as_it_was_taught(project: Project) -> None:

@@ -37,8 +37,8 @@ On texts it was not trained on. Thresholds were chosen on other folds or halves 
 - Templates are scored with the rules beside it (the default engine), thresholds cross-validated on the development
   reports: from the accounts that it gives ("templates"), and as `dateline evaluate templates` makes them, each part
   weighed by what rules and reader say ("templates weighed").
-- Today's weights are the mean of three that differ in their last sitting only, after four sittings of one seed (6, 5, 10
-  and 2 rounds of MUC): they are not what one run of the schedule of 20 rounds gives, and no spread over seeds is told.
+- Today's weights are the mean of three that differ in their last sitting only, after four sittings of one seed (6, 5,
+  10 and 2 rounds of MUC): they are not what one run of the schedule of 20 rounds gives, and no spread is told.
 - Of the sentences with event places, 749 of the 1,815 kept for testing were in the training of the first sittings, by a
   mistake in the division, mended since; the figures here are of the 1,066 others, by weights fitted on the other half.
 - English only. Texts without any deed are not read by it in the default engine.
