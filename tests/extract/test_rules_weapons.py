@@ -69,3 +69,35 @@ def test_sentences_of_many_years_are_no_other_day() -> None:
     """A length of years in prison sets no second trial apart."""
     words = "On 2 August 2011 a court in Gao convicted three men and sentenced each to more than 6,000 years in prison."
     assert len(accounts(words)) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("A lorry packed with dynamite destroyed the barracks at Gao on 3 June 1987, leaving 15 dead.", "vehicle_bomb"),
+        ("Mirage jets of the air force bombed a factory in Gao on 12 February 1970.", "air_strike"),
+        ("Rebels destroyed a helicopter in Gao on 3 May 2012.", "destruction"),
+        ("Gunmen broke into a school in Gao on 3 May 2012 and took 279 pupils away.", "abduction"),
+    ],
+)
+def test_deed_by_what_it_was_done_with(words: str, kind: str) -> None:
+    """What a car is packed with and whose jets bomb say what was done; a helicopter destroyed struck nobody."""
+    assert kind in accounts(words)[0].deeds
+
+
+def test_deed_done_in_the_course_of_another_has_its_day() -> None:
+    """The day of the coup is the day of what was done during it."""
+    (account,) = accounts("During the coup of 11 September 1973, jets of the air force bombed the palace in Gao.")
+    assert account.when == ("1973-09-11",)
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("On 16 July 1995 soldiers shot about 90 men at the Kozluk Military Farm.", "Kozluk Military Farm"),
+        ("Troops attacked Ituango, in the Malian region of Gao, on 11 June 1996. Four men died.", "Ituango"),
+    ],
+)
+def test_place_no_list_knows(words: str, place: str) -> None:
+    """A farm with a martial name is a place, and so is what was struck "in the region of X"."""
+    assert any(place in each.words for each in accounts(words)[0].places)

@@ -28,10 +28,28 @@ UNPLACED = frozenset(
 TWO = 2
 LINKS = frozenset({",", "in", "on", "the", "of"})
 COMPASS = frozenset({"north", "south", "east", "west"})
+ADMINISTERED = frozenset(
+    {"province", "department", "district", "state", "region", "county", "governorate", "municipality"}
+)
+WENT_INTO = frozenset({"reach", "enter"})
+STRUCK = WENT_INTO | {
+    "storm",
+    "attack",
+    "raid",
+    "overrun",
+    "occupy",
+    "surround",
+    "besiege",
+    "shell",
+    "bomb",
+    "bombard",
+    "seize",
+}
+"""Verbs whose object, before "in the province of X", is a town."""
 DIRECTION = ("eastern", "western", "northern", "southern")
 PROVINCE = re.compile(r", (?:in|near) (?:the )?(?:[\w-]*(?:ern|central) )?")
 """What stands between a town and the province or country it lies in."""
-LINKED = 3
+LINKED = 7
 """Words that may stand between a village and the district it is told to lie in."""
 NO_TOWN = frozenset({"DATE", "TIME", "ORG", "NORP"})
 
@@ -89,6 +107,7 @@ def own_arguments(doc: Doc, sentence: Words, frames: Sequence[Frame], mentions: 
     _with_its_province(doc, frames, mentions, places)
     for number, frame in enumerate(frames):
         _from_antecedent(doc[frame.anchor.head], mentions, times[number], places[number])
+    _of_the_time(doc, frames, times)
     for number in range(len(frames)):
         places[number][:0] = _unlisted_before(doc, mentions, places[number])
     likely = _likely_places(doc, frames, mentions, places)
@@ -96,6 +115,17 @@ def own_arguments(doc: Doc, sentence: Words, frames: Sequence[Frame], mentions: 
         Owned(*map(tuple, (times[each], places[each], origins[each], tolls[each], likely[each])))
         for each in range(len(frames))
     ]
+
+
+def _of_the_time(doc: Doc, frames: Sequence[Frame], times: list[list[int]]) -> None:
+    """Give a deed the day of what it was done in the course of: "during the coup of 11 September 1973, jets bombed"."""
+    for number, frame in enumerate(frames):
+        noun = doc[frame.anchor.head]
+        if noun.dep_ != "pobj" or noun.head.lower_ not in {"during", "amid"} or not times[number]:
+            continue
+        for other, told in enumerate(frames):
+            if told.anchor.head == noun.head.head.i and not times[other]:
+                times[other] = list(times[number])
 
 
 def _give_places(
@@ -280,23 +310,45 @@ def _unlisted_before(doc: Doc, mentions: Mentions, owned: Sequence[int]) -> list
 
 
 def _armed(mentions: Mentions) -> Iterator[Span]:
-    return (actor.span for actor in mentions.actors if actor.kind in ARMED)
+    """Give what is an armed actor's name: the last word tells "Kozluk Military Farm" from one."""
+    sites = lexicon()["sites"]
+    return (
+        actor.span for actor in mentions.actors if actor.kind in ARMED and actor.words.split()[-1].lower() not in sites
+    )
 
 
 def _name_before(doc: Doc, start: int) -> Span | None:
     """Give the proper name led in by "at" or "in" that goes before a place, with a comma or "in" between."""
     last = start - 1
-    while last > 0 and start - last <= LINKED and (doc[last].lower_ in LINKS or doc[last].lower_.endswith(DIRECTION)):
+    while last > 0 and start - last <= LINKED and _links(doc[last]):
         last -= 1
     first = last + 1
     while first > 0 and _named_on(doc[first - 1]):
         first -= 1
     # "in Ngarbuh, in the north", "at Hope College, in Kano": whatever the model takes it for
     alone = lemma(doc[last]) in lexicon()["sites"] or (first == last and not doc[first].text.isupper())
+    alone = alone or _struck(doc[last])
     town = not any(token.ent_type_ in (NO_TOWN - {"ORG"} if alone else NO_TOWN) for token in doc[first : last + 1])
     after = town and doc[first - 1].lower_ in SITE_PREPOSITIONS
-    led = 0 < first <= last < start - 1 and (after or _called(doc, first))
+    led = 0 < first <= last < start - 1 and (after or _called(doc, first) or (town and _struck(doc[last])))
     return Span(doc[first].idx, doc[last].idx + len(doc[last])) if led else None
+
+
+def _links(token: Token) -> bool:
+    """Tell the words between a town and what it lies in: ", in the Guatemalan department of"."""
+    word = token.lower_
+    if word in LINKS or word.endswith(DIRECTION):
+        return True
+    of_it = token.dep_ in {"amod", "compound"} and token.head.lower_ in ADMINISTERED  # "the Guatemalan department of"
+    return of_it or (token.pos_ != "PROPN" and word in ADMINISTERED | COMPASS)
+
+
+def _struck(name: Token) -> bool:
+    """Tell a town by what was done to it: "reached Rio Negro, in …", "attacked Ituango, in …"."""
+    verb = name.head
+    comma = name.doc[name.i + 1 : name.i + 2].text == ","
+    done = name.dep_ == "dobj" and lemma(verb) in STRUCK and comma
+    return done and (lemma(verb) in WENT_INTO or name.ent_type_ != "PERSON")
 
 
 def _named_on(token: Token) -> bool:
