@@ -122,3 +122,22 @@ def test_responsible_for_both() -> None:
         "A group calling itself the Front said it was responsible for both."
     )
     assert [any("front" in name for name in each.by) for each in told] == [True, True]
+
+
+def test_rebels_believed_to_belong_go_on_to_do_it() -> None:
+    """ "Rebels believed to belong to X raided Y, … and hacked students to death" is one deed, told out by its dead."""
+    (told,) = accounts(
+        "Rebels believed to belong to the Allied Democratic Forces raided a school in the border town of Mpondwe "
+        "late on Friday, set a dormitory on fire and hacked students to death. The mayor said 41 people were killed.",
+        published=date(2023, 6, 17),
+    )
+    assert (told.when, killed(told)) == (("2023-06-16",), {41})
+
+
+def test_the_city_is_the_last_one_told() -> None:
+    """A deed with no place between does not hide the city that "the city" speaks of."""
+    told = accounts(
+        "Rebels killed 40 people in El Fasher on 3 May 2015. Six doctors were abducted the same day. "
+        "The army recaptured the city on 5 May 2015."
+    )
+    assert [place.name for place in told[-1].places] == ["El Fasher"]

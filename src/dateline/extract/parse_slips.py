@@ -15,6 +15,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 SHOOTING = frozenset({"open", "fire", "shoot"})
+THOUGHT_OF = frozenset({"believed", "thought", "suspected", "said", "reported", "known", "alleged", "presumed"})
 PASSING = frozenset({"passer", "passers"})
 SENTENCING = frozenset({"sentence", "condemn", "jail"})
 TERMS = frozenset({"death", "life", "year", "month", "term", "imprisonment", "prison"})
@@ -142,9 +143,12 @@ def _joined(verb: Token) -> None:
         if above is not None and above.tag_ == verb.tag_:
             verb.head = above
         return
-    reduced = next(_reduced(verb), None)
+    reduced = next(_reduced(verb), None) or _thought(clause)
     if reduced is not None:
         _unfold(reduced, verb)
+        for child in verb.children:  # "raided a school, set it on fire and …"
+            if child.dep_ == "xcomp" and child.tag_ == "VBD" and child.i > verb.i:
+                child.dep_ = "conj"
 
 
 def _noun_for_verb(noun: Token) -> None:
@@ -158,6 +162,19 @@ def _noun_for_verb(noun: Token) -> None:
     noun.tag_, noun.pos_, noun.head = above.tag_, "VERB", above
     for child in [each for each in above.rights if each.i > noun.i and each.dep_ in {"dobj", "prep"}]:
         child.head = noun
+
+
+def _thought(clause: Token) -> Token | None:
+    """Give "believed" of "rebels believed to belong to X | raided a school", taken for the main verb."""
+    return next((each for each in (clause, clause.head) if each.lower_ in THOUGHT_OF and _of_being(each)), None)
+
+
+def _of_being(thought: Token) -> bool:
+    """Tell "believed to belong": a participle with a subject before it, no helper, and what its people are."""
+    deps = {child.dep_ for child in thought.children}
+    being = (child for child in thought.children if child.dep_ == "xcomp" and child.tag_ == "VB")
+    led = any(any(each.lower_ == "to" for each in child.lefts) for child in being)
+    return led and "nsubj" in deps and not deps & {"aux", "auxpass", "dobj", "ccomp"}
 
 
 def _reduced(verb: Token) -> Iterator[Token]:

@@ -180,9 +180,9 @@ def echoed_place(mentions: Mentions, drafts: Sequence[Draft], number: int, telli
     taken = telling.frame.kind == "territorial_gain" and TAKEN.search(telling.opening)
     if not drafts or not (within or (not own and (taken or ECHO.search(telling.opening)))):
         return telling
-    last = drafts[-1]
-    if number - last.last_sentence > REACH:
+    if number - drafts[-1].last_sentence > REACH:
         return telling
+    last = next((each for each in reversed(drafts[-REACH:]) if locations_of(mentions, each.tellings)), drafts[-1])
     named = [other.owned.places for other in last.tellings if other.owned.places]
     known = (each for each in named if any(mentions.locations[index].country for index in each))
     told = next(known, ()) if within else next(reversed(named), ())

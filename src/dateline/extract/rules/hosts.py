@@ -156,8 +156,8 @@ def _by_grammar(doc: Doc, trigger: Trigger, others: list[Trigger]) -> Trigger | 
     )  # "an attack on the market on 23 August, in which shells killed 39"
     if clause or (head.dep_ in CLAUSES and governor.i in by_head) or _when_it_was(head):
         return _by_clause(head, by_head)
-    if head.dep_ == "conj" and governor.i in by_head and head.pos_ == "VERB":
-        return _coordinated(trigger, by_head, head)
+    if (joined := _joined_on(head, by_head)) is not None:
+        return _coordinated(trigger, by_head, joined)
     inside = _first_of_row(head, by_head) or _inside_of(trigger, head, others) or _sparked_by(head, by_head)
     if inside is not None:
         return inside
@@ -184,6 +184,17 @@ def _of_series(noun: Token) -> Token:
     """Give the noun by which several deeds hang on their clause: the pair of "in a pair of blasts"."""
     of = noun.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
     return of.head if of is not None and lemma(of.head) in SERIES else noun
+
+
+def _joined_on(head: Token, by_head: dict[int, Trigger]) -> Token | None:
+    """Give the verb joined to a deed, through those between that tell none: "raided it, rounded up X and shot Y"."""
+    while head.dep_ == "conj" and head.pos_ == "VERB":
+        if head.head.i in by_head:
+            return head
+        if own_subject(head) or any(child.ent_type_ == "DATE" for child in head.subtree):
+            return None
+        head = head.head
+    return None
 
 
 def _sparked_by(head: Token, by_head: dict[int, Trigger]) -> Trigger | None:
