@@ -95,6 +95,7 @@ def test_deed_done_in_the_course_of_another_has_its_day() -> None:
     ("words", "place"),
     [
         ("On 16 July 1995 soldiers shot about 90 men at the Kozluk Military Farm.", "Kozluk Military Farm"),
+        ("Planes dropped napalm over Tassara, in the north of Gao region, on 3 May 2014. Nine people died.", "Tassara"),
         ("Troops attacked Ituango, in the Malian region of Gao, on 11 June 1996. Four men died.", "Ituango"),
     ],
 )
