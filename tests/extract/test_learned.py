@@ -223,10 +223,10 @@ def test_a_doer_is_added_only_when_likelier_than_not() -> None:
 
 def test_a_type_that_no_rule_sees_makes_an_account_of_other_sentences_only() -> None:
     """Words in the sentence of a deed that the rules know make no second account of it; words elsewhere do."""
-    words = "Gunmen shot a farmer near Jos on 3 May 2015. The mill lay in rubble."
+    words = "Gunmen shot a farmer near Jos on 3 May 2015. The miller lay dead."
     types = {"bombing": 0.9}
     same = beside_rules(words, read_in(words, ("farmer", "Victim", 0.9), types=types))
-    other = beside_rules(words, read_in(words, ("mill", "Target", 0.9), types=types))
+    other = beside_rules(words, read_in(words, ("miller", "Victim", 0.9), types=types))
     assert len(same.accounts) == 1
     assert len(other.accounts) == 2
 
@@ -286,14 +286,15 @@ def test_words_far_off_or_unlikely_are_parts_of_no_account() -> None:
     ("likely", "part", "reason"),
     [
         (0.55, ("grain silo", "Target", 0.9), "incident that the learned reader is not sure enough of"),
-        (0.9, ("damage", "Weapon", 0.9), "incident in which the learned reader sees nobody suffer but where the rules"),
-        (0.9, ("grain silo", "Target", 0.9), None),
+        (0.9, ("damage", "Weapon", 0.9), "incident in which the learned reader sees nobody suffer"),
+        (0.9, ("grain silo", "Target", 0.9), "incident in which the learned reader sees nobody suffer, or a thing hit"),
+        (0.9, ("grain silo", "Victim", 0.9), None),
     ],
 )
 def test_an_incident_that_only_the_reader_sees_is_added_or_counted(
     likely: float, part: tuple[str, str, float], reason: str | None
 ) -> None:
-    """One too unlikely, or in which nobody suffers, leaves a counted reason; the others become accounts."""
+    """One too unlikely, or without a victim, a doer or a weapon, is counted; the others become accounts."""
     both = beside_rules(TWO_BLASTS, read_in(TWO_BLASTS, part, types={"arson": likely}), types=["arson"])
     found = [each for each in both.skipped if "learned reader" in each.reason]
     assert len(both.accounts) == (2 if reason else 3)

@@ -127,6 +127,8 @@ def test_peoples_governments_and_papers_are_no_locations(
         "Black September claimed the kidnapping.",
         "Members of Group 5 were arrested.",
         "The tanker Limburg was hit by a dinghy.",
+        "Fighters stormed the Hayat hotel on Friday.",
+        "A grenade was thrown into the Moulin nightclub.",
         "Michael Jordan opened a school.",
         "Paris Hilton sang for the troops.",
         "A Molotov cocktail was thrown.",

@@ -45,7 +45,7 @@ LIKELY = 0.5
 SURE_ENOUGH = 0.6
 """The confidence of an incident that only the reader sees: at less, a church that burned down was arson."""
 UNSURE = "incident that the learned reader is not sure enough of"
-NOBODY_FREE = "incident in which the learned reader sees nobody suffer but where the rules see deeds"
+NOBODY_FREE = "incident in which the learned reader sees nobody suffer, or a thing hit by nobody, outside other deeds"
 SUREST = 0.99
 FURTHEST = 1000
 """Characters between an account and words of its deed outside its sentences: without a bound MUC gains half a point,
@@ -176,11 +176,15 @@ def _has(rest: Rest, filler: Filler) -> bool:
 
 
 def _new_account(incident: Incident, free: Sequence[Span], told: Told) -> tuple[Account, list[Claim]] | str:
-    """Make an account of a likely incident by its parts in sentences where the rules see no deed, or say why not."""
+    """Make an account of a likely incident by its parts in sentences where the rules see no deed, or say why not.
+
+    A thing that was hit, and neither by whom nor with what, is as often a storm's or a failing boiler's work.
+    """
     if sure(told.settings, "type", incident.chance) < SURE_ENOUGH:
         return UNSURE
     kept = [each for each in incident.fillers if any(span.covers(each.span) for span in free) and _may_add(each, told)]
-    if not any(each.role in {"Victim", "Target"} for each in kept):
+    parts = {each.role for each in kept}
+    if "Victim" not in parts and not ("Target" in parts and parts & {"PerpInd", "PerpOrg", "Weapon"}):
         return NOBODY_FREE
     return account_of(told, replace(incident, fillers=tuple(kept))) or UNTOLD
 

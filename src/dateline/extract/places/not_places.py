@@ -21,6 +21,8 @@ ABBREVIATED = frozenset({"country", "admin1", "region", "continent", "historic"}
 LONGEST_RUN = 6
 LONGEST_DATELINE = 10
 DASHES = frozenset({"—", "–", "--", "-", "("})
+KNOWN_TOWN = 100_000
+"""The people of a town that a house is told by: fewer live in most of the places that houses are named like."""
 LED_BY = frozenset({"in", "near", "outside"})
 
 
@@ -50,6 +52,17 @@ def _is_dateline(doc: Doc, start: int, end: int) -> bool:
 def is_vessel(doc: Doc, start: int) -> bool:
     """Tell whether a name is a ship's: "the tanker Limburg", "USS Cole"."""
     return start > 0 and doc[start - 1].lower_ in words("vessels")
+
+
+def is_house(doc: Doc, end: int, names: str, gazetteer: Gazetteer) -> bool:
+    """Tell whether a name is an inn's or a hall's own: "the Hayat hotel", whatever hamlet bears the name too.
+
+    A town that is known by itself is where it stands: "a Kabul restaurant".
+    """
+    if end >= len(doc) or doc[end].lower_ not in words("houses"):
+        return False
+    exact = [found.place for found in gazetteer.look_up(names) if found.match == Match.NAME]
+    return not any(place.feature in ABBREVIATED or place.population >= KNOWN_TOWN for place in exact)
 
 
 def in_title(doc: Doc, start: int, end: int) -> bool:

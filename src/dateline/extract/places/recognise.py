@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from dateline.extract.places.gazetteer import Gazetteer
 from dateline.extract.places.mentions import PlaceMention, Role
 from dateline.extract.places.names import name_key, split_feature
-from dateline.extract.places.not_places import in_longer_name, in_title, is_acronym, is_vessel, only_points
+from dateline.extract.places.not_places import in_longer_name, in_title, is_acronym, is_house, is_vessel, only_points
 from dateline.extract.places.spans import AYN, INTO, known_peoples, place_ranges
 from dateline.extract.places.words import meanings, words
 from dateline.model.evidence import Span as Stretch
@@ -34,6 +34,8 @@ def find_places(doc: Doc, gazetteer: Gazetteer) -> list[PlaceMention]:
         if any(start < last and first < end for first, last in taken) or doc[start:end].text in persons:
             continue
         if is_acronym(doc, start, end, gazetteer) or is_vessel(doc, start):
+            continue
+        if is_house(doc, end, doc[start:end].text, gazetteer):
             continue
         first = start - (_opens_with_ayn(doc, start))
         taken.append((first, end))
