@@ -223,7 +223,7 @@ def test_a_doer_is_added_only_when_likelier_than_not() -> None:
 
 def test_a_type_that_no_rule_sees_makes_an_account_of_other_sentences_only() -> None:
     """Words in the sentence of a deed that the rules know make no second account of it; words elsewhere do."""
-    words = "Gunmen shot a farmer near Jos on 3 May 2015. The miller lay dead."
+    words = "Gunmen shot a farmer near Jos on 3 May 2015. Nothing was left of the miller."
     types = {"bombing": 0.9}
     same = beside_rules(words, read_in(words, ("farmer", "Victim", 0.9), types=types))
     other = beside_rules(words, read_in(words, ("miller", "Victim", 0.9), types=types))
