@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from dateline.model.toll import Outcome
 from tests.extract.rules_world import accounts
 
 
@@ -14,7 +15,7 @@ def test_deed_of_strangers_in_the_next_town_is_another() -> None:
         "That afternoon, armed men shot dead a nurse in Sake."
     )
     assert [{place.name for place in each.places} for each in told] == [{"Goma"}, {"Sake"}]
-    assert [each.figures["killed"] for each in told] == [{6}, {1}]
+    assert [each.figures[Outcome.KILLED] for each in told] == [{6}, {1}]
 
 
 def test_attackers_told_of_go_on_with_their_deed() -> None:

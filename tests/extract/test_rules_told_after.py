@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from dateline.model.toll import Outcome
 from tests.extract.rules_world import accounts
 
 
@@ -17,7 +18,7 @@ def test_what_is_condemned_is_told_with_its_day_place_and_doers() -> None:
     assert told.when == ("2016-05-08",)
     assert [place.name for place in told.places] == ["Gao"]
     assert any("rebels" in name for name in told.by)
-    assert told.figures["killed"] == {2}
+    assert told.figures[Outcome.KILLED] == {2}
 
 
 def test_what_is_condemned_with_no_day_is_no_event() -> None:

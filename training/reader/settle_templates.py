@@ -10,7 +10,6 @@ from typing import Any
 
 from dateline.evaluate.template_fill import ROLES, Template, fill_templates, shared_by_reader
 from dateline.evaluate.templates import Tally, align, cased, count, normal, read_sheets
-from dateline.extract.engines import EngineName, make_engine
 from dateline.extract.language import analyse
 from dateline.extract.learned.accounts import Told as ReadText
 from dateline.extract.learned.combine import joined
@@ -19,6 +18,8 @@ from dateline.extract.learned.engine import tells_deeds
 from dateline.extract.learned.incidents import incidents_of, once
 from dateline.extract.learned.reading import Reading, read_texts
 from dateline.extract.learned.sureness import expected_error, odds, sure
+from dateline.extract.places import Gazetteer
+from dateline.extract.rules import RulesEngine
 from dateline.model.extraction import Extraction
 from training.reader.fit import fit_logistic
 
@@ -63,7 +64,7 @@ def settle_templates(folder: Path, data: Path, settings: Settings) -> tuple[Sett
 
 def read_reports(folder: Path, file: Path, settings: Settings) -> list[Read]:
     """Read the development reports by the rules and by a model folder."""
-    sheets, rules = list(read_sheets(file)), make_engine(EngineName.RULES, lambda _: None)
+    sheets, rules = list(read_sheets(file)), RulesEngine(Gazetteer.open(), lambda _: None)
     parsed = list(analyse(sheet.text for sheet in sheets))
     readings = read_texts(load_encoder(folder), [sheet.text.characters for sheet in sheets])
     told = [ReadText(text, doc, rules.mentions(text, doc), "settling", settings) for text, doc in parsed]
@@ -81,7 +82,7 @@ def templates_of(report: Read, settings: Settings) -> list[Template]:
     return fill_templates(shared_by_reader(found), report.characters)
 
 
-def score(reports: Sequence[Read], settings: Mapping[str, Any]) -> dict[str, Tally]:
+def score(reports: Sequence[Read], settings: Settings) -> dict[str, Tally]:
     """Count right, produced and wanted fillers."""
     tallies = {role: Tally() for role in ("incident_type", *ROLES)}
     for report in reports:
@@ -96,7 +97,7 @@ def micro_f1(tallies: Mapping[str, Tally]) -> float:
     return 2 * right / max(1, sum(each.produced + each.wanted for each in tallies.values()))
 
 
-def best_f1(reports: Sequence[Read], settings: Mapping[str, Any]) -> float:
+def best_f1(reports: Sequence[Read], settings: Settings) -> float:
     """Give the F1 of some settings on some reports."""
     return round(micro_f1(score(reports, settings)), 4)
 
