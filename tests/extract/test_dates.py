@@ -310,3 +310,17 @@ def test_march_with_an_article_is_a_month_where_a_noun_follows() -> None:
     """ "The March accession" names the month; "the March on Rome" and "the march" do not."""
     assert values("The March accession was late.", PUBLISHED) == ["2020-03"]
     assert values("The March on Rome was short. The march went on.", PUBLISHED) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Last September 17 people died in a strike.", "Last September"),
+        ("In June 40 civilians were killed at the ford.", "June"),
+        ("On September 17 people gathered at the ford.", "September 17"),
+        ("He died last September 17.", "last September 17"),
+    ],
+)
+def test_a_figure_after_a_month_counts_people_where_no_day_can_stand(text: str, words: str) -> None:
+    """ "In" and "last" lead to a month: the figure after it is how many died."""
+    assert [time.words for time in find_times(text)] == [words]

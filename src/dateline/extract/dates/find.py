@@ -11,7 +11,7 @@ from dateline.extract.dates.expression import TimeExpression, TimeKind, TimePart
 from dateline.extract.dates.grammar import grammar
 from dateline.extract.dates.period import Grain, Period
 from dateline.extract.dates.phrases import Phrase, put_together
-from dateline.extract.dates.plausible import is_time
+from dateline.extract.dates.plausible import is_time, without_count
 from dateline.extract.dates.readers import read
 from dateline.extract.dates.readings import Base, Form, Reading
 from dateline.extract.dates.tense import is_future
@@ -33,7 +33,8 @@ def find_times(text: str, *, published: date | None = None) -> list[TimeExpressi
     if not may_tell_time(text, grammar().core_classes):
         return []
     tagged = tag(text)
-    readings = [reading for match in grammar().matches(tagged) for reading in read(match) if is_time(tagged, reading)]
+    found = (without_count(tagged, reading) for match in grammar().matches(tagged) for reading in read(match))
+    readings = [reading for reading in found if is_time(tagged, reading)]
     if not any(reading.year is not None and reading.year < 0 and reading.which is None for reading in readings):
         readings = [reading for reading in readings if reading.year is None or reading.year > 0]
     day = Period.of(Grain.DAY, published) if published else None
