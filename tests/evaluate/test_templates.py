@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from dateline.evaluate.template_fill import ROLES, Template, bare, person_name
 from dateline.evaluate.templates import align, evaluate_templates, normal, right_in
+from dateline.extract.engines import EngineName
 
 
 def template(kind: str, **roles: tuple[str, ...]) -> Template:
@@ -42,8 +45,9 @@ def test_victims_are_named_without_titles() -> None:
     assert person_name("six peasants") == ""
 
 
-def test_a_report_in_small_letters_is_scored(tmp_path: Path) -> None:
-    """A kidnapping in a lower-case report fills type, doer and victim."""
+@pytest.mark.parametrize(("engine", "role"), [(EngineName.RULES, "perp_org_f1"), (EngineName.DEFAULT, "victim_f1")])
+def test_a_report_in_small_letters_is_scored(tmp_path: Path, engine: EngineName, role: str) -> None:
+    """A kidnapping in a lower-case report fills the type, and each engine the role that is surest to it."""
     entry = {
         "docid": "D1",
         "doctext": "guerrillas of the farc kidnapped the mayor of achi, carlos perez, near bogota on 3 may, "
@@ -61,6 +65,6 @@ def test_a_report_in_small_letters_is_scored(tmp_path: Path) -> None:
     }
     file = tmp_path / "muc.jsonl"
     file.write_text(json.dumps(entry) + "\n", encoding="utf-8")
-    score = evaluate_templates(file)
+    score = evaluate_templates(file, engine)
     assert (score.n, score.templates, score.incident_type_f1) == (1, 1, 1.0)
-    assert score.perp_org_f1 == 1.0
+    assert getattr(score, role) == 1.0
