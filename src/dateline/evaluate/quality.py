@@ -42,6 +42,7 @@ BATCHES = {
     "twelfth": "accounts_12",
     "thirteenth": "accounts_13",
     "fourteenth": "accounts_14",
+    "fifteenth": "accounts_15",
 }
 GOLD = Path(__file__).parent / "gold"
 HEAD = """\
