@@ -21,6 +21,7 @@ class Retold(StrEnum):
     VICTIMS = "of those hit: one of the victims was beheaded, the 13 people shot"
     COMPANIONS = "of somebody's own people, beside the deed done to them: his driver was shot dead"
     PARTS = "one of several: the first was hidden in a car, the second went off an hour later"
+    DOERS = "of those who did it: those who fired the missile will be found"
     NAMED = "says what the deed was: the X massacre was a bombing"
 
 
@@ -38,6 +39,8 @@ def retold(doc: Doc, frame: Frame) -> Retold | None:
 
 def _of_people(verb: Token, subject: Token | None) -> Retold | None:
     """Tell what became of people told of before, where the verb names nobody who did it."""
+    if verb.dep_ == "relcl" and verb.head.lower_ in {"those", "whoever", "anyone"} and _does(verb):
+        return Retold.DOERS
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and _known(verb.head):
         return Retold.VICTIMS
     if subject is None:
@@ -46,6 +49,10 @@ def _of_people(verb: Token, subject: Token | None) -> Retold | None:
         return Retold.VICTIMS
     own = subject.dep_ == "nsubjpass" and any(child.lower_ in POSSESSED for child in subject.children)
     return Retold.COMPANIONS if own and verb.dep_ != "advcl" else None
+
+
+def _does(verb: Token) -> bool:
+    return any(child.dep_ == "nsubj" and child.lower_ in {"who", "that"} for child in verb.children)
 
 
 def _says_what(noun: Token) -> bool:

@@ -245,12 +245,17 @@ def _additive(doc: Doc, frame: Frame) -> bool:
         return True
     near = [*head.children, *(head.head.children if head.dep_ in {"dobj", "nsubj", "nsubjpass"} else ())]
     said = {token.lower_ for token in near} & lexicon()["additive_words"]
-    return bool(said) and not (said == {"also"} and frame.bare and _befell(head))
+    return bool(said) and not (said == {"also"} and _befell(head, bare=frame.bare))
 
 
-def _befell(verb: Token) -> bool:
-    """Tell "16 civilians also died", which adds to the deed just told, from "they also killed two men"."""
+def _befell(verb: Token, *, bare: bool) -> bool:
+    """Tell "16 civilians also died", which adds to the deed just told, from "they also killed two men".
+
+    A verb that says how is one of these only in the passive, with nobody who did it: "his driver was also shot".
+    """
     passive = any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children)
+    if not bare:
+        return passive and not any(child.dep_ == "agent" for child in verb.children)
     return passive or lemma(verb) in {"die", "perish"}
 
 

@@ -25,6 +25,7 @@ from dateline.extract.rules.parties import (
     of_several,
     sentenced,
 )
+from dateline.extract.rules.retold import Retold
 from dateline.extract.rules.tellings import Telling
 from dateline.extract.rules.triggers import Generality
 from dateline.model.evidence import Modality
@@ -183,6 +184,8 @@ def _of_no_deed(mentions: Mentions, drafts: Sequence[Draft], telling: Telling) -
     owned, sides = telling.owned, telling.sides
     if telling.pointing:
         return True  # "the incident happened on Tuesday", with no deed told before it
+    if drafts and telling.retold is Retold.DOERS and not (owned.times or owned.tolls):
+        return True  # "those who fired the missile will be found"
     done = sides.perpetrators or telling.owed or telling.frame.instruments
     if telling.frame.bare and not sides.perpetrators and _legion(mentions, telling):
         return True  # "4,015 people have been murdered in the two states"
