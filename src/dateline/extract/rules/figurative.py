@@ -17,6 +17,8 @@ RELATIVE = frozenset({"who", "which", "that"})
 HARM = frozenset({"killed", "injured"})
 SUFFERERS = frozenset({"dobj", "nsubjpass"})
 SAID_IN = frozenset({"in", "during", "on", "at"})
+BEASTS = frozenset({"it", "them"})
+BEASTS_OWN = frozenset({"its", "their"})
 AIMED = frozenset({"at", "on", "from", "into", "toward", "towards", "in", "through", "with", "by"})
 
 
@@ -24,7 +26,7 @@ def figure(verb: Token, kind: str) -> str | None:
     """Give the reason for which a verb of violence tells none: it is said of money, words, games, weather, beasts."""
     if verb.pos_ not in {"VERB", "AUX"} or kind not in violent_kinds() | HARM:
         return None
-    if _figurative(verb):
+    if _figurative(verb) or any(map(disposed_of, _sufferers(verb))):
         return FIGURATIVE
     return HOUSEHOLD if at_home(verb) else None
 
@@ -35,6 +37,12 @@ def was_hit(verb: Token) -> bool:
     return craft is not None and lemma(verb) != "drop" and lemma(craft) in lexicon()["thing_causes"] | {"plane", "jet"}
 
 
+def disposed_of(things: Token) -> bool:
+    """Tell "destroyed 140,000 mines", "12 shells were cleared": arms made harmless, which strike nobody."""
+    made = things.dep_ in SUFFERERS and lemma(things.head) in lexicon()["disposing_verbs"]
+    return made and things.tag_ == "NNS" and lemma(things) in lexicon()["left_arms"]
+
+
 def _figurative(verb: Token) -> bool:
     people = list(_doers(verb))
     doers, sufferers = _nouns(people), _nouns(_sufferers(verb))
@@ -43,7 +51,22 @@ def _figurative(verb: Token) -> bool:
         return True
     if any(sufferers & words[name] for name in NO_SUFFERERS) or any(map(_in_law, people)):
         return True
-    return _in_words(verb) or _sped(verb)
+    return _of_a_beast(verb) or _in_words(verb) or _sped(verb)
+
+
+def _of_a_beast(verb: Token) -> bool:
+    """Tell what else was done to a beast: "shot a rhinoceros and hacked off its horn", "and beheaded it"."""
+    if not any(_nouns(_sufferers(each)) & lexicon()["animals"] for each in _verbs_before(verb)):
+        return False
+    hit = [child for child in verb.children if child.dep_ in SUFFERERS]
+    owned = (grand.lower_ for each in hit for grand in each.children if grand.dep_ == "poss")
+    return any(each.lower_ in BEASTS for each in hit) or not BEASTS_OWN.isdisjoint(owned)
+
+
+def _verbs_before(verb: Token) -> Iterator[Token]:
+    while verb.dep_ == "conj":
+        verb = verb.head
+        yield verb
 
 
 def at_home(verb: Token) -> bool:

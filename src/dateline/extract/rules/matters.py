@@ -16,7 +16,7 @@ from spacy.tokens import Span as Words
 from dateline.extract.rules.arguments import Mentions
 from dateline.extract.rules.bare_verbs import AUXILIARIES, PRESENT
 from dateline.extract.rules.drafts import REACH, intervals_of
-from dateline.extract.rules.figurative import at_home
+from dateline.extract.rules.figurative import BY_NATURE, at_home
 from dateline.extract.rules.lexicon import forms_of, lexicon
 from dateline.extract.rules.parties import armed
 from dateline.extract.rules.reasons import HOUSEHOLD
@@ -44,6 +44,14 @@ COMPARED = re.compile(
 )
 """Words that set a figure beside another or spread it over a period: they speak of sums, not of one deed."""
 
+CRASHED = re.compile(
+    r"\b(?:ran|run|crashed|smashed|slammed|ploughed|plowed|bumped) into (?:each other|one another)\b"
+    r"|\b(?:lost|losing) control of (?:his|her|the|their|its) (?:\w+ )?"
+    r"(?:car|van|bus|lorry|truck|vehicle|coach|motorcycle|motorbike|tractor|tanker|wheel)\b",
+    re.IGNORECASE,
+)
+"""Vehicles that hit each other with nobody who meant it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Matter:
@@ -62,6 +70,9 @@ class Matter:
         if kinds is not None:
             near = number == self.number or (number - self.number == 1 and self.block == telling.block)
             return telling.frame.kind in kinds and near and (number == self.number or not dated(mentions, telling))
+        if self.reason == BY_NATURE and telling.frame.kind == "arrest" and not told:
+            # "the driver was arrested": for the accident
+            return self.block == telling.block and not _of_many(mentions, telling)
         if not telling.weak or (number != self.number and dated(mentions, telling) and counted(mentions, telling)):
             return False
         if telling.sides.perpetrators if self.reason.startswith("accident") else armed(mentions, telling):
@@ -83,6 +94,12 @@ class Matter:
         return not dated(mentions, telling)
 
 
+def _of_many(mentions: Mentions, telling: Telling) -> bool:
+    """Tell whether a deed befell several people, by its count."""
+    tolls = (mentions.tolls[index].toll for index in telling.owned.tolls)
+    return any((toll.low or toll.best or 0) > 1 for toll in tolls)
+
+
 def dated(mentions: Mentions, telling: Telling) -> bool:
     """Tell whether a deed has a day of its own, or a few."""
     return any(interval.days and interval.days <= A_WEEK for interval in intervals_of(mentions, [telling]))
@@ -99,6 +116,8 @@ def matter_of(doc: Doc, sentence: Words, around: frozenset[str]) -> str | None:
         return EXERCISE
     if COMPARED.search(sentence.text):
         return SUMMED
+    if CRASHED.search(sentence.text):
+        return BY_NATURE
     sport = words.matters["sport"]
     if not sport.isdisjoint(said) and len(sport & around) > 1:
         return MATCH

@@ -61,8 +61,6 @@ def _fixed(mentions: Mentions, telling: Telling) -> bool:
     owned = telling.owned
     if owned.times or owned.places or telling.later or telling.count:
         return True
-    if any(telling.sentence.covers(place.span) for place in mentions.places):
-        return True
     days = (time for time in mentions.times if time.kind in DAYS and (time.relative or time.interval is not None))
     return any(telling.sentence.covers(time.span) for time in days)
 

@@ -10,10 +10,10 @@ from enum import StrEnum
 from spacy.tokens import Doc, Span, Token
 
 from dateline.extract.rules.bare_verbs import PRESENT, done_by_it, habitual, leaned_on
-from dateline.extract.rules.figurative import figure, was_hit
+from dateline.extract.rules.figurative import disposed_of, figure, was_hit
 from dateline.extract.rules.incidents import definite, is_incident, tells_when
 from dateline.extract.rules.lexicon import Form, Match, find, forms_of, lemma, lexicon
-from dateline.extract.rules.reasons import ATTENDED, IN_A_NAME, NAMED_AGAIN, NOT_OF_PEOPLE, POINTING, STANDING
+from dateline.extract.rules.reasons import ATTENDED, FIGURATIVE, IN_A_NAME, NAMED_AGAIN, NOT_OF_PEOPLE, POINTING, STANDING
 from dateline.model.evidence import Modality
 
 NO_DEED = "none"
@@ -89,6 +89,8 @@ def _no_deed_noun(doc: Doc, match: Match) -> str | None:
     first, noun, kind = doc[match.head], _head(doc, match), match.pattern.kind
     if first.i == noun.i and _modifies(first, match) and first.head.pos_ != "PROPN":
         return IN_A_NAME
+    if disposed_of(first):
+        return FIGURATIVE
     if kind in SETTINGS and _attended(noun):
         return ATTENDED
     pointing = match.pattern.length == 1 and is_incident(first) and not tells_when(noun)
@@ -366,6 +368,7 @@ def _generality(head: Token, match: Match) -> Generality:
         adjectives & words["hard_generic_adjectives"]
         or heads & words["hard_generic_heads"]
         or determiners & words["generic_determiners"]
+        or _ebbing(head)
     ):
         return Generality.HARD
     plural = ("Number=Plur" in head.morph or head.tag_ in {"NNS", "NNPS"}) and not _harmed_some(head)
@@ -373,6 +376,13 @@ def _generality(head: Token, match: Match) -> Generality:
     if heads & words["soft_generic_heads"] or adjectives & words["soft_generic_adjectives"] or (plural and not counted):
         return Generality.SOFT
     return Generality.COUNTED if plural and adjectives & words["number_words"] else Generality.SINGLE
+
+
+def _ebbing(noun: Token) -> bool:
+    """Tell how deeds grow or end: "the kidnappings have ceased since the army came"."""
+    verb = noun.head
+    many = noun.tag_ == "NNS" and noun.dep_ == "nsubj" and _has_done(verb)
+    return many and lemma(verb) in lexicon()["ebbing_verbs"]
 
 
 def _harmed_some(noun: Token) -> bool:
