@@ -42,20 +42,21 @@ def told_places(doc: Doc, taken: Sequence[Span], known: Sequence[str] = ()) -> I
 
     A name ``known`` for a place elsewhere in the text is one wherever it stands.
     """
+    text = doc.text  # spaCy puts it together from the words each time it is asked for
     found: list[Span] = []
     for pattern, sure in (*_called(), (_led(), False)):
-        for match in pattern.finditer(doc.text):
+        for match in pattern.finditer(text):
             span = Span(*match.span("name"))
             if any(span.overlaps(other) for other in (*taken, *found)):
                 continue
             if _may_be(doc, span, sure=sure) and (sure or _ends(doc, span, led=match["led"])):
                 found.append(span)
-    names = {span.of(doc.text) for span in found} | {name for name in known if len(name) > SHORT and name[0].isupper()}
-    again = (Span(*match.span()) for name in names for match in re.finditer(rf"\b{re.escape(name)}\b", doc.text))
+    names = {span.of(text) for span in found} | {name for name in known if len(name) > SHORT and name[0].isupper()}
+    again = (Span(*match.span()) for name in names for match in re.finditer(rf"\b{re.escape(name)}\b", text))
     free = (span for span in again if not any(span.overlaps(other) for other in (*taken, *found)))
     found += [span for span in free if _ends(doc, span, led="near")]
     for span in sorted(found):
-        name = span.of(doc.text)
+        name = span.of(text)
         yield PlaceMention(span, name, name, role=Role.LOCATION)
 
 
