@@ -137,3 +137,18 @@ def test_the_same_people_count_once_and_further_ones_add(text: str, counts: tupl
 def test_figures_are_of_the_incident_told(text: str, counts: tuple[int | None, int | None]) -> None:
     """A protest shot at is no occasion, a deed avenged or of another year is; who comes besides adds."""
     assert incident_count(text) == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("One man was killed in the hall and four of the hostages were also killed.", 5),
+        ("One gunman was shot and killed, while the other gunman died when a shell exploded.", 2),
+        ("The grenade killed four people. Three people died later of their wounds.", 7),
+        ("The grenade killed four people. Both died in the market.", 4),
+        ("Rebels killed a recently exiled poet.", 1),
+    ],
+)
+def test_later_deaths_come_on_top(text: str, killed: int) -> None:
+    """Hostages also killed, the other man, and people who died later were not among the dead told before."""
+    assert incident_count(text)[0] == killed

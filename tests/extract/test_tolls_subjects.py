@@ -123,3 +123,21 @@ def test_those_who_die_of_wounds_are_no_part_of_the_killed() -> None:
 def test_the_people_of_an_injury(text: str, hurt: list[int]) -> None:
     """Whose injuries they were is read after the noun too."""
     assert [one.toll.best for one in find_tolls(text) if one.toll.outcome is Outcome.INJURED] == hurt
+
+
+@pytest.mark.parametrize(
+    ("text", "best"),
+    [
+        ("Three men accused of being informers were shot dead by militants.", [3]),
+        ("A clerk who audits warehouses was killed on the road.", [1]),
+        ("Two nurses were pulled off a bus, bound and executed.", [2]),
+        ("A mayor, a cook and two drivers were taken from the village, beaten and executed.", [1, 1, 2]),
+        ("The bodies of a teacher and a local trader were found by the river.", [1, 1]),
+        ("Gunmen killed a recently retired colonel in the market.", [1]),
+        ("The shell caused the martyrdom of two people.", [2]),
+        ("The fire caused an estimated loss of 15 million baht.", []),
+    ],
+)
+def test_what_they_were_or_did_hides_nobody(text: str, best: list[int]) -> None:
+    """Words for what people were accused of, did, or underwent first stand between them and their fate."""
+    assert [figure for _, figure in told(text)] == best

@@ -25,7 +25,9 @@ def elsewhere(one: Told, sentence: range, *, first: bool) -> bool:
     # "in retaliation for acts by soldiers, specifically the killing of": a killing as a noun may stand far behind.
     reach = OTHER_TIME_REACH if trigger.words.form == "of" else BACKGROUND_REACH
     before = words.low[max(sentence.start, at - BACKGROUND_REACH) : at]
-    after = words.low[trigger.end : min(trigger.end + AFTER_DEED, sentence.stop)]
+    phrase = one.counted.phrase  # "killed a recently retired general" tells when he retired
+    told = phrase.end if phrase.start == trigger.end else trigger.end
+    after = words.low[told : min(trigger.end + AFTER_DEED, sentence.stop)]
     # "A councillor since 2004 was shot" has its "since" between the man and the deed.
     outside = [*words.low[sentence.start : at], *words.low[trigger.start : sentence.stop]]
     occasion = trigger.words.form == "of" and words.word(trigger.start - 2) in lists["occasion"]

@@ -70,11 +70,19 @@ def read_tolls(text: str) -> list[Told]:
     for one in counted(reading):
         # "Two of them died" counts inside a total only where one was told for the same outcome.
         dead_of_wounds = not summed and _dead_of_wounds(reading, one, found[-1] if found else None)
-        part = one.part or (one.phrase.share and one.trigger.words.outcome in outcomes and not dead_of_wounds)
+        share = one.phrase.share and not _besides(reading, one)
+        part = one.part or (share and one.trigger.words.outcome in outcomes and not dead_of_wounds)
         found.append(Told(reading, one, _mention(reading, one, part=part), dead_of_wounds))
         outcomes.add(one.trigger.words.outcome)
         summed = summed or one.supersedes
     return found
+
+
+def _besides(reading: Reading, one: Counted) -> bool:
+    """Tell "four of the hostages were also killed": they come on top of those killed before."""
+    words = reading.words
+    told_of = words.word(one.phrase.end - 1) == "hostages"
+    return told_of and "also" in words.low[one.phrase.end : one.trigger.start]
 
 
 def _dead_of_wounds(reading: Reading, one: Counted, before: Told | None) -> bool:

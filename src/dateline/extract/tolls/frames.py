@@ -268,7 +268,8 @@ def _of(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
             Phrase(bodies.start, trigger.end - 1, "people", trigger.start, bodies, None, trigger.start), trigger
         )
     elif not wished(words, trigger.start):
-        yield from objects(reading, trigger, trigger.end)
+        several = words.word(trigger.end - 2).endswith("s") or words.word(trigger.end - 2) == "bodies"
+        yield from objects(reading, trigger, trigger.end, as_one=several)
 
 
 def _shot(reading: Reading, trigger: Trigger) -> Iterator[Counted]:

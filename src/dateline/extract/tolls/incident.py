@@ -151,7 +151,15 @@ def _further(one: Told) -> bool:
         words.matches(at, ("as", "well")) and words.tag(at) != "joiner" for at in range(trigger.end, trigger.end + 5)
     )
     others = not {"another", "other", "others"}.isdisjoint(words.low[one.counted.phrase.start : one.counted.phrase.end])
-    return as_well or (others and trigger.words.form == "die" and trigger.words.outcome is Outcome.KILLED)
+    died = trigger.words.form == "die" and trigger.words.outcome is Outcome.KILLED
+    return as_well or (died and (others or _later(one)))
+
+
+def _later(one: Told) -> bool:
+    """Tell "three people died later" and "two more later died of their injuries": not the dead told of before."""
+    words, trigger, phrase = one.reading.words, one.counted.trigger, one.counted.phrase
+    counted = phrase.quantity is not None and phrase.kind == "people" and phrase.determiner is None
+    return counted and "later" in (words.word(trigger.start - 1), words.word(trigger.end))
 
 
 def _value(one: Told) -> int | None:
@@ -181,7 +189,7 @@ def _antecedent(one: Told, taken: int) -> int | None:
 
 def _apart_from_pronouns(here: list[Figure]) -> list[Figure]:
     """Leave out "him" where another verb of the sentence has told of him: "was killed by men who strangled him"."""
-    listed = {figure.deed for figure in here if not figure.pronoun}
+    listed = {figure.deed for figure in here if not figure.pronoun and not figure.adds}
     return [figure for figure in here if not figure.pronoun or not listed or figure.deed in listed]
 
 

@@ -44,9 +44,14 @@ class Counted:
     """Its verb says that they were several: "Houthis were killed"."""
 
 
-def objects(reading: Reading, trigger: Trigger, at: int, *, negated: bool = False) -> Iterator[Counted]:
-    """Read the people after an outcome word: "killing a policeman, two guards and a child"."""
-    listed = list(list_from(reading, at))
+def objects(
+    reading: Reading, trigger: Trigger, at: int, *, negated: bool = False, as_one: bool = False
+) -> Iterator[Counted]:
+    """Read the people after an outcome word: "killing a policeman, two guards and a child".
+
+    ``as_one`` keeps the last with the others before a verb: "the bodies of a guard and a clerk were found".
+    """
+    listed = list(list_from(reading, at, as_one=as_one))
     parts_from = 1 if broken_down(reading.words, listed) else _nationalities_from(listed)
     for place, phrase in enumerate(listed):
         yield Counted(phrase, trigger, part=place >= parts_from, negated=negated)
@@ -54,7 +59,7 @@ def objects(reading: Reading, trigger: Trigger, at: int, *, negated: bool = Fals
         yield from along_with(reading, trigger, listed[-1].end)
 
 
-def list_from(reading: Reading, at: int) -> Iterator[Phrase]:
+def list_from(reading: Reading, at: int, *, as_one: bool = False) -> Iterator[Phrase]:
     """Read a list of people that starts at a word, without what only describes the one before."""
     words = reading.words
     items: list[Phrase] = []
@@ -62,7 +67,7 @@ def list_from(reading: Reading, at: int) -> Iterator[Phrase]:
     at += words.word(at) == "both" and words.tag(at) == "pronoun" and at + 1 in reading.starts
     while len(items) < LONGEST_LIST:
         phrase = _its_names(reading, reading.starts.get(at))
-        if phrase is None or not phrase.names_people or _ends_list(reading, previous, phrase):
+        if phrase is None or not phrase.names_people or _ends_list(reading, previous, phrase, as_one=as_one):
             break
         # "two boys, Ali Noor and Omar Said": the second name describes as the first does.
         named_on = described and phrase.kind == "name" and items[-1].quantity is not None
@@ -223,12 +228,13 @@ def _count(words: Words, phrase: Phrase) -> int:
     return 0 if words.word(phrase.end - 1) in lexicon().plural else 1
 
 
-def _ends_list(reading: Reading, previous: Phrase | None, phrase: Phrase) -> bool:
+def _ends_list(reading: Reading, previous: Phrase | None, phrase: Phrase, *, as_one: bool) -> bool:
     """Tell whether a list of people ends before this: "the death of two men and the capture", "killed her and she"."""
     if previous is None:
         return False
     new_topic = phrase.kind == "pronoun" or (phrase.kind == "unknown" and phrase.determiner == "the")
-    return new_topic or reading.is_subject(phrase)
+    joined = as_one and reading.words.tag(phrase.start - 2) != "comma"
+    return new_topic or (not joined and reading.is_subject(phrase))
 
 
 def share_of_people(reading: Reading, share: Phrase | None) -> Phrase | None:

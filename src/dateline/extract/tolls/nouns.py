@@ -70,9 +70,16 @@ def _ends_run(words: Words, at: int, stop: int, head: int | None) -> bool:
     if tag not in MODIFIERS:
         return not (stop == at and _describing(words, at))
     if tag == "word" and stop > at and like_a_verb(words.word(stop)):
-        return True
+        return not _participle_of_one(words, at, stop, head)
     # A full stop left out: "killing one student  Attacks on schools".
     return tag == "things" and head is not None and words.capital(stop) and not words.capital(head)
+
+
+def _participle_of_one(words: Words, at: int, stop: int, head: int | None) -> bool:
+    """Tell "a recently retired general" and "a prominent exiled poet" from "a court fined two men"."""
+    after = words.word(stop + 1)
+    one = words.word(at - 1) in ("a", "an") and words.tag(stop + 1) == "people" and after not in lexicon().plural
+    return one and head is None and words.word(stop).endswith("ed") and words.tag(stop - 1) in ("adverb", "word")
 
 
 def _closes(words: Words, at: int) -> bool:

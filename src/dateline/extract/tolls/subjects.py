@@ -166,7 +166,9 @@ def _subject(reading: Reading, at: int, *, alone: bool, several: bool | None) ->
     """
     words = reading.words
     floor = max(at - REACH, 0)
-    if words.tag(at - 1) == "joiner" or words.word(at - 1) == "but":
+    # "were taken from the village, tortured and beheaded"
+    in_a_row = words.tag(at - 1) == "comma" and words.tag(at) in ("verbs", "trigger") and words.tag(at + 1) == "joiner"
+    if in_a_row or words.tag(at - 1) == "joiner" or words.word(at - 1) == "but":
         return _first_subject(reading, at - 1, floor)
     second_best: list[Phrase] = []
     group_start = at
@@ -206,6 +208,9 @@ def _passed_over(reading: Reading, phrase: Phrase, *, alone: bool) -> int | bool
     place = reading.ends.get(comma) if phrase.kind == "thing" and reading.words.tag(comma) == "comma" else None
     if place is not None and reading.words.tag(place.start - 1) == "preposition":
         return comma  # "of Nawa District, Ghazni Province"
+    if not alone and reading.words.word(phrase.start - 1) == "being":
+        return phrase.start - 1  # "men accused of being informers were shot"
+    ends_name = ends_name or (not alone and _told_of_by_who(reading.words, phrase))
     return phrase.start if ends_name else _judge(reading.words, phrase, alone=alone)
 
 
@@ -262,6 +267,14 @@ def _judge(words: Words, phrase: Phrase, *, alone: bool) -> int | bool | None:
     if before != "preposition" or (alone and (word == "with" or counted)):
         return True
     return phrase.start - 1
+
+
+def _told_of_by_who(words: Words, phrase: Phrase) -> bool:
+    """Tell a verb in no list taken for a noun, with what it acts on: "a driver who | delivers fuel | was killed"."""
+    plain = phrase.quantity is None and phrase.determiner is None and phrase.kind not in ("name", "pronoun")
+    if plain and phrase.kind == "thing" and words.tag(phrase.start - 1) == "have":
+        return words.tag(phrase.start - 2) == "relative"  # "a company that has | operations | at the airport"
+    return plain and words.word(phrase.start - 1) in ("who", "that", "which") and words.tag(phrase.start) == "word"
 
 
 def _step_back(words: Words, at: int, floor: int, *, passed: bool) -> int:
