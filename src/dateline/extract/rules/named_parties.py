@@ -16,6 +16,8 @@ from dateline.model.evidence import Span
 
 UNNAMED = frozenset({ActorKind.REBEL, ActorKind.MILITIA})
 """Kinds of actor that may be blamed without a name: "the rebels"."""
+FORCES = frozenset({ActorKind.STATE_FORCE, ActorKind.POLICE})
+"""Kinds that may be so where they are several or a body: "soldiers", "the army"; but not "the general"."""
 BELONGING = frozenset({"belong", "member", "fighter", "follower", "supporter", "part", "represent"})
 FAR = 12
 """Words from a verb in which the phrase for a party may stand where the parse lost it."""
@@ -53,7 +55,7 @@ def _side(doc: Doc, actors: Sequence[ActorMention], token: Token) -> Side | None
     told = _members(actors, token) or _calling(actors, token)
     if told is not None:
         return told
-    if best is not None and (_speaks_of(actors[best]) or _blamable(token)):
+    if best is not None and (_speaks_of(actors[best], token) or _blamable(token)):
         return Side(actors[best].span, best)
     named = next((each for each in (token, *_named_within(token)) if _is_name(each)), None)
     if named is None and _blamable(token):
@@ -92,8 +94,10 @@ def _armed(actor: ActorMention) -> bool:
     return actor.kind in ARMED and (actor.name is not None or actor.refers_to is not None)
 
 
-def _speaks_of(actor: ActorMention) -> bool:
-    return actor.name is not None or actor.refers_to is not None or actor.kind in UNNAMED
+def _speaks_of(actor: ActorMention, token: Token) -> bool:
+    several = token.tag_ == "NNS" or lemma(token) in lexicon()["side_words"]
+    unnamed = actor.kind in UNNAMED or (several and actor.kind in FORCES)
+    return unnamed or actor.name is not None or actor.refers_to is not None
 
 
 def _blamable(token: Token) -> bool:

@@ -9,8 +9,8 @@ from spacy.tokens import Doc, Token
 
 from dateline.extract.actors import ActorMention
 from dateline.extract.rules.anaphora import ARMED, POSSESSIVES, antecedent
+from dateline.extract.rules.doers import NOUN_SIDES, acts, carried_out, holders, laid_by, lives, whole_of, wielders
 from dateline.extract.rules.frames import Frame
-from dateline.extract.rules.homes import home_of
 from dateline.extract.rules.lexicon import lemma, lexicon
 from dateline.extract.rules.subjects import (
     RELATIVES,
@@ -28,13 +28,12 @@ from dateline.extract.rules.subjects import (
     undergoes,
     with_owner,
 )
-from dateline.extract.rules.triggers import HEAPS, Trigger
+from dateline.extract.rules.triggers import Trigger
 from dateline.model.claim import ActorKind
 from dateline.model.evidence import Span
 
 SUMS = frozenset({"number", "total", "toll", "figure", "tally"})
 SUBJECTS = frozenset({"nsubj"})
-NOUN_SIDES = frozenset({"poss", "compound", "nmod", "amod"})
 FORCES = frozenset({ActorKind.STATE_FORCE, ActorKind.POLICE})
 REBELS = frozenset({ActorKind.REBEL, ActorKind.MILITIA})
 MEETING = frozenset({"run", "drive", "ride", "step", "tread", "hit", "strike", "trigger"})
@@ -43,6 +42,7 @@ ADJECTIVAL = frozenset({"military", "rebel"})
 """Adjectives that say whose a weapon is: "a military jet"."""
 ONTO = frozenset({"over", "on", "onto"})
 MINES = frozenset({"mine", "landmine", "bomb", "ied", "device", "explosive"})
+FIRED = frozenset({"fire", "launch"})
 ASIDES = frozenset({"relcl", "advcl"})
 OBJECT_DEPS = frozenset({"dobj", "dative", "oprd"})
 
@@ -97,7 +97,7 @@ def find_sides(doc: Doc, frame: Frame, actors: Sequence[ActorMention]) -> Sides:
         side
         for token in agents
         for side in grammar.sides(token)
-        if side.actor is not None or _acts(token) or (agentive and _lives(token)) or grammar.of_armed(token)
+        if side.actor is not None or acts(token) or (agentive and lives(token)) or grammar.of_armed(token)
     )
     taken = {side.actor for side in doers if side.actor is not None}
     suffered = _unique(side for token in patients for side in grammar.sides(token))
@@ -123,21 +123,8 @@ def _attackers(actor: ActorMention) -> bool:
     return actor.kind is ActorKind.UNKNOWN and (last in lexicon()["attackers"] or MEMBERS in actor.words)
 
 
-def _acts(token: Token) -> bool:
-    """Tell people who do things from things: "thousands of demonstrators", "the driver"."""
-    people = lexicon()["doer_nouns"]
-    named = (grand for child in token.children if child.lower_ == "of" for grand in child.children)
-    words = {lemma(token), token.lower_, token.lower_.removesuffix("s"), *(lemma(each) for each in named)}
-    words |= {lemma(child) for child in token.children if child.dep_ == "compound"} & lexicon()["side_words"]
-    known = token.ent_type_ in {"ORG", "NORP"} or home_of(token.text) is not None
-    return bool(words & (people | lexicon()["side_words"])) or (token.pos_ == "PROPN" and known)
-
-
-def _lives(token: Token) -> bool:
-    """Tell whoever may be the subject of a deed that only people do, whatever they are called: "Eritrean gunners"."""
-    named = token.pos_ == "PROPN" and token.ent_type_ not in {"DATE", "TIME", "PRODUCT", "FAC"}
-    several = token.tag_ == "NNS" and token.ent_type_ not in {"DATE", "TIME", "QUANTITY"}
-    return (named or several) and lemma(token) not in lexicon()["lifeless"]
+def _thing(agent: Token) -> bool:
+    return lemma(agent) in lexicon()["thing_causes"]
 
 
 def _unique(sides: Iterable[Side]) -> tuple[Side, ...]:
@@ -146,14 +133,6 @@ def _unique(sides: Iterable[Side]) -> tuple[Side, ...]:
         if not any(side.span.overlaps(other.span) for other in kept):
             kept.append(side)
     return tuple(kept)
-
-
-def _laid_by(verb: Token) -> Iterator[Token]:
-    """Give who laid what went off: "a device planted by the movement went off"."""
-    subject = own_subject_of(verb)
-    things = subject is not None and lemma(subject) in lexicon()["thing_causes"]
-    clauses = (child for child in subject.children if child.dep_ == "acl") if subject is not None and things else ()
-    yield from (each for clause in clauses if lemma(clause) in lexicon()["doing_verbs"] for each in by_agents(clause))
 
 
 class Grammar:
@@ -200,7 +179,7 @@ class Grammar:
     def sides(self, token: Token) -> Iterator[Side]:
         """Turn a noun and those coordinated with it into sides; deed words and things that go off are none."""
         actor = self._actor_at(token)
-        whole = _whole(token) if actor is None else None
+        whole = whole_of(token) if actor is None else None
         if whole is not None:
             yield from self.sides(whole)
             return
@@ -234,13 +213,18 @@ class Grammar:
         return min(covering)[1] if covering else None
 
     def _verb_agents(self, head: Token) -> Iterator[Token]:
+        if head.tag_ == "VBG" and own_subject_of(head) is None and list(by_agents(head)):
+            yield from by_agents(head)  # "Shelling by the army killed six", read as a verb
+            return
         if comes_under(head):
             met = ambush_met(head)
             yield from by_agents(head) if met is None else self._noun_agents(met)
             return
         if undergoes(head) or self._met(head):
             yield from by_agents(head)
-            yield from _laid_by(head)
+            yield from laid_by(head)
+            yield from wielders(head)
+            yield from self._in_their_operation(head)
             thing = own_subject_of(head)
             if thing is not None and lemma(thing) in lexicon()["thing_causes"] and not self._met(head):
                 yield from self._noun_agents(thing)  # "an ETA bomb went off"
@@ -249,7 +233,9 @@ class Grammar:
             found = list(by_agents(head))
             things = [each for each in found if lemma(each) in lexicon()["thing_causes"]]
             yield from found or self._far_agents(head)
-            yield from (named for thing in things for named in thing.children if named.dep_ == "compound")
+            yield from (*wielders(head), *self._in_their_operation(head)) if not found else ()
+            yield from (whose for thing in things for whose in self._launchers(thing))
+            yield from (named for thing in things for named in with_owner(thing))
             return
         subject = find_subject(head)
         if subject is not None and lemma(subject) in lexicon()["thing_causes"]:
@@ -260,6 +246,19 @@ class Grammar:
             yield from self._noun_agents(subject)
         teller = self._teller(head, subject)
         yield subject if teller is None else teller
+
+    def _in_their_operation(self, verb: Token) -> Iterator[Token]:
+        """Give X in "nine died in an operation by X", "in army fire"; soldiers in one died by others' hands."""
+        subject = own_subject_of(verb)
+        fallen = self._actor_at(subject) if subject is not None else None
+        if fallen is not None and self._actors[fallen].kind in FORCES:
+            return
+        nouns = (each for child in verb.children if child.lower_ in {"in", "during"} for each in child.children)
+        for noun in (each for each in nouns if lemma(each) in lexicon()["operations"]):
+            yield from (each for child in noun.children for each in self._beside(child, noun) if self._force(each))
+
+    def _force(self, noun: Token) -> bool:
+        return self._armed(noun) or lemma(noun) in lexicon()["side_words"]
 
     def _met(self, verb: Token) -> bool:
         """Tell "a police car ran over a mine", whose subject suffers the deed."""
@@ -277,8 +276,10 @@ class Grammar:
 
     def _launchers(self, thing: Token) -> Iterator[Token]:
         """Give whose the drone or plane is that a missile came from."""
-        sources = (grand for child in thing.children if child.lower_ == "from" for grand in child.children)
-        for source in sources:
+        shot = (thing, *(each for each in (thing.head, *thing.children) if lemma(each) in FIRED))
+        origins = (child for each in shot for child in each.children if child.lower_ == "from")
+        for source in (grand for child in origins for grand in child.children):
+            yield from holders(source)
             if lemma(source) in lexicon()["thing_causes"]:
                 yield from (each for child in source.children for each in self._beside(child, source))
 
@@ -302,7 +303,7 @@ class Grammar:
                 continue
             if token.head.pos_ in {"VERB", "AUX"} and (token.head.head.i != verb.i or token.head.dep_ != "conj"):
                 continue
-            yield from (each for each in token.children if each.dep_ == "pobj" and (self._armed(each) or _acts(each)))
+            yield from (each for each in token.children if each.dep_ == "pobj" and (self._armed(each) or acts(each)))
 
     def _verb_patients(self, head: Token) -> Iterator[Token]:
         if passive(head) or undergoes(head) or comes_under(head) or self._met(head):
@@ -330,6 +331,7 @@ class Grammar:
             subject = find_subject(verb if light else verb.head)
             if subject is not None:
                 yield subject
+        yield from self._launchers(head)
         yield from self._of_clause(head)
         if head.dep_ in {"nsubj", "nsubjpass"}:
             doing = (verb, *(child for child in verb.children if child.dep_ in {"xcomp", "ccomp"}))
@@ -339,7 +341,7 @@ class Grammar:
             subject = find_subject(verb.head)  # "militants damaged the gas mains with a bomb"
             if subject is not None:
                 yield subject
-        yield from _carried_out(head)
+        yield from carried_out(head)
         yield from self._named_last(head)
         yield from self._fighting(head)
         yield from self._filmed(head)
@@ -350,7 +352,7 @@ class Grammar:
         for by in (token for token in deed.subtree if token.lower_ == "by" and token.i > deed.i):
             between = [each for each in by.ancestors if each.i > deed.i]
             if between and all(each.pos_ in {"NOUN", "PROPN", "ADP"} for each in between):
-                yield from (each for each in by.children if each.dep_ == "pobj" and (self._armed(each) or _acts(each)))
+                yield from (each for each in by.children if each.dep_ == "pobj" and (self._armed(each) or acts(each)))
 
     def _filmed(self, deed: Token) -> Iterator[Token]:
         """Give who made a deed known as their own: "militants released a video showing the killing of …"."""
@@ -389,14 +391,15 @@ class Grammar:
         """Give the doer in the deed's own noun phrase: "its", "by X", "carried out by X", "a bomb of the group"."""
         before = child.dep_ == "compound" or child.lower_ in ADJECTIVAL
         named_after = before and (  # "coalition aircraft"; "loyalists riot", the verb read as a noun
-            lemma(child) in lexicon()["side_words"] or (child.tag_ == "NNS" and _acts(child))
+            lemma(child) in lexicon()["side_words"] or (child.tag_ == "NNS" and acts(child))
         )
         if named_after or (child.dep_ in NOUN_SIDES and (self._does(child, head) or child.lower_ in POSSESSIVES)):
             yield child
         if child.dep_ == "amod" and child.lower_ in {"led", "backed"}:  # "a Saudi-led air strike"
             yield from (grand for grand in child.children if self._actor_at(grand) is not None)
         if child.dep_ in {"prep", "agent"} and child.lower_ == "by":
-            yield from (grand for grand in child.children if grand.dep_ == "pobj")
+            by = (grand for grand in child.children if grand.dep_ == "pobj")
+            yield from (each for agent in by for each in (with_owner(agent) if _thing(agent) else (agent,)))
         if child.dep_ == "acl" and passive(child) and lemma(child) in lexicon()["doing_verbs"]:
             yield from (named for agent in by_agents(child) for named in with_owner(agent))
         if child.dep_ == "prep" and child.lower_ == "of" and lemma(head) not in lexicon()["patient_nouns"]:
@@ -460,20 +463,3 @@ def _freed(trigger: Trigger, verb: Token) -> bool:
     if trigger.kind == "remote_explosive":
         return lemma(verb) in lexicon()["mined_verbs"]
     return trigger.kind == "release" and lemma(verb) in lexicon()["freed_verbs"]
-
-
-def _whole(part: Token) -> Token | None:
-    """Give the bodyguards of "two of her bodyguards": the people some of whom did it."""
-    if part.pos_ not in {"NUM", "PRON", "DET", "ADJ"} and part.lower_ not in HEAPS:
-        return None
-    of = (grand for child in part.children if child.lower_ == "of" for grand in child.children)
-    nouns = {"NOUN", "PROPN", "PRON"} if part.dep_ == "nsubjpass" else {"NOUN", "PROPN"}  # not "most of them shot"
-    return next((each for each in of if each.dep_ == "pobj" and each.pos_ in nouns), None)
-
-
-def _carried_out(deed: Token) -> Iterator[Token]:
-    """Give X in "an attack with gas and rockets which X carried out", wherever the parse hangs the clause."""
-    clauses = (each for each in deed.subtree if each.dep_ == "relcl" and each.i > deed.i)
-    for clause in (each for each in clauses if lemma(each) in lexicon()["light_verbs"]):
-        if any(child.dep_ == "dobj" and child.lower_ in {"which", "that"} for child in clause.children):
-            yield from (child for child in clause.children if child.dep_ == "nsubj")

@@ -17,6 +17,7 @@ LOSING = frozenset({"lose", "suffer", "receive", "sustain", "embrace", "attain",
 LOST = frozenset(
     {"life", "injury", "wound", "burn", "fracture", "martyrdom", "death", "end", "degree", "limb", "leg", "arm"}
 )
+OBJECTS = frozenset({"him", "them"})
 ANSWERS = frozenset({"answer", "respond", "retaliate", "reply"})
 
 
@@ -45,13 +46,14 @@ def noun_phrase(token: Token) -> Span:
 
 def find_subject(verb: Token) -> Token | None:
     """Find who does what a verb says, through relative clauses, participles, coordination and "to"."""
+    raised = False
     for _ in range(SUBJECT_STEPS):
         subject = own_subject_of(verb)
-        if subject is not None and subject.lower_ in RELATIVES and verb.dep_ in {"relcl", "acl"}:
-            return verb.head
-        if subject is not None:
-            return None if subject.dep_ == "nsubjpass" else subject
-        if verb.dep_ in {"acl", "relcl"} and (verb.tag_ == "VBG" or _active(verb)):
+        aside = verb.dep_ in {"acl", "relcl"}
+        which = aside and subject is not None and subject.lower_ in RELATIVES
+        if subject is not None and not which:
+            return None if subject.dep_ == "nsubjpass" and not raised else subject
+        if which or (aside and (verb.tag_ == "VBG" or _active(verb))):
             return verb.head
         apart = verb.dep_ == "dep" and lemma(verb.head) == "have"  # "the group had, a week before, burned …"
         up = verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep"} or apart
@@ -59,11 +61,34 @@ def find_subject(verb: Token) -> Token | None:
             return _swallowed_subject(verb)
         if verb.dep_ == "pcomp" and lemma(verb.head.head) in lexicon()["waking_verbs"]:
             break  # "residents woke to shelling"
+        other = _accused(verb) or _deemer(verb)
+        if other is not None or _blames(verb):
+            return other
+        raised = verb.dep_ == "xcomp" and any(child.lower_ == "to" for child in verb.children)  # "are thought to have"
         told, verb = verb.dep_ == "ccomp", verb.head
         reported = None if told else _reported(verb)
         if reported is not None or (told and lemma(verb) in lexicon()["say_verbs"]):
             return reported  # who says it did not do it; "claims to have done it" is another thing
     return None
+
+
+def _blames(deed: Token) -> bool:
+    """Tell a deed that its sentence accuses somebody of."""
+    return deed.dep_ == "pcomp" and lemma(deed.head.head) in lexicon()["accusing_verbs"]
+
+
+def _accused(deed: Token) -> Token | None:
+    """Give X in "relatives accused X of shooting her": whoever accuses did not do it."""
+    told = deed.head.head.children if _blames(deed) and not passive(deed.head.head) else ()
+    return next((child for child in told if child.dep_ == "dobj"), None)
+
+
+def _deemer(verb: Token) -> Token | None:
+    """Give X in "X thought the boy was a sniper and shot him", where the parse has the boy shoot."""
+    if verb.dep_ != "conj" or not any(child.dep_ == "dobj" and child.lower_ in OBJECTS for child in verb.children):
+        return None
+    deeming = verb.head.head if verb.head.dep_ == "ccomp" else verb.head
+    return own_subject_of(deeming) if lemma(deeming) in lexicon()["deeming_verbs"] else None
 
 
 def _reported(verb: Token) -> Token | None:
@@ -97,7 +122,7 @@ def _between(first: Token) -> Token | None:
 
 def own_subject_of(verb: Token) -> Token | None:
     """Give a verb's subject, the one right before it where the parse gives two: "The deadline over, ETA shoots X"."""
-    subjects = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    subjects = [each for each in verb.children if each.dep_ in {"nsubj", "nsubjpass"} and each.lower_ not in OBJECTS]
     apart = (child for child in verb.children if child.dep_ == "aux" and not subjects)
     subjects += [each for aux in apart for each in aux.children if each.dep_ == "nsubj"]  # "the gang had, later, …"
     before = [subject for subject in subjects if subject.i < verb.i]
@@ -180,6 +205,7 @@ def with_owner(agent: Token) -> Iterator[Token]:
     yield agent
     yield from (each for each in agent.children if each.dep_ == "compound")
     if lemma(agent) in lexicon()["thing_causes"]:
+        yield from (each for each in agent.children if each.dep_ == "amod" and each.ent_type_ == "NORP")  # "Greek jets"
         yield from (each for child in agent.children if child.lower_ == "of" for each in child.children)
 
 

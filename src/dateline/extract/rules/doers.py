@@ -1,0 +1,92 @@
+"""Who can be a doer by the word itself, and whose hands the words around a deed or its weapon show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dateline.extract.rules.homes import home_of
+from dateline.extract.rules.lexicon import lemma, lexicon
+from dateline.extract.rules.subjects import by_agents, own_subject_of, passive
+from dateline.extract.rules.triggers import HEAPS
+
+NOUN_SIDES = frozenset({"poss", "compound", "nmod", "amod"})
+INITIALS = (3, 7)
+"""Fewest and most letters of a group's initials."""
+NO_DOERS = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC", "PRODUCT"})
+
+
+def acts(token: Token) -> bool:
+    """Tell people who do things from things: "thousands of demonstrators", "the driver"."""
+    people = lexicon()["doer_nouns"]
+    named = (grand for child in token.children if child.lower_ == "of" for grand in child.children)
+    words = {lemma(token), token.lower_, token.lower_.removesuffix("s"), *(lemma(each) for each in named)}
+    words |= {lemma(child) for child in token.children if child.dep_ == "compound"} & lexicon()["side_words"]
+    known = token.ent_type_ in {"ORG", "NORP"} or home_of(token.text) is not None or _initials(token)
+    known = known or (_signs(token) and token.ent_type_ not in NO_DOERS)
+    of_name = (child.pos_ == "PROPN" or child.ent_type_ in {"ORG", "NORP"} for child in token.children)
+    body = lemma(token) in lexicon()["bodies"] and any(of_name)
+    return bool(words & (people | lexicon()["side_words"])) or body or (token.pos_ == "PROPN" and known)
+
+
+def _signs(token: Token) -> bool:
+    """Tell X in "an attack by X", a doer whatever X is."""
+    return token.dep_ == "pobj" and token.head.lower_ == "by" and token.head.head.pos_ == "NOUN"
+
+
+def _initials(token: Token) -> bool:
+    """Tell a group by its initials, whatever the model takes them for: "the FLN", but no weapon: "an IED"."""
+    short = token.text.isalpha() and token.text.isupper() and INITIALS[0] <= len(token) <= INITIALS[1]
+    return short and token.lower_ not in lexicon()["arms_in_initials"]
+
+
+def lives(token: Token) -> bool:
+    """Tell whoever may be the subject of a deed that only people do, whatever they are called: "Eritrean gunners"."""
+    named = token.pos_ == "PROPN" and token.ent_type_ not in {"DATE", "TIME", "PRODUCT", "FAC"}
+    several = token.tag_ == "NNS" and token.ent_type_ not in {"DATE", "TIME", "QUANTITY"}
+    return (named or several) and lemma(token) not in lexicon()["lifeless"]
+
+
+def holders(ground: Token) -> Iterator[Token]:
+    """Give whose the ground is that something was fired from: "from Serb positions", "from rebel-held hills"."""
+    if lemma(ground) in lexicon()["firing_grounds"]:
+        held = [child for child in ground.children if child.dep_ in NOUN_SIDES]
+        yield from held
+        yield from (grand for child in held if child.lower_ in {"held", "controlled"} for grand in child.children)
+
+
+def wielders(verb: Token) -> Iterator[Token]:
+    """Give X in "two were killed when X used mortars against the base", "when X returned fire"."""
+    for clause in verb.subtree:
+        opened = any(child.lower_ in {"when", "as", "after"} for child in clause.children)
+        if clause.i > verb.i and opened and lemma(clause) in lexicon()["wielding_verbs"]:
+            arms = (child for child in clause.children if child.dep_ == "dobj")
+            subject = own_subject_of(clause) if not passive(clause) else None
+            if subject is not None and any(lemma(each) in lexicon()["wielded"] for each in arms):
+                yield subject
+
+
+def laid_by(verb: Token) -> Iterator[Token]:
+    """Give who laid what went off: "a device planted by the movement went off"."""
+    subject = own_subject_of(verb)
+    things = subject is not None and lemma(subject) in lexicon()["thing_causes"]
+    clauses = (child for child in subject.children if child.dep_ == "acl") if subject is not None and things else ()
+    yield from (each for clause in clauses if lemma(clause) in lexicon()["doing_verbs"] for each in by_agents(clause))
+
+
+def carried_out(deed: Token) -> Iterator[Token]:
+    """Give X in "an attack with gas and rockets which X carried out", wherever the parse hangs the clause."""
+    clauses = (each for each in deed.subtree if each.dep_ == "relcl" and each.i > deed.i)
+    for clause in (each for each in clauses if lemma(each) in lexicon()["light_verbs"]):
+        if any(child.dep_ == "dobj" and child.lower_ in {"which", "that"} for child in clause.children):
+            yield from (child for child in clause.children if child.dep_ == "nsubj")
+
+
+def whole_of(part: Token) -> Token | None:
+    """Give the bodyguards of "two of her bodyguards": the people some of whom did it."""
+    if part.pos_ not in {"NUM", "PRON", "DET", "ADJ"} and part.lower_ not in HEAPS:
+        return None
+    of = (grand for child in part.children if child.lower_ == "of" for grand in child.children)
+    nouns = {"NOUN", "PROPN", "PRON"} if part.dep_ == "nsubjpass" else {"NOUN", "PROPN"}  # not "most of them shot"
+    return next((each for each in of if each.dep_ == "pobj" and each.pos_ in nouns), None)
