@@ -39,6 +39,9 @@ TOWNS = (
     ("geonames:2751283", "Limburg", 50.85, 5.69, "NL.05", 120000, "town", ()),
     ("geonames:170654", "Damascus", 33.51, 36.29, "SY.13", 1569394, "capital", ()),
     ("geonames:4352539", "Damascus", 39.29, -77.20, "US.MD", 15257, "town", ()),
+    ("geonames:108410", "Ar Rawda", 24.71, 46.68, "SA.10", 20000, "town", ()),
+    ("geonames:281838", "Sadriya", 25.30, 51.51, "QA.01", 0, "place", ()),
+    ("geonames:168315", "Majdal Shams", 33.27, 35.77, "SY.07", 11000, "town", ()),
     ("geonames:250441", "Amman", 31.96, 35.95, "JO.16", 1275857, "capital", ("Philadelphia",)),
 )
 NEWS = (

@@ -40,6 +40,8 @@ class Case:
     scores: list[float] = field(default_factory=list)
     contradicted: bool = False
     """No place of this name lies in what the words put it in."""
+    part: bool = False
+    """The words make it a quarter or a site of the town they put it in."""
 
     def chosen(self) -> Candidate | None:
         """Give the candidate that scores best."""

@@ -61,7 +61,7 @@ def _follower() -> re.Pattern[str]:
     part = "|".join(word for word, kind in meanings("modifiers").items() if kind == "part")
     led = rf"(?:in |of |in the |of the |the )?(?:(?:{part}) )?"
     said = rf"(?:a|an|the) (?:[a-z]+(?:-[a-z]+)? ){{0,3}}(?:{_nouns()}) (?:in|of) (?:the )?(?:(?:{part}) )?"
-    noun = rf"(?: (?:{_nouns()}))?"
+    noun = rf"(?:(?:['’]s)? (?:{_nouns()}))?"
     return re.compile(rf"{noun}(?:(?:\.?,)? (?:{led}|{said})|,| \()")
 
 

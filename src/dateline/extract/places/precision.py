@@ -65,8 +65,17 @@ def radius_of(chosen: Candidate, precision: Precision) -> float:
 def locate_at_holder(mention: PlaceMention, whole: Location) -> Location:
     """Make the location of a place no list has: its own name, with the point and precision of what it lies in."""
     own = mention.head if mention.feature == "district" and whole.precision == Precision.PROVINCE else whole.admin2
-    reason = f"no list has {mention.words}; placed at {whole.name}, which the words put it in"
-    return replace(whole, words=mention.words, name=mention.head, admin2=own, reasons=(reason, *whole.reasons))
+    reason = f"no list has {mention.words} there; placed at {whole.name}, which the words put it in"
+    near = whole.precision in {Precision.EXACT, Precision.NEAR}
+    return replace(
+        whole,
+        words=mention.words,
+        name=mention.head if mention.feature in CALLED_WIDER else mention.words,
+        admin2=own,
+        precision=Precision.NEAR if near else whole.precision,
+        radius_km=max(whole.radius_km or 0.0, NEAR_KM) if near else whole.radius_km,
+        reasons=(reason, *whole.reasons),
+    )
 
 
 def precision_by_itself(place: Place) -> Precision:

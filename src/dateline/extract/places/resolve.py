@@ -8,6 +8,7 @@ from functools import cache
 from dateline.extract.places.candidates import Candidate, Match
 from dateline.extract.places.context import Case, Context, believe
 from dateline.extract.places.gazetteer import Gazetteer
+from dateline.extract.places.lying import EDGE, mark_contradicted, part_lists
 from dateline.extract.places.mentions import PlaceMention
 from dateline.extract.places.names import name_key, split_feature
 from dateline.extract.places.nesting import beside, holders
@@ -33,9 +34,8 @@ SPOKEN_FOR = 0.02
 OTHER_NAMES = 2
 """Other names a document must have before their silence on a country says anything."""
 UNSURE = "no reading of the name is likely enough"
+DIVISIONS = frozenset({"admin1", "admin2"})
 HOLDING = frozenset({"admin1", "admin2", "country", "region"})
-EDGE = 1.6
-"""Divisions are drawn and redrawn: a place within this many of their radii of their middle may yet be theirs."""
 POOLED = 0.8
 """A name that stands alone takes this much of what another mention of it was put in: one sense per document."""
 
@@ -48,6 +48,8 @@ def resolve_places(
     ``spoken_for`` are countries that something else than a place name speaks for: an army named, a party's name.
     """
     cases = _resolved(mentions, text, gazetteer, spoken_for)
+    mark_contradicted(cases, text)
+    part_lists(cases, text)
     context = Context(cases, spoken_for)
     return [_located(cases, at, context) for at in range(len(cases))]
 
@@ -129,7 +131,18 @@ def _candidates(mention: PlaceMention, gazetteer: Gazetteer) -> Sequence[Candida
         found += [c for c in gazetteer.look_up(f"{mention.head} camp") if c.place.id not in known]
     if not found and named:
         found = list(gazetteer.alike(mention.head))
-    return sorted(found, key=lambda c: -prior(c))[:MOST_CANDIDATES]
+    return sorted(_own_name_first(found, name_key(mention.head)), key=lambda c: -prior(c))[:MOST_CANDIDATES]
+
+
+def _own_name_first(found: Sequence[Candidate], key: str) -> Sequence[Candidate]:
+    """Leave out the divisions that only once bore a name, where one of that country bears it now: West Darfur."""
+    own = {c.place.id for c in found if c.place.feature in DIVISIONS and _bare(c) == key}
+    sorts = {(c.place.feature, c.place.country) for c in found if c.place.id in own}
+    return [c for c in found if c.place.id in own or (c.place.feature, c.place.country) not in sorts]
+
+
+def _bare(candidate: Candidate) -> str:
+    return split_feature(name_key(candidate.place.name))[0]
 
 
 @cache
@@ -203,7 +216,9 @@ def _at_holder(cases: Sequence[Case], at: int, context: Context) -> Location:
     for holder in case.holders:
         if holder != at and cases[holder].candidates and not cases[holder].contradicted:
             whole = _located(cases, holder, context)
-            if whole.latitude is not None and whole.precision is not None and whole.precision >= Precision.DISTRICT:
+            if whole.latitude is None or whole.precision is None:
+                continue
+            if whole.precision >= Precision.DISTRICT or holder > at:
                 return locate_at_holder(case.mention, whole)
     return unresolved(case.mention)
 

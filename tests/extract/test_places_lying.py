@@ -1,0 +1,53 @@
+"""A place lies in what the words put it in, or it is another place."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.extract.places import Gazetteer
+from dateline.model.place import Precision
+from tests.extract.places_world import small_gazetteer
+from tests.extract.test_places import found, location
+
+
+@pytest.fixture(scope="module")
+def gazetteer(tmp_path_factory: pytest.TempPathFactory) -> Gazetteer:
+    """Give the small world."""
+    return small_gazetteer(tmp_path_factory.mktemp("places"))
+
+
+def test_a_namesake_in_another_land_is_another_place(gazetteer: Gazetteer) -> None:
+    """A village that no list has in its province is put at the province, never in the land of a namesake."""
+    place = location("Gunmen struck the village of Ar Rawda, North Sinai, on Friday.", "Ar Rawda", gazetteer)
+    assert (place.name, place.country, place.precision) == ("Ar Rawda", "EG", Precision.PROVINCE)
+
+
+def test_a_quarter_is_put_at_its_town(gazetteer: Gazetteer) -> None:
+    """A market in Mosul is no village of Qatar; where in Mosul it stands is not known, so it is only near."""
+    place = location("A car blew up by the market in Sadriya, Mosul, at noon.", "Sadriya", gazetteer)
+    assert (place.country, place.latitude, place.precision) == ("IQ", 36.34, Precision.NEAR)
+
+
+def test_what_a_land_holds_or_claims_may_be_written_as_its_own(gazetteer: Gazetteer) -> None:
+    """Whose a town is may be disputed: the place stays where it is."""
+    place = location("Rockets fell on the town of Majdal Shams, Israel, at dusk.", "Majdal Shams", gazetteer)
+    assert (place.place_id, place.country) == ("geonames:168315", "SY")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bombs went off in Khar, Dallas and Mosul.",
+        "The league has clubs in Idlib, Dallas, Mosul, Karachi, Peshawar, Kabul and Nice.",
+    ],
+)
+def test_a_list_of_towns_puts_none_in_another(text: str, gazetteer: Gazetteer) -> None:
+    """Names in a row with commas stand beside one another."""
+    points = [place.latitude for _, place in found(text, gazetteer).values()]
+    assert len(points) == len(set(points))
+
+
+def test_a_well_known_town_beside_another_is_not_its_part(gazetteer: Gazetteer) -> None:
+    """Two cities joined by a comma are two, however far apart."""
+    text = "He has lived in Karachi, Moscow, he said."
+    assert location(text, "Karachi", gazetteer).place_id == "geonames:1174872"
