@@ -13,7 +13,15 @@ from dateline.extract.rules.bare_verbs import PRESENT, done_by_it, habitual, lea
 from dateline.extract.rules.figurative import disposed_of, figure, was_hit
 from dateline.extract.rules.incidents import definite, is_incident, tells_when
 from dateline.extract.rules.lexicon import Form, Match, find, forms_of, lemma, lexicon
-from dateline.extract.rules.reasons import ATTENDED, FIGURATIVE, IN_A_NAME, NAMED_AGAIN, NOT_OF_PEOPLE, POINTING, STANDING
+from dateline.extract.rules.reasons import (
+    ATTENDED,
+    FIGURATIVE,
+    IN_A_NAME,
+    NAMED_AGAIN,
+    NOT_OF_PEOPLE,
+    POINTING,
+    STANDING,
+)
 from dateline.model.evidence import Modality
 
 NO_DEED = "none"
