@@ -25,7 +25,7 @@ SATURDAY = date(2016, 3, 19)
         "Sappers destroyed 340 landmines near Kolwezi on Monday, and 12 shells were cleared from a school yard.",
         "Poachers shot an elephant near Voi on Monday, cut out its tusks and beheaded it.",
         "Two trams ran into each other in Ghent on Monday, and nine passengers were injured.",
-        "Six people died near Ambo on Monday when a coach driver lost control of his vehicle. He was arrested in Adama.",
+        "Six people died near Ambo on Monday when a driver lost control of his coach. He was arrested in Adama.",
         "The kidnappings have ceased since the road to Jolo was paved.",
     ],
 )

@@ -43,6 +43,11 @@ NOT_PARTICULAR = "deed that no day, place or toll makes a particular one"
 TOO_LITTLE = "deed word with too little told about it"
 
 
+def _put_to_death(draft: Draft) -> bool:
+    """Tell an execution by sentence, which is not what those who were hanged are convicted of."""
+    return any(each.kind == "trial" for each in draft.tellings[0].frame.triggers)
+
+
 class Joiner:
     """Joins a text's tellings, sentence by sentence, and counts what it leaves out and why."""
 
@@ -124,7 +129,9 @@ class Joiner:
         recent = [
             draft
             for draft in self.drafts
-            if number - draft.last_sentence <= REACH and draft.kinds[0] in violent_kinds() | CLAIMABLE
+            if number - draft.last_sentence <= REACH
+            and draft.kinds[0] in violent_kinds() | CLAIMABLE
+            and not _put_to_death(draft)
         ]
         if many and len(recent) > 1:
             return [draft for draft in recent if not chains(self._mentions, draft.tellings) and not draft.statements]

@@ -58,6 +58,13 @@ def tells_day(token: Token) -> bool:
     return length is None or (words[length + 1 : length + 2] or [""])[0] in COUNTED
 
 
+def tells_how(clause: Token, taken: Token) -> bool:
+    """Tell how people were taken: "they had been captured on 21 October, when rebels ambushed their unit"."""
+    passive = any(child.dep_ == "auxpass" for child in taken.children)
+    named = any(child.dep_ == "agent" for child in taken.children)
+    return passive and not named and clause.i > taken.i and any(child.lower_ == "when" for child in clause.children)
+
+
 def about_noun(head: Token) -> bool:
     """Tell whether a relative clause is about the noun itself ("attack that killed") and not a place in it."""
     return any(

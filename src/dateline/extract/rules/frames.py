@@ -12,6 +12,7 @@ from dateline.extract.rules.clauses import (
     depth,
     own_subject,
     said_of_object,
+    tells_how,
 )
 from dateline.extract.rules.hosts import host_word, in_which, names_again
 from dateline.extract.rules.kinds import CAPTIVES, GENERIC_KINDS, PROPERTY, telling_rank, violent_kinds
@@ -223,7 +224,10 @@ def _done_to_captives(doc: Doc, group: list[Trigger]) -> str | None:
     """Tell what was done to people right after they were taken: "captured 14 rebels and shot them"."""
     done = (each for each in group if each.form == "verb" and each.kind in violent_kinds() | {"killed", "injured"})
     hit = next((e for e in done if any(c.dep_ == "dobj" and c.lower_ == "them" for c in doc[e.head].children)), None)
-    return None if hit is None else "attack" if hit.consequence else hit.kind
+    if hit is None:
+        verbs = (each for each in group if each.form == "verb" and each.kind in violent_kinds())
+        return next((each.kind for each in verbs if tells_how(doc[each.head], doc[group[0].head])), None)
+    return "attack" if hit.consequence else hit.kind
 
 
 def _launched(doc: Doc, anchor: Trigger, kind: str, weapons: list[tuple[str, tuple[int, int]]]) -> str:
@@ -245,7 +249,7 @@ def _kind(anchor: Trigger, main: list[Trigger], weapons: list[str], *, consequen
         return "attack"  # "killed four soldiers and seized their weapons"
     done = next((kind for kind in telling if kind in violent_kinds() - PROPERTY), anchor.kind)
     if anchor.kind not in GENERIC_KINDS:  # "a convoy was ambushed; vehicles burned" is an ambush
-        return done if anchor.kind in PROPERTY | {"protest"} else anchor.kind
+        return done if anchor.kind in PROPERTY | {"protest", "trial"} else anchor.kind
     if telling and telling[0] in violent_kinds() - PROPERTY:
         return telling[0]
     # "gunmen attacked troops and blocked roads" is no protest

@@ -19,6 +19,7 @@ from dateline.extract.rules.clauses import (
     set_apart,
     tells_another,
     tells_day,
+    tells_how,
 )
 from dateline.extract.rules.kinds import CAPTIVES, GENERIC_KINDS, PROPERTY, violent_kinds
 from dateline.extract.rules.lexicon import lemma, lexicon
@@ -33,6 +34,8 @@ ONE_RAID = (
     {"arrest", "weapons_seizure"},
     {"arrest", "trial"},
     {"territorial_gain", "armed_clash"},
+    {"territorial_gain", "massacre"},
+    {"trial", "execution"},
 )
 """Deeds done in one: "arrested 12 people in raids", "stormed the prison and freed 800 inmates"."""
 TAKEN_IN = frozenset({"territorial_gain", "looting", "raid", "hijacking"})
@@ -78,6 +81,8 @@ def host_word(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> Trigger | 
 def _by_others(head: Token, trigger: Trigger, host: Trigger) -> bool:
     """Tell a taking with a subject of its own: "commandos stormed the café where a man had held 18 people hostage"."""
     taken = bool({trigger.kind, host.kind} & CAPTIVES) and not trigger.consequence
+    if host.kind in CAPTIVES and tells_how(head, head.doc[host.head]):
+        return False
     return taken and own_subject(head) and _taken_first(trigger, head, [host]) is None
 
 
@@ -151,11 +156,11 @@ def _by_grammar(doc: Doc, trigger: Trigger, others: list[Trigger]) -> Trigger | 
     by_head = {other.head: other for other in others}
     head = _of_series(begun(doc[trigger.head]))
     governor = head.head
-    clause = head.dep_ == "relcl" and (
-        governor.ent_type_ == "DATE" or any(child.lower_ == "when" for child in head.children)
-    )  # "an attack on the market on 23 August, in which shells killed 39"
-    if clause or (head.dep_ in CLAUSES and governor.i in by_head) or _when_it_was(head):
+    if _of_that_day(head) or (head.dep_ in CLAUSES and governor.i in by_head):
         return _by_clause(head, by_head)
+    first = _first_verb(head, by_head)  # "took place on 3 May, when troops came and shot 30 people"
+    if first is not head and _of_that_day(first):
+        return _by_clause(first, by_head)
     if (joined := _joined_on(head, by_head)) is not None:
         return _coordinated(trigger, by_head, joined)
     inside = _first_of_row(head, by_head) or _inside_of(trigger, head, others) or _sparked_by(head, by_head)
@@ -168,6 +173,19 @@ def _by_grammar(doc: Doc, trigger: Trigger, others: list[Trigger]) -> Trigger | 
         if link.i in by_head and by_head[link.i].consequence:
             return by_head[link.i]
     return _subject_deed(head, by_head) if trigger.consequence and trigger.form == "verb" else None
+
+
+def _of_that_day(verb: Token) -> bool:
+    """Tell a clause on the day of a deed: "an attack on the market on 23 August, in which shells killed 39"."""
+    dated = verb.head.ent_type_ == "DATE" or any(child.lower_ == "when" for child in verb.children)
+    return (verb.dep_ == "relcl" and dated) or _when_it_was(verb)
+
+
+def _first_verb(verb: Token, by_head: dict[int, Trigger]) -> Token:
+    """Give the first of a row of verbs of one subject, none of which tells a deed."""
+    while verb.dep_ == "conj" and verb.pos_ == "VERB" and verb.head.i not in by_head and not own_subject(verb):
+        verb = verb.head
+    return verb
 
 
 def _first_of_row(head: Token, by_head: dict[int, Trigger]) -> Trigger | None:
@@ -215,6 +233,9 @@ def _inside_of(trigger: Trigger, head: Token, others: list[Trigger]) -> Trigger 
     if head.dep_ == "acl" and head.head.dep_ == "conj" and head.head.pos_ == "NUM":
         head = head.head  # "left 27 dead and 130 wounded", the figure read as what is joined
         governor = head.head.i
+    if head.dep_ == "conj" and trigger.consequence and head.head.dep_ == "pcomp" and head.head.pos_ == "ADJ":
+        with_it = head.head.head  # "levelled the embassy, with 29 dead and 242 injured"
+        return _with_toll(with_it.head, others) if with_it.lower_ == "with" else None
     if head.dep_ == "conj" and trigger.consequence:
         return next((other for other in others if other.consequence and other.start <= governor < other.end), None)
     if head.dep_ == "dobj" and trigger.form == "noun":
@@ -222,10 +243,33 @@ def _inside_of(trigger: Trigger, head: Token, others: list[Trigger]) -> Trigger 
     return None
 
 
+def _with_toll(verb: Token, others: list[Trigger]) -> Trigger | None:
+    """Find the deed of a clause that ends in its toll: the verb's own, or its subject's."""
+    subjects = {child.i for child in verb.children if child.dep_ == "nsubj"}
+    return next((other for other in others if other.head in {verb.i, *subjects}), None)
+
+
 def _told_together(trigger: Trigger, head: Token, others: list[Trigger]) -> Trigger | None:
     """Join what one man did within minutes, and what a weapon did to what was done with it."""
     beside = (other for other in others if other.head == head.head.i and by_the_same(head))
+    if trigger.form == "verb" and (by_doers := _on_the_way(trigger, head, others)) is not None:
+        return by_doers
     return next(beside, None) or (_both_said_of(head, others) if trigger.consequence else None)
+
+
+def _on_the_way(trigger: Trigger, head: Token, others: list[Trigger]) -> Trigger | None:
+    """Find the deed of those of whom a clause says how they came: "abducted by gunmen who came and shot in the air"."""
+    clause = head
+    while clause.dep_ == "conj" and not own_subject(clause):
+        clause = clause.head
+    doers = clause.head if clause.dep_ == "relcl" and clause.tag_ == head.tag_ == "VBD" else None
+    if doers is None or trigger.consequence or any(map(tells_day, clause.subtree)):
+        return None
+    if any(child.dep_ in {"dobj", "prep"} for child in head.children):
+        return None  # "gunmen who attacked a church"
+    verb = doers.head.head if doers.dep_ == "pobj" and doers.head.dep_ == "agent" else doers.head
+    did = doers.dep_ == "nsubj" or verb is not doers.head
+    return next((other for other in others if did and other.head == verb.i), None)
 
 
 def _both_said_of(head: Token, others: list[Trigger]) -> Trigger | None:
@@ -392,9 +436,11 @@ def _around(doc: Doc, head: Token, deeds: list[Trigger]) -> Trigger | None:
 
 def _below(token: Token, head: Token) -> bool:
     """Tell whether a deed word hangs below another with no clause of its own between: a second subject, "before"."""
+    same = token.pos_ == "VERB" and on_the_same(token)  # "killed when a car hit them and men stabbed them"
     while token.i != head.i:
         counted = token.lower_ in COUNTS and any(child.dep_ == "npadvmod" for child in token.children)
-        another = (token.pos_ == "VERB" and tells_another(token)) or counted  # "two days after twin blasts in …"
+        another = token.pos_ == "VERB" and tells_another(token) and not (same and token.dep_ == "conj")
+        another = another or counted  # "two days after twin blasts in …"
         if token.head.i == token.i or another or token.lower_ == "including":
             return False
         token = token.head

@@ -146,7 +146,7 @@ class Forms:
 def _taken(name: Token) -> bool:
     """Tell a name that is what was entered or overrun, or marched into: it is a place; people are taken too."""
     into = name.dep_ == "pobj" and name.head.lower_ == "into" and name.head.head.lower_ in lexicon()["entering"]
-    person = name.head.lower_ == "took" and name.ent_type_ == "PERSON"
+    person = name.head.lower_ != "overran" and name.ent_type_ == "PERSON"
     return into or (name.dep_ == "dobj" and name.head.lower_ in lexicon()["entered"] and not person)
 
 

@@ -114,16 +114,18 @@ def matter_of(doc: Doc, sentence: Words, around: frozenset[str]) -> str | None:
         return STORY
     if not words["exercise_words"].isdisjoint(said) or any(_exercise(token) for token in sentence):
         return EXERCISE
-    if COMPARED.search(sentence.text):
-        return SUMMED
-    if CRASHED.search(sentence.text):
-        return BY_NATURE
+    if by_phrase := _by_phrase(sentence.text):
+        return by_phrase
     sport = words.matters["sport"]
     if not sport.isdisjoint(said) and len(sport & around) > 1:
         return MATCH
     if any(lemmas[token.i] in words["verbs_of_quarrel"] and at_home(token) for token in sentence):
         return HOUSEHOLD
     return _listed([*said, *(f"{one} {two}" for one, two in pairwise(said))])
+
+
+def _by_phrase(words: str) -> str | None:
+    return SUMMED if COMPARED.search(words) else BY_NATURE if CRASHED.search(words) else None
 
 
 def _listed(said: Iterable[str]) -> str | None:

@@ -11,6 +11,7 @@ FIGURATIVE = "deed word of money, words, games, weather or beasts"
 HOUSEHOLD = "quarrel of a household"
 ATTENDED = "gathering that somebody was on the way to or at"
 STANDING = "agreement that was made before"
+HELD = "place where people were held before the deed told"
 POINTING = "word that only points to a deed"
 NAMED_AGAIN = "deed named again by another word"
 DOING = "what people were doing when a deed hit them"
@@ -22,7 +23,7 @@ NO_DEED_NEAR = "statement about no deed in reach"
 ANSWERED = "statement about a deed whose doer is told already"
 
 OF_NO_DEED = frozenset(
-    {IN_A_NAME, NOT_OF_PEOPLE, FIGURATIVE, ATTENDED, STANDING, NAMED_AGAIN, DOING, LAID, LED_UP, WIELDED, UNARMED}
+    {IN_A_NAME, NOT_OF_PEOPLE, FIGURATIVE, ATTENDED, STANDING, HELD, NAMED_AGAIN, DOING, LAID, LED_UP, WIELDED, UNARMED}
     | {NO_DEED_NEAR, ANSWERED, POINTING}
 )
 """Reasons that say nothing of a deed: a text with no others has none for the learned reader to look for."""

@@ -16,6 +16,7 @@ from dateline.extract.rules.lexicon import Form, Match, find, forms_of, lemma, l
 from dateline.extract.rules.reasons import (
     ATTENDED,
     FIGURATIVE,
+    HELD,
     IN_A_NAME,
     NAMED_AGAIN,
     NOT_OF_PEOPLE,
@@ -31,6 +32,7 @@ CLIMB = 6
 """Steps up the tree in which a plan, threat or background may govern a deed."""
 CLAUSE_ENDS = frozenset({"relcl", "ROOT", "parataxis"})
 OBJECTS = frozenset({"xcomp", "ccomp", "dobj", "pobj", "pcomp", "acl", "prep", "nsubjpass"})
+SAID_OF = frozenset({"acl", "relcl", "amod"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp"})
 LOOKING_BACK = frozenset({"after", "following", "since", "despite", "over"})
 UNDONE = frozenset({Modality.HYPOTHETICAL, Modality.PLANNED, Modality.NEGATED})
@@ -97,7 +99,7 @@ def _no_deed_noun(doc: Doc, match: Match) -> str | None:
     first, noun, kind = doc[match.head], _head(doc, match), match.pattern.kind
     if first.i == noun.i and _modifies(first, match) and first.head.pos_ != "PROPN":
         return IN_A_NAME
-    if disposed_of(first):
+    if disposed_of(first) or _period(first):
         return FIGURATIVE
     if kind in SETTINGS and _attended(noun):
         return ATTENDED
@@ -111,11 +113,26 @@ def _no_deed_verb(doc: Doc, match: Match) -> str | None:
     verb = doc[match.head]
     if verb.dep_ == "amod":
         return IN_A_NAME
+    if _where_held(verb):
+        return HELD
     if _sentenced_to(verb):
         return NAMED_AGAIN
     if not _of_people(doc, match) or _of_few(verb, match):
         return NOT_OF_PEOPLE
     return figure(verb, match.pattern.kind)
+
+
+def _where_held(verb: Token) -> bool:
+    """Tell where people were, and no taking of them: "killed 500 men inside the hall where they were detained"."""
+    held = verb.dep_ == "relcl" and lemma(verb) in lexicon()["holding_verbs"]
+    where = any(child.lower_ == "where" for child in verb.children)
+    return held and where and any(child.dep_ == "nsubjpass" for child in verb.children)
+
+
+def _period(noun: Token) -> bool:
+    """Tell the name of a time, "during the Confrontation", from a deed."""
+    named = noun.is_title and noun.dep_ == "pobj" and noun.head.lower_ in {"during", "before", "since"}
+    return named and [child.lower_ for child in noun.children if child.dep_ != "punct"] == ["the"]
 
 
 def _modifies(head: Token, match: Match) -> bool:
@@ -179,8 +196,7 @@ def _of_people(doc: Doc, match: Match) -> bool:
     if head.dep_ == "acl" and lemma(head.head) in {"body", "corpse"}:
         return False  # "their bodies, riddled with bullets, were found"
     if match.pattern.kind == "release":
-        said = set(forms_of(doc).lemmas[head.sent.start : head.sent.end])
-        return said.isdisjoint(lexicon()["published_things"]) or not said.isdisjoint(lexicon()["freed_words"])
+        return _sets_free(head, match)
     if match.pattern.kind == "territorial_gain" and lemma(head) == "fall":
         return any(child.dep_ == "nsubj" and _ground(doc, child) for child in head.children)
     led = match.end - match.start == SHORT and doc[match.end - 1].lower_ in {"from", "by", "away"}
@@ -201,6 +217,29 @@ def _told_of_before(hurt: Token) -> bool:
     return (known and hurt.dep_ in {"dobj", "pobj", "nsubj", "nsubjpass"}) or (
         brought and hurt.dep_ in {"dobj", "advcl", "acl", "oprd"}
     )
+
+
+def _sets_free(verb: Token, match: Match) -> bool:
+    if lemma(verb) == "hand" and match.pattern.length == SHORT:
+        return _hands_over(verb)
+    said = set(forms_of(verb.doc).lemmas[verb.sent.start : verb.sent.end])
+    return said.isdisjoint(lexicon()["published_things"]) or not said.isdisjoint(lexicon()["freed_words"])
+
+
+def _hands_over(verb: Token) -> bool:
+    """Tell "soldiers held for two weeks were handed over" from the handing over of arms, remains or suspects."""
+    words = lexicon()
+    to = (grand for child in verb.children if child.lower_ in {"to", "into"} for grand in child.children)
+    people = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
+    if verb.dep_ == "relcl":
+        people = [verb.head]
+    held = any(
+        lemma(each) in {"hostage", "captive", "abductee"}
+        or (lemma(each.head) in words["taking_verbs"] and each.dep_ in {"dobj", "nsubjpass"})
+        or any(lemma(child) in words["taking_verbs"] and child.dep_ in SAID_OF for child in each.children)
+        for each in people
+    )
+    return held and not any(lemma(each) in words["jailers"] for each in to)
 
 
 def _of_few(verb: Token, match: Match) -> bool:
@@ -332,7 +371,10 @@ def _governed(governor: Token, dependency: str, head: Token) -> tuple[Modality, 
     elif _confessed(governor):
         found = None  # "confessed to ordering the attack"
     elif _of_noun(dependency, word, "planned_nouns") or (
-        dependency in OBJECTS - {"nsubjpass"} and governor.pos_ != "NOUN" and word in words["planned_governors"]
+        dependency in OBJECTS - {"nsubjpass"}
+        and governor.pos_ != "NOUN"
+        and word in words["planned_governors"]
+        and not (dependency == "prep" and word in words["news_verbs"])
     ):
         found = Modality.PLANNED
     elif dependency in COMPLEMENTS and word in words["deny_words"] and governor.i < head.i:

@@ -1,0 +1,75 @@
+"""Whole families of words for a deed, and clauses that belong to the deed told beside them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.model.toll import Outcome
+from tests.extract.rules_world import accounts
+
+SATURDAY = date(2016, 3, 19)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("The Council has learned with dismay of the bombing of a market in Idlib on Friday.", "bombing"),
+        ("Nine engineers held by the rebels for a month were handed over in Kousséri on Monday.", "release"),
+        ("The rebels on Thursday handed over four captured policemen to the Red Cross in Cali.", "release"),
+        ("The Taliban had taken Kunduz on 28 September almost without a fight.", "territorial_gain"),
+        ("Guerrillas placed three kilos of dynamite under a bridge near Tandil on Monday.", "bombing"),
+        ("Three people died in Friday's tribal fight near Wabag in Papua New Guinea.", "armed_clash"),
+        ("Several hundred people marched on Tuesday in Ouahigouya to call for new elections.", "protest"),
+        ("A crowd sacked the embassy of Denmark in Damascus on Monday.", "looting"),
+    ],
+)
+def test_a_deed_is_known_by_every_word_of_its_family(words: str, kind: str) -> None:
+    """Near synonyms tell a deed as the common word does."""
+    assert [kind in each.deeds for each in accounts(words, SATURDAY)] == [True]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The remains of two soldiers were handed over to the Red Cross in Gaza on Thursday.",
+        "Police handed over the suspect to the court in Lagos on Monday.",
+        "Recruits learn to shoot in a camp near Kampala.",
+        "The president sacked the army chief in Juba on Monday.",
+        "The airline fired the opening shot in a price war in Dublin on Monday.",
+        "Time marches on, and the old men of Verdun are dead.",
+    ],
+)
+def test_the_same_words_said_of_other_things_tell_no_deed(words: str) -> None:
+    """Remains, suspects, officials and prices are handed over, sacked and shot at without a deed."""
+    assert not accounts(words, SATURDAY)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Six nuns were captured on Friday, when rebels ambushed a convoy near Maaloula.", "ambush"),
+        ("Nine farmers died in Jos on Monday when a bomb went off and gunmen fired at them.", "shooting"),
+        ("Pupils were whisked away from Zaria on Friday by men who came on motorcycles and shot wildly.", "abduction"),
+        ("Soldiers killed 500 men in a hall in Pilica on 3 May 1999, where they were detained.", "attack"),
+        ("The two men were convicted of murder and hanged in Changi on 17 October 1968.", "execution"),
+        ("The Wiriyamu massacre took place on 16 December 1972 when troops entered the town and shot 300.", "massacre"),
+    ],
+)
+def test_a_clause_on_how_a_deed_was_done_tells_no_second_one(words: str, kind: str) -> None:
+    """What a clause adds of the way, the means or the place belongs to the deed of its sentence."""
+    assert [kind in each.deeds for each in accounts(words, SATURDAY)] == [True]
+
+
+def test_the_dead_and_injured_of_one_deed_stay_together() -> None:
+    """A toll after "with" has two halves, and both are of the deed."""
+    words = "A van blew up in Jos in 1994. In 1992 a car bomb had levelled the embassy, with 29 dead and 242 injured."
+    figures = [(set(each.figures[Outcome.KILLED]), set(each.figures[Outcome.INJURED])) for each in accounts(words)]
+    assert ({29}, {242}) in figures
+
+
+def test_those_hanged_for_a_deed_did_not_hang_anybody() -> None:
+    """A conviction lays the deed told before at somebody's door, and not the execution."""
+    words = "A bomb killed nine people in Kuta in 1990. Two brothers were convicted of murder and hanged in 1994."
+    assert ["brothers" in " ".join(each.by) for each in accounts(words, SATURDAY)] == [True, False]
