@@ -156,10 +156,9 @@ def _by_grammar(doc: Doc, trigger: Trigger, others: list[Trigger]) -> Trigger | 
     by_head = {other.head: other for other in others}
     head = _of_series(begun(doc[trigger.head]))
     governor = head.head
-    if _of_that_day(head) or (head.dep_ in CLAUSES and governor.i in by_head):
-        return _by_clause(head, by_head)
-    first = _first_verb(head, by_head)  # "took place on 3 May, when troops came and shot 30 people"
-    if first is not head and _of_that_day(first):
+    own = head.dep_ in CLAUSES and governor.i in by_head
+    first = head if own else _first_verb(head, by_head)  # "took place on 3 May, when troops came and shot 30 people"
+    if own or _of_that_day(first):
         return _by_clause(first, by_head)
     if (joined := _joined_on(head, by_head)) is not None:
         return _coordinated(trigger, by_head, joined)
