@@ -124,3 +124,10 @@ def test_a_day_that_leads_in_a_deed_is_its_day(words: str, when: str) -> None:
     """ "Until DAY, when …" and "… on DAY: …" tell the day of what follows."""
     (account,) = accounts(words)
     assert account.when == (when,)
+
+
+def test_the_day_a_report_was_filed_is_not_the_day_of_what_follows() -> None:
+    """Once a deed of it is told of another day, "Quetta, 3 March 2021:" dates no later sentence."""
+    told = "Quetta, 3 March 2021: Militants attacked a checkpost in Panjgur on 2 March. Five guards died."
+    (account,) = accounts(told, date(2021, 3, 3))
+    assert (account.when, killed(account)) == (("2021-03-02",), {5})

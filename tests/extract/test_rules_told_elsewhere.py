@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from tests.extract.rules_world import accounts, kinds, sides
 
 
@@ -112,3 +114,16 @@ def test_where_somebody_comes_from_is_no_place_of_a_deed() -> None:
     """A man arrested who is from a town was not arrested there."""
     told = accounts("Guards overpowered and arrested the man, a former student from Kidal.")
     assert not any(place.name == "Kidal" for each in told for place in each.places)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The number of people killed when raiders entered the village of Sota in Mali on 2 May 2019 now stands at 61.",
+        "Police on Monday cut to 61 the number of people known to have died in the attack on a market in Gao, Mali.",
+    ],
+)
+def test_the_number_of_dead_that_now_stands(words: str) -> None:
+    """However long the words between, and before or after "the number of"."""
+    (account,) = accounts(words)
+    assert account.figures["killed"] == {61}

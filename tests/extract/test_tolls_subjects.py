@@ -141,3 +141,26 @@ def test_the_people_of_an_injury(text: str, hurt: list[int]) -> None:
 def test_what_they_were_or_did_hides_nobody(text: str, best: list[int]) -> None:
     """Words for what people were accused of, did, or underwent first stand between them and their fate."""
     assert [figure for _, figure in told(text)] == best
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome", "best"),
+    [
+        ("Five constables embraced martyrdom.", Outcome.KILLED, [5]),
+        ("The storming of the fort cost nineteen men their lives.", Outcome.KILLED, [19]),
+        ("The repairs cost nineteen men their savings.", Outcome.KILLED, []),
+        ("Four nurses – two Swiss, a Dane and a Pole – were murdered.", Outcome.KILLED, [4]),
+        ("Two passengers survived with burns.", Outcome.INJURED, [2]),
+        ("Nine clerks sustained various degrees of injury.", Outcome.INJURED, [9]),
+        ("Fifteen guards are under treatment for bullet wounds.", Outcome.INJURED, [15]),
+    ],
+)
+def test_turns_of_speech_that_tell_a_fate(text: str, outcome: Outcome, best: list[int]) -> None:
+    """Lives laid down or paid with, lives a deed cost, wounds survived or still treated."""
+    assert [one.toll.best for one in find_tolls(text) if one.toll.outcome is outcome] == best
+
+
+def test_those_still_under_treatment_are_part_of_the_wounded() -> None:
+    """Nobody is wounded twice."""
+    tolls = find_tolls("The blast wounded twenty people, and eight guards are under treatment in the town.")
+    assert [one.toll.part_of_total for one in tolls] == [False, True]

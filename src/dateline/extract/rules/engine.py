@@ -317,6 +317,7 @@ def join(text: Text, doc: Doc, mentions: Mentions, rows: Sequence[Telling] = ())
             head = entries[block] = unfiled(entries.get(block), told)
             around = around if block == last else _lemmas(doc, blocks[block])
             reason = matter_of(doc, sentence, around)
+            opening = unfiled(opening, told)
             told = under(opening if opening is None or not opening.scene or block == last else None, told)
             joiner.add(
                 number,

@@ -99,7 +99,9 @@ def opening_of(sentence: Words, mentions: Mentions) -> Head | None:
         index for index, time in enumerate(mentions.times) if inside(time.span, sentence) and time.interval is not None
     )
     if ends != "." or DAY_ALONE.fullmatch(sentence.text.strip()):
-        return Head(times) if times else None
+        first = min((mentions.times[index].span.start for index in times), default=0)
+        placed = ends == ":" and sentence[0].is_title and first > sentence.start_char + BULLET  # "Riga, 3 May 1991:"
+        return Head(times, filed=placed) if times else None
     places = tuple(index for index, place in enumerate(mentions.places) if inside(place.span, sentence))
     rest = PLACE_AND_DAY.match(sentence.text)
     return Head(times, places, stands=True) if times and places and rest else None
@@ -142,9 +144,12 @@ def _arrived_at(verb: Token, mentions: Mentions) -> Iterator[int]:
 
 
 def unfiled(head: Head | None, told: Sequence[Telling]) -> Head | None:
-    """Leave out the place a report was filed at, once a deed of it is told to have been done elsewhere."""
-    elsewhere = head is not None and head.filed and any(telling.owned.places for telling in told)
-    return replace(head, places=()) if head is not None and elsewhere else head
+    """Leave out the place or day a report was filed, once a deed of it is told to have been done elsewhere or then."""
+    if head is None or not head.filed:
+        return head
+    if any(telling.owned.times not in ((), head.times) for telling in told):
+        return None
+    return replace(head, places=()) if any(telling.owned.places for telling in told) else head
 
 
 def under(head: Head | None, told: Sequence[Telling]) -> list[Telling]:

@@ -23,7 +23,8 @@ PUT = re.compile(
     r"(?:(?:more than|at least|about|some|around|nearly|over|almost|up to) )?(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?))\b"
 )
 PUT_FIRST = re.compile(
-    r"\bputs? at (?P<figure>(?:(?:more than|at least|about|some|around|nearly|over|almost) )?\d[\d,]*) "
+    r"\b(?:puts? at|(?:cut|lowered|reduced|revised|raised|increased|brought|bringing|raising|taking|takes) to) "
+    r"(?P<figure>(?:(?:more than|at least|about|some|around|nearly|over|almost) )?(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?)) "
     r"the (?:number|toll) of [^.;]{0,60}?\b(?P<whose>dead|killed|died|deaths|wounded|injured)\b"
 )
 RISEN = re.compile(
@@ -34,8 +35,9 @@ RISEN = re.compile(
 REACHED = re.compile(
     r"\bnumber of (?:the |people |persons |those |civilians |victims |soldiers )?(?:confirmed )?"
     r"(?P<whose>dead|killed|deaths|wounded|injured|hurt|victims)\b[^.;]{0,140}?"
-    r"\b(?:has|had|have) (?:now |since |already |later )?"
-    r"(?:reached|risen to|climbed to|grown to|increased to|gone up to|passed) (?P<figure>"
+    r"\b(?:(?:has|had|have) (?:now |since |already |later )?"
+    r"(?:reached|risen to|climbed to|grown to|increased to|gone up to|passed)"
+    r"|(?:now )?(?:stands?|stood) (?:now )?at|rose to|climbed to) (?P<figure>"
     r"(?:(?:more than|at least|about|some|around|nearly|over|almost) )?(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?))"
     r"(?! (?:per|%|hours|days|months|years))\b"
 )
@@ -95,9 +97,9 @@ def parts_told(sentence: str, tolls: Sequence[TollMention]) -> Iterator[TollMent
 
 
 def put_figures(sentence: str, tolls: Sequence[TollMention]) -> Iterator[TollMention]:
-    """Read "police put the dead at 37" and "the number of people killed in X has reached 137"."""
+    """Read "put the dead at 37", "cut to 26 the number of dead" and "the number of people killed in X stands at 7"."""
     put = PUT.finditer(sentence) if " at " in sentence else ()
-    first = PUT_FIRST.finditer(sentence) if " at " in sentence else ()
+    first = PUT_FIRST.finditer(sentence) if " of " in sentence else ()
     for match in (*put, *first, *REACHED.finditer(sentence)):
         span = Span(*match.span("figure"))
         verb = "injured" if match["whose"] in HURT else "killed"

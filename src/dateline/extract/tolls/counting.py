@@ -85,7 +85,8 @@ def _suffering(words: Words, at: int) -> int | None:
     for position in range(at - 1, max(at - 6, -1), -1):
         if words.low[position] in lexicon().lists["suffers"]:
             return position
-        if words.tag(position) not in ("word", "adverb", "things", "joiner", "determiner"):
+        degrees = words.word(position) == "of" and words.word(position - 1) in ("degree", "degrees")
+        if words.tag(position) not in ("word", "adverb", "things", "joiner", "determiner") and not degrees:
             return None
     return None
 

@@ -70,7 +70,8 @@ def read_tolls(text: str) -> list[Told]:
     for one in counted(reading):
         # "Two of them died" counts inside a total only where one was told for the same outcome.
         dead_of_wounds = not summed and _dead_of_wounds(reading, one, found[-1] if found else None)
-        share = one.phrase.share and not _besides(reading, one)
+        # Who is still under treatment is among the wounded, where these are told.
+        share = one.trigger.words.form == "treated" or (one.phrase.share and not _besides(reading, one))
         part = one.part or (share and one.trigger.words.outcome in outcomes and not dead_of_wounds)
         found.append(Told(reading, one, _mention(reading, one, part=part), dead_of_wounds))
         outcomes.add(one.trigger.words.outcome)

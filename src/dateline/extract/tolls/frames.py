@@ -219,11 +219,12 @@ def _said_of(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
 
 
 def _to_death(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
-    """ "stabbed two midwives to death": the end of the clause tells the outcome."""
+    """ "stabbed two midwives to death", "cost two midwives their lives": the end of the clause tells the outcome."""
     words = reading.words
     group = verb_group(words, trigger.start)
     listed = list(list_from(reading, reading.after_adverbs(trigger.end)))
-    if group.be or not listed or not words.matches(listed[-1].end, ("to", "death")):
+    end = ("their", "lives") if words.word(trigger.start).startswith("cost") else ("to", "death")
+    if group.be or not listed or not words.matches(listed[-1].end, end):
         return
     if not (unreal(words, group) or wished(words, group.start)):
         deadly = replace(trigger, words=replace(trigger.words, outcome=Outcome.KILLED))
@@ -309,6 +310,7 @@ FRAMES: dict[str, Frame] = {
     "forced": _forced,
     "self": _said_of,
     "state": _said_of,
+    "treated": _said_of,
     "left": _said_of,
     "unhurt": _unhurt,
     "of": _of,

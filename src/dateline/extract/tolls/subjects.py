@@ -19,6 +19,8 @@ from dateline.extract.tolls.words import Words
 NOT_BEFORE_SUBJECT = ("preposition", "verbs", "trigger", "including")
 NOT_BEFORE_LIST = ("preposition", "trigger", "including")
 STEPPED_OVER = ("relative", "adverb", "time", "age", "open", "preposition", "including", "dash", "number")
+SET_ASIDE = {"close": "open", "dash": "dash"}
+"""What closes words set inside a sentence, and what opens them."""
 ABOARD = (("on", "board"), ("aboard",), ("on", "the", "ground"), ("inside",))
 """What may stand after the first of two groups: "259 people on board and 11 on the ground were killed"."""
 OPENS_CLAUSE = frozenset(("after", "before", "until", "since"))
@@ -282,8 +284,8 @@ def _step_back(words: Words, at: int, floor: int, *, passed: bool) -> int:
     tag = words.tag(at - 1)
     if tag == "comma":
         return _before_parenthesis(words, at - 1)
-    if tag == "close":
-        return _before_bracket(words, at - 1)
+    if tag in SET_ASIDE:
+        return _before_bracket(words, at - 1, opens=SET_ASIDE[tag])
     if words.word(at - 1) == "driving":
         return at - 1  # no outcome here: "a man driving by"
     if tag in STEPPED_OVER or (tag == "verbs" and words.word(at - 1).endswith(("ing", "ed"))):
@@ -320,11 +322,13 @@ def _relative(words: Words, at: int, floor: int) -> int:
     return floor
 
 
-def _before_bracket(words: Words, close: int) -> int:
-    """Step over words in brackets, to where they open."""
+def _before_bracket(words: Words, close: int, *, opens: str = "open") -> int:
+    """Step over words in brackets or between dashes, to where they open: "four nurses – two Swiss and two Danes –"."""
     for position in range(close - 1, max(close - LONGEST_LIST, -1), -1):
-        if words.tag(position) == "open":
+        if words.tag(position) == opens:
             return position
+        if words.tag(position) == "end":
+            break
     return close
 
 
