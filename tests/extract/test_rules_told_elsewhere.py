@@ -125,5 +125,4 @@ def test_where_somebody_comes_from_is_no_place_of_a_deed() -> None:
 )
 def test_the_number_of_dead_that_now_stands(words: str) -> None:
     """However long the words between, and before or after "the number of"."""
-    (account,) = accounts(words)
-    assert account.figures["killed"] == {61}
+    assert figures(words) == {61}
