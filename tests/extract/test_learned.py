@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +17,7 @@ from dateline.extract.engines import EngineName, make_engine, model_digests
 from dateline.extract.language import analyse
 from dateline.extract.learned import DEFAULT, LEARNED
 from dateline.extract.learned.accounts import Told, by_reader, deeds_by_type, type_of
-from dateline.extract.learned.combine import AGREED, joined
+from dateline.extract.learned.combine import AGREED, CASED, DOUBTED, believed, joined
 from dateline.extract.learned.counting import count_incidents
 from dateline.extract.learned.encoder import ReaderDamaged, carried_folder, load_encoder
 from dateline.extract.learned.heads import chance, shares
@@ -223,10 +224,10 @@ def test_a_doer_is_added_only_when_likelier_than_not() -> None:
 
 def test_a_type_that_no_rule_sees_makes_an_account_of_other_sentences_only() -> None:
     """Words in the sentence of a deed that the rules know make no second account of it; words elsewhere do."""
-    words = "Gunmen shot a farmer near Jos on 3 May 2015. Nothing was left of the miller."
+    words = "GUNMEN SHOT A FARMER NEAR JOS ON 3 MAY 2015. NOTHING WAS LEFT OF THE MILLER AND OF HIS TWO SONS."
     types = {"bombing": 0.9}
-    same = beside_rules(words, read_in(words, ("farmer", "Victim", 0.9), types=types))
-    other = beside_rules(words, read_in(words, ("miller", "Victim", 0.9), types=types))
+    same = beside_rules(words, read_in(words, ("FARMER", "Victim", 0.9), types=types))
+    other = beside_rules(words, read_in(words, ("MILLER", "Victim", 0.9), types=types))
     assert len(same.accounts) == 1
     assert len(other.accounts) == 2
 
@@ -257,8 +258,8 @@ def test_a_lifted_chance_is_never_smaller(likely: float, by: float) -> None:
 
 def test_a_named_victim_without_a_known_actor_is_a_private_person() -> None:
     """The words stay out of releases: they are a name, and nobody says whose."""
-    words = "A bomb exploded in Mosul on 3 May 2015. Qorvan Destu was hurt."
-    both = beside_rules(words, read_in(words, ("Qorvan Destu", "Victim", 0.9)))
+    words = "A BOMB EXPLODED IN MOSUL ON 3 MAY 2015 WHILE THE MARKET WAS FULL. QORVAN DESTU WAS SEEN NO MORE."
+    both = beside_rules(words, read_in(words, ("QORVAN DESTU", "Victim", 0.9)))
     named = [claim.value for claim in both.claims if claim.property == "victim" and by_reader(claim)]
     assert named
     assert all(isinstance(party, Party) and party.kind is ActorKind.PERSON for party in named)
@@ -285,17 +286,38 @@ def test_words_far_off_or_unlikely_are_parts_of_no_account() -> None:
 @pytest.mark.parametrize(
     ("likely", "part", "reason"),
     [
-        (0.55, ("grain silo", "Target", 0.9), "incident that the learned reader is not sure enough of"),
-        (0.9, ("damage", "Weapon", 0.9), "incident in which the learned reader sees nobody suffer"),
-        (0.9, ("grain silo", "Target", 0.9), "incident in which the learned reader sees nobody suffer, or a thing hit"),
-        (0.9, ("grain silo", "Victim", 0.9), None),
+        (0.55, ("GRAIN SILO", "Target", 0.9), "incident that the learned reader is not sure enough of"),
+        (0.9, ("DAMAGE", "Weapon", 0.9), "incident in which the learned reader sees nobody suffer"),
+        (0.9, ("GRAIN SILO", "Target", 0.9), "incident in which the learned reader sees nobody suffer, or a thing hit"),
+        (0.9, ("GRAIN SILO", "Victim", 0.9), None),
     ],
 )
 def test_an_incident_that_only_the_reader_sees_is_added_or_counted(
     likely: float, part: tuple[str, str, float], reason: str | None
 ) -> None:
     """One too unlikely, or without a victim, a doer or a weapon, is counted; the others become accounts."""
-    both = beside_rules(TWO_BLASTS, read_in(TWO_BLASTS, part, types={"arson": likely}), types=["arson"])
+    words = TWO_BLASTS.upper()
+    both = beside_rules(words, read_in(words, part, types={"arson": likely}), types=["arson"])
     found = [each for each in both.skipped if "learned reader" in each.reason]
     assert len(both.accounts) == (2 if reason else 3)
     assert [(each.reason.startswith(reason), each.count) for each in found] == [(True, 1)] if reason else not found
+
+
+def test_in_a_text_with_capitals_the_reader_adds_no_victim_and_no_account() -> None:
+    """What it sees there alone was a lawyer, a mayor or a suspect whom the report names; it is counted."""
+    part = ("grain silo", "Victim", 0.9)
+    beside = beside_rules(TWO_BLASTS, read_in(TWO_BLASTS, part))
+    alone = beside_rules(TWO_BLASTS, read_in(TWO_BLASTS, part, types={"arson": 0.9}), types=["arson"])
+    assert not any(by_reader(claim) for both in (beside, alone) for claim in both.claims)
+    assert [(each.reason, each.count) for each in alone.skipped if "learned reader" in each.reason] == [(CASED, 1)]
+
+
+def test_what_only_the_reader_sees_is_left_out_where_it_is_likelier_wrong() -> None:
+    """A part promised under one half goes and is counted; one promised more stays, as does all that the rules say."""
+    both = beside_rules(TWO_BLASTS, read_in(TWO_BLASTS, ("grain silo", "Target", 0.9)))
+    for promised, left in ((0.4, 0), (0.6, 1)):
+        said = tuple(replace(claim, confidence=promised) for claim in both.claims)
+        kept = believed(replace(both, claims=said))
+        assert sum(by_reader(claim) for claim in kept.claims) == left
+        assert sum(not by_reader(claim) for claim in kept.claims) == len(said) - 1
+        assert sum(each.count for each in kept.skipped if each.reason == DOUBTED) == 1 - left

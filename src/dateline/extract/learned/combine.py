@@ -1,9 +1,11 @@
 """Rules and reader together: claims both make are surer, and what the rules miss of violent deeds is added.
 
 An account of the rules stays as it is, and the reader never takes a claim away: what the rules got right is not lost.
-It adds parts to the accounts of the type it tells, and an account where no rule sees a deed of that type, told by words
-of other sentences than those in which the rules see deeds: what they pass over there are plans, denials and sums. The
-reasons of what is added name the reader.
+It adds parts to the accounts of the type it tells. Only in texts in one case, which hide names and sentences from the
+rules and are what the reader was mostly taught by, it adds victims, and an account where no rule sees a deed of that
+type, told by words of other sentences than those in which the rules see deeds: what they pass over there are plans,
+denials and sums. In twenty modern reports, where both were added too, 3 of 3 accounts and 13 of 14 victims were wrong:
+lawyers, mayors and suspects whom such a report names. The reasons of what is added name the reader.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
+from dateline.extract.casing import in_one_case
 from dateline.extract.learned.accounts import (
     PROPERTIES,
     TAKES,
@@ -22,6 +25,7 @@ from dateline.extract.learned.accounts import (
     Found,
     Told,
     account_of,
+    by_reader,
     claim_of,
     filled,
     left_out,
@@ -46,6 +50,9 @@ SURE_ENOUGH = 0.6
 """The confidence of an incident that only the reader sees: at less, a church that burned down was arson."""
 UNSURE = "incident that the learned reader is not sure enough of"
 NOBODY_FREE = "incident in which the learned reader sees nobody suffer, or a thing hit by nobody, outside other deeds"
+CASED = "incident that only the learned reader sees, in a text with capitals"
+DOUBTED = "part that only the learned reader sees, and that is likelier wrong than right"
+EVEN = 0.5
 SUREST = 0.86
 """Of deeds that both engines tell .85 were right on paragraphs whose errors nobody had read, and .70 of the others."""
 FURTHEST = 1000
@@ -75,20 +82,40 @@ def joined(told: Told, extraction: Extraction, reading: Reading) -> Extraction:
     incidents = incidents_of(_lifted(extraction, reading, told.settings), told.settings)
     claims = tuple(_surer(claim, incidents, reading.fillers, told) for claim in extraction.claims)
     rests, free = _with_claims(extraction.accounts, claims), _free(extraction, told)
+    one_case = in_one_case(told.text.characters)
     added: list[Claim] = []
     unseen: list[Incident] = []
     for incident in incidents:
         of_type = [rest for rest in rests if rest.type == incident.type]
-        parts = _parts(incident, of_type, free, told)
+        open_to = incident if one_case else _without_victims(incident)
+        parts = _parts(open_to, of_type, free, told)
         added += [claim_of(told, rest.account.id, filled(told, each)) for rest, each in parts]
         unseen += [] if of_type else [incident]
-    tried = [_new_account(incident, free, told) for incident in unseen]
+    tried = [_new_account(incident, free, told) if one_case else CASED for incident in unseen]
     made = [each for each in tried if not isinstance(each, str)]
     return replace(
         extraction,
         accounts=(*extraction.accounts, *(account for account, _ in made)),
         claims=(*claims, *added, *(claim for _, found in made for claim in found)),
         skipped=(*extraction.skipped, *left_out(told.text.id, (each for each in tried if isinstance(each, str)))),
+    )
+
+
+def _without_victims(incident: Incident) -> Incident:
+    return replace(incident, fillers=tuple(each for each in incident.fillers if each.role != "Victim"))
+
+
+def believed(extraction: Extraction) -> Extraction:
+    """Leave out what only the reader sees and is likelier wrong than right, by what such claims have earned."""
+    doubted = [claim for claim in extraction.claims if by_reader(claim) and claim.confidence < EVEN]
+    if not doubted:
+        return extraction
+    out = frozenset(claim.id for claim in doubted)
+    kept = tuple(claim for claim in extraction.claims if claim.id not in out)
+    return replace(
+        extraction,
+        claims=kept,
+        skipped=(*extraction.skipped, *left_out(extraction.text_id, [DOUBTED] * len(doubted))),
     )
 
 

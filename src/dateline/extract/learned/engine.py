@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from dateline.extract.language import analyse
 from dateline.extract.learned.accounts import UNTOLD, Told, account_of, left_out
-from dateline.extract.learned.combine import combined
+from dateline.extract.learned.combine import believed, combined
 from dateline.extract.learned.encoder import Encoder
 from dateline.extract.learned.hearing import heard
 from dateline.extract.learned.incidents import incidents_of
@@ -90,7 +90,7 @@ class DefaultEngine:
                     continue
                 known = replace(each, passed_over=passed_over)
                 both = combined(self.encoder, known, extraction, reading)
-                yield promised(both, each.text, partial(heard, reading)), reading
+                yield believed(promised(both, each.text, partial(heard, reading))), reading
 
     def _readings(self, texts: Sequence[Text], found: Sequence[Extraction]) -> dict[str, Reading]:
         """Read where the reader may add something, by the id of the text."""
