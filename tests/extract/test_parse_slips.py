@@ -97,3 +97,38 @@ def test_passers_by_are_people() -> None:
     """ "Wounded 11 passers-by" is a toll, whatever the parse makes of "by"."""
     (told,) = accounts("A car bomb killed five guards and wounded 11 passers-by in Aden on 3 May 2016.")
     assert set(told.figures[Outcome.INJURED]) == {11}
+
+
+def test_day_in_the_middle_owns_no_doers() -> None:
+    """ "Earlier, on 14 February, | soldiers and militiamen killed": they are the subject, and no part of the day."""
+    (told,) = accounts("Earlier in 2016, on 14 February, soldiers and armed men killed 21 villagers in Gao.")
+    assert told.by == {"soldiers", "armed men"}
+
+
+def test_what_an_inquiry_found_was_done_by_others() -> None:
+    """After "has found that on a day", the next noun did what follows, and not the inquiry."""
+    (told,) = accounts(
+        "The inquiry has established that on 9 May 1986 an army patrol led by a captain drove the people of Gao "
+        "into a barn and then opened fire."
+    )
+    assert all("inquiry" not in each for each in told.by)
+    assert any("patrol" in each for each in told.by)
+
+
+def test_men_armed_with_something_do_what_follows() -> None:
+    """ "When men armed with axes | attacked": the men attacked, and not what the sentence began with."""
+    (told,) = accounts("The rising began on 29 March 1947, when men armed with axes attacked the camp at Gao.")
+    assert told.by == {"men"}
+
+
+def test_headline_verb_with_subject_and_object() -> None:
+    """ "Gunmen fire 44 shots into a shop" tells a deed in the present."""
+    (told,) = accounts("5 May 1992: Two gunmen fire 44 shots into a shop in Gao; five customers die.")
+    assert (told.by, killed(told)) == ({"two gunmen"}, {5})
+
+
+def test_what_is_said_of_a_bomb_is_no_main_verb() -> None:
+    """ "A bomb said to belong to X | went off" tells one deed, of X."""
+    (told,) = accounts("A bomb said to belong to the Shining Path went off in Lima on 4 May 1986, killing two people.")
+    assert any("shining path" in each for each in told.by)
+    assert killed(told) == {2}

@@ -45,3 +45,47 @@ def test_the_army_blamed() -> None:
     (told,) = accounts("A bomb in Gao killed nine people on 4 May 2016. The attack was blamed on the army.")
     assert any("army" in each for each in told.by)
     assert accounts("The general, who denies it, is accused of having removed villagers by murder and rape.") == []
+
+
+ON_THE_DAY = "On 4 May 2016 a missile struck a funeral in Taiz, killing nine people. "
+AFTERWARDS = [
+    ("The panel believes that the weapon was launched by the Houthis.", "houthis"),
+    ("The missile was fired from government positions.", "government"),
+    ("The missile belonged to the Houthis, officials said.", "houthis"),
+    ("The militiaman who had fired the missile was arrested in June.", "militiaman"),
+]
+
+
+@pytest.mark.parametrize(("words", "doer"), AFTERWARDS)
+def test_whose_weapon_is_told_afterwards(words: str, doer: str) -> None:
+    """Whoever fired, laid or owned the weapon of the deed just told did it."""
+    told = accounts(ON_THE_DAY + words)[0]
+    assert any(doer in each for each in told.by), told.by
+
+
+NOBODYS = [
+    "The missile was found by villagers.",
+    "The ambulance driver drove the car to a hospital.",
+    "The Houthis did not fire the missile.",
+]
+
+
+@pytest.mark.parametrize("words", NOBODYS)
+def test_who_merely_stood_by_is_no_doer(words: str) -> None:
+    """Finding a weapon, driving a car and not firing are no deeds."""
+    assert accounts(ON_THE_DAY + words)[0].by == set()
+
+
+IN_THE_CLAUSE = [
+    ("Rebels used landmines against a convoy near Gao on 4 May 2016.", {"rebels"}),
+    ("Nine pilgrims were killed in the Israeli strike on Gaza on 4 May 2016.", {"israeli"}),
+    ("Forty people were killed when soldiers entered the camp at Gao on 4 May 2016.", {"soldiers"}),
+    ("Forty people were killed when firemen entered the house in Gao on 4 May 2016.", set()),
+    ("Ten men whom government forces put to death in Gao on 4 May 2016 were buried.", {"government forces"}),
+]
+
+
+@pytest.mark.parametrize(("words", "doers"), IN_THE_CLAUSE)
+def test_doer_of_a_plain_death(words: str, doers: set[str]) -> None:
+    """The doer of "were killed" may stand in the clause that says how."""
+    assert accounts(words)[0].by == doers

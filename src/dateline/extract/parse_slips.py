@@ -16,6 +16,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 SHOOTING = frozenset({"open", "fire", "shoot"})
 THOUGHT_OF = frozenset({"believed", "thought", "suspected", "said", "reported", "known", "alleged", "presumed"})
+FITTED_OUT = frozenset({"armed", "dressed", "disguised", "masked", "clad", "based", "backed", "equipped", "mounted"})
+"""What is said of people who then do something: "men armed with spears attacked the camp"."""
 PASSING = frozenset({"passer", "passers"})
 SENTENCING = frozenset({"sentence", "condemn", "jail"})
 TERMS = frozenset({"death", "life", "year", "month", "term", "imprisonment", "prison"})
@@ -40,6 +42,8 @@ def _prepositional(word: Token) -> None:
         _after_day(word)
     elif word.lower_ == "to" and word.head.dep_ == "relcl":
         _sentenced(word)
+    elif word.lower_ == "on" and word.i < word.head.i and _subject(word.head) is None:
+        _after_day(word)  # "found that on 14 August | an army patrol herded …"
     elif word.head.tag_ in FINITE and word.i < word.head.i:
         _before_saying(word)
     elif word.lower_ in {"on", "at"} and word.head.dep_ == "pobj" and word.head.head.lower_ == "with":
@@ -82,6 +86,8 @@ def _after_day(opening: Token) -> None:
         return
     within = [token for token in noun.subtree if opening.i < token.i < noun.i]
     month = next((token for token in within if token.lower_ in MONTHS), None)
+    if noun.lower_ in MONTHS and subject is None:
+        _joined_to_day(noun, verb)
     if month is None or noun.lower_ in MONTHS:
         return
     last = max((token.i for token in within if token.like_num and token.i - month.i == 1), default=month.i)
@@ -90,6 +96,14 @@ def _after_day(opening: Token) -> None:
             token.head, token.dep_ = month, "nummod"
     month.head, month.dep_ = opening, "pobj"
     noun.head, noun.dep_ = verb, _subject_of(verb)
+
+
+def _joined_to_day(month: Token, verb: Token) -> None:
+    """Read "on 14 February, | soldiers and militiamen killed": people the parse joins to a day are the subject."""
+    joined = next((child for child in month.children if child.dep_ in {"conj", "appos"} and child.i > month.i), None)
+    people = joined is not None and joined.tag_ in NOUNS and joined.lower_ not in MONTHS and joined.ent_type_ != "DATE"
+    if joined is not None and people and joined.i < verb.i and joined.left_edge.nbor(-1).text == ",":
+        joined.head, joined.dep_ = verb, _subject_of(verb)
 
 
 def _apposed(noun: Token) -> None:
@@ -174,7 +188,8 @@ def _of_being(thought: Token) -> bool:
     deps = {child.dep_ for child in thought.children}
     being = (child for child in thought.children if child.dep_ == "xcomp" and child.tag_ == "VB")
     led = any(any(each.lower_ == "to" for each in child.lefts) for child in being)
-    return led and "nsubj" in deps and not deps & {"aux", "auxpass", "dobj", "ccomp"}
+    told = any(child.dep_ == "ccomp" and _subject(child) is not None for child in thought.children)
+    return led and "nsubj" in deps and not deps & {"aux", "auxpass", "dobj"} and not told
 
 
 def _reduced(verb: Token) -> Iterator[Token]:
@@ -183,8 +198,32 @@ def _reduced(verb: Token) -> Iterator[Token]:
         if clause.i >= verb.i:
             return
         deps = {child.dep_ for child in clause.children}
-        if "agent" in deps and "nsubj" in deps and not deps & {"auxpass", "aux", "dobj"} and clause.i < verb.i - 1:
+        done = "agent" in deps or (clause.lower_ in FITTED_OUT and "prep" in deps and not _linked(clause, verb))
+        if done and "nsubj" in deps and not deps & {"auxpass", "aux", "dobj"} and clause.i < verb.i - 1:
             yield clause
+
+
+def _linked(clause: Token, verb: Token) -> bool:
+    """Tell whether "and" joins two verbs."""
+    return any(
+        child.dep_ == "cc" and clause.i < child.i < verb.i for each in (clause, verb.head) for child in each.children
+    )
+
+
+def _headline(noun: Token) -> None:
+    """Take "fire" for a verb in "Two gunmen fire 44 shots into a shop": it has a subject and an object."""
+    deps = {child.dep_ for child in noun.children}
+    subject = _subject(noun)
+    if noun.tag_ not in {"NN", "NNS"} or subject is None or subject.i > noun.i or not {"dobj"} <= deps:
+        return
+    noun.tag_, noun.pos_ = "VBP", "VERB"
+
+
+def _told_of(verb: Token) -> None:
+    """Read "a bomb said to belong to X | went off": what is said of the subject is no main verb."""
+    _headline(verb)
+    if verb.tag_ in FINITE and _subject(verb) is None and verb.head.lower_ in THOUGHT_OF and _of_being(verb.head):
+        _unfold(verb.head, verb)
 
 
 def _unfold(clause: Token, verb: Token) -> None:
@@ -326,6 +365,12 @@ def _shot_dead(noun: Token) -> None:
     dead.head, dead.dep_ = noun, "oprd"
 
 
+def _main(word: Token) -> None:
+    """Set right a main verb that the tagger took for a noun or an adjective."""
+    _participle(word)
+    _headline(word)
+
+
 def _participle(word: Token) -> None:
     """Take "dynamited" of "two pylons were dynamited" for the verb it is, where the tagger knows no such verb."""
     done = any(child.dep_ == "auxpass" for child in word.children)
@@ -373,7 +418,8 @@ def _subject_of(verb: Token) -> str:
 
 
 MENDS: dict[str, Callable[[Token], None]] = {
-    "ROOT": _participle,
+    "ROOT": _main,
+    "ccomp": _told_of,
     "prep": _prepositional,
     "npadvmod": _before_saying,
     "appos": _apposed,

@@ -57,14 +57,21 @@ def holders(ground: Token) -> Iterator[Token]:
 
 
 def wielders(verb: Token) -> Iterator[Token]:
-    """Give X in "two were killed when X used mortars against the base", "when X returned fire"."""
+    """Give X in "two were killed when X used mortars against the base", "when X returned fire", "when X burst in"."""
     for clause in verb.subtree:
         opened = any(child.lower_ in {"when", "as", "after"} for child in clause.children)
-        if clause.i > verb.i and opened and lemma(clause) in lexicon()["wielding_verbs"]:
-            arms = (child for child in clause.children if child.dep_ == "dobj")
-            subject = own_subject_of(clause) if not passive(clause) else None
-            if subject is not None and any(lemma(each) in lexicon()["wielded"] for each in arms):
+        if clause.i > verb.i and opened and not passive(clause):
+            subject = own_subject_of(clause)
+            if subject is not None and (
+                wields(clause) or (lemma(clause) in lexicon()["bursting_verbs"] and acts(subject))
+            ):
                 yield subject
+
+
+def wields(verb: Token) -> bool:
+    """Tell "used mortars", "returned fire"."""
+    arms = (child for child in verb.children if child.dep_ == "dobj")
+    return lemma(verb) in lexicon()["wielding_verbs"] and any(lemma(each) in lexicon()["wielded"] for each in arms)
 
 
 def laid_by(verb: Token) -> Iterator[Token]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
 from dateline.extract.rules.arguments import Mentions
+from dateline.extract.rules.doers import holders
+from dateline.extract.rules.footing import SUBJECTS, footing, footing_of, negated, nobody, subject_above, teller_of
 from dateline.extract.rules.lexicon import forms_of, lemma, lexicon
 from dateline.extract.rules.named_parties import parties_at
 from dateline.extract.rules.roles import Side
@@ -21,8 +24,6 @@ DENYING = frozenset({"deny", "disclaim", "reject"})
 OWNED = frozenset({"responsibility", "credit"})
 PARTS = OWNED | {"involvement", "role", "part", "hand", "accusation", "claim"}
 FIRST_OF = frozenset({"chief", "prime", "main", "leading", "likeliest"})
-THOUGHT = frozenset({"believe", "suspect", "presume", "think", "assume", "consider", "fear"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 DEED_WORDS = frozenset({"it", "them", "they", "this", "both", "all"})
 ALL_OF_THEM = frozenset({"both", "all"})
 EITHER = frozenset({"either", "neither"})
@@ -87,19 +88,19 @@ class _Reader:
         by = [each for child in verb.children if child.lower_ == "by" for each in child.children if each.dep_ == "pobj"]
         of_deed = thing is not None and lemma(thing) in OWNED  # "…, for which X has claimed responsibility"
         noun = _deed_dated(verb.head) if verb.dep_ in {"acl", "relcl"} and not of_deed else thing
-        if not self._owns(verb, noun) or _negated(verb, noun):
+        if not self._owns(verb, noun) or negated(verb, noun):
             return
         if by:
             yield from self._say(by[0], Basis.CLAIMED, verb)
         elif verb.dep_ != "acl" and not any(child.dep_ == "nsubjpass" for child in verb.children):
             subject = find_subject(verb)
-            if subject is not None and not _nobody(subject):
+            if subject is not None and not nobody(subject):
                 own = lemma(verb) in OWNED_TO
                 yield from self._say(_on_behalf(verb) or subject, Basis.CLAIMED, verb, people=own)
 
     def _posted(self, claim: Token) -> Iterator[Statement]:
         """Read "X posted a claim on the internet"."""
-        if claim.dep_ == "dobj" and lemma(claim.head) in lexicon()["publishing_verbs"] and not _negated(claim, None):
+        if claim.dep_ == "dobj" and lemma(claim.head) in lexicon()["publishing_verbs"] and not negated(claim, None):
             subject = find_subject(claim.head)
             if subject is not None:
                 yield from self._say(subject, Basis.CLAIMED, claim)
@@ -129,16 +130,33 @@ class _Reader:
     def belonging(self, verb: Token) -> Iterator[Statement]:
         """Read "the kidnappers belong to X"."""
         subject = find_subject(verb) if verb.pos_ == "VERB" else None
-        if subject is None or lemma(subject) not in lexicon()["attackers"] or _negated(verb, subject):
+        if subject is None or lemma(subject) not in lexicon()["attackers"] | lexicon()["thing_causes"]:
+            return
+        if negated(verb, subject):
             return
         for child in verb.children:
             if child.lower_ == "to":
                 yield from (s for each in child.children for s in self._say(each, Basis.ACCUSED, verb))
 
+    def wielded(self, verb: Token) -> Iterator[Statement]:
+        """Read "the missile had been fired by X", "the man who had planted the bomb", "X had laid the mine"."""
+        undergone = [child for child in verb.children if child.dep_ == "nsubjpass"]
+        things = undergone or [child for child in verb.children if child.dep_ == "dobj"]
+        arms = lexicon()["told_vehicles" if lemma(verb) == "park" else "told_arms"]
+        if negated(verb, None) or not any(lemma(each) in arms and _the(each) for each in things):
+            return
+        source = (each for child in verb.children if child.lower_ == "from" for each in child.children)
+        owners = (whose for each in source for whose in holders(each))
+        by = (each for child in verb.children if child.lower_ == "by" for each in child.children if each.dep_ == "pobj")
+        party = next(chain(by, owners), None) if undergone else find_subject(verb)
+        if party is not None and party.lower_ not in POINTING:
+            basis, holder = footing_of(verb)
+            yield from self._say(party, basis, verb, teller_of(holder), people=True)
+
     def were(self, doers: Token) -> Iterator[Statement]:
         """Read "the assailants were Taliban"."""
         verb = doers.head
-        if doers.dep_ != "nsubj" or lemma(verb) != "be" or _negated(verb, doers):
+        if doers.dep_ != "nsubj" or lemma(verb) != "be" or negated(verb, doers):
             return
         named = (child for child in verb.children if child.dep_ in {"attr", "acomp"} and child.pos_ == "PROPN")
         yield from (s for each in named for s in self._say(each, Basis.ACCUSED, verb))
@@ -193,7 +211,7 @@ class _Reader:
         told = (child for child in verb.children if child.dep_ == "ccomp" and lemma(child) in lexicon()["doing_verbs"])
         clause = next(told, None)
         party = find_subject(clause) if clause is not None else None
-        if clause is None or party is None or party.lower_ in POINTING or _negated(clause, party):
+        if clause is None or party is None or party.lower_ in POINTING or negated(clause, party):
             return
         if any(child.dep_ == "dobj" and child.lower_ in DEED_WORDS for child in clause.children):
             yield from self._say(party, Basis.ACCUSED, clause, find_subject(verb))
@@ -222,9 +240,9 @@ class _Reader:
             return
         if lemma(word) in {"perpetrator", "culprit"} and word.dep_ != "attr":
             return
-        basis, holder = _footing(word)
+        basis, holder = footing(word)
         subject = self._held(word)
-        if subject is None or _nobody(subject) or any(child.dep_ == "neg" for child in word.head.children):
+        if subject is None or nobody(subject) or any(child.dep_ == "neg" for child in word.head.children):
             return
         own = subject.lower_ in POINTING or any(each.lower_ in {"its", "their"} for each in subject.subtree)
         if basis is Basis.STATED and own and holder is not None:
@@ -267,7 +285,7 @@ class _Reader:
         if word.dep_ in {"amod", "acl", "relcl"} or (word.dep_ == "prep" and word.head.pos_ in {"NOUN", "PROPN"}):
             return word.head if word.i > word.head.i else None
         own = next((child for child in word.children if child.dep_ in SUBJECTS), None)
-        return own or _subject_above(word.head)
+        return own or subject_above(word.head)
 
     def blamed(self, verb: Token) -> Iterator[Statement]:
         """Read "blamed X", "X was blamed", "blamed on X", "attributed to X"."""
@@ -290,19 +308,19 @@ class _Reader:
         if word.pos_ in {"VERB", "AUX"}:
             yield from self.blamed(word)
         elif word.dep_ == "attr" and any(child.lower_ in FIRST_OF for child in word.children):
-            subject = _subject_above(word.head)
+            subject = subject_above(word.head)
             yield from () if subject is None else self._say(subject, Basis.SUSPECTED, word)
 
     def belongs(self, noun: Token) -> Iterator[Statement]:
         """Read "the perpetrators are believed to be members of X"."""
         if noun.dep_ != "attr":
             return
-        subject = _subject_above(noun.head)
+        subject = subject_above(noun.head)
         of = (each for child in (subject.children if subject is not None else ()) for each in child.children)
         people = {lemma(each) for each in (*of, *((subject,) if subject is not None else ()))}
         if people & lexicon()["attackers"]:  # "one of the attackers was a member of X"
-            basis, holder = _footing(noun)
-            yield from self._say(noun, basis if basis is not Basis.STATED else Basis.ACCUSED, noun, _teller(holder))
+            basis, holder = footing(noun)
+            yield from self._say(noun, basis if basis is not Basis.STATED else Basis.ACCUSED, noun, teller_of(holder))
 
     def identified(self, verb: Token) -> Iterator[Statement]:
         """Read "the hijackers identified themselves as members of X"."""
@@ -323,7 +341,7 @@ class _Reader:
         self, party: Token, basis: Basis, word: Token, asserter: Token | None = None, *, people: bool = False
     ) -> Iterator[Statement]:
         """Make the statement; whom a court tries and who admits a deed may be just "a man"."""
-        if _nobody(party):
+        if nobody(party):
             return
         sides = parties_at(self._doc, self._mentions.actors, party)
         if not sides and people and lemma(party) in lexicon()["doer_nouns"]:
@@ -352,6 +370,7 @@ READINGS: dict[str, Callable[[_Reader, Token], Iterator[Statement]]] = {
     **dict.fromkeys(("blame", "accuse", "attribute", "ascribe", "implicate", "credit"), _Reader.blamed),
     **dict.fromkeys(("convict", "charge", "sentence", "jail", "indict", "guilty"), _Reader.tried),
     **dict.fromkeys(("finger", "suspicion", "hallmark", "evidence", "clue", "trail"), _Reader.laid_at),
+    **dict.fromkeys(("launch", "fire", "plant", "place", "lay", "leave", "detonate", "park", "hide"), _Reader.wielded),
     "door": _Reader.at_door,
     "point": _Reader.pointed,
     "belong": _Reader.belonging,
@@ -365,6 +384,11 @@ READINGS: dict[str, Callable[[_Reader, Token], Iterator[Statement]]] = {
     **dict.fromkeys(("caller", "callers", "communique", "note", "message", "letter", "statement"), _Reader.called_in),
     **dict.fromkeys(("say", "state", "insist"), _Reader.disowned),
 }
+
+
+def _the(thing: Token) -> bool:
+    """Tell "the bomb", one told of before."""
+    return any(child.lower_ in {"the", "that", "this"} for child in thing.children)
 
 
 def _deed_dated(noun: Token) -> Token:
@@ -399,54 +423,8 @@ def _by_their_own(clause: Token) -> bool:
     return own and deed
 
 
-def _subject_above(verb: Token) -> Token | None:
-    """Climb from "responsible" through "be" and "believe" to the one spoken of."""
-    for _ in range(3):
-        subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
-        if subject is not None and lemma(verb) == "hold" and subject.dep_ == "nsubj":
-            return next((child for child in verb.children if child.dep_ == "dobj"), None)
-        if verb.dep_ == "acl" or (subject is not None and subject.lower_ in {"who", "which", "that"}):
-            return verb.head
-        if subject is not None or verb.dep_ not in {"xcomp", "conj", "ccomp", "relcl"}:
-            return subject
-        verb = verb.head
-    return None
-
-
-def _teller(holder: Token | None) -> Token | None:
-    return find_subject(holder) if holder is not None else None
-
-
-def _footing(word: Token) -> tuple[Basis, Token | None]:
-    """Tell on what footing somebody is responsible: "believed", "held", or plainly; and the verb that says so."""
-    verb = word.head
-    for _ in range(4):
-        if lemma(verb) in THOUGHT:
-            return Basis.SUSPECTED, verb
-        if lemma(verb) in {"hold", "blame", "accuse"}:
-            return Basis.ACCUSED, verb
-        if lemma(verb) in lexicon()["say_verbs"]:
-            return Basis.STATED, verb
-        if verb.head.i == verb.i:
-            break
-        verb = verb.head
-    doubts = lexicon()["reported_adverbs"] | lexicon()["suspected_adjectives"] | {"probably", "likely"}
-    hedged = any(child.lower_ in doubts for child in (*word.head.children, *word.children))
-    return (Basis.SUSPECTED if hedged else Basis.STATED), None
-
-
-def _negated(verb: Token, noun: Token | None) -> bool:
-    near = (*verb.children, *(noun.children if noun is not None else ()))
-    return any(child.dep_ == "neg" or child.lower_ == "no" for child in near)
-
-
 def _names(preposition: Token, words: frozenset[str]) -> bool:
     return any(lemma(child) in words for child in preposition.children)
-
-
-def _nobody(subject: Token) -> bool:
-    """Tell whether a subject says that there is none: "nobody", "no one", "no group"."""
-    return any(word.lower_ in lexicon()["nobodies"] for word in (subject, *subject.children))
 
 
 def _on_behalf(verb: Token) -> Token | None:

@@ -9,7 +9,17 @@ from spacy.tokens import Doc, Token
 
 from dateline.extract.actors import ActorMention
 from dateline.extract.rules.anaphora import ARMED, POSSESSIVES, antecedent
-from dateline.extract.rules.doers import NOUN_SIDES, acts, carried_out, holders, laid_by, lives, whole_of, wielders
+from dateline.extract.rules.doers import (
+    NOUN_SIDES,
+    acts,
+    carried_out,
+    holders,
+    laid_by,
+    lives,
+    whole_of,
+    wielders,
+    wields,
+)
 from dateline.extract.rules.frames import Frame
 from dateline.extract.rules.lexicon import lemma, lexicon
 from dateline.extract.rules.subjects import (
@@ -148,7 +158,8 @@ class Grammar:
     def agents(self, trigger: Trigger) -> Iterator[Token]:
         """Give the words that name the doer."""
         head = self._doc[trigger.head]
-        if trigger.consequence and lemma(head) in lexicon()["finder_verbs"]:
+        to_death = self._doc[trigger.end - 2 : trigger.end].text.lower() == "to death"  # "put to death"
+        if trigger.consequence and lemma(head) in lexicon()["finder_verbs"] and not to_death:
             return
         if _freed(trigger, head):
             return
@@ -255,7 +266,8 @@ class Grammar:
             return
         nouns = (each for child in verb.children if child.lower_ in {"in", "during"} for each in child.children)
         for noun in (each for each in nouns if lemma(each) in lexicon()["operations"]):
-            yield from (each for child in noun.children for each in self._beside(child, noun) if self._force(each))
+            sides = (each for child in noun.children for each in self._beside(child, noun))
+            yield from (each for each in sides if self._force(each) or lemma(noun) in lexicon()["state_deeds"])
 
     def _force(self, noun: Token) -> bool:
         return self._armed(noun) or lemma(noun) in lexicon()["side_words"]
@@ -326,6 +338,7 @@ class Grammar:
         verb = head.head
         light = head.dep_ == "dobj" and lemma(verb) in lexicon()["light_verbs"] and not passive(verb)
         light = light or (head.dep_ == "dobj" and lemma(verb) in lexicon()["brokering_verbs"] and not passive(verb))
+        light = light or (head.dep_ == "dobj" and not passive(verb) and wields(verb))  # "used mines against a convoy"
         answer = head.dep_ == "pobj" and verb.lower_ == "with" and answers(verb.head)
         if light or answer:
             subject = find_subject(verb if light else verb.head)

@@ -53,8 +53,8 @@ def find_subject(verb: Token) -> Token | None:
         which = aside and subject is not None and subject.lower_ in RELATIVES
         if subject is not None and not which:
             return None if subject.dep_ == "nsubjpass" and not raised else subject
-        if which or (aside and (verb.tag_ == "VBG" or _active(verb))):
-            return verb.head
+        if which or (aside and (raised or verb.tag_ == "VBG" or _active(verb))):
+            return verb.head  # also "men thought to have laid the mine"
         apart = verb.dep_ == "dep" and lemma(verb.head) == "have"  # "the group had, a week before, burned …"
         up = verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep"} or apart
         if not up or verb.head.i == verb.i:
