@@ -36,6 +36,7 @@ BATCH = 256
 PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.CAPTION})
 LONG_CELL = 5
 """Words from which a table's cell tells a sentence of its own."""
+HEADING = re.compile(r"={2,6} ?(?P<words>[^=\n]{1,80}?) ?(?=={2,6})")
 ENTRY = re.compile(r"(?:[a-z]{3}|\d|\))[.!?][”\"’']?\n(?=[\dA-Z“•–-])")
 """The end of a sentence at the end of a line: what follows on the next is another entry, never the same sentence."""
 WRAPPED = re.compile(r"(?<=\S)(?:[\u00a0\t]| *\n *)(?=\S)")
@@ -141,8 +142,13 @@ def _pieces(text: Text) -> Iterator[tuple[str, bool]]:
 
 
 def _entries(characters: str, block: Span) -> Iterator[int]:
-    """Give where the lines of a block begin that follow on a whole sentence: the entries of a list."""
+    """Give where the lines of a block begin that follow on a whole sentence: the entries of a list; and headings.
+
+    An encyclopedia's headings stand in its prose as "== Background ==" where its text was taken without its layout.
+    """
     yield from (found.end() for found in ENTRY.finditer(characters, block.start, block.end))
+    headings = HEADING.finditer(characters, block.start, block.end)
+    yield from (edge for found in headings for edge in (found.start(), found.start("words"), found.end("words")))
 
 
 def unwrap(prose: str) -> str:

@@ -203,6 +203,8 @@ def _match_at(doc: Doc, forms: Forms, candidates: tuple[Pattern, ...], where: tu
 def _fits(doc: Doc, match: Match) -> bool:
     """Ask for the right part of speech; the parse may miss the verb of an idiom sure by itself ("shot dead")."""
     pattern, head = match.pattern, doc[match.head]
+    if pattern.kind == TAKING and any(token.ent_type_ == "PERSON" for token in doc[match.end : match.end + 1]):
+        return False  # "the capture of" a man
     if pattern.form == "noun":
         noun = head.pos_ in NOUNS or (pattern.sure and head.tag_ == "VBZ" and head.dep_ in NOUN_DEPS)
         return noun and head.ent_type_ not in {"DATE", "TIME"}  # "in March"

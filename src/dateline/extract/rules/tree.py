@@ -82,7 +82,7 @@ class Tree:
             | words["background_marks"]
             | words["aftermath_verbs"]
         )
-        if verb is not None and self._remembered(self._frames[told[0]], verb):
+        if verb is not None and (self._remembered(self._frames[told[0]], verb) or self._known(self._frames[told[0]])):
             return None
         free = verb is None or lemma(verb) not in barred or self._said_before(verb, token) or _it_was(verb, token)
         return told[0] if free else None
@@ -91,6 +91,12 @@ class Tree:
         """Tell a deed told only of the people of a clause on another day: "met the families of those killed in X"."""
         people = [of_victims(self._doc[trigger.head]) for trigger in frame.triggers]
         return any(each is not None and verb.is_ancestor(each) for each in people)
+
+    def _known(self, frame: Frame) -> bool:
+        """Tell a deed that is spoken of as known, and not as what was done that day: "on 5 May it defended the bombing"."""
+        noun = self._doc[frame.anchor.head]
+        plain = all(child.dep_ in {"det", "punct"} for child in noun.children)
+        return frame.anchor.form == "noun" and frame.definite and plain and noun.dep_ in {"dobj", "pobj"}
 
     def _said_before(self, verb: Token, time: Token) -> bool:
         """Tell "were among 276 whom they had taken on 3 May", the day hung on the verb above the clause it ends."""
@@ -278,7 +284,9 @@ class Tree:
     def _main_before(self, span: Span) -> int | None:
         """A time that opens the sentence places its main deed; any other stray time places nothing."""
         first = min((self._doc[frame.anchor.head].idx for frame in self._frames), default=0)
-        return self._highest() if span.start < first and span.start - self._sentence.start_char <= OPENING else None
+        opens = span.start < first and span.start - self._sentence.start_char <= OPENING
+        found = self._highest() if opens else None
+        return None if found is not None and self._known(self._frames[found]) else found
 
     def _highest(self) -> int | None:
         plain = [index for index in range(len(self._frames)) if self._plain(index)]

@@ -146,10 +146,16 @@ def _head(doc: Doc, match: Match) -> Token:
     return head.head if taken and lemma(head.head) in lexicon()["compound_heads"] else head
 
 
+def _took_ground(verb: Token) -> bool:
+    """Tell "captured the group's last remaining territory", where nobody was taken captive."""
+    return any(child.dep_ in {"dobj", "nsubjpass"} and lemma(child) in lexicon()["ground"] for child in verb.children)
+
+
 def _trigger(doc: Doc, match: Match) -> Trigger:
     head = _head(doc, match)
     struck = match.pattern.kind in ALOFT and match.pattern.form == "verb" and was_hit(head)
     kind = "attack" if struck else match.pattern.kind  # "the minister's plane was hit by …" is no strike from the air
+    kind = "territorial_gain" if kind == "arrest" and _took_ground(head) else kind
     modality, phrase = _modality(head, kind)
     return Trigger(
         head.i,

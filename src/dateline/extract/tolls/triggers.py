@@ -34,6 +34,9 @@ NO_CORPSE = (
     ["language"],
     ["count"],
 )
+LED_TO_MISS = (["of"], ["for"], ["by"], ["without"])
+MISSED = (["a"], ["an"], ["his"], ["her"], ["its"], ["several"], ["any"], ["out"])
+"""Beside these somebody misses something, and nobody is gone: "accused of missing several chances"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,8 @@ def _tells(low: list[str], tags: list[str], at: int, entry: TriggerWords) -> boo
             told = _shot(low, tags, at)
         case "shooting":
             told = not _noun_here(low, tags, at) and tags[at + 1 : at + 2] in SHOOTS
+        case "state" if entry.words == ("missing",):
+            told = low[at - 1 : at] not in LED_TO_MISS and low[at + 1 : at + 2] not in MISSED
         case "left":
             told = not LEFT.isdisjoint(low[max(at - 2 * VERB_REACH, 0) : at])
     return told
