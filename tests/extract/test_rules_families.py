@@ -73,3 +73,59 @@ def test_those_hanged_for_a_deed_did_not_hang_anybody() -> None:
     """A conviction lays the deed told before at somebody's door, and not the execution."""
     words = "A bomb killed nine people in Kuta in 1990. Two brothers were convicted of murder and hanged in 1994."
     assert ["brothers" in " ".join(each.by) for each in accounts(words, SATURDAY)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The police dismissed as fake news a report that gunmen kidnapped pupils of a school in Rogo.",
+        "A false report that a bomb had gone off in Lyon on Monday caused panic.",
+        "The ministry refuted claims that gunmen killed nine people in Jos on Monday.",
+    ],
+)
+def test_what_is_refuted_did_not_happen(words: str) -> None:
+    """A report called false tells no deed."""
+    assert not accounts(words, SATURDAY)
+
+
+def test_deeds_announced_together_are_told_once_each_and_share_their_day() -> None:
+    """A first sentence that only counts the deeds told after it is none itself, and dates them."""
+    words = (
+        "Two attacks on 12 May 2015 shook Kabul. In Paghman three gunmen stormed a hospital and killed 24 people. "
+        "In Surobi a bomber blew himself up at a funeral, killing 32."
+    )
+    assert [each.when for each in accounts(words)] == [("2015-05-12",), ("2015-05-12",)]
+
+
+def test_others_who_kill_elsewhere_the_same_day_do_another_deed() -> None:
+    """New doers with dead of their own later that day tell a second deed."""
+    words = (
+        "On 3 May 1999 soldiers shot nine men at a farm near Zvornik. "
+        "In the afternoon of the same day a group of policemen killed five prisoners at Pilica."
+    )
+    assert len(accounts(words)) == 2
+
+
+def test_the_steps_of_one_trial_are_one_account() -> None:
+    """A plea told after the sentence is of the same trial; that of another person is not."""
+    same = "A court in Oslo sentenced a man to 21 years in prison on Friday. He had pleaded guilty to terrorism."
+    other = "A court in Oslo sentenced a man to 21 years in prison on Friday. A second man pleaded guilty in Bergen."
+    assert [len(accounts(words, SATURDAY)) for words in (same, other)] == [1, 2]
+
+
+def test_beating_a_crowd_to_break_it_up_is_part_of_the_protest() -> None:
+    """Police who beat marchers to break up a march tortured nobody."""
+    (found,) = accounts("Police beat students with batons in Harare on Friday to break up a demonstration.", SATURDAY)
+    assert found.deeds == {"protest"}
+
+
+def test_rows_with_strokes_between_their_cells_are_a_table() -> None:
+    """A table typed into a paragraph is read row by row."""
+    words = (
+        "Date | Place | Means | Killed | Injured\n"
+        "3 March 2011 | Frankfurt, Germany | Gun attack on a bus | 2 | 2\n"
+        "9 May 2012 | Lyon, France | Parcel bomb | 0 | 14"
+    )
+    found = accounts(words)
+    assert [each.when for each in found] == [("2011-03-03",), ("2012-05-09",)]
+    assert [set(each.figures[Outcome.INJURED]) for each in found] == [{2}, {14}]

@@ -296,7 +296,7 @@ def join(text: Text, doc: Doc, mentions: Mentions, rows: Sequence[Telling] = ())
     joiner = Joiner(mentions)
     joiner.drafts.extend(Draft([row], FAR_BACK) for row in rows)
     listed = {row.sentence for row in rows}
-    blocks = [block for block in text.blocks if block.kind in TOLD_IN and block.span not in listed]
+    blocks = [block for block in text.blocks if block.kind in TOLD_IN and not _listed(block, listed)]
     heads = datelines(text)
     entries: dict[int, Head | None] = dict(heads_of(text, blocks, mentions))
     opening: Head | None = None
@@ -332,6 +332,10 @@ def join(text: Text, doc: Doc, mentions: Mentions, rows: Sequence[Telling] = ())
     joiner.close()
     joiner.keep_particular(frozenset(_filed(blocks, heads)))
     return joiner
+
+
+def _listed(block: Block, rows: set[Span]) -> bool:
+    return any(block.span.covers(row) for row in rows)
 
 
 def _lemmas(doc: Doc, block: Block) -> frozenset[str]:

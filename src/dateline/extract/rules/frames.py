@@ -107,7 +107,8 @@ def _gathering_hit(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> bool:
 def _doing_then(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> bool:
     """Tell what people were doing when a deed hit them: "shot dead 19 workers who were blocking a road"."""
     verb = doc[trigger.head]
-    if trigger.kind == "protest" and verb.dep_ == "advcl" and any(child.lower_ == "to" for child in verb.children):
+    own = trigger.kind == "protest" and lemma(verb) in {"protest", "demonstrate", "march", "rally"}
+    if own and verb.dep_ == "advcl" and any(child.lower_ == "to" for child in verb.children):
         return True  # "who broke into parliament to protest against the bill"
     governor = said_of_object(verb) if trigger.kind == "protest" and verb.tag_ == "VBG" else None
     return governor is not None and any(other.start <= governor.i < other.end for other in triggers)
@@ -217,6 +218,8 @@ def _killed_beside(doc: Doc, anchor: Trigger, group: list[Trigger]) -> str | Non
     entered = anchor.kind == "territorial_gain" and lemma(head) == "enter"
     fought = next((each.kind for each in group if entered and each.kind in violent_kinds()), None)
     freed = anchor.kind == "release" and any(depth(each) < depth(head) for each in deadly)
+    if anchor.kind == "torture" and any(each.kind == "protest" for each in group):
+        return "protest"  # "beat students to break up a demonstration"
     return fought or ("attack" if (entered and deadly) or freed else None)
 
 

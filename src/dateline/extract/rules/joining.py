@@ -43,10 +43,12 @@ SAME_KM = 25.0
 
 def host_of(mentions: Mentions, drafts: Sequence[Draft], number: int, telling: Telling) -> Draft | None:
     """Find the account a telling adds to, the last told first; none where it tells a deed of its own."""
-    beside = telling.count is not None and telling.count.length == SAME and bool(telling.owned.places)
+    same = telling.count is not None and telling.count.length == SAME
+    beside = same and bool(telling.owned.places or telling.owned.likely or _by_strangers(telling))
     found = telling.frame.kind == "weapons_seizure" and ALSO.search(telling.opening) is not None
     found = found and not (telling.owned.times or telling.owned.places)
-    if (telling.additive and not found) or (beside and not telling.frame.bare and not telling.frame.definite):
+    another = beside and not telling.frame.definite and (not telling.frame.bare or _by_strangers(telling))
+    if (telling.additive and not found) or another:
         return None  # "in Yala a tapper was shot the same evening" is another deed
     if _hours_on(mentions, telling):
         return None
@@ -106,11 +108,20 @@ def _same(mentions: Mentions, number: int, draft: Draft, telling: Telling) -> bo
         custody = telling.custody and not owned.times  # "a plot was uncovered and five suspects are in custody"
         return custody or (told_before and _done_to_people(draft, telling))
     told_on = _counts_on(mentions, draft, telling) or _tells_out(mentions, draft, telling)
+    told_on = told_on or _of_one_trial(draft, telling)
     if number - draft.last_sentence == 1 and (told_on or _done_to_people(draft, telling)):
         return True
     if _shares_sufferer(mentions, draft, telling) and _as_final(draft, telling):
         return True
     return _shares_day(mentions, draft, telling) and _shares_place(mentions, draft, telling)
+
+
+def _of_one_trial(draft: Draft, telling: Telling) -> bool:
+    """Tell the steps of one trial: "sentenced him to life. He had pleaded guilty to 51 charges"."""
+    trial = telling.frame.kind == "trial" and "trial" in draft.kinds
+    tried = [side.span.shift(-telling.sentence.start).of(telling.opening) for side in telling.sides.targets]
+    known = bool(tried) and all(DEFINITE.match(words) for words in tried)
+    return trial and known and not (telling.owned.times or telling.owned.places)
 
 
 def _tells_out(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
@@ -220,8 +231,13 @@ def _anew(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
 
 def _of_strangers(telling: Telling) -> bool:
     """Tell a deed by people told of as new: "unidentified gunmen", "a man", but not "the attackers" or a name."""
-    frame, doers = telling.frame, [each.span for each in telling.sides.perpetrators]
-    if frame.definite or frame.bare or frame.anchor.form != "verb" or not doers:
+    frame = telling.frame
+    return not (frame.definite or frame.bare or frame.anchor.form != "verb") and _by_strangers(telling)
+
+
+def _by_strangers(telling: Telling) -> bool:
+    doers = [each.span for each in telling.sides.perpetrators]
+    if not doers:
         return False
     words = doers[0].shift(-telling.sentence.start).of(telling.opening) if telling.sentence.covers(doers[0]) else ""
     named = words[:1].isupper() and not telling.opening.startswith(words)

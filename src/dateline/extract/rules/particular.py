@@ -7,12 +7,15 @@ our batches expect with neither, all but two stand beside one that has them.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.extract.dates import TimeKind
 from dateline.extract.rules.arguments import Mentions
 from dateline.extract.rules.drafts import Draft
+from dateline.extract.rules.likeness import compatible
 from dateline.extract.rules.parties import armed, people
 from dateline.extract.rules.tellings import Telling
+from dateline.extract.rules.triggers import Generality
 from dateline.extract.rules.worth import struck_once
 
 NEAR = 1
@@ -28,9 +31,28 @@ def particular(mentions: Mentions, drafts: Sequence[Draft], filed: frozenset[int
     ``filed`` are the blocks that open with a dateline: a report is of its day and place.
     """
     fixed = {telling.block for draft in drafts for telling in draft.tellings if _fixed(mentions, telling)} | filed
-    kept = [draft for draft in drafts if _stands(mentions, draft, fixed)]
+    kept = [draft for draft in drafts if _stands(mentions, draft, fixed) and not _announces(draft, drafts)]
     left = {id(draft) for draft in kept}
     return kept, [draft for draft in drafts if id(draft) not in left]
+
+
+def _announces(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Tell what only announces deeds told after it, and give them its day: "Two attacks on 12 May shook the city"."""
+    first = draft.tellings[0]
+    owned, anchor = first.owned, first.frame.anchor
+    alone = len(draft.tellings) == 1 and not (owned.tolls or first.sides.perpetrators)
+    if not alone or anchor.form != "noun" or anchor.generality is not Generality.COUNTED:
+        return False
+    block = [other for other in drafts if other.tellings[0].block == first.block]
+    after = [other for other in block if other.tellings[0].sentence.start > first.sentence.start]
+    after = [other for other in after if compatible([first.frame.kind], other.kinds[0], bare=False)]
+    for other in after if len(after) > 1 else ():
+        told = other.tellings[0]
+        days = told.owned.times if any(each.owned.times for each in other.tellings) else owned.times
+        placed = any(each.owned.places or each.owned.likely for each in other.tellings)
+        places = told.owned.places if placed else owned.places
+        other.tellings[0] = replace(told, owned=replace(told.owned, times=days, places=places))
+    return len(after) > 1
 
 
 def _stands(mentions: Mentions, draft: Draft, fixed: frozenset[int] | set[int]) -> bool:

@@ -14,6 +14,7 @@ from dateline.extract.rules.arguments import Mentions, Owned
 from dateline.extract.rules.frames import Frame
 from dateline.extract.rules.kinds import GENERIC_KINDS
 from dateline.extract.rules.lexicon import Match, find, lexicon
+from dateline.extract.rules.piped import with_rows
 from dateline.extract.rules.records import record_cells
 from dateline.extract.rules.roles import Side, Sides, find_sides
 from dateline.extract.rules.tellings import Telling
@@ -61,7 +62,7 @@ def incident_rows(text: Text) -> Iterator[Row]:
     """Give the rows whose table is headed as a list of incidents."""
     columns: dict[int, str] = {}
     year: str | None = None
-    for block in text.blocks:
+    for block in with_rows(text):
         if block.kind in {BlockKind.HEADING, BlockKind.TITLE}:
             found = YEAR.search(block.span.of(text.characters))
             year = found[0] if found else year

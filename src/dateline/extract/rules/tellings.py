@@ -243,7 +243,10 @@ def _additive(doc: Doc, frame: Frame) -> bool:
         and not frame.definite
     ):
         return True
+    there = head.dep_ == "relcl" and any(child.lower_ == "where" for child in head.children)  # "then drove to X, where"
+    above = next((each for each in head.ancestors if there and each.pos_ == "VERB"), None)
     near = [*head.children, *(head.head.children if head.dep_ in {"dobj", "nsubj", "nsubjpass"} else ())]
+    near += () if above is None else (child for child in above.children if child.lower_ == "then")
     said = {token.lower_ for token in near} & lexicon()["additive_words"]
     return bool(said) and not (said == {"also"} and _befell(head, bare=frame.bare))
 

@@ -293,6 +293,8 @@ def _modality(head: Token, kind: str) -> tuple[Modality, str | None]:
     own = _own_modality(head)
     if own and own[1] != "to":
         return own
+    if (hearsay := _hearsay(head)) is not None and _refuted(hearsay):
+        return Modality.NEGATED, hearsay.text
     first = head.sent[0]
     if first.lower_ == "had" and first.tag_ == "VBD":  # "Had the bomb gone off, …"
         return Modality.HYPOTHETICAL, first.text
@@ -392,6 +394,28 @@ def _governed(governor: Token, dependency: str, head: Token) -> tuple[Modality, 
         return own if own and own[0] in UNDONE else (found, governor.text)
     seen = word == "see" and dependency in {"dobj", "ccomp"}  # "it would see missiles fired at two airfields"
     return _own_modality(governor) if seen or dependency == "xcomp" else None
+
+
+def _hearsay(verb: Token) -> Token | None:
+    """Give the report that a clause is all of: "a report that gunmen kidnapped pupils"."""
+    while verb.dep_ == "conj" and verb.pos_ == "VERB":
+        verb = verb.head
+    that = verb.dep_ in {"acl", "relcl", "ccomp"} and any(
+        child.dep_ == "mark" and child.lower_ == "that" for child in verb.children
+    )
+    return verb.head if that and lemma(verb.head) in lexicon()["hearsay"] else None
+
+
+def _refuted(hearsay: Token) -> bool:
+    """Tell a report said to be untrue: "refuted claims that …", "a false report that …"."""
+    words = lexicon()
+    untrue = words["untrue_words"]
+    said = any(child.lower_ in untrue for child in hearsay.children)
+    verb = hearsay.head if hearsay.dep_ in {"dobj", "nsubjpass"} else None
+    if verb is None or said:
+        return said
+    called = any(each.lower_ in untrue for child in verb.children if child.i != hearsay.i for each in child.subtree)
+    return lemma(verb) in words["refuting_verbs"] or called
 
 
 def _confessed(verb: Token) -> bool:
