@@ -14,8 +14,8 @@ from tests.extract.rules_world import accounts, extract, kinds, parse
 def test_a_heading_left_in_the_prose_is_a_sentence_of_its_own() -> None:
     """ "… by the group ETA.==Background==The Rolando …" names ETA alone as the doer."""
     words = (
-        "A bomb killed 13 people in Madrid on 13 September 1974. The attack is believed to have been carried out by the "
-        "armed Basque group ETA.==Background==The Rolando was a cafe near the police headquarters."
+        "A bomb killed 13 people in Madrid on 13 September 1974. The attack is believed to have been carried out by "
+        "the armed Basque group ETA.==Background==The Rolando was a cafe near the police headquarters."
     )
     doers = [each.value for each in extract(words).claims if each.property == "perpetrator"]
     assert [each.name for each in doers if isinstance(each, Party)] == ["ETA"]
@@ -55,7 +55,7 @@ def test_nobody_is_missing_who_is_accused_of_missing_a_chance() -> None:
 def test_an_operation_that_was_launched_was_not_its_own_target() -> None:
     """What a deed is called is not what it was aimed at."""
     words = "Police launched an operation against the cartel's depots in Culiacán on 4 May 2021."
-    targets = [each.value.words for each in extract(words).claims if each.property == "target"]
+    targets = [each.evidence.quote for each in extract(words).claims if each.property == "target"]
     assert not any("operation" in each for each in targets)
 
 

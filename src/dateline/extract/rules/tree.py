@@ -93,7 +93,7 @@ class Tree:
         return any(each is not None and verb.is_ancestor(each) for each in people)
 
     def _known(self, frame: Frame) -> bool:
-        """Tell a deed that is spoken of as known, and not as what was done that day: "on 5 May it defended the bombing"."""
+        """Tell a deed spoken of as known, and not as what was done that day: "on 5 May it defended the bombing"."""
         noun = self._doc[frame.anchor.head]
         plain = all(child.dep_ in {"det", "punct"} for child in noun.children)
         return frame.anchor.form == "noun" and frame.definite and plain and noun.dep_ in {"dobj", "pobj"}
