@@ -131,3 +131,64 @@ def test_the_day_a_report_was_filed_is_not_the_day_of_what_follows() -> None:
     told = "Quetta, 3 March 2021: Militants attacked a checkpost in Panjgur on 2 March. Five guards died."
     (account,) = accounts(told, date(2021, 3, 3))
     assert (account.when, killed(account)) == (("2021-03-02",), {5})
+
+
+@pytest.mark.parametrize(
+    ("words", "when"),
+    [
+        ("The Novi massacre was the murder of 21 villagers by paramilitaries near Novi on 3 April 1999.", "1999-04-03"),
+        ("The consulate in Herat was on 4 May 2010 the target of a suicide attack.", "2010-05-04"),
+        ("The group has published the names of 12 men whom soldiers killed in Sake on 4 March 2013.", "2013-03-04"),
+        ("The log has one line: on 9 August 2011 the ward took in 19 men hurt by a car bomb in Mosul.", "2011-08-09"),
+        (
+            "The inquiry found that on 8 May 1991 tanks were used to break down the walls of the mosque in Kufa and "
+            "that soldiers shot dead six men who ran.",
+            "1991-05-08",
+        ),
+    ],
+)
+def test_the_only_day_of_a_sentence_is_that_of_its_deed(words: str, when: str) -> None:
+    """Also where the grammar hangs it on "was", on a clause about the deed's people or on the clause beside."""
+    assert days(words) == [(when,)]
+
+
+def test_the_day_bodies_are_brought_home_is_no_day_of_the_deed() -> None:
+    """The ambush was before the flight home."""
+    words = "The bodies of nine soldiers killed in an ambush near Gao were flown to Bamako on 3 May 2019."
+    assert days(words) == [()]
+
+
+def test_a_day_of_saying_before_a_colon_is_no_day_of_the_deed() -> None:
+    """ "Told reporters on Monday: five guards were killed when …"."""
+    words = (
+        "The mayor told reporters on Monday: five guards were killed when rebels stormed the port of Goma on Saturday."
+    )
+    (account,) = accounts(words, date(2007, 3, 6))
+    assert (account.when, killed(account)) == (("2007-03-03",), {5})
+
+
+def test_a_sum_of_deeds_told_one_by_one_is_no_further_deed() -> None:
+    """ "Two attacks shook X" only opens what is told of each."""
+    words = (
+        "Two attacks on 12 May 2020 shook Iraq. In Basra, gunmen shot dead four men. In Kirkuk, a bomb killed three."
+    )
+    assert days(words) == [("2020-05-12",)] * 2
+
+
+def test_what_another_deed_followed_is_a_deed_of_its_own() -> None:
+    """ "The killings followed an exchange of fire" tells two deeds of one day."""
+    words = (
+        "Soldiers shot dead nine men in Bama on 4 May 2014. "
+        "The killings followed an exchange of fire with rebels earlier the same day."
+    )
+    assert len(accounts(words)) == 2
+
+
+def test_a_blast_named_first_and_told_next_is_one() -> None:
+    """ "Was the target of a suicide attack. A truck packed with explosives was driven into its gate"."""
+    words = (
+        "The consulate in Herat was on 4 May 2010 the scene of a suicide attack. "
+        "A truck laden with explosives was driven into its gate, killing four guards."
+    )
+    (account,) = accounts(words)
+    assert killed(account) == {4}

@@ -152,3 +152,14 @@ def test_injuries_after_fatalities_are_not_lost() -> None:
         (Outcome.KILLED, 257),
         (Outcome.INJURED, 1400),
     ]
+
+
+def test_a_figure_after_a_colon_is_no_time_of_day() -> None:
+    """ "On Monday: five guards", but "10:30"."""
+    (toll,) = find_tolls("The mayor told reporters on Monday: five guards were killed.")
+    assert toll.toll.best == 5
+
+
+def test_those_killed_with_no_number_are_not_who_killed_them() -> None:
+    """ "Interahamwe killed those who fled" counts nobody."""
+    assert find_tolls("Interahamwe killed those who fled.") == []

@@ -6,7 +6,8 @@ Any other deed told with no day keeps none: on our second batch the day of the d
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.extract.rules.arguments import Mentions
@@ -17,6 +18,8 @@ from dateline.model.evidence import Modality, Span
 from dateline.model.interval import Interval
 
 SEVERAL = frozenset({Generality.SOFT, Generality.COUNTED})
+TWO = 2
+SUM_OF_PARTS = "deeds summed up before each is told"
 REASON = "the day of the attacks it is told as a part of"
 
 
@@ -46,6 +49,21 @@ def borrowed_days(drafts: Sequence[Draft], mentions: Mentions) -> dict[int, Borr
         if before:
             found[number] = before[-1]
     return found
+
+
+def only_led_in(drafts: Sequence[Draft], days: Mapping[int, Borrowed]) -> frozenset[int]:
+    """Give, by place in the list, what only sums up the deeds told after it: "Two attacks on 12 May shook Herat".
+
+    Nobody is told to have done it or died of it, and two deeds or more with places of their own take its day over.
+    """
+    placed = (each for number, each in days.items() if any(one.owned.places for one in drafts[number].tellings))
+    parts = Counter(id(each.whole) for each in placed)
+    return frozenset(number for number, draft in enumerate(drafts) if parts[id(draft)] >= TWO and _bare_sum(draft))
+
+
+def _bare_sum(draft: Draft) -> bool:
+    tolls = any(telling.owned.tolls for telling in draft.tellings)
+    return not (tolls or draft.statements or any(telling.sides.perpetrators for telling in draft.tellings))
 
 
 def _next_to(one: Draft, two: Draft) -> bool:

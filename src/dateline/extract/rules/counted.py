@@ -78,13 +78,13 @@ def _from_saying(doc: Doc, index: int, mentions: Mentions) -> _Length | None:
     if before is None or time.anchor != "narrative" or told is None or said is None or not (told.exact and said.exact):
         return None
     words = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
-    if words is None or not _of_saying(doc, before.span) or told.earliest is None or said.earliest is None:
+    if words is None or not of_saying(doc, before.span) or told.earliest is None or said.earliest is None:
         return None
     days = (told.earliest - said.earliest).days
     return _Length(index, f"P{abs(days)}D", 1 if days >= 0 else -1, words.root) if days else None
 
 
-def _of_saying(doc: Doc, span: Span) -> bool:
+def of_saying(doc: Doc, span: Span) -> bool:
     """Tell the day on which something was said: "the army said on Friday"."""
     words = doc.char_span(span.start, span.end, alignment_mode="expand")
     verb = next((each for each in words.root.ancestors if each.pos_ == "VERB"), None) if words is not None else None

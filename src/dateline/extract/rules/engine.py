@@ -30,7 +30,7 @@ from dateline.extract.rules.actor_words import own_words
 from dateline.extract.rules.aggregates import aggregate_claims
 from dateline.extract.rules.anaphora import ARMED
 from dateline.extract.rules.arguments import Mentions
-from dateline.extract.rules.borrowing import borrowed_days
+from dateline.extract.rules.borrowing import SUM_OF_PARTS, borrowed_days, only_led_in
 from dateline.extract.rules.capitals import capitals, lands
 from dateline.extract.rules.claims import Teller, account_claims, placed
 from dateline.extract.rules.country import country_of
@@ -128,7 +128,10 @@ class RulesEngine:
         country = country_of(doc, mentions, self.gazetteer) if unplaced else None
         teller = Teller(text, doc, mentions, self.name, known, names, country, _filed_at(text, mentions))
         days = borrowed_days(joiner.drafts, mentions)
-        told = [account_claims(teller, draft, days.get(number)) for number, draft in enumerate(joiner.drafts)]
+        sums = only_led_in(joiner.drafts, days)
+        joiner.skipped[SUM_OF_PARTS] += len(sums)
+        kept = ((number, draft) for number, draft in enumerate(joiner.drafts) if number not in sums)
+        told = [account_claims(teller, draft, days.get(number)) for number, draft in kept]
         extraction = Extraction(
             text.id,
             self.name,

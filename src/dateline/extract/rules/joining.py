@@ -34,6 +34,7 @@ from dateline.model.place import Precision
 AT_HAND = re.compile(r"\bnearby\b|\b(?:at|on|from) the (?:scene|spot|site)\b")
 ALSO = re.compile(r"\balso\b", re.IGNORECASE)
 THEIRS = re.compile(r"(?:the|these|those|its|their|his|her)\b", re.IGNORECASE)
+BLASTS = frozenset({"bombing", "suicide_bombing", "vehicle_bomb", "remote_explosive"})
 WEAPONED = frozenset({"bombing", "suicide_bombing", "vehicle_bomb", "remote_explosive", "air_strike", "drone_strike"})
 """Deeds that each weapon does once: a mine that went off is no part of the raid told before."""
 DEFINITE = re.compile(r"(?:the|they|their|his|he|its|it|those|these|both|who|which)\b", re.IGNORECASE)
@@ -177,7 +178,8 @@ def _dies_again(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
 
 def _elaborates(number: int, draft: Draft, telling: Telling) -> bool:
     """Tell whether a passive with nobody who did it adds to the deed just told: "four others were detained"."""
-    near = number - draft.last_sentence <= 1 and (telling.frame.kind in draft.kinds or _untold(draft))
+    untold = _untold(draft) or _named_blast(draft, telling)
+    near = number - draft.last_sentence <= 1 and (telling.frame.kind in draft.kinds or untold)
     alone = not (telling.owned.times or telling.owned.places or telling.sides.perpetrators)
     if telling.frame.kind == "weapons_seizure":
         near = near or (number - draft.last_sentence <= 1 and telling.block == draft.tellings[-1].block)
@@ -189,6 +191,12 @@ def _elaborates(number: int, draft: Draft, telling: Telling) -> bool:
 def _untold(draft: Draft) -> bool:
     """Tell a deed of general kind whose dead and hurt are still to be told."""
     return set(draft.kinds) <= PROPERTY | {"attack", "raid"} and not any(each.owned.tolls for each in draft.tellings)
+
+
+def _named_blast(draft: Draft, telling: Telling) -> bool:
+    """Tell how a blast only named so far went off: "the target of a suicide attack. A car … was hurled at the gate"."""
+    named = all(each.frame.anchor.form == "noun" and not each.owned.tolls for each in draft.tellings)
+    return named and {telling.frame.kind, *draft.kinds} <= BLASTS
 
 
 def _sufferers_fit(mentions: Mentions, draft: Draft, telling: Telling) -> bool:

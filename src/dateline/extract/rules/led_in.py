@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from dateline.extract.dates import TimeExpression, TimeKind
 from dateline.extract.rules.arguments import Mentions
+from dateline.extract.rules.counted import of_saying
 from dateline.extract.rules.tellings import Telling
 from dateline.model.interval import Interval, Unit
 
@@ -45,7 +46,10 @@ def _led(doc: Doc, telling: Telling, told: Sequence[Telling], mentions: Mentions
     found = [
         index
         for index, time in enumerate(mentions.times)
-        if telling.sentence.start <= time.span.start < end and _is_day(time) and index not in taken
+        if telling.sentence.start <= time.span.start < end
+        and _is_day(time)
+        and index not in taken
+        and not of_saying(doc, time.span)
     ]
     return (found[0],) if len(found) == 1 else ()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -243,6 +243,8 @@ def _additive(doc: Doc, frame: Frame) -> bool:
         and not frame.definite
     ):
         return True
+    if head.dep_ == "dobj" and lemma(head.head) in {"follow", "precede"} and not frame.definite:
+        return True  # "the killings followed an exchange of fire"
     there = head.dep_ == "relcl" and any(child.lower_ == "where" for child in head.children)  # "then drove to X, where"
     above = next((each for each in head.ancestors if there and each.pos_ == "VERB"), None)
     near = [*head.children, *(head.head.children if head.dep_ in {"dobj", "nsubj", "nsubjpass"} else ())]
@@ -269,6 +271,7 @@ def _share(doc: Doc, told: list[Telling]) -> list[Telling]:
     for index, telling in enumerate(told):
         head = doc[telling.frame.anchor.head]
         source = by_head.get(head.head.i)
+        source = _carried_by(head, by_head) if source is None and head.dep_ == "conj" else source
         free = head.pos_ == "VERB" and head.dep_ in SHARED and telling.count is None and not _ends(head)
         free = free and not _days_after(head)
         if free and source is not None and source != index:
@@ -276,6 +279,12 @@ def _share(doc: Doc, told: list[Telling]) -> list[Telling]:
             if _trails(head, shared[source].owned, telling.owned):
                 shared[source] = replace(shared[source], owned=_inherit(shared[source].owned, telling.owned))
     return shared
+
+
+def _carried_by(verb: Token, heads: Mapping[int, int]) -> int | None:
+    """Find the deed of the clause beside: "a bulldozer was used to bring down the church and X killed those inside"."""
+    below = (each.i for each in verb.head.children if each.dep_ == "xcomp" and each.i < verb.i)
+    return next((heads[each] for each in below if each in heads), None)
 
 
 def _days_after(verb: Token) -> bool:

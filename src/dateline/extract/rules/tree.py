@@ -23,6 +23,9 @@ OPENING = 4
 VERBS = frozenset({"VERB", "AUX"})
 SITE_PREPOSITIONS = frozenset({"in", "on", "at", "near", "outside", "inside"})
 PREDICATES = frozenset({"attr", "acomp", "oprd", "nsubj", "nsubjpass"})
+BODIES = frozenset({"body", "corpse", "remain", "remains", "skeleton"})
+TARGETS = frozenset({"target", "scene", "site", "victim", "theatre", "theater", "object"})
+"""What somebody or something was of a deed: "the school was the target of an attack"."""
 MODIFIERS = frozenset({"compound", "nmod", "amod", "poss", "nummod", "npadvmod"})
 
 
@@ -58,7 +61,9 @@ class Tree:
         if token is None or _of_figure(token):
             return None
         found = self._climb(token, through_clauses=False)
-        if found is not None and self._said_then(self._frames[found].anchor.head, token):
+        if found is not None and (
+            self._said_then(self._frames[found].anchor.head, token) or self._bodies_then(self._frames[found], token)
+        ):
             return None
         return found if found is not None else self._main_before(span)
 
@@ -67,9 +72,22 @@ class Tree:
         between = self._doc[deed + 1 : time.i]
         return any(lemma(token) in lexicon()["told_in"] and token.head.lower_ in {"in", "by"} for token in between)
 
+    def _bodies_then(self, frame: Frame, day: Token) -> bool:
+        """Tell the day on which the bodies of those killed in a deed were brought out, which is not the deed's."""
+        heads = [trigger.head for trigger in frame.triggers]
+        brought = [
+            token.i
+            for token in self._doc[max(heads) + 1 : day.i]
+            if lemma(token) in lexicon()["body_finding"] and token.nbor(-1).lower_ in {"was", "were", "been"}
+        ]
+        before = self._doc[self._sentence.start : min(heads)] if brought else ()
+        return any(lemma(token) in BODIES for token in before)
+
     def only(self, span: Span) -> int | None:
         """Give the one deed told in the sentence to a day that hangs elsewhere, but not to the day of saying so."""
         told = [index for index, frame in enumerate(self._frames) if frame.told and not frame.bare]
+        bare = not told and len(self._frames) == 1 and self._frames[0].told
+        told = [0] if bare else told
         token = root_of(self._doc, span)
         if len(told) != 1 or token is None:
             return None
@@ -82,10 +100,29 @@ class Tree:
             | words["background_marks"]
             | words["aftermath_verbs"]
         )
-        if verb is not None and (self._remembered(self._frames[told[0]], verb) or self._known(self._frames[told[0]])):
+        frame = self._frames[told[0]]
+        elsewhere = self._bodies_then(frame, token)
+        if elsewhere or (verb is not None and (self._remembered(frame, verb) or self._known(frame))):
             return None
+        if bare:
+            return told[0] if verb is not None and self._said_before(verb, token) else None
         free = verb is None or lemma(verb) not in barred or self._said_before(verb, token) or _it_was(verb, token)
+        free = free or self._was_a_deed(verb, token) or self._past_colon(self._frames[told[0]], verb, token)
         return told[0] if free else None
+
+    def _was_a_deed(self, verb: Token, day: Token) -> bool:
+        """Tell "the X massacre was the killing of nine on 2 June" and "was on Monday the target of an attack"."""
+        subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+        told = next((child for child in verb.children if child.dep_ == "attr"), None)
+        if lemma(verb) != "be" or told is None or subject is None or subject.is_ancestor(day) or subject == day:
+            return False
+        struck = lemma(told) in TARGETS and any(each.i in self._by_head for each in told.subtree)
+        return told.i in self._by_head or struck
+
+    def _past_colon(self, frame: Frame, verb: Token, day: Token) -> bool:
+        """Tell a day and deed told after a colon: "one page is different: on 3 June it took in men hurt by a bomb"."""
+        between = self._doc[verb.i + 1 : day.i]
+        return frame.anchor.head > day.i and any(token.text == ":" for token in between)
 
     def _remembered(self, frame: Frame, verb: Token) -> bool:
         """Tell a deed told only of the people of a clause on another day: "met the families of those killed in X"."""

@@ -14,7 +14,7 @@ UNBROKEN = 7
 AGES = ("aged", "age", "ages")
 AGED = ("year-old", "years-old", "month-old")
 YEARS = ("year", "years", "month", "months")
-YEAR_LENGTH, LONGEST_AGE = 4, 3
+YEAR_LENGTH, LONGEST_AGE, TWO_FIGURES = 4, 3, 2
 OF_YEAR = frozenset(("end", "fall", "beginning", "start", "summer", "spring", "autumn", "winter"))
 
 
@@ -89,9 +89,12 @@ def _is_year(low: list[str], tags: list[str], at: int) -> bool:
 
 
 def _is_clock(low: list[str], tags: list[str], at: int) -> bool:
-    """Tell the parts of "10:30"."""
+    """Tell the parts of "10:30" from the five of "on Monday: five guards"."""
+    if len(low[at]) > TWO_FIGURES or not low[at].isdecimal():
+        return False
     hour = low[at + 1 : at + 2] == [":"] and low[at + 2 : at + 3] != [] and low[at + 2][:2].isdecimal()
-    return hour or (low[at - 1 : at] == [":"] and tags[at - 2 : at - 1] == ["time"])
+    after_hour = low[at - 1 : at] == [":"] and tags[at - 2 : at - 1] == ["time"]
+    return hour or (after_hour and low[at - 2][:1].isdecimal())
 
 
 def _is_age(low: list[str], tags: list[str], at: int) -> bool:

@@ -63,8 +63,8 @@ def _past(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
         yield from _victims_listed(reading, trigger)
         return
     after = _shared_object(reading, trigger)
-    if not group.be and _acts_on_things(reading, trigger, after):
-        return
+    if not group.be and (_acts_on_things(reading, trigger, after) or reading.words.word(after) == "those"):
+        return  # "soldiers killed those who fled" counts nobody
     if (group.be and not _after_aside(reading, trigger, after)) or not (
         group.have or _takes_object(reading, trigger, after)
     ):
