@@ -107,7 +107,8 @@ class Tree:
         if bare:
             return told[0] if verb is not None and self._said_before(verb, token) else None
         free = verb is None or lemma(verb) not in barred or self._said_before(verb, token) or _it_was(verb, token)
-        free = free or self._was_a_deed(verb, token) or self._past_colon(self._frames[told[0]], verb, token)
+        if verb is not None:
+            free = free or self._was_a_deed(verb, token) or self._past_colon(frame, verb, token)
         return told[0] if free else None
 
     def _was_a_deed(self, verb: Token, day: Token) -> bool:
