@@ -206,7 +206,7 @@ def _elsewhere(case: Case, chosen: Candidate, context: Context) -> bool:
     """Tell whether a place lies in a country that the document's other names, though there are some, say nothing of."""
     others = len(context.countries) - 1
     told = chosen.place.country and chosen.place.feature not in WIDE
-    enough = 1 if chosen.match == Match.SOUND else OTHER_NAMES
+    enough = 0 if chosen.match == Match.SOUND else OTHER_NAMES  # "Fafi", alone, is no Fafe of Portugal
     return bool(told and others >= enough and context.country_share(case, chosen) < SPOKEN_FOR)
 
 

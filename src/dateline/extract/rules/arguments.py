@@ -109,7 +109,7 @@ def own_arguments(doc: Doc, sentence: Words, frames: Sequence[Frame], mentions: 
         _from_antecedent(doc[frame.anchor.head], mentions, times[number], places[number])
     _of_the_time(doc, frames, times)
     for number in range(len(frames)):
-        places[number][:0] = _unlisted_before(doc, mentions, places[number])
+        places[number][:0] = unlisted_before(doc, mentions, places[number])
     likely = _likely_places(doc, frames, mentions, places)
     return [
         Owned(*map(tuple, (times[each], places[each], origins[each], tolls[each], likely[each])))
@@ -296,7 +296,7 @@ def _stray_day(tree: Tree, sentence: Words, mentions: Mentions, times: list[list
         times[owner].append(days[0])
 
 
-def _unlisted_before(doc: Doc, mentions: Mentions, owned: Sequence[int]) -> list[int]:
+def unlisted_before(doc: Doc, mentions: Mentions, owned: Sequence[int]) -> list[int]:
     """Give the villages no list knows that stand before a place: "at Adamakiri in Rivers State"."""
     found = []
     for index in owned:

@@ -54,6 +54,7 @@ from dateline.extract.rules.other_figures import (
 from dateline.extract.rules.responsibility import statements_of
 from dateline.extract.rules.rows import tell_rows
 from dateline.extract.rules.tellings import Telling, tellings_of
+from dateline.extract.rules.whereabouts import pointed
 from dateline.extract.tolls import TollMention, find_tolls
 from dateline.model.country import nationalities
 from dateline.model.document import Block, BlockKind, Text
@@ -322,6 +323,7 @@ def join(text: Text, doc: Doc, mentions: Mentions, rows: Sequence[Telling] = ())
             reason = matter_of(doc, sentence, around)
             opening = unfiled(opening, told)
             told = under(opening if opening is None or not opening.scene or block == last else None, told)
+            told = pointed(sentence, told, mentions, blocks[block])
             joiner.add(
                 number,
                 under(head, told),

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from dateline.extract.dates import TimeKind
 from dateline.extract.places import PlaceMention
 from dateline.extract.rules.anaphora import ARMED
-from dateline.extract.rules.arguments import Mentions, inside
+from dateline.extract.rules.arguments import Mentions, inside, unlisted_before
 from dateline.extract.rules.lexicon import lemma, lexicon
 from dateline.extract.rules.tellings import Telling
 from dateline.model.document import Block, Text
@@ -26,6 +26,8 @@ PLACE_AND_DAY = re.compile(r"[A-Z][\w’' -]{2,30}, (?:[A-Z][a-z]+ )?(?:\d{1,2} 
 DAY_ALONE = re.compile(r"(?:[A-Z][a-z]+day,? )?(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}),? \d{4}\.")
 """A day with its year, cut off by a full stop: "13 April 1975. Gunmen …"."""
 ARRIVED_AT = frozenset({"to", "in", "at", "into", "near", "outside"})
+THEY = re.compile(r"\b(?:they|he|she)\b", re.IGNORECASE)
+"""Who came to a place does there what is told next, though on another day: "the next day they shot …"."""
 FRAGMENT = 8
 """Words up to which a stretch with no verb and no full stop may be an opening cut off."""
 BULLET = 3
@@ -117,12 +119,13 @@ def scene_of(sentence: Words, mentions: Mentions) -> Head | None:
         for index, time in enumerate(mentions.times)
         if inside(time.span, sentence) and time.interval is not None and time.interval.exact
     )
-    places = tuple(
+    listed = [
         index
         for index, place in enumerate(mentions.places)
         if inside(place.span, sentence) and place.role == "location" and place.span.start > verb.idx
-    )
-    return Head(times, places or tuple(_arrived_at(verb, mentions)), scene=True) if len(times) == 1 else None
+    ]
+    places = tuple([*unlisted_before(sentence.doc, mentions, listed), *listed] or _arrived_at(verb, mentions))
+    return Head(times, places, scene=True) if len(times) == 1 or (places and not times) else None
 
 
 def _armed_subject(verb: Token, mentions: Mentions) -> bool:
@@ -137,7 +140,7 @@ def _armed_subject(verb: Token, mentions: Mentions) -> bool:
 def _arrived_at(verb: Token, mentions: Mentions) -> Iterator[int]:
     """Give the village no list knows that somebody came to."""
     for child in verb.children:
-        for name in child.children if child.lower_ in ARRIVED_AT else ():
+        for name in child.children if child.lower_ in ARRIVED_AT else [child] if child.dep_ == "dobj" else ():
             words = name.doc[name.left_edge.i : name.i + 1]
             if name.pos_ == "PROPN" and all(word.pos_ == "PROPN" for word in words):
                 yield mentions.place_named(PlaceMention(Span(words.start_char, words.end_char), words.text, words.text))
@@ -169,8 +172,10 @@ def _follows(telling: Telling) -> bool:
 def _under(head: Head, telling: Telling) -> Telling:
     owned = telling.owned
     if head.scene:
-        then = _follows(telling)
-        return replace(telling, owned=replace(owned, times=head.times, places=head.places)) if then else telling
+        if _follows(telling):
+            return replace(telling, owned=replace(owned, times=head.times, places=head.places))
+        later = owned.times and not (owned.places or owned.likely) and THEY.search(telling.opening)
+        return replace(telling, owned=replace(owned, likely=head.places)) if later else telling
     if head.stands and head.places:  # "Riga, 1991. …": what became of people belongs to the deed told before it
         if telling.frame.bare:
             return telling

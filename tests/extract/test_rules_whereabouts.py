@@ -1,0 +1,54 @@
+"""Tests of where a deed was done that is told by a word pointing to a place named before."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.rules_world import accounts
+
+
+def places(words: str) -> list[str]:
+    """Give the words of the places of the last account."""
+    return [place.words for place in accounts(words)[-1].places]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The column left Kidal for the town of Gao. There the soldiers executed twelve prisoners on 4 May 2016.",
+        "Ministers met in Gao. On 16 March 2015 rockets hit the town, killing six men.",
+        "Nobody could leave the town of Gao. On 2 May 2015 troops burned the town's market and killed 22 civilians.",
+        "Gao lies on the river. On 20 May 1998 gunmen killed 18 of its inhabitants.",
+    ],
+)
+def test_there_and_the_town_are_the_place_told_before(words: str) -> None:
+    """ "There", "the town" and "its inhabitants" are those of the town last named, though no deed was told of it."""
+    assert places(words) == ["Gao"]
+
+
+def test_a_hamlet_no_list_knows_is_the_one_told() -> None:
+    """What a sentence calls a hamlet is the place of what is then told of its people, not what it lies in."""
+    told = "Dos Quebradas was a hamlet in the district of Gao. On 20 May 1998 gunmen killed 18 of its inhabitants."
+    assert places(told) == ["Dos Quebradas"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ministers met in Gao. On 4 May 2016 rebels shot nine men in a village.",
+        "Ministers met in Gao. On 4 May 2016 rebels shot nine men in the next village.",
+        "Ministers met in Gao. On 4 May 2016 a bomb went off outside the town hall, killing two men.",
+        "Ministers met in Gao. On 4 May 2016 rebels shot nine men in the village where the war had begun.",
+        "Ministers met in Mali. On 4 May 2016 rebels shot nine men in the village.",
+    ],
+)
+def test_another_village_is_not_the_town_told_before(words: str) -> None:
+    """A village told for the first time is no town named before."""
+    assert places(words) == []
+
+
+def test_who_came_to_a_place_does_there_what_is_told_next() -> None:
+    """What "they" did the day after they came was done where they came to."""
+    told = "Soldiers reached Gao on the evening of 3 May 1981. The next day they shot 40 of the men."
+    assert places(told) == ["Gao"]
+    assert places("Policemen arrived in Gao to keep order. On 8 May 2001 they shot dead three pupils.") == ["Gao"]
