@@ -52,3 +52,26 @@ def test_who_came_to_a_place_does_there_what_is_told_next() -> None:
     told = "Soldiers reached Gao on the evening of 3 May 1981. The next day they shot 40 of the men."
     assert places(told) == ["Gao"]
     assert places("Policemen arrived in Gao to keep order. On 8 May 2001 they shot dead three pupils.") == ["Gao"]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            "On 4 May 2016 rebels ambushed a convoy on the road between Ubala and Tenka, killing two.",
+            ["Ubala", "Tenka"],
+        ),
+        ("Two officers were shot dead between Ubala and Tenka on 4 May 2016.", ["Ubala", "Tenka"]),
+        ("On 4 May 2016 soldiers advanced on Ubala and shelled its hospital.", ["Ubala"]),
+        ("They took the men to Ubala, where they shot them on 4 May 2016.", ["Ubala"]),
+        ("Gunmen abducted nine girls from the Girls Technical College, Ubala, on 4 May 2016.", ["Ubala"]),
+    ],
+)
+def test_a_village_no_list_knows_is_told_by_the_way_to_it(words: str, told: list[str]) -> None:
+    """What lies at an end of a road, what an army advances on and the town after a school's name are places."""
+    assert places(words) == told
+
+
+def test_what_is_between_two_parties_is_no_place() -> None:
+    """Clashes are between parties."""
+    assert places("Clashes between Hamas and Fatah killed nine people in Gao on 4 May 2016.") == ["Gao"]

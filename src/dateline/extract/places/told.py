@@ -76,6 +76,11 @@ def _called() -> tuple[tuple[re.Pattern[str], bool], ...]:
         (re.compile(rf"\bon the {NAME} (?:road|highway)\b"), True),
         (re.compile(rf"\b(?:{LANDS}) of {NAME}"), True),
         (re.compile(rf"\bgeneral area {NAME}"), True),
+        (re.compile(rf"\b{WAYS} (?:between|from|linking|connecting) {NAME} (?:and|with|to) {PLAIN}"), True),
+        (re.compile(rf"\b{WAYS} (?:between|from|linking|connecting) {PLAIN} (?:and|with|to) {NAME}"), True),
+        (re.compile(rf"\b(?:{MOVED})(?: [a-z]+){{0,4}} (?:to|into) {NAME}(?=,? where\b)"), True),
+        (re.compile(rf"\b(?:{WENT}) {NAME}(?=,? (?:in|on \d|where)\b| and )"), True),
+        (re.compile(rf"\b(?:{SCHOOLS}), (?P<name>{WORD})(?=,|\.| (?:on|in|and|at)\b)"), True),
         (re.compile(rf"\b(?:of|in|at|near) {NAME} (?:town|village|hamlet)\b"), True),
         (re.compile(rf"\b(?:{HIT}) the {NAME} (?:{sites}|site|centre|center) for (?:displaced|refugees)\b"), True),
         (
@@ -85,6 +90,16 @@ def _called() -> tuple[tuple[re.Pattern[str], bool], ...]:
     )
 
 
+WAYS = (
+    r"(?:road|roads|highway|route|way|track|motorway|railway|bridge|area|stretch|dead|ambushed|convoy|bus|minibus|train"
+    r"|truck|lorry|patrol|car|vehicle|motorcycle|travelling|traveling|driving|walking)(?: [a-z]+)?"
+)
+"""What is between two places and not two parties, as clashes are."""
+MOVED = "took|taken|drove|driven|brought|led|transferred|moved|went|travelled|traveled|rode|fled|flown|carried"
+WENT = r"(?:drove|marched|advanced|descended|swept|pushed|rode|moved) (?:on|upon|into)|(?:drove|marched|rode|walked) to"
+"""What soldiers do to a town before they do what is told next: "advanced on X and shelled it"."""
+SCHOOLS = "School|College|University|Barracks|Hospital|Prison|Church|Mosque|Seminary|Academy|Polytechnic|Airport|Palace"
+"""A site's own name, with its town after it: "the Women's College, Dapchi"."""
 ARMIES = "forces|troops|rebels|army|fighters|soldiers|militia|militants|insurgents|guerrillas|jihadists"
 SHORT = 3
 """Letters up to which a name may be an acronym of something else."""
