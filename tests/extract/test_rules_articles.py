@@ -64,3 +64,47 @@ def test_a_security_service_is_not_who_the_bomber_was() -> None:
     words = "MI5 had been warned of the man, a neighbour said. The bomber killed nine people in Leeds on 4 May 2017."
     service = [each for each in find_actors(parse(words)) if each.name == "MI5"]
     assert all(each.chain != service[0].chain for each in find_actors(parse(words)) if each.words == "The bomber")
+
+
+def test_where_the_hurt_are_treated_is_not_where_they_were_hit() -> None:
+    """A hospital's town is no place of the deed; a hospital that was shelled is."""
+    treated = (
+        "Gunmen raided Kachia on 3 March 2023. Ten people were injured and were being treated at a hospital in Zaria."
+    )
+    taken = "Six people were wounded by a mine near Goma on 4 May 2019 and taken to a hospital in Bukavu."
+    shelled = "Shells killed four patients on 4 May 2019 at a hospital in Hodeidah."
+    assert [[place.words for place in account.places] for account in accounts(treated)] == [["Kachia"]]
+    assert [[place.words for place in account.places] for account in accounts(taken)] == [["Goma"]]
+    assert [[place.words for place in account.places] for account in accounts(shelled)] == [["Hodeidah"]]
+
+
+def test_a_lead_told_again_in_full_is_one_deed() -> None:
+    """The general killed in the lead is the one named below, and fourteen dead below are the fourteen of the lead."""
+    general = (
+        "A Russian major general was killed in Syria by a roadside bomb, the ministry said.\n\n"
+        "Major General Viktor Sergeyev died when a roadside bomb went off near Deir ez-Zor on 18 August 2020."
+    )
+    village = (
+        "At least 14 people were killed in an attack in northern Kaduna state.\n\n"
+        "Gunmen raided Kachia on 3 March 2023, killing 14 people."
+    )
+    assert [account.when for account in accounts(general)] == [("2020-08-18",)]
+    assert [account.when for account in accounts(village)] == [("2023-03-03",)]
+
+
+def test_two_deaths_in_two_paragraphs_stay_two_deeds() -> None:
+    """As few dead, and nothing that says they are the same."""
+    words = (
+        "A soldier was killed in Syria by a roadside bomb, the ministry said.\n\n"
+        "A policeman was killed by a roadside bomb near Deir ez-Zor on 18 August 2020."
+    )
+    assert len(accounts(words)) == 2
+
+
+def test_those_who_died_did_not_come_back_to_do_it() -> None:
+    """ "Her brothers were among the dead. They came at nine" names no brothers among those who did it."""
+    words = (
+        "Gunmen killed 14 people in Kachia on 3 March 2023. Her two brothers were killed. "
+        '"They came at nine and started shooting at anyone they saw," she said.'
+    )
+    assert not any("brothers" in name for account in accounts(words) for name in account.by)

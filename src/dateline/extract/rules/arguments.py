@@ -15,7 +15,7 @@ from dateline.extract.places import PlaceMention, event_places
 from dateline.extract.rules.anaphora import ARMED
 from dateline.extract.rules.frames import Frame
 from dateline.extract.rules.lexicon import lemma, lexicon
-from dateline.extract.rules.tree import SITE_PREPOSITIONS, VERBS, Tree, of_a_person, prepositions, root_of
+from dateline.extract.rules.tree import SITE_PREPOSITIONS, VERBS, Tree, of_a_person, of_care, prepositions, root_of
 from dateline.extract.tolls import TollMention
 from dateline.model.evidence import Span
 from dateline.model.interval import Interval
@@ -395,11 +395,11 @@ def _event_places(doc: Doc, frame: Frame, mentions: Mentions) -> Sequence[PlaceM
 
 
 def _elsewhere(doc: Doc, place: PlaceMention, mentions: Mentions) -> bool:
-    """Tell a name that is an armed actor's, or that says where somebody is from."""
+    """Tell a name that is an armed actor's, or that says where somebody is from or was treated."""
     name = root_of(doc, place.span)
     led = next(iter(prepositions(name)), None) if name is not None else None
     party = any(place.span.overlaps(each) for each in _armed(mentions))
-    return party or (led is not None and of_a_person(led))
+    return party or (led is not None and (of_a_person(led) or of_care(led)))
 
 
 def _give(lists: list[list[int]], owner: int | None, index: int) -> None:

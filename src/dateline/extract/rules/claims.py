@@ -76,9 +76,9 @@ class Teller:
     """Profile id by the chain of an actor's mentions."""
     names: Mapping[int, str]
     country: Country | None = None
+    """The country the text is about, for accounts that it places nowhere."""
     filed_at: int | None = None
     """The place the dateline names, as an index into the text's mentions."""
-    """The country the text is about, for accounts that it places nowhere."""
 
 
 def account_claims(teller: Teller, draft: Draft, day: Borrowed | None = None) -> tuple[Account, list[Claim]]:
@@ -133,8 +133,9 @@ def _found(teller: Teller, draft: Draft) -> Iterator[Found]:
         yield from _places(teller, telling)
     yield from _filed_at(teller, draft)
     yield from _country(teller, draft)
+    hit = _hit(teller, draft)
     for telling in draft.tellings:
-        yield from _sides(teller, telling)
+        yield from _sides(teller, telling, hit)
     for statement in draft.statements:
         yield from _statement(teller, statement)
     for telling in draft.tellings:
@@ -260,12 +261,23 @@ def _country(teller: Teller, draft: Draft) -> Iterator[Found]:
         yield Found("country", about.code, about.span, attribution, round(GUESS * about.share, 2), (about.reason,))
 
 
-def _sides(teller: Teller, telling: Telling) -> Iterator[Found]:
+def _hit(teller: Teller, draft: Draft) -> frozenset[int]:
+    """Give the people a deed was done to, by the chains of their mentions; in a clash both sides are."""
+    if "armed_clash" in draft.kinds:
+        return frozenset()
+    sides = (side.actor for telling in draft.tellings for side in telling.sides.targets if side.actor is not None)
+    return frozenset(teller.mentions.actors[index].chain for index in sides)
+
+
+def _sides(teller: Teller, telling: Telling, hit: frozenset[int]) -> Iterator[Found]:
     tolls = [toll.group_span or toll.span for toll in _together(teller, telling)]
     suffered = [toll.span for toll in _together(teller, telling) if toll.toll.among is not PartyClass.PERPETRATORS]
     for side in _parties(teller, telling.sides.perpetrators):
         if telling.frame.kind != "armed_clash" and any(side.span.overlaps(span) for span in suffered):
             continue  # those who were killed or hurt did not do it, whatever the parse says
+        words = side.span.of(teller.text.characters).lower()
+        if words in PRONOUNS and side.actor is not None and teller.mentions.actors[side.actor].chain in hit:
+            continue  # "her brothers were among the dead. They came at nine": the others
         yield Found("perpetrator", party_of(teller, side), side.span, _suspected(teller, side, telling.attribution))
     for side in _parties(teller, telling.sides.targets):
         if any(side.span.overlaps(span) for span in tolls):

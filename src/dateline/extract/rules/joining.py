@@ -30,6 +30,7 @@ from dateline.extract.rules.roles import Side
 from dateline.extract.rules.tellings import Telling
 from dateline.model.evidence import Modality
 from dateline.model.place import Precision
+from dateline.model.toll import Outcome, Toll
 
 AT_HAND = re.compile(r"\bnearby\b|\b(?:at|on|from) the (?:scene|spot|site)\b")
 ALSO = re.compile(r"\balso\b", re.IGNORECASE)
@@ -38,6 +39,13 @@ BLASTS = frozenset({"bombing", "suicide_bombing", "vehicle_bomb", "remote_explos
 WEAPONED = frozenset({"bombing", "suicide_bombing", "vehicle_bomb", "remote_explosive", "air_strike", "drone_strike"})
 """Deeds that each weapon does once: a mine that went off is no part of the raid told before."""
 DEFINITE = re.compile(r"(?:the|they|their|his|he|its|it|those|these|both|who|which)\b", re.IGNORECASE)
+MANY = 5
+"""As many dead in another paragraph are the same."""
+ANYBODY = frozenset(
+    {"people", "person", "persons", "civilians", "civilian", "least", "more", "than", "about", "another", "other"}
+)
+TELLING = 4
+"""Letters of a word that may say who somebody was."""
 SAME_KM = 25.0
 """Two tellings of one day with nothing else in common are one deed only this near."""
 
@@ -112,9 +120,35 @@ def _same(mentions: Mentions, number: int, draft: Draft, telling: Telling) -> bo
     told_on = told_on or _of_one_trial(draft, telling)
     if number - draft.last_sentence == 1 and (told_on or _done_to_people(draft, telling)):
         return True
-    if _shares_sufferer(mentions, draft, telling) and _as_final(draft, telling):
+    if (_shares_sufferer(mentions, draft, telling) and _as_final(draft, telling)) or _in_full(mentions, draft, telling):
         return True
     return _shares_day(mentions, draft, telling) and _shares_place(mentions, draft, telling)
+
+
+def _in_full(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
+    """Tell a lead told again: "a general was killed in Syria", then "General X died near Y on Tuesday".
+
+    Another paragraph tells as many dead, and one of the two tells no day. A few may be the dead of two deeds, unless
+    these are of one kind and the same word says who died.
+    """
+    dated = telling.owned.times and intervals_of(mentions, draft.tellings)
+    if dated or telling.block == draft.tellings[-1].block or telling.count is not None:
+        return False
+    mine, theirs = _dead(mentions, [telling]), _dead(mentions, draft.tellings)
+    pairs = [(one, two) for one in mine for two in theirs if one.best is not None and one.best == two.best]
+    alike = telling.frame.kind in draft.kinds
+    return any((one.best or 0) >= MANY or (alike and _named_alike(one, two)) for one, two in pairs)
+
+
+def _dead(mentions: Mentions, tellings: Sequence[Telling]) -> list[Toll]:
+    tolls = (mentions.tolls[index].toll for telling in tellings for index in telling.owned.tolls)
+    return [toll for toll in tolls if toll.outcome is Outcome.KILLED]
+
+
+def _named_alike(one: Toll, two: Toll) -> bool:
+    """Tell whether one word says who two tolls are of: "a Russian major general", "Major General X"."""
+    words = [set(toll.phrase.lower().split()) - ANYBODY for toll in (one, two)]
+    return any(len(word) >= TELLING for word in words[0] & words[1])
 
 
 def _of_one_trial(draft: Draft, telling: Telling) -> bool:

@@ -205,7 +205,7 @@ class Tree:
         home = led is not None and of_a_person(led)
         named = led is not None and led.lower_ in lexicon()["place_prepositions"]
         born = led is not None and led.lower_ == "of" and lemma(led.head) in lexicon()["origin_nouns"]
-        return named and led is not None and not (home or whose or born or _on_the_way(led))
+        return named and led is not None and not (home or whose or born or _on_the_way(led) or of_care(led))
 
     @staticmethod
     def _in_court(town: Token) -> bool:
@@ -359,6 +359,14 @@ def _on_the_way(led: Token) -> bool:
         return False
     before = (led, *led.nbor(-1).ancestors) if led.lower_ == "to" else (led,)
     return any(each.lower_ == "from" and lemma(each.head) in lexicon()["journeys"] for each in before)
+
+
+def of_care(led: Token) -> bool:
+    """Tell where the hurt were taken or died of it: "were being treated at a hospital in Kafanchan"."""
+    site, words = led.head, lexicon()
+    if lemma(site) not in words["care_sites"] or site.dep_ != "pobj":
+        return False
+    return lemma(site.head.head) in words["care_verbs"]
 
 
 def _of_figure(token: Token) -> bool:
