@@ -133,3 +133,26 @@ def test_what_is_said_of_a_bomb_is_no_main_verb() -> None:
     (told,) = accounts("A bomb said to belong to the Shining Path went off in Lima on 4 May 1986, killing two people.")
     assert any("shining path" in each for each in told.by)
     assert killed(told) == {2}
+
+
+def test_verb_taken_for_an_attribute() -> None:
+    """ "Rebels hacked to death nine villagers" and "armed men, …, looted shops" tell deeds, and their doers."""
+    (hacked,) = accounts("Rebels hacked to death nine villagers in Beni on 4 May 2016.")
+    assert hacked.by == {"rebels"}
+    (looted,) = accounts("Armed men, reportedly from the LRA, looted shops in Bangassou on 4 May 2017.")
+    assert "armed men" in looted.by
+
+
+def test_forces_after_their_source() -> None:
+    """ "According to the inquiry, X forces, helped by Y, | arrested": the forces are no inquiry."""
+    (told,) = accounts(
+        "On 13 March 2004, according to the inquiry, Ivorian Security Forces, assisted by militia, arrested "
+        "dozens of people in Abobo."
+    )
+    assert any("security forces" in each for each in told.by)
+
+
+def test_believed_to_be_somebody() -> None:
+    """ "Insurgents believed to be Taliban | opened fire": they did."""
+    (told,) = accounts("Insurgents believed to be Taliban opened fire on a convoy in Kandahar on 4 May 2011.")
+    assert "insurgents" in told.by

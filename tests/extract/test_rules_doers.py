@@ -89,3 +89,38 @@ IN_THE_CLAUSE = [
 def test_doer_of_a_plain_death(words: str, doers: set[str]) -> None:
     """The doer of "were killed" may stand in the clause that says how."""
     assert accounts(words)[0].by == doers
+
+
+SAID_OF_THE_DEED = [
+    ("Police traced the attack to a cell of Ansar Dine.", "ansar dine"),
+    ("The deed was laid to naval officers.", "naval officers"),
+    ("The attack was linked to Ansar Dine.", "ansar dine"),
+    ("Ansar Dine said that it was its work.", "ansar dine"),
+]
+
+
+@pytest.mark.parametrize(("words", "doer"), SAID_OF_THE_DEED)
+def test_deeds_laid_linked_and_traced_to_somebody(words: str, doer: str) -> None:
+    """A deed laid to, linked to or traced to somebody, or called their own work, is theirs."""
+    (told,) = accounts("A bomb killed nine people in a market in Gao on 4 May 2016. " + words)
+    assert any(doer in each for each in told.by), told.by
+
+
+def test_linked_people_are_no_doers() -> None:
+    """People linked to a group are not a deed linked to it."""
+    (told,) = accounts("A bomb killed nine people in Gao on 4 May 2016. The dead were linked to Ansar Dine.")
+    assert told.by == set()
+
+
+OF_WHOM = [
+    ("Al-Shabaab, whose fighters had shelled the town of Baidoa on 4 May 2016, said nothing.", {"al shabaab"}),
+    ("Israeli fire killed three men in Jenin on 4 May 2016.", {"israeli"}),
+    ("An ambulance was fired at from a hill held by Dozo hunters near Gao on 4 May 2016.", {"dozo hunters"}),
+    ("The army said three soldiers had shot a boy in Gao on 4 May 2016, and the three were arrested.", set()),
+]
+
+
+@pytest.mark.parametrize(("words", "doers"), OF_WHOM)
+def test_whose_fighters_fire_and_hill(words: str, doers: set[str]) -> None:
+    """ "Whose fighters" are those of the one before; soldiers arrested did not arrest themselves."""
+    assert accounts(words)[-1].by == doers

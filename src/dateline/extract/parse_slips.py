@@ -11,9 +11,19 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Token
 
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+from dateline.extract.parse_verbs import (
+    FINITE,
+    NOUNS,
+    SUBJECTS,
+    done_by_armed,
+    headline,
+    main_after_all,
+    noun_for_verb,
+    participle,
+    shot_dead,
+    subject_of,
+)
+
 SHOOTING = frozenset({"open", "fire", "shoot"})
 THOUGHT_OF = frozenset({"believed", "thought", "suspected", "said", "reported", "known", "alleged", "presumed"})
 FITTED_OUT = frozenset({"armed", "dressed", "disguised", "masked", "clad", "based", "backed", "equipped", "mounted"})
@@ -42,7 +52,7 @@ def _prepositional(word: Token) -> None:
         _after_day(word)
     elif word.lower_ == "to" and word.head.dep_ == "relcl":
         _sentenced(word)
-    elif word.lower_ == "on" and word.i < word.head.i and _subject(word.head) is None:
+    elif word.lower_ == "on" and word.i < word.head.i and subject_of(word.head) is None:
         _after_day(word)  # "found that on 14 August | an army patrol herded …"
     elif word.head.tag_ in FINITE and word.i < word.head.i:
         _before_saying(word)
@@ -66,14 +76,14 @@ def _before_saying(word: Token) -> None:
     """Read "… killed by a bomb in Gao, on Wednesday, | the ministry said": the day is not that of the saying."""
     saying = word.head
     told = next((child for child in saying.children if child.dep_ == "ccomp" and child.i < word.i), None)
-    teller = _subject(saying)
+    teller = subject_of(saying)
     if told is not None and teller is not None and word.i < teller.i < saying.i:
         word.head = told
 
 
 def _after_day(opening: Token) -> None:
     """Read "On 11 July 2010 | suicide bombers killed 74 people": a day that opens a sentence owns no noun after it."""
-    verb, subject = opening.head, _subject(opening.head)
+    verb, subject = opening.head, subject_of(opening.head)
     own = next((child for child in opening.children if child.dep_ == "pobj"), None)
     if own is not None and own.lower_ in PARTS_OF_DAY:  # "On the night of 17 June 1992 | residents …"
         opening, own = next(
@@ -95,7 +105,7 @@ def _after_day(opening: Token) -> None:
         if token.like_num and token.i <= last:
             token.head, token.dep_ = month, "nummod"
     month.head, month.dep_ = opening, "pobj"
-    noun.head, noun.dep_ = verb, _subject_of(verb)
+    noun.head, noun.dep_ = verb, _role_of_subject(verb)
 
 
 def _joined_to_day(month: Token, verb: Token) -> None:
@@ -103,21 +113,26 @@ def _joined_to_day(month: Token, verb: Token) -> None:
     joined = next((child for child in month.children if child.dep_ in {"conj", "appos"} and child.i > month.i), None)
     people = joined is not None and joined.tag_ in NOUNS and joined.lower_ not in MONTHS and joined.ent_type_ != "DATE"
     if joined is not None and people and joined.i < verb.i and joined.left_edge.nbor(-1).text == ",":
-        joined.head, joined.dep_ = verb, _subject_of(verb)
+        joined.head, joined.dep_ = verb, _role_of_subject(verb)
 
 
 def _apposed(noun: Token) -> None:
     """Read "On 2 May, during a fight, | a bomb hit the church": what stands before the verb is its subject."""
-    verb = next((each for each in noun.ancestors if each.pos_ in {"VERB", "AUX"}), None)
-    if verb is None or verb.i < noun.i or verb.tag_ not in FINITE or _subject(verb) is not None:
+    above = (each for each in noun.ancestors if each.pos_ in {"VERB", "AUX"} and each.lower_ != "according")
+    verb = next(above, None)
+    if verb is None or verb.i < noun.i or verb.tag_ not in FINITE or subject_of(verb) is not None:
         return
     leads = any(child.dep_ in {"det", "nummod"} for child in noun.children)
     between = noun.doc[noun.right_edge.i + 1 : verb.i]
     opening = noun.head.head if noun.head.dep_ == "pobj" else None
     opens = opening is not None and opening.i == noun.sent.start and noun.pos_ == "PROPN"
     leads = leads or (opens and verb.i == noun.right_edge.i + 1)  # "In Gao, X fighters shot …"
-    if leads and noun.nbor(noun.left_edge.i - noun.i - 1).text == "," and all(_helps(each) for each in between):
-        noun.head, noun.dep_ = verb, _subject_of(verb)
+    sourced = (
+        opening is not None and opening.head.lower_ == "according"
+    )  # "according to aides, X forces, helped by Y, …"
+    runs_on = all(_helps(each) for each in between) or (sourced and between[0].text == "," == between[-1].text)
+    if (leads or sourced) and noun.nbor(noun.left_edge.i - noun.i - 1).text == "," and runs_on:
+        noun.head, noun.dep_ = verb, _role_of_subject(verb)
 
 
 def _helps(token: Token) -> bool:
@@ -126,6 +141,9 @@ def _helps(token: Token) -> bool:
 
 def _laden(carrying: Token) -> None:
     """Read "a bus carrying pilgrims fell into a gorge": the bus fell, whatever it carried."""
+    if carrying.tag_ == "VBD":
+        main_after_all(carrying)
+        return
     if carrying.lower_ not in {"carrying", "transporting", "bringing", "taking"} or carrying.i > carrying.head.i:
         return
     load = carrying.head
@@ -146,10 +164,10 @@ def _joined(verb: Token) -> None:
     "killed people who had taken refuge there and wounded others"; "gunmen led by X, known as Y, stormed the hall".
     """
     if verb.tag_ in NOUNS:
-        _noun_for_verb(verb)
+        noun_for_verb(verb)
     if verb.tag_ == "VBN":
         _passed(verb)
-    if verb.tag_ not in FINITE or _subject(verb) is not None:
+    if verb.tag_ not in FINITE or subject_of(verb) is not None:
         return
     clause = verb.head
     if clause.dep_ == "relcl" and clause.tag_ in {"VBN", "VBG"} and any(c.dep_ == "aux" for c in clause.children):
@@ -165,19 +183,6 @@ def _joined(verb: Token) -> None:
                 child.dep_ = "conj"
 
 
-def _noun_for_verb(noun: Token) -> None:
-    """Take "gun" for a verb in "enter the town and gun down 146 civilians": a particle follows it."""
-    above = next((each for each in noun.ancestors if each.tag_ in FINITE), None)
-    if noun.i + 1 >= len(noun.doc) or noun.nbor().tag_ != "RP" or above is None or above.i > noun.i:
-        return
-    within = (*noun.children, *above.children)
-    if not any(child.dep_ == "dobj" and child.i > noun.i for child in within):
-        return
-    noun.tag_, noun.pos_, noun.head = above.tag_, "VERB", above
-    for child in [each for each in above.rights if each.i > noun.i and each.dep_ in {"dobj", "prep"}]:
-        child.head = noun
-
-
 def _thought(clause: Token) -> Token | None:
     """Give "believed" of "rebels believed to belong to X | raided a school", taken for the main verb."""
     return next((each for each in (clause, clause.head) if each.lower_ in THOUGHT_OF and _of_being(each)), None)
@@ -188,7 +193,7 @@ def _of_being(thought: Token) -> bool:
     deps = {child.dep_ for child in thought.children}
     being = (child for child in thought.children if child.dep_ == "xcomp" and child.tag_ == "VB")
     led = any(any(each.lower_ == "to" for each in child.lefts) for child in being)
-    told = any(child.dep_ == "ccomp" and _subject(child) is not None for child in thought.children)
+    told = any(child.dep_ == "ccomp" and subject_of(child) is not None for child in thought.children)
     return led and "nsubj" in deps and not deps & {"aux", "auxpass", "dobj"} and not told
 
 
@@ -210,19 +215,23 @@ def _linked(clause: Token, verb: Token) -> bool:
     )
 
 
-def _headline(noun: Token) -> None:
-    """Take "fire" for a verb in "Two gunmen fire 44 shots into a shop": it has a subject and an object."""
-    deps = {child.dep_ for child in noun.children}
-    subject = _subject(noun)
-    if noun.tag_ not in {"NN", "NNS"} or subject is None or subject.i > noun.i or not {"dobj"} <= deps:
+def _being_swallowed(verb: Token) -> None:
+    """Read "insurgents believed to be Taliban | opened fire": "be" is no helper of the verb after it."""
+    be = next((child for child in verb.children if child.lower_ == "be" and child.dep_ in {"aux", "auxpass"}), None)
+    whom = [child for child in verb.lefts if be is not None and child.i > be.i and child.tag_ in NOUNS]
+    if be is None or not whom or verb.head.lower_ not in THOUGHT_OF or verb.tag_ not in {"VBN", "VBD"}:
         return
-    noun.tag_, noun.pos_ = "VBP", "VERB"
+    for child in [each for each in verb.children if each.i < be.i and each.dep_ == "aux"]:
+        child.head = be
+    be.head, be.dep_, whom[0].head, whom[0].dep_ = verb.head, "xcomp", be, "attr"
+    be.tag_, be.pos_, verb.tag_ = "VB", "AUX", "VBD"
 
 
 def _told_of(verb: Token) -> None:
     """Read "a bomb said to belong to X | went off": what is said of the subject is no main verb."""
-    _headline(verb)
-    if verb.tag_ in FINITE and _subject(verb) is None and verb.head.lower_ in THOUGHT_OF and _of_being(verb.head):
+    headline(verb)
+    _being_swallowed(verb)
+    if verb.tag_ in FINITE and subject_of(verb) is None and verb.head.lower_ in THOUGHT_OF and _of_being(verb.head):
         _unfold(verb.head, verb)
 
 
@@ -238,7 +247,7 @@ def _unfold(clause: Token, verb: Token) -> None:
 
 def _passed(verb: Token) -> None:
     """Take "two others" of "three were killed and two others injured" for those it was done to."""
-    subject = _subject(verb)
+    subject = subject_of(verb)
     within = {child.dep_ for child in verb.children}
     above = {child.dep_ for child in verb.head.children}
     if subject is not None and subject.i < verb.i and "auxpass" in above and not within & {"dobj", "aux", "auxpass"}:
@@ -278,33 +287,6 @@ def _share_of_subject(share: Token) -> None:
         first.head, first.dep_ = whole, "appos"
 
 
-def _done_by_armed(verb: Token) -> None:
-    """Read "fighters with machetes | killed 51 villagers": a participle that has an object is the verb itself."""
-    weapon = verb.head
-    led = weapon.head if weapon.dep_ == "pobj" else weapon
-    doer = led.head
-    deps = {child.dep_ for child in verb.children}
-    if verb.tag_ != "VBN" or verb.i < weapon.i or "dobj" not in deps or deps & {"aux", "auxpass", "agent"}:
-        return
-    opening = doer.head if doer.dep_ == "pobj" else doer  # "On Sunday fighters …", the day taken for their name
-    if led.lower_ not in {"with", "in", "on"} or opening.dep_ != "ROOT" or doer.tag_ not in NOUNS or doer.i > led.i:
-        return
-    day = next((child for child in doer.children if child.ent_type_ == "DATE" and child.dep_ == "compound"), None)
-    if opening is not doer:
-        if day is None:
-            return
-        day.head, day.dep_ = opening, "pobj"
-        opening.head, opening.dep_ = verb, "prep"
-    for child in [each for each in doer.children if each.i > verb.i]:
-        child.head = verb
-    before = next((child for child in doer.children if child.dep_ == "ccomp" and child.i < doer.i), None)
-    verb.tag_, verb.pos_, verb.head, verb.dep_ = "VBD", "VERB", verb, "ROOT"
-    if before is not None:  # "It ended in blood: fighters …"
-        before.head, before.dep_ = before, "ROOT"
-        verb.head, verb.dep_ = before, "ccomp"
-    doer.head, doer.dep_ = verb, "nsubj"
-
-
 def _share_of(word: Token) -> bool:
     """Tell "…, most of them in police uniform, …": what is said of part of the people before it, and no subject."""
     of = next((child for child in word.children if child.lower_ == "of"), None)
@@ -336,9 +318,9 @@ def _clausal(verb: Token) -> None:
         or any(c.dep_ == "mark" for c in verb.lefts)
     ):
         return
-    doing = _subject(clause)
+    doing = subject_of(clause)
     helped = any(child.dep_ == "aux" for child in clause.children)
-    if _subject(verb) is None and doing is not None and not helped and doing.i < clause.i:
+    if subject_of(verb) is None and doing is not None and not helped and doing.i < clause.i:
         _unfold(clause, verb)
 
 
@@ -348,36 +330,10 @@ def _acronym(word: Token) -> None:
         word.tag_, word.pos_, word.head, word.dep_ = "NNP", "PROPN", word.nbor(), "compound"
 
 
-def _shot_dead(noun: Token) -> None:
-    """Take "shot" for the verb in "a man on a scooter shot dead a rabbi"."""
-    dead = noun.nbor() if noun.lower_ == "shot" and noun.i + 1 < len(noun.doc) else noun
-    if dead.lower_ != "dead" or noun.tag_ != "NN" or noun.nbor(-1).tag_ not in NOUNS:
-        return
-    below, link = noun.nbor(-1), noun.head
-    inner, outer = [each for each in noun.children if each.i != below.i], list(dead.children)
-    noun.tag_, noun.pos_ = "VBD", "VERB"
-    noun.head, noun.dep_ = (noun, "ROOT") if dead.head.i == dead.i else (dead.head, dead.dep_)
-    for child in outer:
-        child.head = noun
-    below.head, below.dep_ = link, "pobj"
-    for child in inner:
-        child.head = below
-    dead.head, dead.dep_ = noun, "oprd"
-
-
 def _main(word: Token) -> None:
     """Set right a main verb that the tagger took for a noun or an adjective."""
-    _participle(word)
-    _headline(word)
-
-
-def _participle(word: Token) -> None:
-    """Take "dynamited" of "two pylons were dynamited" for the verb it is, where the tagger knows no such verb."""
-    done = any(child.dep_ == "auxpass" for child in word.children)
-    if word.tag_ == "JJ" and done and word.lower_.endswith("ed"):
-        word.tag_, word.pos_ = "VBN", "VERB"
-        if word.lemma_.lower() == word.lower_:
-            word.lemma_ = word.lower_.removesuffix("d")
+    participle(word)
+    headline(word)
 
 
 def _condemned(noun: Token) -> None:
@@ -392,7 +348,7 @@ def _condemned(noun: Token) -> None:
 
 def _object_led(noun: Token) -> None:
     """Set right what stands after a preposition: a verb or an adjective that is no object at all."""
-    _shot_dead(noun)
+    shot_dead(noun)
     if noun.lower_ == "responsible" and noun.dep_ == "pobj":
         _held(noun)
 
@@ -409,11 +365,7 @@ def _held(responsible: Token) -> None:
     responsible.head, responsible.dep_ = verb, "oprd"
 
 
-def _subject(verb: Token) -> Token | None:
-    return next((child for child in verb.children if child.dep_ in SUBJECTS), None)
-
-
-def _subject_of(verb: Token) -> str:
+def _role_of_subject(verb: Token) -> str:
     return "nsubjpass" if any(child.dep_ == "auxpass" for child in verb.children) else "nsubj"
 
 
@@ -433,6 +385,6 @@ MENDS: dict[str, Callable[[Token], None]] = {
     "prt": _particle,
     "advmod": _particle,
     "amod": _laden,
-    "acl": _done_by_armed,
+    "acl": done_by_armed,
 }
 """What may be wrong with a word, by what the parser takes it for."""

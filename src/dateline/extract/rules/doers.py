@@ -12,6 +12,7 @@ from dateline.extract.rules.subjects import by_agents, own_subject_of, passive
 from dateline.extract.rules.triggers import HEAPS
 
 NOUN_SIDES = frozenset({"poss", "compound", "nmod", "amod"})
+HOLDING = frozenset({"hold", "control", "occupy", "man"})
 INITIALS = (3, 7)
 """Fewest and most letters of a group's initials."""
 NO_DOERS = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC", "PRODUCT"})
@@ -54,6 +55,14 @@ def holders(ground: Token) -> Iterator[Token]:
         held = [child for child in ground.children if child.dep_ in NOUN_SIDES]
         yield from held
         yield from (grand for child in held if child.lower_ in {"held", "controlled"} for grand in child.children)
+        clauses = (child for child in ground.children if child.dep_ == "acl" and lemma(child) in HOLDING)
+        yield from (each for clause in clauses for each in by_agents(clause))  # "from a hill held by hunters"
+
+
+def fired_from(verb: Token) -> Iterator[Token]:
+    """Give whose the ground is in "was fired at from a hill held by hunters"."""
+    source = (each for child in verb.children if child.lower_ == "from" for each in child.children)
+    yield from (whose for each in source for whose in holders(each))
 
 
 def wielders(verb: Token) -> Iterator[Token]:
@@ -97,3 +106,9 @@ def whole_of(part: Token) -> Token | None:
     of = (grand for child in part.children if child.lower_ == "of" for grand in child.children)
     nouns = {"NOUN", "PROPN", "PRON"} if part.dep_ == "nsubjpass" else {"NOUN", "PROPN"}  # not "most of them shot"
     return next((each for each in of if each.dep_ == "pobj" and each.pos_ in nouns), None)
+
+
+def whose(token: Token) -> Token | None:
+    """Give X in "X, whose fighters had shelled the town": it did."""
+    relative = any(child.lower_ == "whose" for child in token.children)
+    return token.head.head if relative and token.dep_ == "nsubj" and token.head.dep_ == "relcl" else None

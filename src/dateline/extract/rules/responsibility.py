@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
 from dateline.extract.rules.arguments import Mentions
-from dateline.extract.rules.doers import holders
+from dateline.extract.rules.doers import fired_from
 from dateline.extract.rules.footing import SUBJECTS, footing, footing_of, negated, nobody, subject_above, teller_of
 from dateline.extract.rules.lexicon import forms_of, lemma, lexicon
 from dateline.extract.rules.named_parties import parties_at
@@ -145,13 +145,23 @@ class _Reader:
         arms = lexicon()["told_vehicles" if lemma(verb) == "park" else "told_arms"]
         if negated(verb, None) or not any(lemma(each) in arms and _the(each) for each in things):
             return
-        source = (each for child in verb.children if child.lower_ == "from" for each in child.children)
-        owners = (whose for each in source for whose in holders(each))
         by = (each for child in verb.children if child.lower_ == "by" for each in child.children if each.dep_ == "pobj")
-        party = next(chain(by, owners), None) if undergone else find_subject(verb)
+        party = next(chain(by, fired_from(verb)), None) if undergone else find_subject(verb)
         if party is not None and party.lower_ not in POINTING:
             basis, holder = footing_of(verb)
             yield from self._say(party, basis, verb, teller_of(holder), people=True)
+
+    def linked(self, verb: Token) -> Iterator[Statement]:
+        """Read "the deed is laid to X", "an attack linked to X", "police traced the bombing to X"."""
+        yield from self.wielded(verb) if lemma(verb) == "lay" else ()
+        things = [child for child in verb.children if child.dep_ in {"nsubjpass", "dobj"}]
+        thing = verb.head if verb.dep_ == "acl" else next(iter(things), None)
+        known = thing is not None and (lemma(thing) in lexicon()["claimed_things"] or thing.lower_ in DEED_WORDS)
+        if not known or negated(verb, thing):
+            return
+        for child in verb.children:
+            if child.lower_ == ("on" if lemma(verb) == "pin" else "to"):
+                yield from (s for each in child.children for s in self._say(each, Basis.SUSPECTED, verb))
 
     def were(self, doers: Token) -> Iterator[Statement]:
         """Read "the assailants were Taliban"."""
@@ -281,7 +291,8 @@ class _Reader:
         """Find who is responsible: the subject of the verb above, the noun before, or the object of "hold"."""
         if lemma(word) == "work":
             of = (grand for child in word.children if child.lower_ == "of" for grand in child.children)
-            return next((each for each in of if each.dep_ == "pobj"), None)
+            its = (child for child in word.children if child.dep_ == "poss" and word.dep_ == "attr")
+            return next((each for each in of if each.dep_ == "pobj"), None) or next(its, None)
         if word.dep_ in {"amod", "acl", "relcl"} or (word.dep_ == "prep" and word.head.pos_ in {"NOUN", "PROPN"}):
             return word.head if word.i > word.head.i else None
         own = next((child for child in word.children if child.dep_ in SUBJECTS), None)
@@ -370,7 +381,8 @@ READINGS: dict[str, Callable[[_Reader, Token], Iterator[Statement]]] = {
     **dict.fromkeys(("blame", "accuse", "attribute", "ascribe", "implicate", "credit"), _Reader.blamed),
     **dict.fromkeys(("convict", "charge", "sentence", "jail", "indict", "guilty"), _Reader.tried),
     **dict.fromkeys(("finger", "suspicion", "hallmark", "evidence", "clue", "trail"), _Reader.laid_at),
-    **dict.fromkeys(("launch", "fire", "plant", "place", "lay", "leave", "detonate", "park", "hide"), _Reader.wielded),
+    **dict.fromkeys(("launch", "fire", "plant", "place", "leave", "detonate", "park", "hide"), _Reader.wielded),
+    **dict.fromkeys(("lay", "link", "trace", "pin", "tie"), _Reader.linked),
     "door": _Reader.at_door,
     "point": _Reader.pointed,
     "belong": _Reader.belonging,

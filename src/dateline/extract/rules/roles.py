@@ -13,10 +13,12 @@ from dateline.extract.rules.doers import (
     NOUN_SIDES,
     acts,
     carried_out,
+    fired_from,
     holders,
     laid_by,
     lives,
     whole_of,
+    whose,
     wielders,
     wields,
 )
@@ -174,7 +176,9 @@ class Grammar:
         """Give those who searched where people were held: "police sealed off the town, and 50 men were detained"."""
         subject = own_subject_of(verb.head) if verb.dep_ == "conj" and not passive(verb.head) else None
         actor = self._actor_at(subject) if subject is not None and not list(by_agents(verb)) else None
-        if subject is not None and actor is not None and self._actors[actor].kind in FORCES:
+        taken = own_subject_of(verb)
+        same = taken is not None and (taken.pos_ == "PRON" or any(child.lower_ == "the" for child in taken.children))
+        if subject is not None and actor is not None and self._actors[actor].kind in FORCES and not same:
             yield subject
 
     def patients(self, trigger: Trigger) -> Iterator[Token]:
@@ -190,7 +194,7 @@ class Grammar:
     def sides(self, token: Token) -> Iterator[Side]:
         """Turn a noun and those coordinated with it into sides; deed words and things that go off are none."""
         actor = self._actor_at(token)
-        whole = whole_of(token) if actor is None else None
+        whole = whole_of(token) if actor is None else whose(token)
         if whole is not None:
             yield from self.sides(whole)
             return
@@ -244,7 +248,7 @@ class Grammar:
             found = list(by_agents(head))
             things = [each for each in found if lemma(each) in lexicon()["thing_causes"]]
             yield from found or self._far_agents(head)
-            yield from (*wielders(head), *self._in_their_operation(head)) if not found else ()
+            yield from (*wielders(head), *self._in_their_operation(head), *fired_from(head)) if not found else ()
             yield from (whose for thing in things for whose in self._launchers(thing))
             yield from (named for thing in things for named in with_owner(thing))
             return
@@ -253,7 +257,7 @@ class Grammar:
             yield from self._launchers(subject)
         if subject is None or subject.i in self._heads or self._in_passing(head):
             return
-        if lemma(subject) in lexicon()["thing_causes"]:
+        if lemma(subject) in lexicon()["thing_causes"] or subject.lower_ == "fire":  # "army fire killed two"
             yield from self._noun_agents(subject)
         teller = self._teller(head, subject)
         yield subject if teller is None else teller

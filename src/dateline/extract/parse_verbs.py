@@ -1,0 +1,126 @@
+"""Verbs that the parser took for something else: for nouns, for attributes, for clauses said of a noun."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+THINGS = frozenset({"dobj", "appos", "npadvmod"})
+
+
+def noun_for_verb(noun: Token) -> None:
+    """Take "gun" for a verb in "enter the town and gun down 146 civilians": a particle follows it."""
+    above = next((each for each in noun.ancestors if each.tag_ in FINITE), None)
+    if noun.i + 1 >= len(noun.doc) or noun.nbor().tag_ != "RP" or above is None or above.i > noun.i:
+        return
+    within = (*noun.children, *above.children)
+    if not any(child.dep_ == "dobj" and child.i > noun.i for child in within):
+        return
+    noun.tag_, noun.pos_, noun.head = above.tag_, "VERB", above
+    for child in [each for each in above.rights if each.i > noun.i and each.dep_ in {"dobj", "prep"}]:
+        child.head = noun
+
+
+def headline(noun: Token) -> None:
+    """Take "fire" for a verb in "Two gunmen fire 44 shots into a shop": it has a subject and an object."""
+    deps = {child.dep_ for child in noun.children}
+    subject = subject_of(noun)
+    if noun.tag_ not in {"NN", "NNS"} or subject is None or subject.i > noun.i or not {"dobj"} <= deps:
+        return
+    noun.tag_, noun.pos_ = "VBP", "VERB"
+
+
+def main_after_all(verb: Token) -> None:
+    """Read "rebels hacked to death nine men", "armed men, from the LRA, looted shops": the verb is no attribute."""
+    held = verb.head if verb.dep_ == "amod" else None  # "looted shops", as if they were looted ones
+    doer = held.head if held is not None else verb.head
+    if (
+        doer.tag_ not in NOUNS
+        or doer.dep_ != "ROOT"
+        or not doer.i < verb.i
+        or any(c.dep_ == "agent" for c in verb.children)
+    ):
+        return
+    after = [child for child in (*doer.rights, *verb.rights) if child.i > verb.i]
+    thing = next(
+        (child for child in after if child.dep_ in THINGS and child.tag_ in NOUNS and not _of_time(child)), None
+    )
+    if thing is None:
+        return
+    for child in [each for each in (*doer.lefts, *doer.rights) if each.dep_ == "prep" or each.i > verb.i]:
+        if child.i > verb.i or child.i == doer.sent.start:
+            child.head = verb
+    verb.head, verb.dep_ = verb, "ROOT"
+    doer.head, doer.dep_ = verb, "nsubj"
+    thing.head, thing.dep_ = verb, "dobj"
+
+
+def _counted(noun: Token) -> bool:
+    return not _of_time(noun) and any(child.dep_ == "nummod" for child in noun.children)
+
+
+def _of_time(noun: Token) -> bool:
+    return noun.ent_type_ in {"DATE", "TIME"}
+
+
+def done_by_armed(verb: Token) -> None:
+    """Read "fighters with machetes | killed 51 villagers": a participle that has an object is the verb itself."""
+    if verb.tag_ == "VBD" or any(child.dep_ == "npadvmod" and _counted(child) for child in verb.rights):
+        main_after_all(verb)
+        return
+    weapon = verb.head
+    led = weapon.head if weapon.dep_ == "pobj" else weapon
+    doer = led.head
+    deps = {child.dep_ for child in verb.children}
+    if verb.tag_ != "VBN" or verb.i < weapon.i or "dobj" not in deps or deps & {"aux", "auxpass", "agent"}:
+        return
+    opening = doer.head if doer.dep_ == "pobj" else doer  # "On Sunday fighters …", the day taken for their name
+    if led.lower_ not in {"with", "in", "on"} or opening.dep_ != "ROOT" or doer.tag_ not in NOUNS or doer.i > led.i:
+        return
+    day = next((child for child in doer.children if child.ent_type_ == "DATE" and child.dep_ == "compound"), None)
+    if opening is not doer:
+        if day is None:
+            return
+        day.head, day.dep_ = opening, "pobj"
+        opening.head, opening.dep_ = verb, "prep"
+    for child in [each for each in doer.children if each.i > verb.i]:
+        child.head = verb
+    before = next((child for child in doer.children if child.dep_ == "ccomp" and child.i < doer.i), None)
+    verb.tag_, verb.pos_, verb.head, verb.dep_ = "VBD", "VERB", verb, "ROOT"
+    if before is not None:  # "It ended in blood: fighters …"
+        before.head, before.dep_ = before, "ROOT"
+        verb.head, verb.dep_ = before, "ccomp"
+    doer.head, doer.dep_ = verb, "nsubj"
+
+
+def shot_dead(noun: Token) -> None:
+    """Take "shot" for the verb in "a man on a scooter shot dead a rabbi"."""
+    dead = noun.nbor() if noun.lower_ == "shot" and noun.i + 1 < len(noun.doc) else noun
+    if dead.lower_ != "dead" or noun.tag_ != "NN" or noun.nbor(-1).tag_ not in NOUNS:
+        return
+    below, link = noun.nbor(-1), noun.head
+    inner, outer = [each for each in noun.children if each.i != below.i], list(dead.children)
+    noun.tag_, noun.pos_ = "VBD", "VERB"
+    noun.head, noun.dep_ = (noun, "ROOT") if dead.head.i == dead.i else (dead.head, dead.dep_)
+    for child in outer:
+        child.head = noun
+    below.head, below.dep_ = link, "pobj"
+    for child in inner:
+        child.head = below
+    dead.head, dead.dep_ = noun, "oprd"
+
+
+def participle(word: Token) -> None:
+    """Take "dynamited" of "two pylons were dynamited" for the verb it is, where the tagger knows no such verb."""
+    done = any(child.dep_ == "auxpass" for child in word.children)
+    if word.tag_ == "JJ" and done and word.lower_.endswith("ed"):
+        word.tag_, word.pos_ = "VBN", "VERB"
+        if word.lemma_.lower() == word.lower_:
+            word.lemma_ = word.lower_.removesuffix("d")
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Give the subject of a verb, as it was parsed."""
+    return next((child for child in verb.children if child.dep_ in SUBJECTS), None)
