@@ -135,7 +135,7 @@ def _laid_first(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> bool:
 def _only_wielded(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> bool:
     """Tell the weapon of another deed from a deed: "attacked the station with a petrol bomb and a knife"."""
     head = doc[trigger.head]
-    if trigger.form != "noun" or head.dep_ != "pobj" or head.head.lower_ != "with":
+    if trigger.form != "noun" or head.dep_ != "pobj" or head.head.lower_ not in {"with", "behind"}:
         return False
     hosts = (other for other in triggers if other.form == "verb" and other.kind != "trial")
     return any(other.head == head.head.head.i for other in hosts)  # nobody is charged "with the murder" as a weapon

@@ -46,6 +46,7 @@ ANYBODY = frozenset(
 )
 TELLING = 4
 """Letters of a word that may say who somebody was."""
+TUMULTS = frozenset({"protest", "riot"})
 SAME_KM = 25.0
 """Two tellings of one day with nothing else in common are one deed only this near."""
 
@@ -112,12 +113,13 @@ def _same(mentions: Mentions, number: int, draft: Draft, telling: Telling) -> bo
     rest = telling.frame.bare and same_sentence and not (owned.times or placed)
     if (bare or rest) and not owned.times and number - draft.last_sentence <= reach:
         return True
+    held = _held_there(draft, telling) and number - draft.last_sentence <= 1
     if same_sentence:
         told_before = draft.tellings[0].sentence != telling.sentence
         custody = telling.custody and not owned.times  # "a plot was uncovered and five suspects are in custody"
-        return custody or (told_before and _done_to_people(draft, telling))
+        return custody or held or (told_before and _done_to_people(draft, telling))
     told_on = _counts_on(mentions, draft, telling) or _tells_out(mentions, draft, telling)
-    told_on = told_on or _of_one_trial(draft, telling)
+    told_on = told_on or held or _of_one_trial(draft, telling)
     if number - draft.last_sentence == 1 and (told_on or _done_to_people(draft, telling)):
         return True
     if (_shares_sufferer(mentions, draft, telling) and _as_final(draft, telling)) or _in_full(mentions, draft, telling):
@@ -249,7 +251,11 @@ def conflict(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
     if planned and not telling.custody:
         return True
     return (
-        not compatible(draft.kinds, telling.frame.kind, bare=telling.frame.bare or _shot_there(draft, telling))
+        not compatible(
+            draft.kinds,
+            telling.frame.kind,
+            bare=telling.frame.bare or _shot_there(draft, telling) or _held_there(draft, telling),
+        )
         or _times_apart(mentions, draft, telling)
         or _places_apart(mentions, draft, telling)
         or _tolls_apart(mentions, draft, telling)
@@ -297,6 +303,14 @@ def _shot_there(draft: Draft, telling: Telling) -> bool:
     return telling.frame.kind == "shooting" and "protest" in draft.kinds and not telling.sides.perpetrators
 
 
+def _held_there(draft: Draft, telling: Telling) -> bool:
+    """Tell how many were taken at a march or riot: "seven people were injured, and 80 were arrested"."""
+    owned = telling.owned
+    counted = telling.frame.kind == "arrest" and telling.frame.anchor.form == "verb" and bool(owned.tolls)
+    alone = not (owned.times or owned.places or telling.sides.perpetrators)
+    return counted and alone and not TUMULTS.isdisjoint(draft.kinds)
+
+
 def _taken_before(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
     """Tell the taking of people on a day of its own from their death, told first and with no day."""
     took = telling.frame.kind == "abduction" and "abduction" not in draft.kinds and bool(telling.owned.times)
@@ -328,6 +342,7 @@ def _doers_apart(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
     return (
         (bool(mine and theirs) and not mine & theirs)
         or _foes(mentions, draft, telling)
+        or _forces_came(mentions, draft, telling)
         or _hit_back(mentions, draft, telling)
     )
 
@@ -336,6 +351,14 @@ def _foes(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
     """Tell the deed of soldiers or police from that of rebels they fight: "in the encounter that followed, …"."""
     mine, theirs = camp(mentions, [telling]), camp(mentions, draft.tellings)
     return bool(mine and theirs) and not mine & theirs
+
+
+def _forces_came(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
+    """Tell the storming of those who did the deed before: "late that evening police opened fire on them at X"."""
+    before = any(each.sides.perpetrators for each in draft.tellings) and not camp(mentions, draft.tellings)
+    later = telling.owned.times and telling.owned.places and not telling.frame.bare
+    told = later and draft.tellings[0].sentence != telling.sentence
+    return bool(told and before) and camp(mentions, [telling]) == {True}
 
 
 def _hit_back(mentions: Mentions, draft: Draft, telling: Telling) -> bool:

@@ -72,6 +72,8 @@ def _of_the_hit(subject: Token) -> bool:
     for link in (child for child in subject.children if child.lower_ == "of"):
         for people in (child for child in link.children if child.dep_ == "pobj"):
             hit = lemma(people) in HIT or people.lower_ in HIT
+            if people.lower_ in {"them", "whom"} and subject.head.dep_ == "nsubjpass":
+                return True
             those = people.lower_ == "those" and any(child.dep_ == "acl" for child in people.children)
             if those or (hit and _known(people)):
                 return True

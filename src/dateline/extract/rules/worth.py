@@ -37,7 +37,7 @@ PERFECT_SINCE = re.compile(r"\b(?:have|has) (?:\w+ )?\w+[^.;]{0,100}? since\b(?!
 PLEADED = re.compile(r"\bpleaded guilty\b")
 WIDEST = frozenset({Precision.COUNTRY, Precision.REGION, Precision.INTERNATIONAL})
 """So wide a place makes no event of a year's sum: "3,400 civilians were killed in Afghanistan in 2019"."""
-TAKEN = frozenset({"abduction", "hijacking"})
+TAKEN = frozenset({"abduction", "hijacking", "arrest"})
 GOES_OFF = frozenset({"bombing", "vehicle_bomb", "arson", "grenade_attack", "air_strike", "drone_strike"})
 BLASTS = frozenset({"bombing", "vehicle_bomb", "grenade_attack", "arson", "shooting", "assassination"})
 FIRED = frozenset({"shooting", "shelling", "remote_explosive", "suicide_bombing", "stabbing", "assassination"})
