@@ -23,6 +23,8 @@ SATURDAY = date(2016, 3, 19)
         ("Three people died in Friday's tribal fight near Wabag in Papua New Guinea.", "armed_clash"),
         ("Several hundred people marched on Tuesday in Ouahigouya to call for new elections.", "protest"),
         ("A crowd sacked the embassy of Denmark in Damascus on Monday.", "looting"),
+        ("A lorry was stopped by gunmen near Gao on Monday and its driver was robbed.", "looting"),
+        ("Some 5,000 people crossed the river into Colombia to escape the fighting on Monday.", "displacement"),
     ],
 )
 def test_a_deed_is_known_by_every_word_of_its_family(words: str, kind: str) -> None:
@@ -129,3 +131,18 @@ def test_rows_with_strokes_between_their_cells_are_a_table() -> None:
     found = accounts(words)
     assert [each.when for each in found] == [("2011-03-03",), ("2012-05-09",)]
     assert [set(each.figures[Outcome.INJURED]) for each in found] == [{2}, {14}]
+
+
+def test_those_who_storm_a_place_later_do_another_deed_than_those_who_took_it() -> None:
+    """Forces who come with a time and place of their own do not join the hostage taking they end."""
+    words = (
+        "Gunmen seized 20 hostages in Munich on 5 March 2016. "
+        "Late that evening, Bavarian police opened fire on them at an airfield in Erding."
+    )
+    assert [each.deeds for each in accounts(words)] == [{"abduction"}, {"shooting"}]
+
+
+def test_people_taken_at_a_protest_are_part_of_it() -> None:
+    """A count of arrests after the injured of a march has no account of its own."""
+    words = "On Monday police dispersed a march in Harare. At least seven people were injured and 80 were arrested."
+    assert [each.deeds >= {"protest"} for each in accounts(words, SATURDAY)] == [True]
