@@ -23,7 +23,7 @@ SATURDAY = date(2016, 3, 19)
         ("Three people died in Friday's tribal fight near Wabag in Papua New Guinea.", "armed_clash"),
         ("Several hundred people marched on Tuesday in Ouahigouya to call for new elections.", "protest"),
         ("A crowd sacked the embassy of Denmark in Damascus on Monday.", "looting"),
-        ("A lorry was stopped by gunmen near Gao on Monday and its driver was robbed.", "looting"),
+        ("A lorry was stopped by gunmen near Gao on Monday.", "looting"),
         ("Some 5,000 people crossed the river into Colombia to escape the fighting on Monday.", "displacement"),
     ],
 )
