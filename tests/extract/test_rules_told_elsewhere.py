@@ -126,3 +126,36 @@ def test_where_somebody_comes_from_is_no_place_of_a_deed() -> None:
 def test_the_number_of_dead_that_now_stands(words: str) -> None:
     """However long the words between, and before or after "the number of"."""
     assert figures(words) == {61}
+
+
+@pytest.mark.parametrize(
+    ("words", "dead", "hurt"),
+    [
+        ("On 9 January 1992 rebels ambushed the column near Lobito in Angola, which lost 28 men.", {28}, set()),
+        ("A man stabbed four people in a supermarket in Auckland on 3 September 2021.", set(), {4}),
+        ("A guard was stabbed outside the parliament in London on 22 March 2017.", set(), set()),
+    ],
+)
+def test_the_likeliest_fate_of_men_lost_and_people_stabbed(words: str, dead: set[int], hurt: set[int]) -> None:
+    """Men a force lost are dead, several people stabbed are hurt; one alone may be either."""
+    told = {outcome.value: set(each) for outcome, each in accounts(words)[0].figures.items()}
+    assert (told["killed"], told["injured"]) == (dead, hurt)
+
+
+def test_the_number_of_dead_put_last() -> None:
+    """ "Puts the number of those killed at X on 3 April at 69": the last "at" tells the figure."""
+    assert figures("The commission puts the number of those killed at Lucana in Peru on 3 April 1983 at 69.") == {69}
+
+
+def test_a_death_of_wounds_another_day_belongs_to_the_deed() -> None:
+    """ "A fourth man died of his wounds the following day" is no deed of that day."""
+    words = "Two guards were shot dead near Gao on 3 May 2019. A third guard died of his wounds the following day."
+    (account,) = accounts(words)
+    assert account.when == ("2019-05-03",)
+
+
+def test_the_past_goes_with_the_verb_above_an_infinitive() -> None:
+    """ "Ordered six men to get off and shot them" is done, and on the day of the order."""
+    words = "Gunmen stopped a bus between Dori and Gorom on 8 June 2021, ordered six men to get off and shot them dead."
+    (account,) = accounts(words)
+    assert (account.when, figures(words)) == (("2021-06-08",), {6})

@@ -164,3 +164,9 @@ def test_those_still_under_treatment_are_part_of_the_wounded() -> None:
     """Nobody is wounded twice."""
     tolls = find_tolls("The blast wounded twenty people, and eight guards are under treatment in the town.")
     assert [one.toll.part_of_total for one in tolls] == [False, True]
+
+
+def test_as_many_names_as_were_counted_add_nobody() -> None:
+    """The two nurses are the two who are named after them, whatever else is said of each."""
+    text = "Two nurses, Ali Noor, 41, a Dane, and Rita Vale, a 29-year-old Pole, were killed by a mine."
+    assert told(text) == [("Two nurses", 2)]

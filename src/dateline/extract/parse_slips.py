@@ -170,6 +170,9 @@ def _joined(verb: Token) -> None:
     if verb.tag_ not in FINITE or subject_of(verb) is not None:
         return
     clause = verb.head
+    if clause.tag_ == "VB" and verb.tag_ == "VBD":
+        _past_the_infinitive(verb)
+        return
     if clause.dep_ == "relcl" and clause.tag_ in {"VBN", "VBG"} and any(c.dep_ == "aux" for c in clause.children):
         above = next((each for each in clause.ancestors if each.pos_ == "VERB"), None)
         if above is not None and above.tag_ == verb.tag_:
@@ -181,6 +184,13 @@ def _joined(verb: Token) -> None:
         for child in verb.children:  # "raided a school, set it on fire and …"
             if child.dep_ == "xcomp" and child.tag_ == "VBD" and child.i > verb.i:
                 child.dep_ = "conj"
+
+
+def _past_the_infinitive(verb: Token) -> None:
+    """Read "ordered six men to get off and | shot them": what is told in the past goes with the verb above."""
+    above = next((each for each in verb.head.ancestors if each.tag_ == "VBD" and each.pos_ == "VERB"), None)
+    if above is not None:
+        verb.head = above
 
 
 def _thought(clause: Token) -> Token | None:

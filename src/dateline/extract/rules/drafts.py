@@ -162,12 +162,18 @@ BODY = re.compile(r"\b(?:his|her|their|its|the) (?:\w+ )?(?:bod(?:y|ies)|corpses
 """The day on which a body told of is found is not the day of the deed."""
 
 
+OF_WOUNDS = re.compile(
+    r"\b(?:died|dies|succumbed|has died|have died)\b[^.;]*\b(?:wounds?|injur(?:y|ies)|hospital|clinic|surgery|burns)\b"
+)
+
+
 def died_later(mentions: Mentions, drafts: Sequence[Draft], number: int, telling: Telling) -> Telling:
     """Drop the day of "she died ten days later": it is the day of a death, not of the deed told before."""
     times = [mentions.times[index] for index in telling.owned.times]
     near = bool(drafts) and number - drafts[-1].last_sentence <= REACH
     alone = telling.frame.bare and not telling.owned.places and bool(times)
-    if near and alone and (BODY.search(telling.opening) or all(of_death(time) for time in times)):
+    later = BODY.search(telling.opening) or OF_WOUNDS.search(telling.opening)
+    if near and alone and (later or all(of_death(time) for time in times)):
         return replace(telling, owned=replace(telling.owned, times=()))
     return telling
 

@@ -44,6 +44,7 @@ from dateline.extract.rules.matters import Matter, matter_of
 from dateline.extract.rules.other_figures import (
     before_two_ways,
     changed_figures,
+    likeliest_fate,
     other_figures,
     parts_told,
     put_figures,
@@ -253,7 +254,7 @@ def locate_span(mentions: Mentions, span: Span) -> Location | None:
 
 
 def _tolls(sentence: str, start: int) -> Iterator[TollMention]:
-    found = [toll for toll in find_tolls(sentence) if not _numbers_a_name(sentence, toll)]
+    found = [likeliest_fate(sentence, toll) for toll in find_tolls(sentence) if not _numbers_a_name(sentence, toll)]
     found = [toll for toll in found if not before_two_ways(sentence, toll)]
     found = [toll for number, toll in enumerate(found) if not _of_before(sentence, toll, found[:number])]
     for toll in (

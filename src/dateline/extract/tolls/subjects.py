@@ -47,6 +47,8 @@ def subjects(reading: Reading, trigger: Trigger, group: VerbGroup) -> Iterator[C
     found = _after_nationalities(reading.words, found)
     if several is False and all(phrase.quantity is None for phrase in found):
         found = found[:1]  # "the chairman of the party and former minister was killed"
+    if _names_told(reading, found[0], group.start):
+        found = found[:1]
     negated = group.negative or reading.words.word(found[0].start - 1) == "neither"
     parts_from = 1 if broken_down(reading.words, found) else len(found)
     for place, phrase in enumerate(found):
@@ -80,6 +82,16 @@ def _whole_described(words: Words, subject: Phrase) -> Phrase:
         return subject
     whole = read_quantity(words, subject.quantity.end + 2)
     return subject if whole is None else replace(subject, start=whole.start, quantity=whole, determiner="the")
+
+
+def _names_told(reading: Reading, first: Phrase, stop: int) -> bool:
+    """Tell "two nurses, Ali Noor, 41, a Dane, and Rita Said, a Pole, were killed": as many names as were counted."""
+    words, several = reading.words, first.quantity.best if first.quantity is not None else None
+    if several is None or several == 1 or words.tag(first.end) != "comma":
+        return False
+    inside = (reading.starts[at] for at in range(first.end, stop) if at in reading.starts)
+    names = [each for each in inside if named(words, each) and words.tag(each.start - 1) in ("comma", "joiner")]
+    return len(names) == several
 
 
 def _counted_before_names(reading: Reading, name: Phrase) -> Phrase:
