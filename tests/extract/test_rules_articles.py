@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from dateline.extract.actors import find_actors
+from dateline.extract.dates import find_times
 from dateline.extract.tolls import find_tolls
 from dateline.model.claim import Party
 from dateline.model.toll import Outcome
@@ -108,3 +111,28 @@ def test_those_who_died_did_not_come_back_to_do_it() -> None:
         '"They came at nine and started shooting at anyone they saw," she said.'
     )
     assert not any("brothers" in name for account in accounts(words) for name in account.by)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A bomb exploded on Saturday, wounding 20, a police officer and a medic said.",
+        "The blast wounded 20, officials and witnesses told reporters.",
+    ],
+)
+def test_those_who_say_so_are_not_among_the_hurt(words: str) -> None:
+    """The list of the hurt ends where that of the speakers begins."""
+    assert [each.toll.phrase for each in find_tolls(words)] == ["20"]
+
+
+def test_two_soldiers_among_the_hurt_are_counted() -> None:
+    """What nobody says stays in the list."""
+    words = "The blast wounded 20, two soldiers and a doctor among them."
+    assert [each.toll.phrase for each in find_tolls(words)] == ["20", "two soldiers", "a doctor"]
+
+
+def test_last_month_of_a_report_that_nothing_dates_is_unknown() -> None:
+    """It is no month before the one last told; the month after that one is."""
+    words = "They bombed Zoobe in October 2017. Last month they attacked a base; the following month they left."
+    told = [each.interval and each.interval.earliest for each in find_times(words)]
+    assert told == [date(2017, 10, 1), None, date(2017, 11, 1)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -84,7 +85,17 @@ def list_from(reading: Reading, at: int, *, as_one: bool = False) -> Iterator[Ph
     if len(items) >= MORE_THAN_TWO and all(item.determiner in ("a", "an") or item.quantity for item in items):
         sure = len(items)  # "killing a child, a guard, a policeman, and wounding four others"
     # Without an "and" after it, what follows a comma describes the person before: "his aide, a young doctor".
-    yield from items[:sure]
+    yield from _without_speakers(words, items[:sure])
+
+
+def _without_speakers(words: Words, items: list[Phrase]) -> list[Phrase]:
+    """Leave out those who say so: "killing 12, officials and witnesses said"."""
+    end = items[-1].end if len(items) > 1 else 0
+    at = bisect_left(words.sayings, end)
+    if not end or words.sayings[at : at + 1] != [end] or words.low[end] == "according":
+        return items
+    commas = (index for index in range(len(items) - 1, 0, -1) if words.tag(items[index].start - 1) == "comma")
+    return items[: next(commas, len(items) - 1)]
 
 
 def _second_role(words: Words, phrase: Phrase) -> bool:
