@@ -139,7 +139,10 @@ class Anchors:
         elif reading.grain is Grain.QUARTER and reading.count == 0 and reading.base is Base.NARRATIVE:
             base, anchor = self._quarter()
         elif self.published is None and reading.base is Base.DOCUMENT:
-            return _UNRESOLVED  # "last month" of a report that nothing dates is no month before the one last told
+            base, anchor = (
+                None,
+                None,
+            )  # "last month" of a report that nothing dates is no month before the one last told
         else:
             base, anchor = self._base(reading.base, reading.grain)
         if reading.same_day and base is not None:
