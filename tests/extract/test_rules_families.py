@@ -146,3 +146,15 @@ def test_people_taken_at_a_protest_are_part_of_it() -> None:
     """A count of arrests after the injured of a march has no account of its own."""
     words = "On Monday police dispersed a march in Harare. At least seven people were injured and 80 were arrested."
     assert [each.deeds >= {"protest"} for each in accounts(words, SATURDAY)] == [True]
+
+
+def test_a_headline_leaves_out_the_were_of_those_it_happened_to() -> None:
+    """ "Nine miners shot dead by gunmen": the miners shot nobody."""
+    (found,) = accounts("Nine miners shot dead by gunmen near Quetta on Monday.", SATURDAY)
+    assert (found.by, set(found.figures[Outcome.KILLED])) == ({"gunmen"}, {9})
+
+
+def test_what_a_court_found_somebody_guilty_of_was_done() -> None:
+    """Guilty of ordering a deed says that it was done, and a death in prison adds no dead to it."""
+    words = "He was found guilty of ordering the killing of 30 men in Gisenyi on 13 April 1994. He died in prison."
+    assert [each.when for each in accounts(words) if each.deeds == {"attack"}] == [("1994-04-13",)]

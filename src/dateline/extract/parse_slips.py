@@ -34,6 +34,7 @@ TERMS = frozenset({"death", "life", "year", "month", "term", "imprisonment", "pr
 CONDEMNING = frozenset({"condemn", "denounce", "deplore"})
 SPOKEN_IN = frozenset({"term", "statement", "message", "letter", "speech", "tweet", "language", "word", "communique"})
 PARTS_OF_DAY = frozenset({"night", "morning", "evening", "afternoon", "day", "eve"})
+BODIES = frozenset({"police", "army", "militia", "gunfire", "mob", "crowd"})
 MONTHS = frozenset(name.lower() for name in month_name if name)
 
 
@@ -264,6 +265,19 @@ def _passed(verb: Token) -> None:
         subject.dep_ = "nsubjpass"
 
 
+def _suffered(by: Token) -> None:
+    """Read "nine miners shot dead by gunmen": a headline leaves out "were", and its subject suffers what is told."""
+    verb, subject = by.head, subject_of(by.head)
+    within = {child.dep_ for child in verb.children}
+    doer = next((child for child in by.children if child.dep_ == "pobj"), None)
+    if subject is None or subject.dep_ != "nsubj" or doer is None or within & {"dobj", "aux", "auxpass"}:
+        return
+    whole = verb.dep_ == "ROOT" and not any(each.tag_ in FINITE for each in verb.doc[by.i : verb.sent.end])
+    way = doer.tag_ == "NN" and doer.lower_ not in BODIES and not any(doer.children)  # "left by boat"
+    if verb.tag_ in {"VBD", "VBN"} and whole and not way:
+        subject.dep_, verb.tag_ = "nsubjpass", "VBN"
+
+
 def _second_subject(noun: Token) -> None:
     """Read "men dressed as policemen | opened fire": what somebody is dressed as is no subject."""
     _share_of_subject(noun)
@@ -396,5 +410,6 @@ MENDS: dict[str, Callable[[Token], None]] = {
     "advmod": _particle,
     "amod": _laden,
     "acl": done_by_armed,
+    "agent": _suffered,
 }
 """What may be wrong with a word, by what the parser takes it for."""

@@ -423,7 +423,8 @@ def _confessed(verb: Token) -> bool:
     led = verb.dep_ == "pcomp" and verb.head.lower_ in {"of", "to", "for"}
     above = verb.head.head if led else verb.head
     words = lexicon()["owning_words"] | lexicon()["trying_words"]
-    return (led or verb.dep_ == "xcomp") and verb.tag_ == "VBG" and lemma(above) in words
+    found = lemma(above) == "find" and any(child.lower_ == "guilty" for child in above.children)
+    return (led or verb.dep_ == "xcomp") and verb.tag_ == "VBG" and (found or lemma(above) in words)
 
 
 def _of_noun(dependency: str, word: str, listed: str) -> bool:
