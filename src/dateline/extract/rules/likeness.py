@@ -38,6 +38,8 @@ SUSPECTS = re.compile(r"^(?!the\b|two of|one of).*\bsuspects$")
 KNOWN = re.compile(
     r"the (?:driver|gunman|attacker|assailant|bomber|suspect|shooter|killer|knifeman|hijacker|kidnapper)s?\b"
 )
+REST = re.compile(r"(?:the )?(?:remaining|other|last|surviving) (?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)")
+"""Those of the attackers who were left: "security forces killed the remaining three"."""
 THEM = frozenset({"him", "her", "them", "he", "she", "they", "both", "both of them"})
 
 
@@ -61,6 +63,7 @@ def attackers_shot(mentions: Mentions, telling: Telling) -> bool:
         (toll.among is PartyClass.PERPETRATORS and not SUSPECTS.search(toll.phrase))
         or toll.phrase.lower() in THEM
         or toll.phrase.endswith(" of them")
+        or REST.fullmatch(toll.phrase.lower())
         for toll in people
     )
     named = bool(hit) and all(KNOWN.match(words) for words in hit)  # "the driver, a man living in X, was shot"
