@@ -124,3 +124,39 @@ OF_WHOM = [
 def test_whose_fighters_fire_and_hill(words: str, doers: set[str]) -> None:
     """ "Whose fighters" are those of the one before; soldiers arrested did not arrest themselves."""
     assert accounts(words)[-1].by == doers
+
+
+HEADLINES = [
+    ("1 May 1993: President Ranasinghe Premadasa blown up with 23 others by an LTTE bomber in Colombo.", "LTTE bomber"),
+    ("3 May 1988: Two soldiers shot dead by the IRA in Roermond.", "the IRA"),
+    ("Four guards were drugged by a cook and shot in their beds.", "a cook"),
+    ("Ukraine's drones struck the railway station at Kursk.", "Ukraine"),
+    ("Their comrades killed nine villagers.", "Their comrades"),
+]
+
+
+@pytest.mark.parametrize(("words", "doer"), HEADLINES)
+def test_doers_of_headlines_and_second_deeds(words: str, doer: str) -> None:
+    """ "By X" makes a headline's verb passive and is told once for two verbs; a country owns its drones."""
+    assert any(doer in each for each in sides(words)[0]), sides(words)
+
+
+def test_those_taken_took_nobody() -> None:
+    """ "Ten men arrested two weeks later confessed": they are no doers of the arrest."""
+    told = accounts("Ten men arrested two weeks later in Gao confessed, the governor said on 4 May 2016.")
+    assert all(not each.by for each in told)
+
+
+def test_siege_is_laid_by_others() -> None:
+    """A town that siege is laid to did nothing."""
+    (told,) = accounts("Séléka fighters laid siege to Bangassou on 13 May 2017, killing nine people.")
+    assert all("bangassou" not in each for each in told.by)
+
+
+def test_convicted_on_a_day_of_a_murder() -> None:
+    """ "Convicted five soldiers on 25 June 2015 of the murder": the soldiers did it."""
+    told = accounts(
+        "The court in Colombo convicted five soldiers on 25 June 2015 of the murder of eight Tamils at Mirusuvil."
+    )
+    (murder,) = [each for each in told if "trial" not in each.deeds]
+    assert murder.by == {"five soldiers"}

@@ -280,6 +280,9 @@ def _suffered(by: Token) -> None:
 
 def _second_subject(noun: Token) -> None:
     """Read "men dressed as policemen | opened fire": what somebody is dressed as is no subject."""
+    if noun.i > noun.sent.start and noun.nbor(-1).lower_ == "alias" and noun.nbor(-1).dep_ in {"pobj", "appos"}:
+        noun.head, noun.dep_ = noun.nbor(-1), "appos"  # "men under alias Guacho | kidnapped …"
+        return
     _share_of_subject(noun)
     if _share_of(noun):
         _share_aside(noun)

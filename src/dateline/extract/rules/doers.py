@@ -10,6 +10,7 @@ from dateline.extract.rules.homes import home_of
 from dateline.extract.rules.lexicon import lemma, lexicon
 from dateline.extract.rules.subjects import by_agents, own_subject_of, passive
 from dateline.extract.rules.triggers import HEAPS
+from dateline.model.country import countries_by_name
 
 NOUN_SIDES = frozenset({"poss", "compound", "nmod", "amod"})
 HOLDING = frozenset({"hold", "control", "occupy", "man"})
@@ -27,8 +28,14 @@ def acts(token: Token) -> bool:
     known = token.ent_type_ in {"ORG", "NORP"} or home_of(token.text) is not None or _initials(token)
     known = known or (_signs(token) and token.ent_type_ not in NO_DOERS)
     of_name = (child.pos_ == "PROPN" or child.ent_type_ in {"ORG", "NORP"} for child in token.children)
+    known = known or (token.dep_ == "poss" and _country(token) and lemma(token.head) in lexicon()["thing_causes"])
     body = lemma(token) in lexicon()["bodies"] and any(of_name)
     return bool(words & (people | lexicon()["side_words"])) or body or (token.pos_ == "PROPN" and known)
+
+
+def _country(token: Token) -> bool:
+    """Tell a country, which has an army: "Ukraine's drones"."""
+    return token.ent_type_ == "GPE" and token.lower_ in countries_by_name()
 
 
 def _signs(token: Token) -> bool:

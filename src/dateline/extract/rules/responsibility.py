@@ -154,7 +154,8 @@ class _Reader:
     def linked(self, verb: Token) -> Iterator[Statement]:
         """Read "the deed is laid to X", "an attack linked to X", "police traced the bombing to X"."""
         yield from self.wielded(verb) if lemma(verb) == "lay" else ()
-        things = [child for child in verb.children if child.dep_ in {"nsubjpass", "dobj"}]
+        active = set() if lemma(verb) == "lay" else {"dobj"}  # "laid siege to the town"
+        things = [child for child in verb.children if child.dep_ in {"nsubjpass"} | active]
         thing = verb.head if verb.dep_ == "acl" else next(iter(things), None)
         known = thing is not None and (lemma(thing) in lexicon()["claimed_things"] or thing.lower_ in DEED_WORDS)
         if not known or negated(verb, thing):
@@ -269,7 +270,8 @@ class _Reader:
         """Read "X was convicted of planting the bomb", "sentenced X for the attack", "found X guilty of killing"."""
         to_do = [child for child in verb.children if child.dep_ in {"xcomp", "ccomp"}]  # "sentenced X to hang for"
         below = [*verb.children, *(grand for child in to_do for grand in child.children)]
-        below += [each for each in verb.head.subtree if verb.lower_ == "guilty" and _on_the_day(verb, each)]
+        told_of = verb.head if verb.lower_ == "guilty" else verb
+        below += [each for each in told_of.subtree if _on_the_day(verb, each)]
         offence = [each for child in below if child.lower_ in OFFENCE for each in child.subtree]
         verb = verb.head if verb.lower_ == "guilty" else verb
         deed = any(each.dep_ in {"pobj", "pcomp", "conj"} and lemma(each) in _offences() for each in offence)
@@ -415,7 +417,7 @@ def _own(clause: Token) -> bool:
 
 
 def _on_the_day(guilty: Token, preposition: Token) -> bool:
-    """Tell "guilty on 3 May of the bombing", where the parse hangs the offence on the day."""
+    """Tell "guilty" or "convicted on 3 May of the bombing", where the parse hangs the offence on the day."""
     return preposition.i > guilty.i and preposition.lower_ in OFFENCE and preposition.head.ent_type_ == "DATE"
 
 

@@ -36,6 +36,8 @@ from dateline.extract.rules.subjects import (
     own_subject_of,
     passive,
     relative_subject,
+    shared_agents,
+    taken,
     undated,
     undergoes,
     with_owner,
@@ -55,6 +57,7 @@ ADJECTIVAL = frozenset({"military", "rebel"})
 ONTO = frozenset({"over", "on", "onto"})
 MINES = frozenset({"mine", "landmine", "bomb", "ied", "device", "explosive"})
 FIRED = frozenset({"fire", "launch"})
+CAPTURES = frozenset({"arrest", "abduction"})
 ASIDES = frozenset({"relcl", "advcl"})
 OBJECT_DEPS = frozenset({"dobj", "dative", "oprd"})
 
@@ -165,6 +168,8 @@ class Grammar:
             return
         if _freed(trigger, head):
             return
+        if trigger.kind in CAPTURES and taken(head):
+            return
         if trigger.form == "verb":
             yield from self._verb_agents(head)
             if trigger.kind == "arrest" and passive(head):
@@ -247,7 +252,7 @@ class Grammar:
         if passive(head):
             found = list(by_agents(head))
             things = [each for each in found if lemma(each) in lexicon()["thing_causes"]]
-            yield from found or self._far_agents(head)
+            yield from found or shared_agents(head) or self._far_agents(head)
             yield from (*wielders(head), *self._in_their_operation(head), *fired_from(head)) if not found else ()
             yield from (whose for thing in things for whose in self._launchers(thing))
             yield from (named for thing in things for named in with_owner(thing))
@@ -435,6 +440,8 @@ class Grammar:
     def _does(self, child: Token, head: Token) -> bool:
         """Tell a doer from a place before a deed noun: "the US assassination of …", but "the Iraq bombings"."""
         actor = self._actor_at(child)
+        if actor is None and child.dep_ == "poss":
+            return acts(child)  # "Ukraine's drones"
         if actor is None or self._actors[actor].kind is ActorKind.PERSON:
             return False
         country = child.ent_type_ == "GPE" and child.dep_ != "poss"

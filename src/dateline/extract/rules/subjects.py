@@ -17,6 +17,10 @@ LOSING = frozenset({"lose", "suffer", "receive", "sustain", "embrace", "attain",
 LOST = frozenset(
     {"life", "injury", "wound", "burn", "fracture", "martyrdom", "death", "end", "degree", "limb", "leg", "arm"}
 )
+BY_MEANS = frozenset(
+    {"night", "day", "dawn", "dusk", "air", "sea", "land", "boat", "train", "river", "hand", "mistake"}
+)
+"""What follows "by" and is nobody: "attacked by night"."""
 OBJECTS = frozenset({"him", "them"})
 ANSWERS = frozenset({"answer", "respond", "retaliate", "reply"})
 
@@ -141,13 +145,46 @@ def relative_subject(verb: Token) -> Token | None:
 def passive(verb: Token) -> bool:
     """Tell a verb whose subject suffers it: "were shot", "the men shot by police"."""
     deps = {child.dep_ for child in verb.children}
-    if verb.tag_ == "VBN" and "agent" in deps and not deps & {"nsubj", "dobj"}:
-        return True  # "the deaths of nine strikers, shot by the police"
+    if verb.tag_ in {"VBN", "VBD"} and not deps & {"aux", "dobj"} and any(_by_somebody(child) for child in verb.rights):
+        return True  # "the deaths of nine strikers, shot by the police"; "1 May: president blown up by a bomber"
     if deps & {"nsubjpass", "auxpass"}:
         return not {"nsubj", "dobj"} <= deps  # "IS militants blew up the temple": "IS" is no auxiliary
     if verb.tag_ == "VBN" and verb.dep_ == "acl":
         return not _active(verb)
-    return verb.tag_ == "VBN" and verb.dep_ == "conj" and own_subject_of(verb) is None and passive(verb.head)
+    joined = verb.dep_ == "conj" and own_subject_of(verb) is None and (verb.tag_ == "VBN" or _suffered(verb))
+    return joined and passive(verb.head)
+
+
+def _by_somebody(preposition: Token) -> bool:
+    """Tell "by the police" from "by noon", "by the river" and "by 300 metres"."""
+    if preposition.lower_ != "by" or preposition.dep_ not in {"agent", "prep"}:
+        return False
+    whom = next(
+        (child for child in preposition.children if child.dep_ == "pobj" and child.lower_ not in BY_MEANS), None
+    )
+    people = lexicon()["doer_nouns"] | lexicon()["side_words"] | lexicon()["thing_causes"]
+    known = preposition.dep_ == "agent" and preposition.head.tag_ == "VBN"
+    return whom is not None and (
+        whom.ent_type_ in {"ORG", "NORP", "PERSON"} or lemma(whom) in people or (known and whom.ent_type_ not in DAYS)
+    )
+
+
+def _suffered(verb: Token) -> bool:
+    """Tell "(were drugged by a cook and) shot in their beds" from "(were attacked and) fired back at the crowd"."""
+    deeds = verb.tag_ == "VBD" and lemma(verb) in lexicon()["felling_verbs"]
+    done = (child.dep_ in {"dobj", "prt"} or child.lower_ in {"at", "on", "back", "into"} for child in verb.children)
+    return deeds and not any(done)
+
+
+def shared_agents(verb: Token) -> list[Token]:
+    """Give X in "were drugged by X and shot", told once for both verbs."""
+    return list(by_agents(verb.head)) if verb.dep_ == "conj" and own_subject_of(verb) is None else []
+
+
+def taken(verb: Token) -> bool:
+    """Tell "ten men arrested two weeks later", a participle the parse took for what the men did."""
+    deps = {child.dep_ for child in verb.children}
+    return verb.tag_ == "VBN" and "nsubj" in deps and not deps & {"aux", "auxpass", "dobj", "agent"}
 
 
 def _active(verb: Token) -> bool:
