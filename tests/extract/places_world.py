@@ -42,6 +42,11 @@ TOWNS = (
     ("geonames:108410", "Ar Rawda", 24.71, 46.68, "SA.10", 20000, "town", ()),
     ("geonames:281838", "Sadriya", 25.30, 51.51, "QA.01", 0, "place", ()),
     ("geonames:168315", "Majdal Shams", 33.27, 35.77, "SY.07", 11000, "town", ()),
+    ("gnis:1988687", "Central Prison", 35.78, -78.66, "US.NC", 0, "camp", ()),
+    ("geonames:5000000", "Marquette", 46.54, -87.40, "US.MI", 21000, "town", ("Market Street",)),
+    ("gns:2610400", "County Tyrone", 54.58, -7.0, "GB.NIR", 0, "place", ()),
+    ("geonames:2641019", "Omagh", 54.60, -7.30, "GB.NIR", 19659, "town", ()),
+    ("geonames:9000002", "Omagh", -33.0, 150.0, "AU.02", 90000, "town", ()),
     ("geonames:250441", "Amman", 31.96, 35.95, "JO.16", 1275857, "capital", ("Philadelphia",)),
 )
 NEWS = (

@@ -51,3 +51,19 @@ def test_a_well_known_town_beside_another_is_not_its_part(gazetteer: Gazetteer) 
     """Two cities joined by a comma are two, however far apart."""
     text = "He has lived in Karachi, Moscow, he said."
     assert location(text, "Karachi", gazetteer).place_id == "geonames:1174872"
+
+
+@pytest.mark.parametrize("site", ["Central Prison", "Market Street"])
+def test_a_name_that_every_town_has_is_put_at_the_town_told(site: str, gazetteer: Gazetteer) -> None:
+    """A prison or a street is never looked for by a name that is everybody's."""
+    place = location(f"Gunmen fired at guards near {site}, Mosul, on Monday.", site, gazetteer)
+    assert (place.country, place.precision) == ("IQ", Precision.NEAR)
+    alone = found(f"Gunmen fired at guards near {site} on Monday.", gazetteer).get(site)
+    assert alone is None or alone[1].latitude is None
+
+
+def test_a_county_in_short_is_a_place_and_no_firm(gazetteer: Gazetteer) -> None:
+    """ "Omagh, Co. Tyrone" is a town and the county it lies in."""
+    told = found("Police found arms in Omagh, Co. Tyrone, on Monday.", gazetteer)
+    assert told["Omagh"][1].country == "GB"
+    assert told["Co. Tyrone"][1].name == "County Tyrone"

@@ -75,3 +75,28 @@ def test_a_village_no_list_knows_is_told_by_the_way_to_it(words: str, told: list
 def test_what_is_between_two_parties_is_no_place() -> None:
     """Clashes are between parties."""
     assert places("Clashes between Hamas and Fatah killed nine people in Gao on 4 May 2016.") == ["Gao"]
+
+
+def test_a_bomb_fixed_under_a_car_goes_off_where_the_car_stood() -> None:
+    """What a weapon was fixed to says where the deed was done."""
+    told = "On 21 September 2016 agents killed the former minister with a bomb fixed under his car at a market in Gao."
+    assert places(told) == ["Gao"]
+
+
+def test_whom_a_vehicle_carried_on_which_road_is_where_it_was_hit() -> None:
+    """A bus that is rammed while it carries people on a road is rammed on that road."""
+    told = (
+        "A suicide attacker rammed a car into a bus carrying guards on the road between Kidal and Tenka on 4 May 2016."
+    )
+    assert places(told) == ["Kidal", "Tenka"]
+
+
+def test_what_stands_after_a_semicolon_happened_elsewhere() -> None:
+    """The place of one half of a sentence is not that of the other."""
+    assert places("Six of the rebels got away to Nairobi; nine others surrendered to the navy on 4 May 2016.") == []
+
+
+@pytest.mark.parametrize("words", ["a unit of Kaibiles killed nine men", "commandos stormed the Airbus"])
+def test_a_body_or_a_make_of_aircraft_is_no_place(words: str) -> None:
+    """What a unit is of, and the make of what was stormed, are no places."""
+    assert all(not account.places for account in accounts(f"On 4 May 2016 {words}."))

@@ -11,6 +11,8 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from dateline.extract.counties import SHORT, is_county
+
 FACTORY = "dateline_breaks"
 GAP = re.compile(r"\s{2}|\n")
 STOPS = frozenset(".!?")
@@ -28,6 +30,10 @@ def set_apart(doc: Doc) -> Doc:
         for space in doc:
             if space.is_space and 0 < space.i < len(doc) - 1 and _opens(space, space.nbor(1)):
                 space.nbor(1).is_sent_start = True
+    if SHORT.search(doc.text):
+        for short in doc[1:-1]:
+            if is_county(short):
+                short.nbor(1).is_sent_start = False  # the parser ends a sentence after a firm's "Co."
     return doc
 
 

@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 from thinc.api import use_ops
 from threadpoolctl import threadpool_limits
 
-from dateline.extract import breaks, naming, wordforms
+from dateline.extract import breaks, counties, naming, wordforms
 from dateline.extract.casing import in_one_case, restore_case
 from dateline.extract.parse_slips import set_right
 from dateline.extract.wordvectors import remember_words
@@ -65,6 +65,7 @@ def load_language() -> Language:
         language.remove_pipe(part)
         language.rename_pipe(quicker, part)
     language.add_pipe(breaks.FACTORY, first=True)
+    language.add_pipe(counties.FACTORY, after="ner")
     return language
 
 

@@ -10,7 +10,8 @@ from dateline.extract.places.event_others import reasons_among
 from dateline.extract.places.event_reasons import DISTANCES, reasons_alone
 from dateline.extract.places.event_weights import chance
 from dateline.extract.places.mentions import PlaceMention, Role
-from dateline.extract.places.words import load
+from dateline.extract.places.names import name_key
+from dateline.extract.places.words import load, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -63,7 +64,12 @@ def _chosen(doc: Doc, trigger: Token, told: Sequence[PlaceMention]) -> list[Plac
     settings = load("event.yaml")
     least = max(settings["least"], settings["beside"] * max(chances, default=0.0))
     fit = zip(names, chances, strict=True)
-    return [name for name, each in fit if each >= least and not (_home(doc, name) or _who(doc, name))]
+    return [name for name, each in fit if each >= least and not (_home(doc, name) or _who(doc, name) or _thing(name))]
+
+
+def _thing(name: PlaceMention) -> bool:
+    """Tell a name that is an ordinary word or a make: "stormed the Airbus"."""
+    return name.role == Role.NAME and name_key(name.words) in words("ordinary")
 
 
 def _home(doc: Doc, name: PlaceMention) -> bool:

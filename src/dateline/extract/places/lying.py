@@ -9,6 +9,7 @@ from functools import cache
 from dateline.extract.places.candidates import Candidate
 from dateline.extract.places.context import Case
 from dateline.extract.places.mentions import Role
+from dateline.extract.places.names import name_key
 from dateline.extract.places.scoring import SETTLED, WIDE, distance_km, held_by, prior
 from dateline.extract.places.words import load
 
@@ -38,13 +39,19 @@ def mark_contradicted(cases: Sequence[Case], text: str) -> None:
     wrong: dict[tuple[str, str], tuple[int, ...]] = {}
     for at in range(len(cases) - 1, -1, -1):
         case, chosen = cases[at], cases[at].chosen()
-        if chosen is not None and _contradicted(cases, at, chosen, text):
+        if chosen is not None and (_only_street(case, chosen) or _contradicted(cases, at, chosen, text)):
             case.contradicted = True
             wrong[case.key, chosen.place.id] = case.holders
     for case in cases:
         chosen = case.chosen()
         if chosen is not None and not case.holders and (holders := wrong.get((case.key, chosen.place.id))):
             case.contradicted, case.holders = True, holders
+
+
+def _only_street(case: Case, chosen: Candidate) -> bool:
+    """Tell a street that the lists have only as another name of a town: "Market Street" is not Marquette."""
+    town = case.mention.feature == "road" and chosen.place.feature in SETTLED
+    return town and name_key(chosen.place.name) != name_key(case.mention.words)
 
 
 def part_lists(cases: Sequence[Case], text: str) -> None:

@@ -99,6 +99,13 @@ def split_feature(key: str) -> tuple[str, str | None]:
     return _split_leading(key, features)
 
 
+@lru_cache(maxsize=16384)
+def is_common(name: str) -> bool:
+    """Tell a name that every town has: "Central Prison", "Grand Mosque", "Old City"."""
+    *said, noun = name_key(name).split(" ")
+    return bool(said) and noun in words("common_sites") and all(part in words("common_words") for part in said)
+
+
 def _split_leading(key: str, features: dict[str, str]) -> tuple[str, str | None]:
     match = _leading().match(key)
     if match is None:

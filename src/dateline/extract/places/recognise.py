@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dateline.extract.counties import COUNTY
 from dateline.extract.places.gazetteer import Gazetteer
 from dateline.extract.places.mentions import PlaceMention, Role
 from dateline.extract.places.names import name_key, split_feature
@@ -35,13 +36,19 @@ def find_places(doc: Doc, gazetteer: Gazetteer) -> list[PlaceMention]:
             continue
         if is_acronym(doc, start, end, gazetteer) or is_vessel(doc, start):
             continue
-        if is_house(doc, end, doc[start:end].text, gazetteer):
+        if is_house(doc, end, doc[start:end].text, gazetteer) or _is_body(doc, start, end, gazetteer):
             continue
         first = start - (_opens_with_ayn(doc, start))
         taken.append((first, end))
         found.append(_mention(doc, first, end))
     found.extend(_of_party(doc, gazetteer))
     return sorted(found, key=lambda mention: mention.span)
+
+
+def _is_body(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> bool:
+    """Tell "a unit of Kaibiles", a name that no list has, from a place."""
+    of = start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in words("bodies")
+    return of and not gazetteer.knows(doc[start:end].text)
 
 
 def _opens_with_ayn(doc: Doc, start: int) -> bool:
@@ -91,6 +98,8 @@ def _mention(doc: Doc, start: int, end: int) -> PlaceMention:
 def _head(doc: Doc, start: int, end: int) -> tuple[str, str | None]:
     """Part the bare name from what the words in it, after it or before it say it is."""
     features, name = meanings("features"), doc[start:end]
+    if end - start > 1 and doc[start].text in COUNTY:
+        return f"County {doc[start + 1 : end].text}", None
     if end - start > 1 and (feature := features.get(name_key(doc[end - 1].text))):
         return doc[start : end - 1].text, feature
     if end - start > 1 and name_key(doc[start].text) in words("leading"):

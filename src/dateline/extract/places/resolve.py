@@ -10,7 +10,7 @@ from dateline.extract.places.context import Case, Context, believe
 from dateline.extract.places.gazetteer import Gazetteer
 from dateline.extract.places.lying import EDGE, mark_contradicted, part_lists
 from dateline.extract.places.mentions import PlaceMention
-from dateline.extract.places.names import name_key, split_feature
+from dateline.extract.places.names import is_common, name_key, split_feature
 from dateline.extract.places.nesting import beside, holders
 from dateline.extract.places.precision import locate, locate_at_holder, unresolved
 from dateline.extract.places.reasons import reasons
@@ -35,6 +35,7 @@ OTHER_NAMES = 2
 """Other names a document must have before their silence on a country says anything."""
 UNSURE = "no reading of the name is likely enough"
 DIVISIONS = frozenset({"admin1", "admin2"})
+COUNTY = "County "
 HOLDING = frozenset({"admin1", "admin2", "country", "region"})
 POOLED = 0.8
 """A name that stands alone takes this much of what another mention of it was put in: one sense per document."""
@@ -129,9 +130,19 @@ def _candidates(mention: PlaceMention, gazetteer: Gazetteer) -> Sequence[Candida
     if mention.feature == "camp" and mention.head == mention.words:  # "the Shati refugee camp", listed as Shati Camp
         known = {candidate.place.id for candidate in found}
         found += [c for c in gazetteer.look_up(f"{mention.head} camp") if c.place.id not in known]
+    if not found and mention.head.startswith(COUNTY):
+        found = [c for c in gazetteer.look_up(mention.head.removeprefix(COUNTY)) if c.place.feature == "admin2"]
     if not found and named:
         found = list(gazetteer.alike(mention.head))
+    if is_common(mention.words.partition(" of ")[0]):
+        found = [c for c in found if c.place.feature == "site"] or list(_of_town(mention, gazetteer))
     return sorted(_own_name_first(found, name_key(mention.head)), key=lambda c: -prior(c))[:MOST_CANDIDATES]
+
+
+def _of_town(mention: PlaceMention, gazetteer: Gazetteer) -> Sequence[Candidate]:
+    """Give the town of "the Old City of Hebron"."""
+    town = mention.words.partition(" of ")[2]
+    return gazetteer.look_up(town) if town else ()
 
 
 def _own_name_first(found: Sequence[Candidate], key: str) -> Sequence[Candidate]:

@@ -27,7 +27,8 @@ AS_CALLED, NOT_AS_CALLED = 3.0, -3.0
 CALLED = {
     "province": {"admin1", "admin2"}, "district": {"admin2"}, "country": {"country"},
     "river": {"river", "water"}, "water": {"water", "river"}, "town": {"town", "capital", "place"},
-    "village": {"town", "place"}, "mountain": {"mountain", "mountains"}, "island": {"island", "region"},
+    "village": {"town", "place"}, "mountain": {"mountain", "mountains"},
+    "island": {"island", "region", "admin1", "admin2"},
     "region": {"region", "historic", "admin1", "mountains"},
 }  # fmt: skip
 SEATS = frozenset({"town", "capital", "place"})

@@ -80,6 +80,7 @@ def _called() -> tuple[tuple[re.Pattern[str], bool], ...]:
         (re.compile(rf"\b{WAYS} (?:between|from|linking|connecting) {PLAIN} (?:and|with|to) {NAME}"), True),
         (re.compile(rf"\b(?:{MOVED})(?: [a-z]+){{0,4}} (?:to|into) {NAME}(?=,? where\b)"), True),
         (re.compile(rf"\b(?:{WENT}) {NAME}(?=,? (?:in|on \d|where)\b| and )"), True),
+        (re.compile(rf"\b(?:{DIVISIONS}), (?P<name>{WORD})(?=,|\.| (?:on|in)\b)"), True),
         (re.compile(rf"\b(?:{SCHOOLS}), (?P<name>{WORD})(?=,|\.| (?:on|in|and|at)\b)"), True),
         (re.compile(rf"\b(?:of|in|at|near) {NAME} (?:town|village|hamlet)\b"), True),
         (re.compile(rf"\b(?:{HIT}) the {NAME} (?:{sites}|site|centre|center) for (?:displaced|refugees)\b"), True),
@@ -98,6 +99,8 @@ WAYS = (
 MOVED = "took|taken|drove|driven|brought|led|transferred|moved|went|travelled|traveled|rode|fled|flown|carried"
 WENT = r"(?:drove|marched|advanced|descended|swept|pushed|rode|moved) (?:on|upon|into)|(?:drove|marched|rode|walked) to"
 """What soldiers do to a town before they do what is told next: "advanced on X and shelled it"."""
+DIVISIONS = "district|regency|county|municipality|township|commune|tehsil|department|prefecture"
+"""After one of these and a comma stands what it lies in: "in Nduga regency, Papua"."""
 SCHOOLS = "School|College|University|Barracks|Hospital|Prison|Church|Mosque|Seminary|Academy|Polytechnic|Airport|Palace"
 """A site's own name, with its town after it: "the Women's College, Dapchi"."""
 ARMIES = "forces|troops|rebels|army|fighters|soldiers|militia|militants|insurgents|guerrillas|jihadists"

@@ -13,6 +13,7 @@ from dateline.extract.actors import ActorMention
 from dateline.extract.dates import TimeExpression, TimeKind
 from dateline.extract.places import PlaceMention, event_places
 from dateline.extract.rules.anaphora import ARMED
+from dateline.extract.rules.clauses import parted
 from dateline.extract.rules.frames import Frame
 from dateline.extract.rules.lexicon import lemma, lexicon
 from dateline.extract.rules.tree import SITE_PREPOSITIONS, VERBS, Tree, of_a_person, of_care, prepositions, root_of
@@ -378,6 +379,8 @@ def _likely_places(doc: Doc, frames: Sequence[Frame], mentions: Mentions, places
         sentence = Span(trigger.sent.start_char, trigger.sent.end_char)
         for place in _event_places(doc, frame, mentions):
             free = sentence.covers(place.span) and not _elsewhere(doc, place, mentions)
+            name = root_of(doc, place.span)
+            free = free and not (name is not None and parted(name, trigger))
             index = mentions.place_named(place) if free else -1
             if index >= 0 and index not in taken:
                 likely[number].append(index)

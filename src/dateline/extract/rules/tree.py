@@ -148,7 +148,13 @@ class Tree:
             return None
         if token.dep_ in MODIFIERS and lemma(token.head) in lexicon()["state_deeds"]:
             return None
-        return self._climb(token, through_clauses=False)
+        owner = self._climb(token, through_clauses=False)
+        return None if owner is not None and self._gone_to(token, owner) else owner
+
+    def _gone_to(self, token: Token, owner: int) -> bool:
+        """Tell where others went, in the half of a sentence before: "six got away to Chile; nine surrendered"."""
+        to = token.dep_ == "pobj" and token.head.lower_ == "to"
+        return to and parted(token, self._doc[self._frames[owner].anchor.head])
 
     def names_site(self, span: Span) -> bool:
         """Tell a town in the name of where a deed was done: "at Garissa University", "the Oslo District Court"."""
@@ -262,7 +268,7 @@ class Tree:
 
     def _suffers(self, noun: Token) -> bool:
         """Ask whether a clause is about those it was done to: "people who were watching a match in Kampala"."""
-        if noun.dep_ == "pobj" and noun.head.lower_ == "on":  # "fired on demonstrators who had gathered in …"
+        if noun.dep_ == "pobj" and noun.head.lower_ in {"on", "into"}:  # "fired on demonstrators who had gathered in …"
             return noun.head.head.i in self._by_head
         return noun.dep_ in {"dobj", "nsubjpass"} and noun.head.i in self._by_head
 
