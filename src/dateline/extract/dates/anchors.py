@@ -237,7 +237,15 @@ class Anchors:
             return self._year_of_story(reading, base), anchor
         if self.named and not (future and self.named[0].year < base.year) and self._stands_near(reading):
             return self.named[0].year, NARRATIVE
+        if self._next_entry(reading) and self.exact is not None and self.exact.year < base.year:
+            return self.exact.year, NARRATIVE
         return _year_of_news(reading, base, future=future), anchor
+
+    def _next_entry(self, reading: Reading) -> bool:
+        """Tell a day that goes on from the day last told: "1 June 2019 … 5 June … 9 June", in a report of next year."""
+        known = self.exact is not None and self.exact.knows(Grain.DAY) and reading.day is not None
+        later = self.exact is not None and reading.month == self.exact.month and (reading.day or 0) >= self.exact.day
+        return known and later and reading.which is None
 
     def _stands_near(self, reading: Reading) -> bool:
         """Tell whether a month without a year closely follows a date that has one."""

@@ -38,7 +38,9 @@ SUSPECTS = re.compile(r"^(?!the\b|two of|one of).*\bsuspects$")
 KNOWN = re.compile(
     r"the (?:driver|gunman|attacker|assailant|bomber|suspect|shooter|killer|knifeman|hijacker|kidnapper)s?\b"
 )
-REST = re.compile(r"(?:the )?(?:remaining|other|last|surviving) (?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)")
+REST = re.compile(
+    r"(?:the )?(?:remaining|other|last|surviving) (?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
+)
 """Those of the attackers who were left: "security forces killed the remaining three"."""
 THEM = frozenset({"him", "her", "them", "he", "she", "they", "both", "both of them"})
 
