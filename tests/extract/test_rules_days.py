@@ -192,3 +192,22 @@ def test_a_blast_named_first_and_told_next_is_one() -> None:
     )
     (account,) = accounts(words)
     assert killed(account) == {4}
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "Bombs killed 32 people in Brussels on 22 March 2016. "
+            "The following day the trams stood still; on 24 March police arrested six men in Schaerbeek.",
+            [("2016-03-22",), ("2016-03-24",)],
+        ),
+        (
+            "It was the deadliest attack of the year: on 3 May 2009 gunmen shot dead nine men in Cali.",
+            [("2009-05-03",)],
+        ),
+    ],
+)
+def test_a_day_of_something_else_in_the_sentence(words: str, expected: list[tuple[str, ...]]) -> None:
+    """What a clause before a semicolon was done on, and the year of which a deed was the worst, are no day of it."""
+    assert days(words) == expected

@@ -159,3 +159,16 @@ def test_the_past_goes_with_the_verb_above_an_infinitive() -> None:
     words = "Gunmen stopped a bus between Dori and Gorom on 8 June 2021, ordered six men to get off and shot them dead."
     (account,) = accounts(words)
     assert (account.when, figures(words)) == (("2021-06-08",), {6})
+
+
+def test_the_dead_put_by_nobody_in_particular() -> None:
+    """ "The dead are put at …" says how many died in the deed before."""
+    assert figures("Militias attacked Nyaru in Rwanda on 15 April 1994. The dead are put at about 5,000.") == {5000}
+
+
+def test_the_hospital_is_not_where_the_wounded_were_hurt() -> None:
+    """Whom a hospital treats were hurt in the deed before, and elsewhere."""
+    words = "Rebels ambushed a bus near Wau, South Sudan, on 3 May 2015. A hospital in Juba was treating 12 wounded."
+    (account,) = accounts(words)
+    told = {outcome.value: set(each) for outcome, each in account.figures.items()}
+    assert (told["injured"], "Juba" in str(account.places)) == ({12}, False)

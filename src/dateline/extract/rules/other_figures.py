@@ -32,6 +32,11 @@ PUT_LAST = re.compile(
     r"(?P<figure>(?:(?:more than|at least|about|some|around|nearly|over|almost) )?(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?))"
     r"(?=[,.;]|$| (?:dead|people|and|with|while|including)\b)"
 )
+PUT_BY_ALL = re.compile(
+    r"\b(?P<whose>death toll|toll|dead|deaths|killed|wounded|injured) (?:is|was|are|were|has been|have been) "
+    r"(?:variously )?(?:put|estimated|reckoned) at (?P<figure>between \d[\d,]* and \d[\d,]*|"
+    r"(?:(?:more than|at least|about|some|around|nearly|over|almost|up to) )?(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?))\b"
+)
 RISEN = re.compile(
     r"\b(?P<toll>death toll\b|toll(?= from\b| in\b))[^.;]{1,120}? (?:has |had |have )?"
     r"(?:risen|rose|climbed|jumped|increased|reached|stands?|stood|passed)(?: further| now)?(?: to| at)? "
@@ -124,7 +129,8 @@ def put_figures(sentence: str, tolls: Sequence[TollMention]) -> Iterator[TollMen
     put = PUT.finditer(sentence) if " at " in sentence else ()
     first = PUT_FIRST.finditer(sentence) if " of " in sentence else ()
     last = PUT_LAST.finditer(sentence) if " of " in sentence else ()
-    for match in (*put, *first, *last, *REACHED.finditer(sentence)):
+    by_all = PUT_BY_ALL.finditer(sentence) if " at " in sentence else ()
+    for match in (*put, *first, *last, *by_all, *REACHED.finditer(sentence)):
         span = Span(*match.span("figure"))
         verb = "injured" if match["whose"] in HURT else "killed"
         plain = find_tolls(f"{match['figure']} people were {verb}.")

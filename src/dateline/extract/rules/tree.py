@@ -58,11 +58,13 @@ class Tree:
     def of_time(self, span: Span) -> int | None:
         """Find the frame a time places."""
         token = root_of(self._doc, span)
-        if token is None or _of_figure(token):
+        if token is None or _of_figure(token) or _of_rank(token):
             return None
         found = self._climb(token, through_clauses=False)
         if found is not None and (
-            self._said_then(self._frames[found].anchor.head, token) or self._bodies_then(self._frames[found], token)
+            self._said_then(self._frames[found].anchor.head, token)
+            or self._bodies_then(self._frames[found], token)
+            or self._parted_from(self._frames[found], token)
         ):
             return None
         return found if found is not None else self._main_before(span)
@@ -82,6 +84,13 @@ class Tree:
         ]
         before = self._doc[self._sentence.start : min(heads)] if brought else ()
         return any(lemma(token) in BODIES for token in before)
+
+    def _parted_from(self, frame: Frame, day: Token) -> bool:
+        """Tell the day of a clause before a semicolon: "the next day the town stood still; on Friday police held …"."""
+        first = min(trigger.head for trigger in frame.triggers)
+        verb = next((each for each in day.ancestors if each.pos_ in VERBS), None)
+        between = self._doc[verb.i + 1 : first] if verb is not None and day.i < verb.i else ()
+        return any(token.text == ";" for token in between)
 
     def only(self, span: Span) -> int | None:
         """Give the one deed told in the sentence to a day that hangs elsewhere, but not to the day of saying so."""
@@ -148,8 +157,13 @@ class Tree:
             return None
         if token.dep_ in MODIFIERS and lemma(token.head) in lexicon()["state_deeds"]:
             return None
-        owner = self._climb(token, through_clauses=False)
-        return None if owner is not None and self._gone_to(token, owner) else owner
+        found = self._climb(token, through_clauses=False)
+        elsewhere = found is not None and (self._treated(self._frames[found]) or self._gone_to(token, found))
+        return None if elsewhere else found
+
+    def _treated(self, frame: Frame) -> bool:
+        """Tell people only told to be treated: where the hospital is, nobody was hurt."""
+        return all(lemma(self._doc[each.head]) in lexicon()["treating_words"] for each in frame.triggers)
 
     def _gone_to(self, token: Token, owner: int) -> bool:
         """Tell where others went, in the half of a sentence before: "six got away to Chile; nine surrendered"."""
@@ -177,7 +191,8 @@ class Tree:
         if noun.dep_ not in {"nsubj", "nsubjpass"} or noun.i in self._by_head:
             return None
         verb = noun.head
-        return self._by_head[verb.i] if verb.i in self._by_head else self._carried(verb)
+        found = self._by_head[verb.i] if verb.i in self._by_head else self._carried(verb)
+        return None if found is not None and self._treated(self._frames[found]) else found
 
     def launched(self, owner: int | None) -> bool:
         """Tell whether a frame tells a deed that comes from somewhere."""
@@ -379,6 +394,14 @@ def _of_figure(token: Token) -> bool:
     """Tell the day of an earlier figure: "100 dead, up from 59 the night before"."""
     led = (each for each in token.ancestors if each.lower_ == "from")
     return any(each.head.lower_ in {"up", "down"} for each in led)
+
+
+def _of_rank(token: Token) -> bool:
+    """Tell the year of "the deadliest attack of the year", of which the deed is not told to have lasted all."""
+    if token.lower_ not in {"year", "month", "decade", "century", "war", "week"} or token.head.lower_ != "of":
+        return False
+    noun = token.head.head
+    return noun.tag_ == "JJS" or any(child.tag_ in {"JJS", "RBS"} for child in noun.children)
 
 
 def root_of(doc: Doc, span: Span) -> Token | None:
