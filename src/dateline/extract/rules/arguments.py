@@ -16,7 +16,16 @@ from dateline.extract.rules.anaphora import ARMED
 from dateline.extract.rules.clauses import parted
 from dateline.extract.rules.frames import Frame
 from dateline.extract.rules.lexicon import lemma, lexicon
-from dateline.extract.rules.tree import SITE_PREPOSITIONS, VERBS, Tree, of_a_person, of_care, prepositions, root_of
+from dateline.extract.rules.tree import (
+    SITE_PREPOSITIONS,
+    VERBS,
+    Tree,
+    of_a_person,
+    of_care,
+    prepositions,
+    root_of,
+    treated,
+)
 from dateline.extract.tolls import TollMention
 from dateline.model.evidence import Span
 from dateline.model.interval import Interval
@@ -369,7 +378,7 @@ def _likely_places(doc: Doc, frames: Sequence[Frame], mentions: Mentions, places
     taken = {index for owned in places for index in owned}
     likely: list[list[int]] = [[] for _ in frames]
     for number, frame in enumerate(frames):
-        if places[number] or not frame.told or frame.kind in UNPLACED:
+        if places[number] or not frame.told or frame.kind in UNPLACED or treated(doc, frame):
             continue
         trigger = doc[frame.anchor.head]
         if frame.bare and any(child.dep_ == "det" for child in trigger.children):

@@ -158,12 +158,8 @@ class Tree:
         if token.dep_ in MODIFIERS and lemma(token.head) in lexicon()["state_deeds"]:
             return None
         found = self._climb(token, through_clauses=False)
-        elsewhere = found is not None and (self._treated(self._frames[found]) or self._gone_to(token, found))
+        elsewhere = found is not None and (treated(self._doc, self._frames[found]) or self._gone_to(token, found))
         return None if elsewhere else found
-
-    def _treated(self, frame: Frame) -> bool:
-        """Tell people only told to be treated: where the hospital is, nobody was hurt."""
-        return all(lemma(self._doc[each.head]) in lexicon()["treating_words"] for each in frame.triggers)
 
     def _gone_to(self, token: Token, owner: int) -> bool:
         """Tell where others went, in the half of a sentence before: "six got away to Chile; nine surrendered"."""
@@ -192,7 +188,7 @@ class Tree:
             return None
         verb = noun.head
         found = self._by_head[verb.i] if verb.i in self._by_head else self._carried(verb)
-        return None if found is not None and self._treated(self._frames[found]) else found
+        return None if found is not None and treated(self._doc, self._frames[found]) else found
 
     def launched(self, owner: int | None) -> bool:
         """Tell whether a frame tells a deed that comes from somewhere."""
@@ -402,6 +398,11 @@ def _of_rank(token: Token) -> bool:
         return False
     noun = token.head.head
     return noun.tag_ == "JJS" or any(child.tag_ in {"JJS", "RBS"} for child in noun.children)
+
+
+def treated(doc: Doc, frame: Frame) -> bool:
+    """Tell people only told to be treated: where the hospital is, nobody was hurt."""
+    return all(lemma(doc[each.head]) in lexicon()["treating_words"] for each in frame.triggers)
 
 
 def root_of(doc: Doc, span: Span) -> Token | None:
