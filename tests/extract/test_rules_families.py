@@ -158,3 +158,23 @@ def test_what_a_court_found_somebody_guilty_of_was_done() -> None:
     """Guilty of ordering a deed says that it was done, and a death in prison adds no dead to it."""
     words = "He was found guilty of ordering the killing of 30 men in Gisenyi on 13 April 1994. He died in prison."
     assert [each.when for each in accounts(words) if each.deeds == {"attack"}] == [("1994-04-13",)]
+
+
+def test_an_incident_on_a_day_dates_what_was_done_in_it() -> None:
+    """ "An incident on D, in which men crossed the river and looted X": the day is of the looting."""
+    words = "The report describes an incident on 27 December 2015, in which men came and looted a clinic."
+    assert [each.when for each in accounts(words)] == [("2015-12-27",)]
+
+
+def test_two_deeds_named_side_by_side_each_with_its_day_are_two() -> None:
+    """One confession may be of two deeds."""
+    words = "He confessed to the murder of a judge on 3 May 2015 and to an attack on a bus on 9 June 2015."
+    assert sorted(each.when for each in accounts(words)) == [("2015-05-03",), ("2015-06-09",)]
+
+
+def test_what_befell_the_doers_names_no_doer() -> None:
+    """ "Rammed a car into a bus stop and were shot by a guard": the guard rammed nobody."""
+    (found,) = accounts(
+        "Two gunmen rammed a car into a bus stop in Haifa on Monday and were shot by a guard.", SATURDAY
+    )
+    assert found.by == {"two gunmen"}

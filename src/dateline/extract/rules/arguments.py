@@ -13,7 +13,7 @@ from dateline.extract.actors import ActorMention
 from dateline.extract.dates import TimeExpression, TimeKind
 from dateline.extract.places import PlaceMention, event_places
 from dateline.extract.rules.anaphora import ARMED
-from dateline.extract.rules.clauses import parted
+from dateline.extract.rules.clauses import own_subject, parted
 from dateline.extract.rules.frames import Frame
 from dateline.extract.rules.lexicon import lemma, lexicon
 from dateline.extract.rules.tree import (
@@ -172,8 +172,24 @@ def _with_its_province(doc: Doc, frames: Sequence[Frame], mentions: Mentions, pl
                 break
 
 
+def _in_which(verb: Token, mentions: Mentions) -> Iterator[int]:
+    """Give the day of "an incident on 27 December, in which men crossed the river and looted the post"."""
+    while verb.dep_ == "conj" and verb.pos_ == "VERB" and not own_subject(verb):
+        verb = verb.head
+    within = (child for child in verb.children if child.dep_ == "prep" and child.lower_ in {"in", "during"})
+    if verb.dep_ != "relcl" or not any(grand.lower_ == "which" for child in within for grand in child.children):
+        return
+    near = [each for child in verb.head.children if child.dep_ == "prep" and child.i < verb.i for each in child.subtree]
+    for number, time in enumerate(mentions.times):
+        dated = time.interval is not None and time.kind is TimeKind.DATE
+        if dated and any(time.span.start <= each.idx < time.span.end for each in near):
+            yield number
+
+
 def _from_antecedent(verb: Token, mentions: Mentions, times: list[int], places: list[int]) -> None:
     """Give "…, where they captured X" the place and day it hangs on, and "in August 1990, when …" the day."""
+    if not times:
+        times.extend(_in_which(verb, mentions))
     opener = next((child.lower_ for child in verb.children if child.lower_ in {"where", "when"}), None)
     if verb.dep_ not in {"relcl", "advcl", "acl"} or opener is None:
         return

@@ -75,7 +75,17 @@ def host_word(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> Trigger | 
     planned = host is not None and host.kind == "plot" and trigger.modality is Modality.PLANNED
     if host is None or (host.background and not planned) or not _joinable(trigger, host):
         return None
+    if trigger.form == host.form == "noun" and _each_dated(head, doc[host.head]):
+        return None  # "confessed to a murder in April and to his part in an attack in May"
     return None if _by_others(head, trigger, host) or of_the_latest(doc[host.head]) else host
+
+
+def _each_dated(one: Token, other: Token) -> bool:
+    """Tell two deeds named side by side, each with a day of its own."""
+    if not {one.dep_, other.dep_} <= {"pobj", "dobj", "conj"}:
+        return False
+    mine, theirs = ({each.i for each in noun.subtree if tells_day(each)} for noun in (one, other))
+    return bool(mine - theirs and theirs - mine)
 
 
 def _by_others(head: Token, trigger: Trigger, host: Trigger) -> bool:
@@ -448,6 +458,8 @@ def _below(token: Token, head: Token) -> bool:
 
 def in_which(head: Token, others: list[Trigger]) -> Trigger | None:
     """Find the deed noun that "in which 39 people died" is said of, whatever the parse hangs the clause on."""
+    while head.dep_ == "conj" and head.pos_ == "VERB":
+        head = head.head  # "in which a school was hit and three pupils died"
     within = (child for child in head.children if child.dep_ == "prep" and child.lower_ in {"in", "during"})
     if not any(grand.lower_ == "which" for child in within for grand in child.children):
         return None

@@ -307,7 +307,7 @@ def _held_there(draft: Draft, telling: Telling) -> bool:
     """Tell how many were taken at a march or riot: "seven people were injured, and 80 were arrested"."""
     owned = telling.owned
     counted = telling.frame.kind == "arrest" and telling.frame.anchor.form == "verb" and bool(owned.tolls)
-    alone = not (owned.times or owned.places or telling.sides.perpetrators)
+    alone = not (owned.times or owned.places)
     return counted and alone and not TUMULTS.isdisjoint(draft.kinds)
 
 

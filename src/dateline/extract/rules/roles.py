@@ -102,7 +102,10 @@ def find_sides(doc: Doc, frame: Frame, actors: Sequence[ActorMention]) -> Sides:
     grammar = Grammar(doc, frame, actors)
     agents: list[Token] = []
     patients: list[Token] = []
+    heads = {trigger.head for trigger in frame.triggers}
     for trigger in frame.triggers:
+        if _befell_them(doc[trigger.head], heads):
+            continue  # "rammed a car into a bus stop and were shot by a guard"
         agents.extend(grammar.agents(trigger))
         patients.extend(grammar.patients(trigger))
     verbs = [trigger for trigger in frame.triggers if trigger.form == "verb"]
@@ -119,6 +122,14 @@ def find_sides(doc: Doc, frame: Frame, actors: Sequence[ActorMention]) -> Sides:
     if frame.kind == "armed_clash" and not doers:
         doers = _fought(suffered, actors)
     return Sides(doers, tuple(side for side in suffered if side not in doers and side.actor not in taken))
+
+
+def _befell_them(verb: Token, heads: set[int]) -> bool:
+    """Tell what was done to those who did the deed, in one row of verbs: the second is passive, the first is not."""
+    if verb.dep_ != "conj" or not any(child.dep_ == "auxpass" for child in verb.children) or own_subject_of(verb):
+        return False
+    first = verb.head
+    return first.i in heads and not passive(first) and own_subject_of(first) is not None
 
 
 def _fought(suffered: Sequence[Side], actors: Sequence[ActorMention]) -> tuple[Side, ...]:
