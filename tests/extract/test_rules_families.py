@@ -162,7 +162,7 @@ def test_what_a_court_found_somebody_guilty_of_was_done() -> None:
 
 def test_an_incident_on_a_day_dates_what_was_done_in_it() -> None:
     """ "An incident on D, in which men crossed the river and looted X": the day is of the looting."""
-    words = "The report describes an incident on 27 December 2015, in which men came and looted a clinic."
+    words = "The report describes an incident on 27 December 2015, in which gunmen came and looted a clinic in Miriki."
     assert [each.when for each in accounts(words)] == [("2015-12-27",)]
 
 

@@ -174,9 +174,11 @@ def _with_its_province(doc: Doc, frames: Sequence[Frame], mentions: Mentions, pl
 
 def _in_which(verb: Token, mentions: Mentions) -> Iterator[int]:
     """Give the day of "an incident on 27 December, in which men crossed the river and looted the post"."""
+    links = list(verb.children)
     while verb.dep_ == "conj" and verb.pos_ == "VERB" and not own_subject(verb):
         verb = verb.head
-    within = (child for child in verb.children if child.dep_ == "prep" and child.lower_ in {"in", "during"})
+        links.extend(verb.children)
+    within = (child for child in links if child.dep_ == "prep" and child.lower_ in {"in", "during"})
     if verb.dep_ != "relcl" or not any(grand.lower_ == "which" for child in within for grand in child.children):
         return
     near = [each for child in verb.head.children if child.dep_ == "prep" and child.i < verb.i for each in child.subtree]
