@@ -211,3 +211,27 @@ def test_a_blast_named_first_and_told_next_is_one() -> None:
 def test_a_day_of_something_else_in_the_sentence(words: str, expected: list[tuple[str, ...]]) -> None:
     """What a clause before a semicolon was done on, and the year of which a deed was the worst, are no day of it."""
     assert days(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "when"),
+    [
+        ("Twelve days after he was seized in Tripoli, the engineer's body was found on 3 March 2014.", "2014-02-19"),
+        (
+            "A day after a bomb exploded at a church in Jos, the president came to the town on 26 December 2010.",
+            "2010-12-25",
+        ),
+    ],
+)
+def test_a_deed_counted_back_from_what_is_no_deed(words: str, when: str) -> None:
+    """The day of what came after is not the deed's: the days between are counted off."""
+    assert days(words)[0] == (when,)
+
+
+def test_where_they_went_on_to_is_of_the_same_day() -> None:
+    """ "Before storming a station, where they shot dead four": on the day of the first deed."""
+    words = (
+        "Gunmen opened fire on a minibus in Gurdaspur on 27 July 2015, killing three commuters before storming "
+        "a police station where they shot dead four policemen."
+    )
+    assert days(words) == [("2015-07-27",)] * 2

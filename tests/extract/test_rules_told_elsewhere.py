@@ -172,3 +172,16 @@ def test_the_hospital_is_not_where_the_wounded_were_hurt() -> None:
     (account,) = accounts(words)
     told = {outcome.value: set(each) for outcome, each in account.figures.items()}
     assert (told["injured"], "Juba" in str(account.places)) == ({12}, False)
+
+
+@pytest.mark.parametrize(
+    ("words", "dead"),
+    [
+        ("A bomb killed nine people in Jos on 3 May 2014. Three died later, bringing the dead to 12.", 12),
+        ("The toll of the raids on Faradje in Congo on 25 December 2008 has reached 486.", 486),
+        ("The rebels told of the loss of 11 fighters in a battle near Barentu, Eritrea, on 18 May 2000.", 11),
+    ],
+)
+def test_the_dead_brought_to_a_figure(words: str, dead: int) -> None:
+    """New totals, tolls of a deed, and fighters lost."""
+    assert dead in figures(words)

@@ -201,6 +201,9 @@ def _from_antecedent(verb: Token, mentions: Mentions, times: list[int], places: 
     above = next((each for each in noun.ancestors if each.pos_ in VERBS), None) if noun.pos_ not in VERBS else noun
     if times or above is None or lemma(above) in lexicon()["aftermath_verbs"]:
         return
+    if opener == "where" and above.dep_ == "pcomp" and above.head.lower_ == "before":
+        # "attacked a bus on 3 May, killing two, before storming a post, where they killed four"
+        above = next((each for each in above.ancestors if each.pos_ in VERBS and each.dep_ != "advcl"), above)
     near = {token.i for child in above.children if child.dep_ in {"prep", "npadvmod"} for token in child.subtree}
     near = {each for each in near if each < verb.i and each not in {token.i for token in verb.subtree}}
     times.extend(

@@ -36,6 +36,8 @@ class Count:
     """The head token of the deed it is counted from; None where an earlier sentence tells that one."""
     named: str = ""
     """The word for that deed, where it is only named: "the bombing"."""
+    day: int | None = None
+    """The time of what it is counted from, where that is no deed: "N days after …, his body was found on 3 May"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,9 @@ def counts_of(doc: Doc, sentence: Words, heads: Sequence[int], mentions: Mention
         length = _length(doc, index, time) if here and open_day else None
         length = length or (_from_saying(doc, index, mentions) if here else None)
         if length is not None:
-            yield from _count(length, frozenset(heads))
+            found = list(_count(length, frozenset(heads)))
+            known = any(each.start is not None for each in found)
+            yield from found if known else list(_from_other(doc, length, frozenset(heads), mentions)) or found
 
 
 def _length(doc: Doc, index: int, time: TimeExpression) -> _Length | None:
@@ -117,6 +121,20 @@ def _of_clause(length: _Length, clause: Token, heads: frozenset[int]) -> Iterato
         yield Count(length.time, length.value, length.sign, main, clause.i)
     elif _goes_back(clause.head):
         yield Count(length.time, length.value, -length.sign, clause.i, None)
+
+
+def _from_other(doc: Doc, length: _Length, heads: frozenset[int], mentions: Mentions) -> Iterator[Count]:
+    """Count a deed's day from that of what is no deed: "ten days after he was seized, his body was found on 3 May"."""
+    clause = length.side.head
+    if length.side.dep_ != "mark" or clause.i not in heads or clause.dep_ != "advcl":
+        return
+    inside_clause = {token.i for token in clause.subtree}
+    for index, time in enumerate(mentions.times):
+        words = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+        known = words is not None and time.interval is not None and time.interval.exact
+        if known and words.root.i not in inside_clause and clause.head in words.root.ancestors:
+            yield Count(length.time, length.value, -length.sign, clause.i, None, day=index)
+            return
 
 
 def _goes_back(verb: Token) -> bool:

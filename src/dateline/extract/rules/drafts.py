@@ -124,6 +124,8 @@ def counted_day(mentions: Mentions, drafts: Sequence[Draft], telling: Telling, o
     told = [beside, *before] if count.named else [beside] if beside else before
     days = [*_days_beside(mentions, telling, others), *_day_claimed(mentions, drafts, telling)]
     days = days if count.length == SAME else []
+    other = mentions.times[count.day].interval if count.day is not None else None
+    days += [] if other is None else [other]
     days += [interval for each in told for interval in intervals_of(mentions, each) if interval.exact]
     if not days or not day_counted(mentions, count, days[0]):
         return telling

@@ -32,13 +32,18 @@ PUT_LAST = re.compile(
     r"(?P<figure>(?:(?:more than|at least|about|some|around|nearly|over|almost) )?(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?))"
     r"(?=[,.;]|$| (?:dead|people|and|with|while|including)\b)"
 )
+BROUGHT = re.compile(
+    r"\b(?:bring|brought|bringing|raised|raising|took|taking|takes|pushed|pushing|lifting) the "
+    r"(?:(?:number|total|count|tally) of (?:the )?)?(?P<whose>dead|killed|deaths|wounded|injured) to (?P<figure>"
+    r"(?:(?:more than|at least|about|some|around|nearly|over|almost) )?(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?))\b"
+)
 PUT_BY_ALL = re.compile(
     r"\b(?P<whose>death toll|toll|dead|deaths|killed|wounded|injured) (?:is|was|are|were|has been|have been) "
     r"(?:variously )?(?:put|estimated|reckoned) at (?P<figure>between \d[\d,]* and \d[\d,]*|"
     r"(?:(?:more than|at least|about|some|around|nearly|over|almost|up to) )?(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?))\b"
 )
 RISEN = re.compile(
-    r"\b(?P<toll>death toll\b|toll(?= from\b| in\b))[^.;]{1,120}? (?:has |had |have )?"
+    r"\b(?P<toll>death toll\b|toll(?= from\b| in\b| of (?!\d)))[^.;]{1,120}? (?:has |had |have )?"
     r"(?:risen|rose|climbed|jumped|increased|reached|stands?|stood|passed)(?: further| now)?(?: to| at)? "
     r"(?P<figure>(?:(?:more than|at least|about|some|around|nearly|over|almost) )?\d[\d,]*)\b"
 )
@@ -92,6 +97,7 @@ DIED_OF = frozenset({Outcome.KILLED, Outcome.INJURED})
 LIKELIEST = {
     "lost": Outcome.KILLED,
     "losing": Outcome.KILLED,
+    "loss": Outcome.KILLED,
     "stabbed": Outcome.INJURED,
     "stabbing": Outcome.INJURED,
 }
@@ -130,7 +136,8 @@ def put_figures(sentence: str, tolls: Sequence[TollMention]) -> Iterator[TollMen
     first = PUT_FIRST.finditer(sentence) if " of " in sentence else ()
     last = PUT_LAST.finditer(sentence) if " of " in sentence else ()
     by_all = PUT_BY_ALL.finditer(sentence) if " at " in sentence else ()
-    for match in (*put, *first, *last, *by_all, *REACHED.finditer(sentence)):
+    brought = BROUGHT.finditer(sentence) if " to " in sentence else ()
+    for match in (*put, *first, *last, *by_all, *brought, *REACHED.finditer(sentence)):
         span = Span(*match.span("figure"))
         verb = "injured" if match["whose"] in HURT else "killed"
         plain = find_tolls(f"{match['figure']} people were {verb}.")

@@ -250,7 +250,8 @@ def _additive(doc: Doc, frame: Frame) -> bool:
     near = [*head.children, *(head.head.children if head.dep_ in {"dobj", "nsubj", "nsubjpass"} else ())]
     near += () if above is None else (child for child in above.children if child.lower_ == "then")
     said = {token.lower_ for token in near} & lexicon()["additive_words"]
-    return bool(said) and not (said == {"also"} and _befell(head, bare=frame.bare))
+    died_later = said == {"later"} and frame.bare and lemma(head) in {"die", "succumb"}  # "three died later"
+    return bool(said) and not died_later and not (said == {"also"} and _befell(head, bare=frame.bare))
 
 
 def _befell(verb: Token, *, bare: bool) -> bool:

@@ -26,6 +26,7 @@ PREDICATES = frozenset({"attr", "acomp", "oprd", "nsubj", "nsubjpass"})
 BODIES = frozenset({"body", "corpse", "remain", "remains", "skeleton"})
 TARGETS = frozenset({"target", "scene", "site", "victim", "theatre", "theater", "object"})
 """What somebody or something was of a deed: "the school was the target of an attack"."""
+LENGTHS = frozenset({"day", "week", "month", "year"})
 MODIFIERS = frozenset({"compound", "nmod", "amod", "poss", "nummod", "npadvmod"})
 
 
@@ -65,6 +66,7 @@ class Tree:
             self._said_then(self._frames[found].anchor.head, token)
             or self._bodies_then(self._frames[found], token)
             or self._parted_from(self._frames[found], token)
+            or self._counted_apart(self._frames[found], token)
         ):
             return None
         return found if found is not None else self._main_before(span)
@@ -110,7 +112,7 @@ class Tree:
             | words["aftermath_verbs"]
         )
         frame = self._frames[told[0]]
-        elsewhere = self._bodies_then(frame, token)
+        elsewhere = self._bodies_then(frame, token) or self._counted_apart(frame, token)
         if elsewhere or (verb is not None and (self._remembered(frame, verb) or self._known(frame))):
             return None
         if bare:
@@ -119,6 +121,13 @@ class Tree:
         if verb is not None:
             free = free or self._was_a_deed(verb, token) or self._past_colon(frame, verb, token)
         return told[0] if free else None
+
+    def _counted_apart(self, frame: Frame, day: Token) -> bool:
+        """Tell a deed set so many days off the rest: "twelve days after he was seized, his body was found on 3 May"."""
+        verb = self._doc[frame.anchor.head]
+        marks = [child for child in verb.children if child.dep_ == "mark" and child.lower_ in {"after", "before"}]
+        counted = any(mark.i and lemma(mark.nbor(-1)) in LENGTHS for mark in marks)
+        return counted and not verb.is_ancestor(day)
 
     def _was_a_deed(self, verb: Token, day: Token) -> bool:
         """Tell "the X massacre was the killing of nine on 2 June" and "was on Monday the target of an attack"."""
