@@ -136,3 +136,40 @@ def test_last_month_of_a_report_that_nothing_dates_is_unknown() -> None:
     words = "They bombed Zoobe in October 2017. Last month they attacked a base; the following month they left."
     told = [each.interval and each.interval.earliest for each in find_times(words)]
     assert told == [date(2017, 10, 1), None, date(2017, 11, 1)]
+
+
+def test_those_who_hunt_a_bomber_did_not_wound_the_hurt() -> None:
+    """ "Police are hunting a suspect …, wounding 13" has the bomb wound them."""
+    words = (
+        "French police are hunting a man believed to have left a bag with a device that exploded on 24 May 2019, "
+        "wounding 13 people on a busy street in Lyon."
+    )
+    (account,) = accounts(words)
+    assert not any("police" in name for name in account.by)
+
+
+def test_a_preachers_follower_is_not_the_preacher() -> None:
+    """A man told by whom he followed is not called by that name."""
+    words = (
+        "The attacker in the knife attack in Leeds on 3 May 2017 was a keen follower of the preacher Musa Jibril, the "
+        "friend said. Three people were hurt."
+    )
+    doers = [each.value for each in extract(words).claims if each.property == "perpetrator"]
+    assert not any(each.name for each in doers if isinstance(each, Party))
+
+
+def test_since_saturday_when_is_the_day_of_what_happened_then() -> None:
+    """The clause after it tells that day's deed, which has gone on for nobody since."""
+    words = "Schools in Lahore have been closed since Monday 4 May 2015, when gunmen shot dead nine teachers."
+    assert [account.when for account in accounts(words)] == [("2015-05-04",)]
+
+
+def test_the_next_entry_of_last_years_report_is_of_last_year() -> None:
+    """Days that go on from a day of 2019 are of 2019, also in a report of August 2020."""
+    words = (
+        "Monitors recorded these incidents in Borno between 1 and 15 June 2019:\n\n1 June: Gunmen attacked Ngoshe and "
+        "abducted four women who were collecting firewood; one escaped the next day.\n\n9 June: Eight farmers were "
+        "killed with machetes near Jere by men on motorcycles, who burned the harvest and left for the hills."
+    )
+    days = [each.interval and each.interval.earliest for each in find_times(words, published=date(2020, 8, 19))]
+    assert days[-1] == date(2019, 6, 9)

@@ -235,11 +235,15 @@ class Anchors:
             return base.year + reading.year_shift, anchor
         if anchor == NARRATIVE:
             return self._year_of_story(reading, base), anchor
+        told = self._year_told(reading, base, future=future)
+        return (told, NARRATIVE) if told is not None else (_year_of_news(reading, base, future=future), anchor)
+
+    def _year_told(self, reading: Reading, base: Period, *, future: bool | None) -> int | None:
+        """Give the year of a date told close by, or of an earlier year's day that this one goes on from."""
         if self.named and not (future and self.named[0].year < base.year) and self._stands_near(reading):
-            return self.named[0].year, NARRATIVE
-        if self._next_entry(reading) and self.exact is not None and self.exact.year < base.year:
-            return self.exact.year, NARRATIVE
-        return _year_of_news(reading, base, future=future), anchor
+            return self.named[0].year
+        goes_on = self._next_entry(reading) and self.exact is not None and self.exact.year < base.year
+        return self.exact.year if goes_on and self.exact is not None else None
 
     def _next_entry(self, reading: Reading) -> bool:
         """Tell a day that goes on from the day last told: "1 June 2019 … 5 June … 9 June", in a report of next year."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -38,6 +39,12 @@ SURE = 0.9
 """A value whose words hang on the deed by grammar."""
 LESS = 0.7
 """A value that reached the deed through another sentence or a guess of kind."""
+ONES_MAN = re.compile(
+    r"(?:an?|the|one) (?:[\w-]+ ){0,3}"
+    r"(?:follower|supporter|friend|relative|brother|son|cousin|nephew|disciple|student|admirer|associate) of\b",
+    re.IGNORECASE,
+)
+"""A person told by another one: "a keen follower of the preacher X" names nobody."""
 PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them"})
 STREETS = frozenset({"road", "quarter"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -313,6 +320,8 @@ def party_of(teller: Teller, side: Side) -> Party:
         actor = teller.mentions.actors[index]
     if words.lower() in PRONOUNS and actor.refers_to is not None:  # "they": in the words that say who
         words = teller.mentions.actors[actor.refers_to].words
+    if ONES_MAN.match(words):
+        return Party(words, ActorKind.PERSON)
     state = _state(teller, actor)
     if state is not None:
         return Party(words, ActorKind.GOVERNMENT, state, teller.profiles.get(actor.chain))

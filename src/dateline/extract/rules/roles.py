@@ -179,7 +179,7 @@ class Grammar:
             return
         if _freed(trigger, head):
             return
-        if trigger.kind in CAPTURES and taken(head):
+        if (trigger.kind in CAPTURES and taken(head)) or self._hunted_for(trigger, head):
             return
         if trigger.form == "verb":
             yield from self._verb_agents(head)
@@ -187,6 +187,11 @@ class Grammar:
                 yield from self._forces_beside(head)
         else:
             yield from self._noun_agents(head)
+
+    def _hunted_for(self, trigger: Trigger, verb: Token) -> bool:
+        """Tell what followed a deed from what its hunters do: "police seek a man whose bomb exploded, wounding 13"."""
+        aside = trigger.consequence and verb.dep_ == "advcl" and verb.tag_ == "VBG"
+        return aside and len(self._heads) > 1 and lemma(verb.head) in lexicon()["hunting_verbs"]
 
     def _forces_beside(self, verb: Token) -> Iterator[Token]:
         """Give those who searched where people were held: "police sealed off the town, and 50 men were detained"."""
