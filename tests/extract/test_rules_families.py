@@ -24,6 +24,9 @@ SATURDAY = date(2016, 3, 19)
         ("Several hundred people marched on Tuesday in Ouahigouya to call for new elections.", "protest"),
         ("A crowd sacked the embassy of Denmark in Damascus on Monday.", "looting"),
         ("A lorry was stopped by gunmen near Gao on Monday.", "looting"),
+        ("The hacking to death of a blogger in Dhaka on 26 February 2015 shocked the city.", "stabbing"),
+        ("Raiders drove off with 276 girls from a school in Chibok on 14 April 2014.", "abduction"),
+        ("The guerrillas handed over a soldier and an engineer near Quibdó last week.", "release"),
         ("Some 5,000 people crossed the river into Colombia to escape the fighting on Monday.", "displacement"),
     ],
 )
@@ -178,3 +181,16 @@ def test_what_befell_the_doers_names_no_doer() -> None:
         "Two gunmen rammed a car into a bus stop in Haifa on Monday and were shot by a guard.", SATURDAY
     )
     assert found.by == {"two gunmen"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Two policemen were shot dead in Bannu on Monday. It was the third attack of the kind in the province this year.",
+        "Gunmen robbed a bus near Salgaa on Sunday and shot a man. Police said they had killed three of the gang.",
+        "A drone hit the airport of Abha. The army confirmed that 26 travellers were hurt on Wednesday.",
+    ],
+)
+def test_what_is_said_of_a_deed_after_it_makes_no_second_account(words: str) -> None:
+    """A place in a series, the end of some of those who did it and its dead on their day belong to the deed."""
+    assert len(accounts(words, SATURDAY)) == 1

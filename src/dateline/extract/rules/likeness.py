@@ -35,6 +35,11 @@ REPRISAL = re.compile(r"\b(?:in|as a?) (?:reprisals?|retaliation|revenge)\b", re
 MORE = frozenset({"other", "others", "another", "more"})
 SUSPECTS = re.compile(r"^(?!the\b|two of|one of).*\bsuspects$")
 """People shot as suspects, told for the first time: "shot about 150 suspects" ends no attack."""
+OF_THE_BAND = re.compile(
+    r" of (?:them|the (?:gang|band|rebels|militants|gunmen|attackers|assailants|terrorists|guerrillas|insurgents"
+    r"|bandits|fighters|kidnappers|raiders|robbers|gang members))$"
+)
+"""Some of those who did what was told before."""
 KNOWN = re.compile(
     r"the (?:driver|gunman|attacker|assailant|bomber|suspect|shooter|killer|knifeman|hijacker|kidnapper)s?\b"
 )
@@ -64,7 +69,7 @@ def attackers_shot(mentions: Mentions, telling: Telling) -> bool:
     them = all(
         (toll.among is PartyClass.PERPETRATORS and not SUSPECTS.search(toll.phrase))
         or toll.phrase.lower() in THEM
-        or toll.phrase.endswith(" of them")
+        or OF_THE_BAND.search(toll.phrase)
         or REST.fullmatch(toll.phrase.lower())
         for toll in people
     )

@@ -101,6 +101,8 @@ def _no_deed_noun(doc: Doc, match: Match) -> str | None:
         return IN_A_NAME
     if disposed_of(first) or _period(first):
         return FIGURATIVE
+    if _one_of_a_row(noun):
+        return NAMED_AGAIN
     if kind in SETTINGS and _attended(noun):
         return ATTENDED
     pointing = match.pattern.length == 1 and is_incident(first) and not tells_when(noun)
@@ -127,6 +129,15 @@ def _where_held(verb: Token) -> bool:
     held = verb.dep_ == "relcl" and lemma(verb) in lexicon()["holding_verbs"]
     where = any(child.lower_ == "where" for child in verb.children)
     return held and where and any(child.dep_ == "nsubjpass" for child in verb.children)
+
+
+def _one_of_a_row(noun: Token) -> bool:
+    """Tell "it was the third attack of the kind", which says only how often there were such deeds."""
+    if noun.dep_ != "attr" or lemma(noun.head) != "be":
+        return False
+    pointed = any(child.dep_ == "nsubj" and child.lower_ in {"it", "this", "that"} for child in noun.head.children)
+    ordinals = lexicon()["ordinals"]
+    return pointed and any(child.lower_ in ordinals or child.tag_ == "JJS" for child in noun.children)
 
 
 def _period(noun: Token) -> bool:
@@ -239,7 +250,9 @@ def _hands_over(verb: Token) -> bool:
     people = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
     if verb.dep_ == "relcl":
         people = [verb.head]
-    held = any(
+    givers = (child for child in verb.children if child.dep_ == "nsubj" and lemma(child) in words["captors"])
+    held = any(givers) and any(lemma(each) in words["people_nouns"] for each in people)
+    held = held or any(
         lemma(each) in {"hostage", "captive", "abductee"}
         or (lemma(each.head) in words["taking_verbs"] and each.dep_ in {"dobj", "nsubjpass"})
         or any(lemma(child) in words["taking_verbs"] and child.dep_ in SAID_OF for child in each.children)
