@@ -173,3 +173,24 @@ def test_the_next_entry_of_last_years_report_is_of_last_year() -> None:
     )
     days = [each.interval and each.interval.earliest for each in find_times(words, published=date(2020, 8, 19))]
     assert days[-1] == date(2019, 6, 9)
+
+
+def test_a_bomb_made_harmless_went_off_nowhere() -> None:
+    """One seizure, and no bombing beside it."""
+    (account,) = accounts("The air force defused a pipe bomb near Colombo's main airport on 21 April 2019.")
+    assert account.deeds == {"weapons_seizure"}
+
+
+def test_the_first_of_several_hotels_is_no_town() -> None:
+    """What several houses are called places nothing."""
+    words = (
+        "Bombs went off on 21 April 2019 at the Shangri-La, Kingsbury and Cinnamon Grand hotels in Colombo, killing 90."
+    )
+    (account,) = accounts(words)
+    assert [place.name for place in account.places] == ["Colombo"]
+
+
+def test_attackers_dressed_as_police_are_no_police() -> None:
+    """Whoever wears a uniform did it, and not those whose uniform it is."""
+    (account,) = accounts("Attackers dressed as police shot dead a judge in Tijuana on 3 May 2011.")
+    assert account.by == {"attackers"}

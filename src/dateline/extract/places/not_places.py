@@ -21,6 +21,8 @@ ABBREVIATED = frozenset({"country", "admin1", "region", "continent", "historic"}
 LONGEST_RUN = 6
 LONGEST_DATELINE = 10
 DASHES = frozenset({"—", "–", "--", "-", "("})
+FURTHEST_HOUSE = 12
+"""Words from the first of several houses to "hotels"."""
 KNOWN_TOWN = 100_000
 """The people of a town that a house is told by: fewer live in most of the places that houses are named like."""
 LED_BY = frozenset({"in", "near", "outside"})
@@ -59,10 +61,24 @@ def is_house(doc: Doc, end: int, names: str, gazetteer: Gazetteer) -> bool:
 
     A town that is known by itself is where it stands: "a Kabul restaurant".
     """
+    if _of_several_houses(doc, end):
+        return True
     if end >= len(doc) or doc[end].lower_ not in words("houses"):
         return False
     exact = [found.place for found in gazetteer.look_up(names) if found.match == Match.NAME]
     return not any(place.feature in ABBREVIATED or place.population >= KNOWN_TOWN for place in exact)
+
+
+def _of_several_houses(doc: Doc, end: int) -> bool:
+    """Tell the first of several: "the Shangri-La, Kingsbury and Cinnamon Grand hotels"."""
+    named_and = False
+    for token in doc[end : end + FURTHEST_HOUSE]:
+        if token.lower_.endswith("s") and token.lower_.removesuffix("s") in words("houses"):
+            return named_and
+        if not (token.text[:1].isupper() or token.lower_ in {",", "and"}):
+            return False
+        named_and = named_and or token.lower_ == "and"
+    return False
 
 
 def in_title(doc: Doc, start: int, end: int) -> bool:

@@ -59,6 +59,8 @@ def host_word(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> Trigger | 
     if trigger.background or not others:
         return _setting(doc, trigger, others)
     head = doc[trigger.head]
+    if (made_harmless := _made_harmless(trigger, head, others)) is not None:
+        return made_harmless
     if (noun := in_which(head, others)) is not None and not noun.background and _joinable(trigger, noun):
         return noun
     if (placed := _where(head, others)) is not None and (trigger.consequence or _only_named(placed)):
@@ -78,6 +80,13 @@ def host_word(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> Trigger | 
     if trigger.form == host.form == "noun" and _each_dated(head, doc[host.head]):
         return None  # "confessed to a murder in April and to his part in an attack in May"
     return None if _by_others(head, trigger, host) or of_the_latest(doc[host.head]) else host
+
+
+def _made_harmless(trigger: Trigger, noun: Token, others: list[Trigger]) -> Trigger | None:
+    """Find the seizure of a bomb that went off nowhere: "police defused a car bomb in Leeds"."""
+    object_ = trigger.form == "noun" and noun.dep_ in {"dobj", "nsubjpass"}
+    seized = (o for o in others if o.kind == "weapons_seizure" and o.form == "verb" and o.head == noun.head.i)
+    return next(seized, None) if object_ else None
 
 
 def _each_dated(one: Token, other: Token) -> bool:

@@ -113,7 +113,7 @@ def find_sides(doc: Doc, frame: Frame, actors: Sequence[ActorMention]) -> Sides:
     agentive = agentive or any(lemma(doc[each.head]) in lexicon()["gatherings"] for each in frame.triggers)
     doers = _unique(
         side
-        for token in agents
+        for token in map(_unmasked, agents)
         for side in grammar.sides(token)
         if side.actor is not None or acts(token) or (agentive and lives(token)) or grammar.of_armed(token)
     )
@@ -122,6 +122,14 @@ def find_sides(doc: Doc, frame: Frame, actors: Sequence[ActorMention]) -> Sides:
     if frame.kind == "armed_clash" and not doers:
         doers = _fought(suffered, actors)
     return Sides(doers, tuple(side for side in suffered if side not in doers and side.actor not in taken))
+
+
+def _unmasked(doer: Token) -> Token:
+    """Give X for "X dressed as police shot a judge", where the parse has the police shoot."""
+    doc, led = doer.doc, doer.left_edge.i - 1
+    posing = led > 1 and doc[led].lower_ == "as" and doc[led - 1].lower_ in lexicon()["posing_words"]
+    worn_by = doc[led - 1].head if posing else doer
+    return worn_by if worn_by.pos_ in {"NOUN", "PROPN"} else doer
 
 
 def _befell_them(verb: Token, heads: set[int]) -> bool:
