@@ -67,3 +67,14 @@ def test_a_county_in_short_is_a_place_and_no_firm(gazetteer: Gazetteer) -> None:
     told = found("Police found arms in Omagh, Co. Tyrone, on Monday.", gazetteer)
     assert told["Omagh"][1].country == "GB"
     assert told["Co. Tyrone"][1].name == "County Tyrone"
+
+
+def test_a_name_that_only_sounds_alike_speaks_for_no_country(gazetteer: Gazetteer) -> None:
+    """What is read by sound alone is placed by nothing alone."""
+    assert location("Gunmen struck the village of Pariz on Monday.", "Pariz", gazetteer).latitude is None
+
+
+def test_a_war_of_two_lands_is_told_with_the_names_of_both(gazetteer: Gazetteer) -> None:
+    """A town of a land that another holds or claims is meant beside that other's towns."""
+    text = "A rocket fired from Gaza hit a house in the town of Sderot."
+    assert location(text, "Gaza", gazetteer).country == "PS"

@@ -100,3 +100,32 @@ def test_what_stands_after_a_semicolon_happened_elsewhere() -> None:
 def test_a_body_or_a_make_of_aircraft_is_no_place(words: str) -> None:
     """What a unit is of, and the make of what was stormed, are no places."""
     assert all(not account.places for account in accounts(f"On 4 May 2016 {words}."))
+
+
+def test_where_people_fled_to_is_not_where_they_were_attacked() -> None:
+    """Who flees to a place was attacked in another."""
+    assert places("Residents fled to Nairobi after soldiers killed six people on 23 January 2017.") == []
+
+
+def test_where_points_to_the_village_that_a_clause_describes() -> None:
+    """ "X, a village outside Y, where" points to X."""
+    told = "Nine bodies were found on 5 May 2021 in Tenka, a village outside Gao, where rebels had attacked farmers."
+    assert places(told)[0] == "Tenka"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Rebels attacked Tenka, a commune in Gao district, on 5 May 2018, killing 12.",
+        "Gunmen raided Tenka, near Gao, on 19 January 2010 and killed nine men.",
+    ],
+)
+def test_what_was_attacked_near_a_place_is_a_place(words: str) -> None:
+    """A name that was raided and is said to lie in or near a place is a village."""
+    assert places(words)[0] == "Tenka"
+
+
+def test_its_police_station_is_that_of_the_town_told_before() -> None:
+    """A town has a police station and a market; what a sentence is about comes before where people went."""
+    told = "The siege of Kidal ended when rebels withdrew to Gao. On 12 April gunmen had killed nine men at its market."
+    assert places(told) == ["Kidal"]

@@ -6,10 +6,12 @@ import math
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
-from dateline.extract.places.candidates import Candidate
+from dateline.extract.places.candidates import Candidate, Match
 from dateline.extract.places.mentions import PlaceMention, Role
 from dateline.extract.places.scoring import WIDE, distance_km
+from dateline.extract.places.words import load
 
 COUNTRY_WEIGHT, DIVISION_WEIGHT, NEAR_WEIGHT = 1.3, 1.2, 1.5
 """Set on half of LGL and TR-News, where 161 km accuracy changes by about two points from half to twice these."""
@@ -19,6 +21,8 @@ UNSEEN = 0.05
 NEAR_KM, NEAR_DEGREES = 200.0, 1.8
 BORDERLESS = 0.3
 """What speaks for seas, continents and regions, which lie in no one country."""
+KIN = 0.3
+"""How far a country speaks for the lands it holds, held or claims: a war of two is told with the names of both."""
 FAINT, FIRM = 0.05, 0.2
 NONE_OF_THESE = -2.1
 """The score of a place no list has: what a town of 500 people scores where a tenth of the names speak for its country.
@@ -77,9 +81,11 @@ class Context:
         held: dict[str, float] = defaultdict(float)
         parts: dict[str, float] = defaultdict(float)
         for candidate, belief in zip(case.candidates, case.belief, strict=True):
-            if belief < FAINT:
-                continue
+            if belief < FAINT or candidate.match == Match.SOUND:
+                continue  # a name that only sounds like another speaks for nothing
             held[candidate.place.country or ""] += belief
+            for land in held_once(candidate.place.country):
+                held[land] += KIN * belief
             for code in candidate.divisions:
                 parts[code] += belief
             if candidate.point and candidate.place.feature not in WIDE and belief > FIRM:
@@ -129,3 +135,14 @@ def _sum(shares: Iterable[Mapping[str, float]]) -> dict[str, float]:
         for name, value in share.items():
             whole[name] += value
     return whole
+
+
+def held_once(country: str | None) -> frozenset[str]:
+    """Give the lands that a country holds, held or claims, whose places reports write as its own."""
+    return _lands().get(country or "", frozenset())
+
+
+@cache
+def _lands() -> Mapping[str, frozenset[str]]:
+    listed: dict[str, list[str]] = load("words.yaml")["held_once"]
+    return {country: frozenset(lands) for country, lands in listed.items()}

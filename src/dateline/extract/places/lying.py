@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Sequence
 
 from dateline.extract.places.candidates import Candidate
-from dateline.extract.places.context import Case
+from dateline.extract.places.context import Case, held_once
 from dateline.extract.places.mentions import Role
 from dateline.extract.places.names import name_key
 from dateline.extract.places.scoring import SETTLED, WIDE, distance_km, held_by, prior
-from dateline.extract.places.words import load
 
 EDGE = 1.6
 """Divisions are drawn and redrawn: a place within this many of their radii of their middle may yet be theirs."""
@@ -120,14 +118,3 @@ def lies_in(case: Case, chosen: Candidate, holder: Case) -> bool:
     if whole.place.feature in SETTLED:
         return away <= (PART_KM if case.part else TOWN_KM)
     return away <= whole.radius_km * EDGE and chosen.place.country == whole.place.country
-
-
-def held_once(country: str | None) -> frozenset[str]:
-    """Give the lands that a country holds, held or claims, whose places reports write as its own."""
-    return _lands().get(country or "", frozenset())
-
-
-@cache
-def _lands() -> Mapping[str, frozenset[str]]:
-    listed: dict[str, list[str]] = load("words.yaml")["held_once"]
-    return {country: frozenset(lands) for country, lands in listed.items()}

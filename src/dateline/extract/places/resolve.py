@@ -30,6 +30,8 @@ LEAST_BY_SOUND = 0.75
 LEAST_ELSEWHERE = 0.6
 """The same for a place in a country that no other name of the document speaks for: mostly a namesake. Costs 0.2 points
 of accuracy on LGL and TR-News, where unresolved counts as wrong, and keeps a Congolese village out of Zimbabwe."""
+WELL_KNOWN = 500_000
+"""A city of so many is meant by its name in whatever country the rest of a report plays."""
 SPOKEN_FOR = 0.02
 OTHER_NAMES = 2
 """Other names a document must have before their silence on a country says anything."""
@@ -216,7 +218,7 @@ def _located(cases: Sequence[Case], at: int, context: Context) -> Location:
 def _elsewhere(case: Case, chosen: Candidate, context: Context) -> bool:
     """Tell whether a place lies in a country that the document's other names, though there are some, say nothing of."""
     others = len(context.countries) - 1
-    told = chosen.place.country and chosen.place.feature not in WIDE
+    told = chosen.place.country and chosen.place.feature not in WIDE and chosen.place.population < WELL_KNOWN
     enough = 0 if chosen.match == Match.SOUND else OTHER_NAMES  # "Fafi", alone, is no Fafe of Portugal
     return bool(told and others >= enough and context.country_share(case, chosen) < SPOKEN_FOR)
 

@@ -68,6 +68,8 @@ def _called() -> tuple[tuple[re.Pattern[str], bool], ...]:
     return (
         (re.compile(rf"\b(?:{parted}) of {NAME}"), True),
         (re.compile(rf"(?<=[a-z] ){NAME}, an? (?:[a-z]+(?:-[a-z]+)? |{CAPITAL}\w+ ){{0,2}}(?:{settled})\b"), True),
+        (re.compile(rf"(?<=[a-z] ){NAME}, an? (?:[a-z]+ )?(?:{DIVISIONS}) (?:in|of)\b"), True),
+        (re.compile(rf"\b(?:{RAIDED}) {NAME}, (?:near|outside|north|south|east|west|\d+ ?k)"), True),
         (re.compile(rf"\b(?:in|near|at) the {NAME} (?:{quarters})\b"), True),
         (re.compile(rf"\b(?:{HIT}) {NAME}(?: [a-z]+)? \({WITHIN}\)"), True),
         (re.compile(rf"\b(?:{HIT}|of) {PLAIN}(?: [a-z]+)? \({NAME}, {PLAIN}[,)]"), True),
@@ -106,6 +108,7 @@ SCHOOLS = "School|College|University|Barracks|Hospital|Prison|Church|Mosque|Semi
 ARMIES = "forces|troops|rebels|army|fighters|soldiers|militia|militants|insurgents|guerrillas|jihadists"
 SHORT = 3
 """Letters up to which a name may be an acronym of something else."""
+RAIDED = "attacked|raided|stormed|shelled|bombed|burned|burnt|overran|entered|reached|torched|looted|occupied"
 HIT = "in|near|at|attacked|raided|stormed|hit|struck|bombed|shelled|burned|burnt|overran|entered|on"
 """What leads in the site that was hit."""
 

@@ -20,6 +20,7 @@ from dateline.extract.rules.tree import (
     SITE_PREPOSITIONS,
     VERBS,
     Tree,
+    fled_to,
     of_a_person,
     of_care,
     prepositions,
@@ -223,7 +224,9 @@ def _where_of(noun: Token, mentions: Mentions) -> Iterator[int]:
         before = [n for n in told if start <= mentions.places[n].span.start < noun.idx]
         yield from sorted(before, key=lambda each: mentions.places[each].span)[-1:]
         return
-    covering = [n for n in told if mentions.places[n].span.start <= noun.idx < mentions.places[n].span.end]
+    said = next((each.head for each in noun.ancestors if each.dep_ == "appos" and each.head.pos_ == "PROPN"), None)
+    nouns = (noun,) if said is None else (said, noun)  # "in Tenka, a village outside Gao, where …"
+    covering = [n for each in nouns for n in told if covers(mentions.places[n].span, each)]
     yield from covering or _unlisted_at(noun, mentions)
 
 
@@ -432,12 +435,17 @@ def _elsewhere(doc: Doc, place: PlaceMention, mentions: Mentions) -> bool:
     name = root_of(doc, place.span)
     led = next(iter(prepositions(name)), None) if name is not None else None
     party = any(place.span.overlaps(each) for each in _armed(mentions))
-    return party or (led is not None and (of_a_person(led) or of_care(led)))
+    return party or (led is not None and (of_a_person(led) or of_care(led) or fled_to(led)))
 
 
 def _give(lists: list[list[int]], owner: int | None, index: int) -> None:
     if owner is not None:
         lists[owner].append(index)
+
+
+def covers(span: Span, token: Token) -> bool:
+    """Tell whether a word stands in a span."""
+    return bool(span.start <= token.idx < span.end)
 
 
 def inside(span: Span, sentence: Words) -> bool:

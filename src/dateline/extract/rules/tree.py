@@ -301,6 +301,7 @@ class Tree:
         if token.pos_ not in VERBS:
             return False
         lived = token.dep_ in {"acl", "relcl"} and lemma(token) in words["dwelling"]
+        lived = lived or fled_to(below)
         if lived or (lemma(token) in words["end_verbs"] and below.dep_ in {"prep", "npadvmod"}):
             return True
         if lemma(token) in words["say_verbs"] and below.dep_ not in {"ccomp", "advcl"}:
@@ -355,6 +356,11 @@ class Tree:
     def _highest(self) -> int | None:
         plain = [index for index in range(len(self._frames)) if self._plain(index)]
         return min(plain, key=lambda each: depth(self._doc[self._frames[each].anchor.head]), default=None)
+
+
+def fled_to(led: Token) -> bool:
+    """Tell where people fled to from where they were attacked: "residents fled to X after soldiers killed six"."""
+    return led.lower_ in {"to", "into", "across"} and lemma(led.head) in lexicon()["flight_verbs"]
 
 
 def of_a_person(led: Token) -> bool:

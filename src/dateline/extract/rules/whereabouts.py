@@ -66,7 +66,7 @@ def _pointing(token: Token) -> Token | None:
     if token.lower_ == "there":
         points = token.dep_ == "advmod" and not _site_before(token)
     elif token.lower_ == "its":
-        points = token.dep_ == "poss" and lemma(token.head) in lexicon()["inhabitants"]
+        points = token.dep_ == "poss" and lemma(token.head) in lexicon()["inhabitants"] | lexicon()["civic"]
     else:
         points = word in lexicon()["settlements"] and _definite(token) and _stands_for_a_site(token)
     return next((each for each in token.ancestors if each.pos_ in VERBS), None) if points else None
@@ -146,8 +146,18 @@ def _named(sentence: Words, mentions: Mentions) -> list[int]:
     inner = (n for n in told if inside(mentions.places[n].span, sentence) and n not in wider)
     small = [n for n in inner if _town(mentions, n)]
     roots = {n: root for n in small if (root := root_of(doc, mentions.places[n].span)) is not None}
-    subjects = [n for n, root in roots.items() if root.dep_ in SUBJECTS]
-    return (subjects or [n for n, root in roots.items() if root.head.lower_ != "from"])[-1:]
+    subjects = [n for n, root in roots.items() if root.dep_ in SUBJECTS or _of_subject(root)]
+    return (subjects or [n for n, root in roots.items() if not _left(root)])[-1:]
+
+
+def _of_subject(name: Token) -> bool:
+    """Tell what a sentence is about by its subject: "The siege of X ended", "The people of X fled"."""
+    return name.head.lower_ == "of" and name.head.head.dep_ in SUBJECTS
+
+
+def _left(name: Token) -> bool:
+    """Tell where somebody is from, and where people went from the place a text is about."""
+    return name.head.lower_ == "from" or lemma(name.head.head) in lexicon()["leaving_verbs"]
 
 
 def _town(mentions: Mentions, number: int) -> bool:
