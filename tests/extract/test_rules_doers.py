@@ -160,3 +160,40 @@ def test_convicted_on_a_day_of_a_murder() -> None:
     )
     (murder,) = [each for each in told if "trial" not in each.deeds]
     assert murder.by == {"five soldiers"}
+
+
+ACCUSED_OF = [
+    ("Ansar Dine accused the army of breaking the truce.", False),
+    ("Ansar Dine accused the army of arming herdsmen.", False),
+    ("Villagers accused the army of laying it.", True),
+    ("Villagers accused the army of killing them.", True),
+]
+
+
+@pytest.mark.parametrize(("words", "blamed"), ACCUSED_OF)
+def test_accused_of_something_else(words: str, *, blamed: bool) -> None:
+    """Whoever is accused of another act is not blamed for the deed told before."""
+    told = accounts("A mine killed nine people near Gao on 4 May 2016. " + words)[0]
+    assert any("army" in each for each in told.by) is blamed
+
+
+TOLD_BY_SOMEBODY = [
+    ("The Russian coastguard said it had opened fire on three vessels and seized them.", ["the Russian coastguard"]),
+    ("The mosque was blown up, police said, by men of Ansar Dine.", ["men of Ansar Dine"]),
+    ("Kyiv put six sailors down as wounded.", []),
+]
+
+
+@pytest.mark.parametrize(("words", "doers"), TOLD_BY_SOMEBODY)
+def test_who_tells_and_who_did(words: str, doers: list[str]) -> None:
+    """A teller who speaks of "it" did the deed; one whose words stand in between, or who counts the hurt, did not."""
+    (told,) = accounts(words.removesuffix(".") + " on 4 May 2016 in Gao.")[:1]
+    assert {each.lower() for each in doers} <= set(told.by)
+    assert bool(told.by) is bool(doers)
+
+
+def test_convicted_over_a_bombing() -> None:
+    """Two men sentenced over a bombing did it."""
+    told = accounts("A court sentenced two members of Al-Shabaab over the bombing of a hotel in Gao on 4 May 2016.")
+    (bombing,) = [each for each in told if "bombing" in each.deeds]
+    assert "al shabaab" in bombing.by

@@ -57,6 +57,8 @@ def _prepositional(word: Token) -> None:
         _after_day(word)  # "found that on 14 August | an army patrol herded …"
     elif word.head.tag_ in FINITE and word.i < word.head.i:
         _before_saying(word)
+    elif word.lower_ == "by" and word.head.tag_ in FINITE:
+        _after_saying(word)
     elif word.lower_ in {"on", "at"} and word.head.dep_ == "pobj" and word.head.head.lower_ == "with":
         verb = word.head.head.head
         if verb.lemma_ in SHOOTING and word.i == word.head.i + 1:  # "opened fire with a rifle on worshippers"
@@ -80,6 +82,15 @@ def _before_saying(word: Token) -> None:
     teller = subject_of(saying)
     if told is not None and teller is not None and word.i < teller.i < saying.i:
         word.head = told
+
+
+def _after_saying(by: Token) -> None:
+    """Read "was carried out, the court found, | by a cell": who did it is told after those who say so."""
+    saying = by.head
+    told = next((child for child in saying.lefts if child.dep_ in {"ccomp", "advcl"}), None)
+    undergone = told is not None and any(child.dep_ == "auxpass" for child in told.children)
+    if told is not None and undergone and subject_of(saying) is not None and by.nbor(-1).text == ",":
+        by.head, by.dep_ = told, "agent"
 
 
 def _after_day(opening: Token) -> None:

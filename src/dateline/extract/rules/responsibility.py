@@ -270,6 +270,7 @@ class _Reader:
         """Read "X was convicted of planting the bomb", "sentenced X for the attack", "found X guilty of killing"."""
         to_do = [child for child in verb.children if child.dep_ in {"xcomp", "ccomp"}]  # "sentenced X to hang for"
         below = [*verb.children, *(grand for child in to_do for grand in child.children)]
+        below += [g for c in verb.children if c.dep_ == "dobj" for g in c.children if g.lower_ in {"for", "over"}]
         told_of = verb.head if verb.lower_ == "guilty" else verb
         below += [each for each in told_of.subtree if _on_the_day(verb, each)]
         offence = [each for child in below if child.lower_ in OFFENCE for each in child.subtree]
@@ -307,6 +308,8 @@ class _Reader:
         if any(child.lower_ == "other" and child.dep_ == "dobj" for child in verb.children):
             subject = find_subject(verb)  # "the army and the rebels blamed each other"
             yield from self._say(subject, Basis.ACCUSED, verb) if subject is not None else ()
+            return
+        if _other_act(verb):
             return
         passive = any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children) or verb.dep_ == "acl"
         accused = _blamed(verb, passive=passive)
@@ -398,6 +401,16 @@ READINGS: dict[str, Callable[[_Reader, Token], Iterator[Statement]]] = {
     **dict.fromkeys(("caller", "callers", "communique", "note", "message", "letter", "statement"), _Reader.called_in),
     **dict.fromkeys(("say", "state", "insist"), _Reader.disowned),
 }
+
+
+def _other_act(verb: Token) -> bool:
+    """Tell "accused the army of arming civilians", "blamed X for failing to act": that is not the deed told."""
+    led = (each for child in verb.children if child.lower_ in {"of", "for"} for each in child.children)
+    act = next((each for each in led if each.dep_ == "pcomp" and each.tag_ == "VBG"), None)
+    if act is None or lemma(act) in lexicon()["doing_verbs"] | {"be", "have"}:
+        return False
+    alone = (each.form == "verb" and each.length == 1 for each in lexicon().patterns.get(lemma(act), ()))
+    return lemma(act) not in lexicon()["deed_openers"] and not any(alone)
 
 
 def _the(thing: Token) -> bool:

@@ -330,16 +330,16 @@ class Grammar:
 
     def _teller(self, verb: Token, subject: Token) -> Token | None:
         """Find X in "X said it had carried out the attack": whoever tells it speaks of themselves."""
-        if (
-            subject.lower_ not in {"it", "they"}
-            or verb.dep_ != "ccomp"
-            or lemma(verb.head) not in lexicon()["say_verbs"]
-        ):
+        while verb.dep_ == "conj":
+            verb = verb.head
+        own = subject.lower_ in {"it", "they"} and verb.dep_ == "ccomp"
+        if not own or lemma(verb.head) not in lexicon()["say_verbs"]:
             return None
         teller = find_subject(verb.head)
         actor = self._actor_at(teller) if teller is not None else None
         one = actor is not None and self._actors[actor].kind in {ActorKind.GOVERNMENT, ActorKind.PERSON}
-        return teller if actor is not None and not (one and subject.lower_ == "they") else None
+        known = actor is not None or (teller is not None and acts(teller))
+        return teller if known and not (one and subject.lower_ == "they") else None
 
     def _far_agents(self, verb: Token) -> Iterator[Token]:
         """Give the "by X" that the parse hung on a noun in between: "shot at a checkpoint by gunmen"."""

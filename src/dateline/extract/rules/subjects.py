@@ -17,6 +17,7 @@ LOSING = frozenset({"lose", "suffer", "receive", "sustain", "embrace", "attain",
 LOST = frozenset(
     {"life", "injury", "wound", "burn", "fracture", "martyrdom", "death", "end", "degree", "limb", "leg", "arm"}
 )
+SHARES = frozenset({"many", "some", "most", "several", "all", "few"})
 BY_MEANS = frozenset(
     {"night", "day", "dawn", "dusk", "air", "sea", "land", "boat", "train", "river", "hand", "mistake"}
 )
@@ -65,6 +66,8 @@ def find_subject(verb: Token) -> Token | None:
             return _swallowed_subject(verb)
         if verb.dep_ == "pcomp" and lemma(verb.head.head) in lexicon()["waking_verbs"]:
             break  # "residents woke to shelling"
+        if verb.tag_ == "VBN" and verb.dep_ == "advcl" and lemma(verb.head) in lexicon()["finder_verbs"]:
+            break  # "put six sailors down as wounded"
         other = _accused(verb) or _deemer(verb)
         if other is not None or _blames(verb):
             return other
@@ -130,6 +133,7 @@ def own_subject_of(verb: Token) -> Token | None:
     apart = (child for child in verb.children if child.dep_ == "aux" and not subjects)
     subjects += [each for aux in apart for each in aux.children if each.dep_ == "nsubj"]  # "the gang had, later, …"
     before = [subject for subject in subjects if subject.i < verb.i]
+    before = [each for each in before if each.lower_ not in SHARES] or before  # "students, many with sticks, attacked"
     return before[-1] if before else next(iter(subjects), None)
 
 
