@@ -197,3 +197,25 @@ def test_convicted_over_a_bombing() -> None:
     told = accounts("A court sentenced two members of Al-Shabaab over the bombing of a hotel in Gao on 4 May 2016.")
     (bombing,) = [each for each in told if "bombing" in each.deeds]
     assert "al shabaab" in bombing.by
+
+
+TOGETHER = [
+    ("Twelve men were executed by Malian soldiers and Wagner fighters in Gao on 4 May 2022.", "wagner fighters"),
+    ("A column of Tuareg fighters attacked the barracks in Gao on 4 May 2012.", "a column of tuareg fighters"),
+    ("Eight soldiers held by the PKK for two weeks were handed over in Gao on 4 May 2007.", "pkk"),
+    ("The gunman, identified by the FBI as Omar Mateen, killed 49 people in Orlando on 12 June 2016.", "the gunman"),
+]
+
+
+@pytest.mark.parametrize(("words", "doer"), TOGETHER)
+def test_bodies_captors_and_coordinated_doers(words: str, doer: str) -> None:
+    """Coordinated doers are all told, a body by whom it is made of, a release by whoever held the captives."""
+    told = accounts(words)[-1]
+    assert doer in told.by
+    assert "fbi" not in told.by
+
+
+def test_rescued_captives_are_not_freed_by_their_captors() -> None:
+    """Whoever is rescued is not set free by those who held them."""
+    told = accounts("Four engineers seized by the ELN were rescued in Arauca on 9 March 2014.")
+    assert all(not each.by for each in told if "release" in each.deeds)

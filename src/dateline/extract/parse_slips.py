@@ -177,6 +177,7 @@ def _joined(verb: Token) -> None:
     """
     if verb.tag_ in NOUNS:
         noun_for_verb(verb)
+        _second_doer(verb)
     if verb.tag_ == "VBN":
         _passed(verb)
     if verb.tag_ not in FINITE or subject_of(verb) is not None:
@@ -203,6 +204,16 @@ def _past_the_infinitive(verb: Token) -> None:
     above = next((each for each in verb.head.ancestors if each.tag_ == "VBD" and each.pos_ == "VERB"), None)
     if above is not None:
         verb.head = above
+
+
+def _second_doer(noun: Token) -> None:
+    """Read "executed by soldiers | and Wagner fighters": what the parse joins to the verb was done by both."""
+    first = noun.left_edge.i - 2
+    if first <= noun.sent.start or noun.head.pos_ != "VERB" or noun.doc[first + 1].dep_ != "cc":
+        return
+    before = noun.doc[first]
+    if before.dep_ == "pobj" and before.head.dep_ == "agent" and noun.tag_ in NOUNS:
+        noun.doc[first + 1].head, noun.head = before, before
 
 
 def _thought(clause: Token) -> Token | None:

@@ -280,7 +280,7 @@ def _sides(teller: Teller, telling: Telling, hit: frozenset[int]) -> Iterator[Fo
     tolls = [toll.group_span or toll.span for toll in _together(teller, telling)]
     suffered = [toll.span for toll in _together(teller, telling) if toll.toll.among is not PartyClass.PERPETRATORS]
     for side in _parties(teller, telling.sides.perpetrators):
-        if telling.frame.kind != "armed_clash" and any(side.span.overlaps(span) for span in suffered):
+        if telling.frame.kind != "armed_clash" and any(_is_they(teller, side, span) for span in suffered):
             continue  # those who were killed or hurt did not do it, whatever the parse says
         words = side.span.of(teller.text.characters).lower()
         if words in PRONOUNS and side.actor is not None and teller.mentions.actors[side.actor].chain in hit:
@@ -292,6 +292,12 @@ def _sides(teller: Teller, telling: Telling, hit: frozenset[int]) -> Iterator[Fo
         if side.span.of(teller.text.characters).lower() in REFLEXIVE:
             continue  # "blew himself up", "gave himself up": the doer, told already
         yield Found("target", party_of(teller, side), side.span, telling.attribution)
+
+
+def _is_they(teller: Teller, side: Side, people: Span) -> bool:
+    """Tell whether a side is the people of a phrase, and not named inside it: "three nuns kidnapped by the rebels"."""
+    head = root_of(teller.doc, people) if side.span.overlaps(people) else None
+    return head is not None and side.span.start <= head.idx < side.span.end
 
 
 def _parties(teller: Teller, sides: Sequence[Side]) -> Iterator[Side]:
@@ -361,7 +367,7 @@ def _behind(teller: Teller, span: Span) -> ActorMention | None:
     owners += _sent_by(head)
     men = [head, *(each for child in head.children if child.lower_ == "of" for each in child.children)]
     said = (child for each in men for child in each.children if _belongs(child))
-    members = [each for child in said for each in child.subtree if each.pos_ == "PROPN"]
+    members = [each for child in said for each in child.subtree if each.pos_ == "PROPN" and each.head.dep_ != "agent"]
     beside = next((each for each in teller.mentions.actors if each.span.end == span.start - 1), None)
     if beside is not None and beside.kind in ARMED and teller.names.get(beside.chain):
         return beside  # "IS militants", the name read as a verb

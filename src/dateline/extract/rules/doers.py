@@ -8,14 +8,17 @@ from spacy.tokens import Token
 
 from dateline.extract.rules.homes import home_of
 from dateline.extract.rules.lexicon import lemma, lexicon
-from dateline.extract.rules.subjects import by_agents, own_subject_of, passive
-from dateline.extract.rules.triggers import HEAPS
+from dateline.extract.rules.subjects import RELATIVES, by_agents, find_subject, own_subject_of, passive
+from dateline.extract.rules.triggers import HEAPS, Trigger
 from dateline.model.country import countries_by_name
 
 NOUN_SIDES = frozenset({"poss", "compound", "nmod", "amod"})
 HOLDING = frozenset({"hold", "control", "occupy", "man"})
 INITIALS = (3, 7)
 """Fewest and most letters of a group's initials."""
+MEETING = frozenset({"run", "drive", "ride", "step", "tread", "hit", "strike", "trigger"})
+ONTO = frozenset({"over", "on", "onto"})
+MINES = frozenset({"mine", "landmine", "bomb", "ied", "device", "explosive"})
 NO_DOERS = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC", "PRODUCT"})
 
 
@@ -119,3 +122,37 @@ def whose(token: Token) -> Token | None:
     """Give X in "X, whose fighters had shelled the town": it did."""
     relative = any(child.lower_ == "whose" for child in token.children)
     return token.head.head if relative and token.dep_ == "nsubj" and token.head.dep_ == "relcl" else None
+
+
+def of_clause(head: Token) -> Iterator[Token]:
+    """Give X in "the raid that X carried out" and "a ceasefire that X had declared"."""
+    for clause in head.children:
+        does = clause.dep_ == "relcl" and lemma(clause) in lexicon()["doing_verbs"] | lexicon()["agreeing"]
+        subject = own_subject_of(clause) if does and not passive(clause) else None
+        if subject is not None and subject.lower_ not in RELATIVES:
+            yield subject
+
+
+def met(verb: Token) -> bool:
+    """Tell "a police car ran over a mine", whose subject suffers the deed."""
+    subject = find_subject(verb) if lemma(verb) in MEETING else None
+    things = {lemma(each) for child in verb.children for each in (child, *child.children) if child.i > verb.i}
+    over = lemma(verb) in {"hit", "strike", "trigger"} or any(child.lower_ in ONTO for child in verb.children)
+    return subject is not None and over and not things.isdisjoint(MINES) and lemma(subject) not in MINES
+
+
+def freed(trigger: Trigger, verb: Token) -> bool:
+    """Tell "ten regained their freedom" and "their car hit a mine", whose subjects did nothing of the kind."""
+    if trigger.kind == "remote_explosive":
+        return lemma(verb) in lexicon()["mined_verbs"]
+    return trigger.kind == "release" and lemma(verb) in lexicon()["freed_verbs"]
+
+
+def captors(freed_by: Token) -> Iterator[Token]:
+    """Give X in "six soldiers held by X were handed over", where nobody else freed them."""
+    held = own_subject_of(freed_by) if passive(freed_by) and not list(by_agents(freed_by)) else None
+    if held is None or lemma(freed_by) in lexicon()["rescuing_verbs"]:
+        return
+    for clause in held.children:
+        if clause.dep_ == "acl" and lemma(clause) in lexicon()["holding_verbs"]:
+            yield from by_agents(clause)

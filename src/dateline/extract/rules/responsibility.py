@@ -158,7 +158,8 @@ class _Reader:
         things = [child for child in verb.children if child.dep_ in {"nsubjpass"} | active]
         thing = verb.head if verb.dep_ == "acl" else next(iter(things), None)
         known = thing is not None and (lemma(thing) in lexicon()["claimed_things"] or thing.lower_ in DEED_WORDS)
-        if not known or negated(verb, thing):
+        cell = verb.tag_ == "VBN" and verb.dep_ == "ROOT" and verb.i == verb.sent.start  # "Laid to X", in a table
+        if not (known or cell) or negated(verb, thing):
             return
         for child in verb.children:
             if child.lower_ == ("on" if lemma(verb) == "pin" else "to"):

@@ -12,11 +12,15 @@ from dateline.extract.rules.anaphora import ARMED, POSSESSIVES, antecedent
 from dateline.extract.rules.doers import (
     NOUN_SIDES,
     acts,
+    captors,
     carried_out,
     fired_from,
+    freed,
     holders,
     laid_by,
     lives,
+    met,
+    of_clause,
     whole_of,
     whose,
     wielders,
@@ -25,7 +29,6 @@ from dateline.extract.rules.doers import (
 from dateline.extract.rules.frames import Frame
 from dateline.extract.rules.lexicon import lemma, lexicon
 from dateline.extract.rules.subjects import (
-    RELATIVES,
     aimed_at,
     ambush_met,
     answers,
@@ -50,12 +53,9 @@ SUMS = frozenset({"number", "total", "toll", "figure", "tally"})
 SUBJECTS = frozenset({"nsubj"})
 FORCES = frozenset({ActorKind.STATE_FORCE, ActorKind.POLICE})
 REBELS = frozenset({ActorKind.REBEL, ActorKind.MILITIA})
-MEETING = frozenset({"run", "drive", "ride", "step", "tread", "hit", "strike", "trigger"})
 MEMBERS = " members of "
 ADJECTIVAL = frozenset({"military", "rebel"})
 """Adjectives that say whose a weapon is: "a military jet"."""
-ONTO = frozenset({"over", "on", "onto"})
-MINES = frozenset({"mine", "landmine", "bomb", "ied", "device", "explosive"})
 FIRED = frozenset({"fire", "launch"})
 CAPTURES = frozenset({"arrest", "abduction"})
 ASIDES = frozenset({"relcl", "advcl"})
@@ -185,12 +185,13 @@ class Grammar:
         to_death = self._doc[trigger.end - 2 : trigger.end].text.lower() == "to death"  # "put to death"
         if trigger.consequence and lemma(head) in lexicon()["finder_verbs"] and not to_death:
             return
-        if _freed(trigger, head):
+        if freed(trigger, head):
             return
         if (trigger.kind in CAPTURES and taken(head)) or self._hunted_for(trigger, head):
             return
         if trigger.form == "verb":
             yield from self._verb_agents(head)
+            yield from captors(head) if trigger.kind == "release" else ()
             if trigger.kind == "arrest" and passive(head):
                 yield from self._forces_beside(head)
         else:
@@ -213,7 +214,7 @@ class Grammar:
     def patients(self, trigger: Trigger) -> Iterator[Token]:
         """Give the words that name whom or what it was done to."""
         head = self._doc[trigger.head]
-        if _freed(trigger, head):
+        if freed(trigger, head):
             yield from (child for child in head.children if child.dep_ in SUBJECTS)
         elif trigger.form == "verb":
             yield from self._verb_patients(head)
@@ -240,12 +241,27 @@ class Grammar:
             words = undated(self._doc, span) if span.start <= token.idx < span.end else None
             yield Side(words or Span(token.idx, token.idx + len(token)), actor)
         elif token.pos_ in {"NOUN", "PROPN"} or token.lower_ in ADJECTIVAL:
-            yield Side(noun_phrase(token), None)
+            yield self._body(token) or Side(noun_phrase(token), None)
+        yield from self._beside_it(token, actor)
+
+    def _body(self, noun: Token) -> Side | None:
+        """Give "a column of Tuareg fighters" whole, with the actor it is made of."""
+        of = (child for child in noun.children if child.lower_ == "of") if lemma(noun) in lexicon()["bodies"] else ()
+        within = (self._actor_at(each) for child in of for each in child.children if each.dep_ == "pobj")
+        made_of = next((index for index in within if index is not None and self._actors[index].kind in ARMED), None)
+        if made_of is None:
+            return None
+        return Side(Span(noun_phrase(noun).start, self._actors[made_of].span.end), made_of)
+
+    def _beside_it(self, token: Token, actor: int | None) -> Iterator[Side]:
+        """Give those coordinated with a side: actors, and armed people of any name, "soldiers and Wagner fighters"."""
         for child in token.conjuncts:
             if child.i > token.i and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM"} and child.head.i >= token.i:
                 other = self._actor_at(child)
                 if other is not None and other != actor:
                     yield Side(self._actors[other].span, other)
+                elif other is None and lemma(child) in lexicon()["fighting_men"]:
+                    yield Side(noun_phrase(child), None)
 
     def _actor_at(self, token: Token) -> int | None:
         end = token.idx + len(token)
@@ -261,16 +277,16 @@ class Grammar:
             yield from by_agents(head)  # "Shelling by the army killed six", read as a verb
             return
         if comes_under(head):
-            met = ambush_met(head)
-            yield from by_agents(head) if met is None else self._noun_agents(met)
+            laid = ambush_met(head)
+            yield from by_agents(head) if laid is None else self._noun_agents(laid)
             return
-        if undergoes(head) or self._met(head):
+        if undergoes(head) or met(head):
             yield from by_agents(head)
             yield from laid_by(head)
             yield from wielders(head)
             yield from self._in_their_operation(head)
             thing = own_subject_of(head)
-            if thing is not None and lemma(thing) in lexicon()["thing_causes"] and not self._met(head):
+            if thing is not None and lemma(thing) in lexicon()["thing_causes"] and not met(head):
                 yield from self._noun_agents(thing)  # "an ETA bomb went off"
             return
         if passive(head):
@@ -304,13 +320,6 @@ class Grammar:
 
     def _force(self, noun: Token) -> bool:
         return self._armed(noun) or lemma(noun) in lexicon()["side_words"]
-
-    def _met(self, verb: Token) -> bool:
-        """Tell "a police car ran over a mine", whose subject suffers the deed."""
-        subject = find_subject(verb) if lemma(verb) in MEETING else None
-        things = {lemma(each) for child in verb.children for each in (child, *child.children) if child.i > verb.i}
-        over = lemma(verb) in {"hit", "strike", "trigger"} or any(child.lower_ in ONTO for child in verb.children)
-        return subject is not None and over and not things.isdisjoint(MINES) and lemma(subject) not in MINES
 
     def _in_passing(self, verb: Token) -> bool:
         """Tell "killing 52" hung on a clause about the place or hour: "hit a café where people had met, killing 52"."""
@@ -351,7 +360,7 @@ class Grammar:
             yield from (each for each in token.children if each.dep_ == "pobj" and (self._armed(each) or acts(each)))
 
     def _verb_patients(self, head: Token) -> Iterator[Token]:
-        if passive(head) or undergoes(head) or comes_under(head) or self._met(head):
+        if passive(head) or undergoes(head) or comes_under(head) or met(head):
             subject = own_subject_of(head) or relative_subject(head)
             if subject is not None and lemma(subject) in lexicon()["thing_causes"]:
                 yield from aimed_at(head)
@@ -378,7 +387,7 @@ class Grammar:
             if subject is not None:
                 yield subject
         yield from self._launchers(head)
-        yield from self._of_clause(head)
+        yield from of_clause(head)
         if head.dep_ in {"nsubj", "nsubjpass"}:
             doing = (verb, *(child for child in verb.children if child.dep_ in {"xcomp", "ccomp"}))
             agents = (each for did in doing if lemma(did) in lexicon()["doing_verbs"] for each in by_agents(did))
@@ -414,15 +423,6 @@ class Grammar:
                 if subject is not None and actor is not None and self._actors[actor].kind in REBELS:
                     yield subject
                 return
-
-    @staticmethod
-    def _of_clause(head: Token) -> Iterator[Token]:
-        """Give X in "the raid that X carried out" and "a ceasefire that X had declared"."""
-        for clause in head.children:
-            does = clause.dep_ == "relcl" and lemma(clause) in lexicon()["doing_verbs"] | lexicon()["agreeing"]
-            subject = own_subject_of(clause) if does and not passive(clause) else None
-            if subject is not None and subject.lower_ not in RELATIVES:
-                yield subject
 
     def _fighting(self, head: Token) -> Iterator[Token]:
         """Give both sides of "clashes between A and B" and the other side of "a firefight with B"."""
@@ -504,10 +504,3 @@ class Grammar:
                 child.lower_ == "of" and lemma(head) in words["patient_nouns"]
             ):
                 yield from (each for each in objects if each.ent_type_ not in {"DATE", "TIME"})
-
-
-def _freed(trigger: Trigger, verb: Token) -> bool:
-    """Tell "ten regained their freedom" and "their car hit a mine", whose subjects did nothing of the kind."""
-    if trigger.kind == "remote_explosive":
-        return lemma(verb) in lexicon()["mined_verbs"]
-    return trigger.kind == "release" and lemma(verb) in lexicon()["freed_verbs"]
