@@ -186,11 +186,32 @@ def test_what_befell_the_doers_names_no_doer() -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "Two policemen were shot dead in Bannu on Monday. It was the third attack of the kind in the province this year.",
+        "Two policemen were shot dead in Bannu on Monday. It was the third attack of the kind this year.",
         "Gunmen robbed a bus near Salgaa on Sunday and shot a man. Police said they had killed three of the gang.",
         "A drone hit the airport of Abha. The army confirmed that 26 travellers were hurt on Wednesday.",
     ],
 )
 def test_what_is_said_of_a_deed_after_it_makes_no_second_account(words: str) -> None:
     """A place in a series, the end of some of those who did it and its dead on their day belong to the deed."""
+    assert len(accounts(words, SATURDAY)) == 1
+
+
+def test_a_list_of_days_in_one_sentence_is_a_list_of_deeds() -> None:
+    """A semicolon before the next day parts two deeds as a full stop does."""
+    words = (
+        "On 4 March 2016 a mortar shell killed a farmer near Idlib; on 8 March a sniper wounded two children in Homs; "
+        "in April 2016 soldiers shelled a mill in Hama."
+    )
+    assert [each.when for each in accounts(words)] == [("2016-03-04",), ("2016-03-08",), ("2016-04",)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Gunmen shot a film director in Lagos on 14 February 2015.",
+        "Gunmen attacked a budget hotel in Ouagadougou on Monday.",
+    ],
+)
+def test_a_word_that_only_says_of_what_kind_people_are_unmakes_no_deed(words: str) -> None:
+    """Who shoots a film director shoots no film."""
     assert len(accounts(words, SATURDAY)) == 1

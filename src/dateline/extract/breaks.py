@@ -7,6 +7,7 @@ and a heading that stands in one block with its text has none either.
 from __future__ import annotations
 
 import re
+from calendar import day_name, month_name
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -15,6 +16,13 @@ from dateline.extract.counties import SHORT, is_county
 
 FACTORY = "dateline_breaks"
 GAP = re.compile(r"\s{2}|\n")
+MONTH = "|".join(month_name[1:])
+DATED_NEXT = re.compile(
+    r";\s+(?=(?:and )?(?:early |late )?(?:on|in|by) "
+    rf"(?:(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: (?:of )?(?:{MONTH}))?,?\b(?! [a-z]+(?:s|men)\b)"
+    rf"|(?:{MONTH})\b|(?:{'|'.join(day_name)})\b|(?:1[89]|20)\d\d\b))"
+)
+"""A semicolon before the next day of a list: "on 4 March a shell killed a farmer; on 8 March a sniper wounded two"."""
 STOPS = frozenset(".!?")
 OPENERS = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "it", "he", "she", "they", "we", "there", "two", "three"}
@@ -30,6 +38,10 @@ def set_apart(doc: Doc) -> Doc:
         for space in doc:
             if space.is_space and 0 < space.i < len(doc) - 1 and _opens(space, space.nbor(1)):
                 space.nbor(1).is_sent_start = True
+    for cut in DATED_NEXT.finditer(doc.text):
+        words = doc.char_span(cut.end(), cut.end() + 1, alignment_mode="expand")
+        if words is not None and words.start > 0:
+            words[0].is_sent_start = True
     if SHORT.search(doc.text):
         for short in doc[1:-1]:
             if is_county(short):

@@ -16,9 +16,9 @@ from dateline.extract.rules.clauses import (
 )
 from dateline.extract.rules.hosts import host_word, in_which, names_again
 from dateline.extract.rules.kinds import CAPTIVES, GENERIC_KINDS, PROPERTY, telling_rank, violent_kinds
-from dateline.extract.rules.lexicon import Match, find, lemma, lexicon
+from dateline.extract.rules.lexicon import NO_DEED, Match, find, lemma, lexicon
 from dateline.extract.rules.reasons import ATTENDED, DOING, LAID, LED_UP, NAMED_AGAIN, WIELDED
-from dateline.extract.rules.triggers import NO_DEED, Generality, Trigger, climb
+from dateline.extract.rules.triggers import Generality, Trigger, climb
 from dateline.model.evidence import Modality
 
 REFINED = frozenset({"attack", "bombing"})

@@ -17,6 +17,8 @@ SELF = REFLEXIVE | {"his", "her", "their", "its", "he", "she", "they"}
 HYPHENS = frozenset({"-", "–", "‐", "‑"})
 LINKS = frozenset({"of", "as", "by"})
 FORMS = "dateline.forms"
+NO_DEED = "none"
+"""The kind of patterns that tell none."""
 PLACE = "<place>"
 PERSON = "<person>"
 TOWNS = frozenset({"GPE", "LOC", "FAC"})
@@ -213,6 +215,8 @@ def _fits(doc: Doc, match: Match) -> bool:
     if pattern.gapped and any(token.lower_ == "that" and token.dep_ == "mark" for token in doc[match.head : match.end]):
         return False  # "found that a bomb had been used"
     last = doc[match.end - 1]
+    if pattern.kind == NO_DEED and last.dep_ == "compound" and last.head.i >= match.end:
+        return False  # "shot a film director", "attacked a budget hotel"
     other = last.pos_ in VERBS or last.lower_ == "dead"  # "shot and killed", "shot dead"
     return head.pos_ in VERBS or (pattern.sure and (head.dep_ == "ROOT" or other))
 

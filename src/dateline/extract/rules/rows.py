@@ -13,12 +13,12 @@ from dateline.extract.places import PlaceMention
 from dateline.extract.rules.arguments import Mentions, Owned
 from dateline.extract.rules.frames import Frame
 from dateline.extract.rules.kinds import GENERIC_KINDS
-from dateline.extract.rules.lexicon import Match, find, lexicon
+from dateline.extract.rules.lexicon import NO_DEED, Match, find, lexicon
 from dateline.extract.rules.piped import with_rows
 from dateline.extract.rules.records import record_cells
 from dateline.extract.rules.roles import Side, Sides, find_sides
 from dateline.extract.rules.tellings import Telling
-from dateline.extract.rules.triggers import NO_DEED, Generality, Trigger
+from dateline.extract.rules.triggers import Generality, Trigger
 from dateline.extract.tolls import TollMention, find_tolls
 from dateline.model.document import Block, BlockKind, Text
 from dateline.model.evidence import STATED, Modality, Span

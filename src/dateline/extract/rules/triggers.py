@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from dateline.extract.rules.bare_verbs import PRESENT, done_by_it, habitual, leaned_on
 from dateline.extract.rules.figurative import disposed_of, figure, was_hit
 from dateline.extract.rules.incidents import definite, is_incident, tells_when
-from dateline.extract.rules.lexicon import Form, Match, find, forms_of, lemma, lexicon
+from dateline.extract.rules.lexicon import NO_DEED, Form, Match, find, forms_of, lemma, lexicon
 from dateline.extract.rules.reasons import (
     ATTENDED,
     FIGURATIVE,
@@ -25,7 +25,6 @@ from dateline.extract.rules.reasons import (
 )
 from dateline.model.evidence import Modality
 
-NO_DEED = "none"
 SHORT = 2
 HEAPS = frozenset({"hundreds", "thousands", "dozens", "scores", "tens", "millions"})
 CLIMB = 6
