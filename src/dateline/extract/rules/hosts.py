@@ -56,11 +56,10 @@ CLAUSES = frozenset({"nsubj", "nsubjpass", "attr", "relcl", "acl", "ccomp", "adv
 def host_word(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> Trigger | None:
     """Find the deed word that this one adds to, if it does not stand for a deed of its own."""
     others = [other for other in triggers if other is not trigger]
-    if trigger.background or not others:
-        return _setting(doc, trigger, others)
+    harmless = _made_harmless(trigger, doc[trigger.head], others)
+    if trigger.background or not others or harmless is not None:
+        return harmless or _setting(doc, trigger, others)
     head = doc[trigger.head]
-    if (made_harmless := _made_harmless(trigger, head, others)) is not None:
-        return made_harmless
     if (noun := in_which(head, others)) is not None and not noun.background and _joinable(trigger, noun):
         return noun
     if (placed := _where(head, others)) is not None and (trigger.consequence or _only_named(placed)):

@@ -16,6 +16,7 @@ from dateline.extract.rules.drafts import (
 )
 from dateline.extract.rules.kinds import PROPERTY, violent_kinds
 from dateline.extract.rules.likeness import (
+    SURE_PLACE,
     close_by,
     compatible,
     figures_apart,
@@ -29,7 +30,7 @@ from dateline.extract.rules.parties import (
 from dateline.extract.rules.roles import Side
 from dateline.extract.rules.tellings import Telling
 from dateline.model.evidence import Modality
-from dateline.model.place import Precision
+from dateline.model.place import Location, Precision
 from dateline.model.toll import Outcome, Toll
 
 AT_HAND = re.compile(r"\bnearby\b|\b(?:at|on|from) the (?:scene|spot|site)\b")
@@ -324,8 +325,13 @@ def _times_apart(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
 
 
 def _places_apart(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
-    mine, theirs = locations_of(mentions, [telling]), locations_of(mentions, draft.tellings)
+    mine, theirs = (_known(locations_of(mentions, each)) for each in ([telling], draft.tellings))
     return bool(mine and theirs) and not any(close_by(one, two) for one in mine for two in theirs)
+
+
+def _known(places: Sequence[Location]) -> Sequence[Location]:
+    """Give the places that are sure, where there are any: a station on no list may be anywhere."""
+    return [place for place in places if (place.score or 0.0) >= SURE_PLACE] or places
 
 
 def _tolls_apart(mentions: Mentions, draft: Draft, telling: Telling) -> bool:

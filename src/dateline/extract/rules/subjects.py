@@ -155,8 +155,15 @@ def passive(verb: Token) -> bool:
         return not {"nsubj", "dobj"} <= deps  # "IS militants blew up the temple": "IS" is no auxiliary
     if verb.tag_ == "VBN" and verb.dep_ == "acl":
         return not _active(verb)
+    if _in_result(verb) or (verb.dep_ == "conj" and _in_result(verb.head)):
+        return True
     joined = verb.dep_ == "conj" and own_subject_of(verb) is None and (verb.tag_ == "VBN" or _suffered(verb))
     return joined and passive(verb.head)
+
+
+def _in_result(verb: Token) -> bool:
+    """Tell "killed" of "opened fire, with five people killed and a hall set alight"."""
+    return verb.dep_ == "pcomp" and verb.head.lower_ == "with" and verb.tag_ == "VBN"
 
 
 def _by_somebody(preposition: Token) -> bool:
