@@ -131,8 +131,9 @@ def _from_other(doc: Doc, length: _Length, heads: frozenset[int], mentions: Ment
     inside_clause = {token.i for token in clause.subtree}
     for index, time in enumerate(mentions.times):
         words = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
-        known = words is not None and time.interval is not None and time.interval.exact
-        if known and words.root.i not in inside_clause and clause.head in words.root.ancestors:
+        if words is None or time.interval is None or not time.interval.exact:
+            continue
+        if words.root.i not in inside_clause and clause.head in words.root.ancestors:
             yield Count(length.time, length.value, -length.sign, clause.i, None, day=index)
             return
 
