@@ -235,3 +235,19 @@ def test_where_they_went_on_to_is_of_the_same_day() -> None:
         "a police station where they shot dead four policemen."
     )
     assert days(words) == [("2015-07-27",)] * 2
+
+
+def test_each_half_of_a_sentence_has_its_own_day() -> None:
+    """ "On 8 March they shelled A, killing five; on the 9th they bombed B"."""
+    words = "On 8 March 2010 the army shelled Homs, killing five; on the 9th it bombed Hama, killing three."
+    assert days(words) == [("2010-03-08",), ("2010-03-09",)]
+
+
+def test_those_who_die_later_died_of_the_deed_before() -> None:
+    """ "A third succumbed on 7 May" is neither a third deed nor one of that day."""
+    words = (
+        "Gunmen ambushed a patrol in Pattani on 5 May 2011. "
+        "Two rangers died there; a third succumbed to his wounds on 7 May."
+    )
+    (account,) = accounts(words)
+    assert (account.when, killed(account)) == (("2011-05-05",), {1, 2})

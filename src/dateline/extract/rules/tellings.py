@@ -232,6 +232,8 @@ def _passing(doc: Doc, frame: Frame) -> bool:
 
 def _additive(doc: Doc, frame: Frame) -> bool:
     head = doc[frame.anchor.head]
+    if frame.bare and lemma(head) in {"die", "succumb"}:
+        return False  # "three died later", "a fourth died in hospital": of the deed told before
     if elliptic(doc, frame.anchor):
         return True
     if lemma(head) == "toll":
@@ -250,8 +252,7 @@ def _additive(doc: Doc, frame: Frame) -> bool:
     near = [*head.children, *(head.head.children if head.dep_ in {"dobj", "nsubj", "nsubjpass"} else ())]
     near += () if above is None else (child for child in above.children if child.lower_ == "then")
     said = {token.lower_ for token in near} & lexicon()["additive_words"]
-    died_later = said == {"later"} and frame.bare and lemma(head) in {"die", "succumb"}  # "three died later"
-    return bool(said) and not died_later and not (said == {"also"} and _befell(head, bare=frame.bare))
+    return bool(said) and not (said == {"also"} and _befell(head, bare=frame.bare))
 
 
 def _befell(verb: Token, *, bare: bool) -> bool:

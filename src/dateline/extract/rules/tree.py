@@ -65,11 +65,10 @@ class Tree:
         if found is not None and (
             self._said_then(self._frames[found].anchor.head, token)
             or self._bodies_then(self._frames[found], token)
-            or self._parted_from(self._frames[found], token)
             or self._counted_apart(self._frames[found], token)
         ):
             return None
-        return found if found is not None else self._main_before(span)
+        return self._past_semicolon(found, token) if found is not None else self._main_before(span)
 
     def _said_then(self, deed: int, time: Token) -> bool:
         """Tell "claimed the attack in a statement on Saturday", whose day is that of the statement."""
@@ -87,12 +86,27 @@ class Tree:
         before = self._doc[self._sentence.start : min(heads)] if brought else ()
         return any(lemma(token) in BODIES for token in before)
 
-    def _parted_from(self, frame: Frame, day: Token) -> bool:
-        """Tell the day of a clause before a semicolon: "the next day the town stood still; on Friday police held …"."""
-        first = min(trigger.head for trigger in frame.triggers)
-        verb = next((each for each in day.ancestors if each.pos_ in VERBS), None)
-        between = self._doc[verb.i + 1 : first] if verb is not None and day.i < verb.i else ()
-        return any(token.text == ";" for token in between)
+    def _past_semicolon(self, found: int, day: Token) -> int | None:
+        """Give the day of a clause past a semicolon to a deed of that clause, where there is one, else to none.
+
+        "The next day the town stood still; on Friday police held six men"; "killing five; on the 9th they bombed B".
+        """
+        ends = [token.i for token in self._doc[self._sentence.start : self._sentence.end] if token.text == ";"]
+        verb = next((each for each in day.ancestors if each.pos_ in VERBS), day)
+
+        def half(at: int) -> int:
+            return sum(end < at for end in ends)
+
+        if not ends or half(day.i) in {half(trigger.head) for trigger in self._frames[found].triggers}:
+            return found
+        here = [
+            each
+            for each, frame in enumerate(self._frames)
+            if any(half(trigger.head) == half(day.i) for trigger in frame.triggers)
+        ]
+        if here:
+            return here[0]
+        return None if half(verb.i) == half(day.i) else found
 
     def only(self, span: Span) -> int | None:
         """Give the one deed told in the sentence to a day that hangs elsewhere, but not to the day of saying so."""
