@@ -76,9 +76,8 @@ def host_word(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> Trigger | 
     planned = host is not None and host.kind == "plot" and trigger.modality is Modality.PLANNED
     if host is None or (host.background and not planned) or not _joinable(trigger, host):
         return None
-    if trigger.form == host.form == "noun" and _each_dated(head, doc[host.head]):
-        return None  # "confessed to a murder in April and to his part in an attack in May"
-    return None if _by_others(head, trigger, host) or of_the_latest(doc[host.head]) else host
+    apart = trigger.form == host.form == "noun" and _each_dated(head, doc[host.head])
+    return None if apart or _by_others(head, trigger, host) or of_the_latest(doc[host.head]) else host
 
 
 def _made_harmless(trigger: Trigger, noun: Token, others: list[Trigger]) -> Trigger | None:
@@ -89,7 +88,7 @@ def _made_harmless(trigger: Trigger, noun: Token, others: list[Trigger]) -> Trig
 
 
 def _each_dated(one: Token, other: Token) -> bool:
-    """Tell two deeds named side by side, each with a day of its own."""
+    """Tell two deeds, each with its day: "confessed to a murder in April and to his part in an attack in May"."""
     if not {one.dep_, other.dep_} <= {"pobj", "dobj", "conj"}:
         return False
     mine, theirs = ({each.i for each in noun.subtree if tells_day(each)} for noun in (one, other))
