@@ -154,12 +154,8 @@ def test_people_taken_at_a_protest_are_part_of_it() -> None:
 def test_a_headline_leaves_out_the_were_of_those_it_happened_to() -> None:
     """ "Nine miners shot dead by gunmen": the miners shot nobody."""
     (found,) = accounts("Nine miners shot dead by gunmen near Quetta on Monday.", SATURDAY)
-<<<<<<< HEAD
     assert found.by == {"gunmen"}
     assert set(found.figures[Outcome.KILLED]) == {9}
-=======
-    assert (set(found.by), set(found.figures[Outcome.KILLED])) == ({"gunmen"}, {9})
->>>>>>> c2f1393 (Air forces that hit targets, laden cars in every tense; types and returns)
 
 
 def test_what_a_court_found_somebody_guilty_of_was_done() -> None:
