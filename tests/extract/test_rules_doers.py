@@ -219,3 +219,32 @@ def test_rescued_captives_are_not_freed_by_their_captors() -> None:
     """Whoever is rescued is not set free by those who held them."""
     told = accounts("Four engineers seized by the ELN were rescued in Arauca on 9 March 2014.")
     assert all(not each.by for each in told if "release" in each.deeds)
+
+
+def test_the_same_men_are_those_named_before() -> None:
+    """ "The same men" did it: those whose deed was told before."""
+    told = accounts(
+        "Abu Sayyaf gunmen beheaded a yachtsman on 26 February 2017. He had been attacked off Sabah on "
+        "5 November 2016 by the same men."
+    )
+    assert "abu sayyaf" in told[-1].by
+
+
+POSED_AS = [
+    ("Islamic State gunmen disguised as doctors killed 30 patients in Kabul on 8 March 2017.", "islamic state gunmen"),
+    ("Men posing as soldiers abducted a mayor in Gao on 8 March 2017.", "men"),
+]
+
+
+@pytest.mark.parametrize(("words", "doer"), POSED_AS)
+def test_what_doers_pose_as(words: str, doer: str) -> None:
+    """Whom the doers were dressed as did nothing."""
+    (told,) = accounts(words)
+    assert doer in told.by
+    assert not told.by & {"doctors", "soldiers"}
+
+
+def test_charged_with_it() -> None:
+    """Those charged "with it" are accused of the deed told before."""
+    told = accounts("A bomb killed nine people in Gao on 4 May 2016. Prosecutors charged two policemen with it.")
+    assert told[0].by == {"two policemen"}

@@ -28,6 +28,7 @@ SHOOTING = frozenset({"open", "fire", "shoot"})
 THOUGHT_OF = frozenset({"believed", "thought", "suspected", "said", "reported", "known", "alleged", "presumed"})
 FITTED_OUT = frozenset({"armed", "dressed", "disguised", "masked", "clad", "based", "backed", "equipped", "mounted"})
 """What is said of people who then do something: "men armed with spears attacked the camp"."""
+POSING = frozenset({"disguised", "dressed", "posing", "masquerading", "clad", "known", "described"})
 PASSING = frozenset({"passer", "passers"})
 SENTENCING = frozenset({"sentence", "condemn", "jail"})
 TERMS = frozenset({"death", "life", "year", "month", "term", "imprisonment", "prison"})
@@ -314,6 +315,11 @@ def _second_subject(noun: Token) -> None:
     if led.lower_ == "as" and clause.dep_ == "acl" and clause.head.i < clause.i and clause.head.dep_ in SUBJECTS:
         led.head, led.dep_ = clause, "prep"
         noun.head, noun.dep_ = led, "pobj"
+    elif led.lower_ == "as" and clause.lower_ in POSING and noun.head.head.i == clause.i and subject_of(clause):
+        verb = noun.head  # the clause itself taken for the main one
+        led.head, led.dep_ = clause, "prep"
+        noun.head, noun.dep_ = led, "pobj"
+        _unfold(clause, verb)
 
 
 def _share_of_subject(share: Token) -> None:

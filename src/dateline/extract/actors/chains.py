@@ -175,6 +175,8 @@ def _fitting(parsed: Parsed, phrase: Phrase, head: Token) -> frozenset[ActorKind
     if phrase.pronoun:
         return _pronoun_means(head.lower_)
     first = parsed.first(phrase.span)
+    if lemma in _PEOPLE and any(child.lower_ == "same" for child in head.lefts):
+        return _ARMED
     if first.lower_ not in _POINTERS or lemma not in roles().groups | roles().members:
         return None
     return _NOUN_MEANS.get(roles().means.get(lemma, ActorKind.UNKNOWN), _ANY_GROUP)
@@ -182,6 +184,8 @@ def _fitting(parsed: Parsed, phrase: Phrase, head: Token) -> frozenset[ActorKind
 
 _UNPOINTED = frozenset([ActorKind.PERSON, ActorKind.CIVILIANS, ActorKind.MEDIA])
 _ANY_GROUP = frozenset(ActorKind) - _UNPOINTED
+_PEOPLE = frozenset(["man", "people", "person", "unit", "individual"])
+"""Nouns that point back with "same" alone: "the same men"."""
 _SEVERAL = frozenset(["they", "them", "themselves"])
 _ARMED = frozenset([ActorKind.REBEL, ActorKind.MILITIA, ActorKind.PARTY, ActorKind.UNKNOWN])
 _NOUN_MEANS = {

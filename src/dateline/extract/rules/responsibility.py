@@ -276,7 +276,8 @@ class _Reader:
         below += [each for each in told_of.subtree if _on_the_day(verb, each)]
         offence = [each for child in below if child.lower_ in OFFENCE for each in child.subtree]
         verb = verb.head if verb.lower_ == "guilty" else verb
-        deed = any(each.dep_ in {"pobj", "pcomp", "conj"} and lemma(each) in _offences() for each in offence)
+        known = _offences() | {"it", "them", "this", "that"}
+        deed = any(each.dep_ in {"pobj", "pcomp", "conj"} and lemma(each) in known for each in offence)
         if not deed or any(child.dep_ == "neg" for child in verb.children):
             return
         told = [child for child in verb.children if child.dep_ in {"nsubjpass", "dobj"}]
