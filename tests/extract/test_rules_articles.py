@@ -11,7 +11,7 @@ from dateline.extract.dates import find_times
 from dateline.extract.tolls import find_tolls
 from dateline.model.claim import Party
 from dateline.model.toll import Outcome
-from tests.extract.rules_world import accounts, extract, kinds, parse
+from tests.extract.rules_world import accounts, extract, killed, kinds, parse
 
 
 def test_a_heading_left_in_the_prose_is_a_sentence_of_its_own() -> None:
@@ -194,3 +194,38 @@ def test_attackers_dressed_as_police_are_no_police() -> None:
     """Whoever wears a uniform did it, and not those whose uniform it is."""
     (account,) = accounts("Attackers dressed as police shot dead a judge in Tijuana on 3 May 2011.")
     assert account.by == {"attackers"}
+
+
+def test_a_deed_after_a_rally_was_where_the_rally_was() -> None:
+    """Where people had gathered is where they were struck, and the rally is no event of its own."""
+    (account,) = accounts("The candidate was shot dead on 9 August 2023 after a campaign rally in Quito.")
+    assert [place.name for place in account.places] == ["Quito"]
+
+
+def test_riots_that_broke_out_elsewhere_are_no_part_of_the_bombing_before() -> None:
+    """Their dead are theirs."""
+    words = (
+        "A bomb killed 180 people in Karachi on 18 October 2007. "
+        "Riots broke out in Sindh and at least 58 people died over four days."
+    )
+    assert [killed(account) for account in accounts(words)] == [{180}, {58}]
+
+
+def test_a_massacre_elsewhere_is_kept_apart_from_a_strike_whose_station_no_list_knows() -> None:
+    """Of two sure places far from each other one deed was in one and another in the other."""
+    words = (
+        "On 8 April 2022 a missile hit the railway station in Kramatorsk. Fifty-nine civilians were killed.\n\n"
+        "In Bucha, monitors documented the execution of some 50 civilians."
+    )
+    assert [{place.name for place in each.places} >= {"Bucha"} for each in accounts(words)] == [False, True]
+
+
+def test_who_is_blamed_for_the_attacks_laid_no_bomb_that_the_army_found() -> None:
+    """Blame passes over what forces seized, to the deed told before it."""
+    words = (
+        "Bombs killed 90 people in Colombo on 21 April 2019. On Sunday night the air force defused a bomb near the "
+        "airport. The government blamed the National Thowheeth Jamaath."
+    )
+    doers = {tuple(sorted(account.deeds)): account.by for account in accounts(words)}
+    assert any("jamaath" in name for name in doers["bombing",])
+    assert not any("jamaath" in name for name in doers["weapons_seizure",])

@@ -132,11 +132,16 @@ class Joiner:
             if number - draft.last_sentence <= REACH
             and draft.kinds[0] in violent_kinds() | CLAIMABLE
             and not _put_to_death(draft)
+            and not self._seized(draft)
         ]
         if many and len(recent) > 1:
             return [draft for draft in recent if not chains(self._mentions, draft.tellings) and not draft.statements]
         last = max(recent, key=lambda each: each.last_sentence, default=None)
         return [] if last is None else [self._main(recent, last)]
+
+    def _seized(self, draft: Draft) -> bool:
+        """Tell a bomb that soldiers or police found, which nobody is blamed for when "the attacks" are."""
+        return draft.kinds[0] == "weapons_seizure" and camp(self._mentions, draft.tellings) == {True}
 
     def _main(self, recent: Sequence[Draft], last: Draft) -> Draft:
         """Give the deed that killed more where the last one was only told as its sequel: "two hours later a second"."""

@@ -15,6 +15,7 @@ from dateline.extract.places import PlaceMention, event_places
 from dateline.extract.rules.anaphora import ARMED
 from dateline.extract.rules.clauses import own_subject, parted
 from dateline.extract.rules.frames import Frame
+from dateline.extract.rules.kinds import violent_kinds
 from dateline.extract.rules.lexicon import lemma, lexicon
 from dateline.extract.rules.tree import (
     SITE_PREPOSITIONS,
@@ -63,6 +64,9 @@ PROVINCE = re.compile(r", (?:in|near) (?:the )?(?:[\w-]*(?:ern|central) )?")
 LINKED = 7
 """Words that may stand between a village and the district it is told to lie in."""
 NO_TOWN = frozenset({"DATE", "TIME", "ORG", "NORP"})
+
+GATHERED = frozenset({"after", "during", "at", "outside", "near", "following"})
+"""Between a deed and the gathering that it struck, or whose people it struck on their way home."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +123,7 @@ def own_arguments(doc: Doc, sentence: Words, frames: Sequence[Frame], mentions: 
     for number, frame in enumerate(frames):
         _from_antecedent(doc[frame.anchor.head], mentions, times[number], places[number])
     _of_the_time(doc, frames, times)
+    _at_the_gathering(doc, frames, places)
     for number in range(len(frames)):
         places[number][:0] = unlisted_before(doc, mentions, places[number])
     likely = _likely_places(doc, frames, mentions, places)
@@ -137,6 +142,17 @@ def _of_the_time(doc: Doc, frames: Sequence[Frame], times: list[list[int]]) -> N
         for other, told in enumerate(frames):
             if told.anchor.head == noun.head.head.i and not times[other]:
                 times[other] = list(times[number])
+
+
+def _at_the_gathering(doc: Doc, frames: Sequence[Frame], places: list[list[int]]) -> None:
+    """Give a deed the place of the gathering it struck or followed: "was shot dead after a rally in Quito"."""
+    for number, frame in enumerate(frames):
+        noun = doc[frame.anchor.head]
+        if frame.kind != "protest" or noun.dep_ != "pobj" or noun.head.lower_ not in GATHERED or not places[number]:
+            continue
+        for other, told in enumerate(frames):
+            if told.anchor.head == noun.head.head.i and told.kind in violent_kinds() and not places[other]:
+                places[other], places[number] = list(places[number]), []
 
 
 def _give_places(

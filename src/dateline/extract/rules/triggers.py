@@ -464,11 +464,20 @@ def _generality(head: Token, match: Match) -> Generality:
         or _ebbing(head)
     ):
         return Generality.HARD
-    plural = ("Number=Plur" in head.morph or head.tag_ in {"NNS", "NNPS"}) and not _harmed_some(head)
+    plural = ("Number=Plur" in head.morph or head.tag_ in {"NNS", "NNPS"}) and not (
+        _harmed_some(head) or _broke_out(head)
+    )
     counted = adjectives & words["twin_words"]
     if heads & words["soft_generic_heads"] or adjectives & words["soft_generic_adjectives"] or (plural and not counted):
         return Generality.SOFT
     return Generality.COUNTED if plural and adjectives & words["number_words"] else Generality.SINGLE
+
+
+def _broke_out(noun: Token) -> bool:
+    """Tell what began once: "riots broke out in Sindh", "clashes erupted"."""
+    verb = noun.head
+    begun = noun.dep_ == "nsubj" and verb.tag_ == "VBD" and lemma(verb) in {"break", "erupt", "flare"}
+    return begun and any(child.dep_ == "prep" and child.lower_ in {"in", "at", "near"} for child in verb.children)
 
 
 def _ebbing(noun: Token) -> bool:
