@@ -173,7 +173,9 @@ def place_right(wanted: Expected, got: Produced) -> bool:
     named = (
         each
         for each in got.places
-        if key in fold(f"{each.words} {each.name or ''}") or fold(each.name or each.words) in key
+        if key in fold(f"{each.words} {each.name or ''}")
+        or fold(each.name or each.words) in key
+        or fold(each.words) in key
     )
     return any(each.country in {wanted.country, None} for each in named)
 
