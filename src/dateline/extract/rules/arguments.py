@@ -379,7 +379,8 @@ def _name_before(doc: Doc, start: int) -> Span | None:
     alone = lemma(doc[last]) in lexicon()["sites"] or (first == last and not doc[first].text.isupper())
     alone = alone or _struck(doc[last])
     town = not any(token.ent_type_ in (NO_TOWN - {"ORG"} if alone else NO_TOWN) for token in doc[first : last + 1])
-    after = town and doc[first - 1].lower_ in SITE_PREPOSITIONS | {"over"}  # "dropped napalm over Trang Bang, in …"
+    lead = first - 2 if lemma(doc[last]) in lexicon()["sites"] and doc[first - 1].lower_ == "the" else first - 1
+    after = town and doc[lead].lower_ in SITE_PREPOSITIONS | {"over"}  # "dropped napalm over Trang Bang, in …"
     led = 0 < first <= last < start - 1 and (after or _called(doc, first) or (town and _struck(doc[last])))
     return Span(doc[first].idx, doc[last].idx + len(doc[last])) if led else None
 
