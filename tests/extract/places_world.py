@@ -47,7 +47,7 @@ TOWNS = (
     ("gns:2610400", "County Tyrone", 54.58, -7.0, "GB.NIR", 0, "place", ()),
     ("geonames:2641019", "Omagh", 54.60, -7.30, "GB.NIR", 19659, "town", ()),
     ("geonames:9000002", "Omagh", -33.0, 150.0, "AU.02", 90000, "town", ()),
-    ("geonames:281133", "Gaza", 31.50, 34.47, "PS.GZ", 410000, "town", ("Ghazzah",)),
+    ("geonames:281133", "Gaza", 31.50, 34.47, "PS.GZ", 410000, "town", ("Ghazzah", "Gaza City")),
     ("gns:-2797000", "Gaza", 31.49, 34.60, "IL.01", 0, "place", ()),
     ("geonames:294117", "Sderot", 31.52, 34.60, "IL.01", 24000, "town", ()),
     ("geonames:250441", "Amman", 31.96, 35.95, "JO.16", 1275857, "capital", ("Philadelphia",)),

@@ -78,3 +78,9 @@ def test_a_war_of_two_lands_is_told_with_the_names_of_both(gazetteer: Gazetteer)
     """A town of a land that another holds or claims is meant beside that other's towns."""
     text = "A rocket fired from Gaza hit a house in the town of Sderot."
     assert location(text, "Gaza", gazetteer).country == "PS"
+
+
+def test_a_city_is_known_by_its_name_with_and_without_the_word(gazetteer: Gazetteer) -> None:
+    """ "Gaza City" is the town that the lists have as Gaza, not a namesake whose name alone they have."""
+    text = "Rockets hit the town of Sderot. Israel answered with an air strike on Gaza City."
+    assert location(text, "Gaza City", gazetteer).country == "PS"

@@ -127,8 +127,7 @@ def _candidates(mention: PlaceMention, gazetteer: Gazetteer) -> Sequence[Candida
     found = list(gazetteer.look_up(mention.words))
     named = name_key(mention.head) not in words("ordinary")
     if mention.head != mention.words and named and not any(c.place.feature == "country" for c in found):
-        known = {candidate.place.id for candidate in found}
-        found += [c for c in gazetteer.look_up(mention.head) if c.place.id not in known]
+        found = _both(found, gazetteer.look_up(mention.head))
     if mention.feature == "camp" and mention.head == mention.words:  # "the Shati refugee camp", listed as Shati Camp
         known = {candidate.place.id for candidate in found}
         found += [c for c in gazetteer.look_up(f"{mention.head} camp") if c.place.id not in known]
@@ -139,6 +138,14 @@ def _candidates(mention: PlaceMention, gazetteer: Gazetteer) -> Sequence[Candida
     if is_common(mention.words.partition(" of ")[0]):
         found = [c for c in found if c.place.feature == "site"] or list(_of_town(mention, gazetteer))
     return sorted(_own_name_first(found, name_key(mention.head)), key=lambda c: -prior(c))[:MOST_CANDIDATES]
+
+
+def _both(whole: Sequence[Candidate], bare: Sequence[Candidate]) -> list[Candidate]:
+    """Join what the lists have of "Gaza City" and of "Gaza": what is in both has the surer match of the two."""
+    surer = {c.place.id: c for c in bare}
+    best = [min(c, surer.get(c.place.id, c), key=lambda each: each.match) for c in whole]
+    known = {c.place.id for c in whole}
+    return [*best, *(c for c in bare if c.place.id not in known)]
 
 
 def _of_town(mention: PlaceMention, gazetteer: Gazetteer) -> Sequence[Candidate]:
