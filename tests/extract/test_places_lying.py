@@ -84,3 +84,9 @@ def test_a_city_is_known_by_its_name_with_and_without_the_word(gazetteer: Gazett
     """ "Gaza City" is the town that the lists have as Gaza, not a namesake whose name alone they have."""
     text = "Rockets hit the town of Sderot. Israel answered with an air strike on Gaza City."
     assert location(text, "Gaza City", gazetteer).country == "PS"
+
+
+def test_congo_is_mostly_the_larger_of_the_two(gazetteer: Gazetteer) -> None:
+    """Reports write "Congo" for the country whose capital is Kinshasa."""
+    assert location("The rebels hold much of eastern Congo.", "Congo", gazetteer).country == "CD"
+    assert location("The rebels hold much of Congo-Brazzaville.", "Congo-Brazzaville", gazetteer).country == "CG"

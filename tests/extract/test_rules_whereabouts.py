@@ -129,3 +129,8 @@ def test_its_police_station_is_that_of_the_town_told_before() -> None:
     """A town has a police station and a market; what a sentence is about comes before where people went."""
     told = "The siege of Kidal ended when rebels withdrew to Gao. On 12 April gunmen had killed nine men at its market."
     assert places(told) == ["Kidal"]
+
+
+def test_a_province_named_with_its_land_is_a_place() -> None:
+    """What a land's province is called is a place, whatever the language model takes it for."""
+    assert "Ituri" in places("Militiamen killed 20 villagers in Congo's Ituri province on 5 May 2019.")

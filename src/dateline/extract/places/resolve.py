@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from functools import cache
 
 from dateline.extract.places.candidates import Candidate, Match
@@ -16,7 +17,7 @@ from dateline.extract.places.precision import locate, locate_at_holder, unresolv
 from dateline.extract.places.reasons import reasons
 from dateline.extract.places.scoring import WIDE, as_called, distance_km, held_by, prior
 from dateline.extract.places.sources import countries, people
-from dateline.extract.places.words import words
+from dateline.extract.places.words import load, words
 from dateline.model.evidence import Span
 from dateline.model.place import Location, Precision
 
@@ -124,7 +125,7 @@ def _case(mention: PlaceMention, gazetteer: Gazetteer) -> Case:
 def _candidates(mention: PlaceMention, gazetteer: Gazetteer) -> Sequence[Candidate]:
     if (where := _peoples().get(name_key(mention.words))) is not None:
         return _of_people(where, gazetteer)
-    found = list(gazetteer.look_up(mention.words))
+    found = [*_meant_too(name_key(mention.words), gazetteer), *gazetteer.look_up(mention.words)]
     named = name_key(mention.head) not in words("ordinary")
     if mention.head != mention.words and named and not any(c.place.feature == "country" for c in found):
         found = _both(found, gazetteer.look_up(mention.head))
@@ -138,6 +139,13 @@ def _candidates(mention: PlaceMention, gazetteer: Gazetteer) -> Sequence[Candida
     if is_common(mention.words.partition(" of ")[0]):
         found = [c for c in found if c.place.feature == "site"] or list(_of_town(mention, gazetteer))
     return sorted(_own_name_first(found, name_key(mention.head)), key=lambda c: -prior(c))[:MOST_CANDIDATES]
+
+
+def _meant_too(key: str, gazetteer: Gazetteer) -> Sequence[Candidate]:
+    """Give the country a name is used for as readily as for its own: "Congo" is mostly the larger of the two."""
+    code = load("words.yaml")["meant_too"].get(key)
+    named = gazetteer.look_up(countries()[code].name) if code else ()
+    return [replace(c, match=Match.NAME) for c in named if c.place.country == code and c.place.feature == "country"]
 
 
 def _both(whole: Sequence[Candidate], bare: Sequence[Candidate]) -> list[Candidate]:

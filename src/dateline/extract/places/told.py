@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.places.mentions import PlaceMention, Role
 from dateline.extract.places.names import name_key
-from dateline.extract.places.spans import NOT_NAMES
+from dateline.extract.places.spans import NOT_NAMES, known_peoples
 from dateline.extract.places.words import meanings, words
 from dateline.model.evidence import Span
 from dateline.model.place import Location
@@ -78,6 +78,7 @@ def _called() -> tuple[tuple[re.Pattern[str], bool], ...]:
         (re.compile(rf"\bon the {NAME} (?:road|highway)\b"), True),
         (re.compile(rf"\b(?:{LANDS}) of {NAME}"), True),
         (re.compile(rf"\bgeneral area {NAME}"), True),
+        (re.compile(rf"(?:['’]s|\bin|\bin the) {NAME} (?:province|governorate|prefecture)\b"), True),
         (re.compile(rf"\b{WAYS} (?:between|from|linking|connecting) {NAME} (?:and|with|to) {PLAIN}"), True),
         (re.compile(rf"\b{WAYS} (?:between|from|linking|connecting) {PLAIN} (?:and|with|to) {NAME}"), True),
         (re.compile(rf"\b(?:{MOVED})(?: [a-z]+){{0,4}} (?:to|into) {NAME}(?=,? where\b)"), True),
@@ -129,6 +130,8 @@ def _may_be(doc: Doc, span: Span, *, sure: bool) -> bool:
     """Ask that a name be neither a day, nor a body's, nor an ordinary word."""
     stretch = doc.char_span(span.start, span.end, alignment_mode="expand")
     if stretch is None or name_key(span.of(doc.text)) in words("ordinary"):
+        return False
+    if name_key(span.of(doc.text)) in known_peoples():
         return False
     bodies = words("organisations") | words("ordinary")
     dated = any(token.ent_type_ in DAYS for token in stretch) and not sure
