@@ -251,3 +251,25 @@ def test_those_who_die_later_died_of_the_deed_before() -> None:
     )
     (account,) = accounts(words)
     assert (account.when, killed(account)) == (("2011-05-05",), {1, 2})
+
+
+@pytest.mark.parametrize(
+    ("words", "when"),
+    [
+        ("The clinic took in 31 wounded after Thursday's suicide attack on the barracks in Agadez.", "2013-05-23"),
+        ("Before Thursday's raid on Bama by Boko Haram, in which 12 villagers died, the army had left.", "2013-05-23"),
+        ("Rebels have killed nine people in Gao since Thursday.", "2013-05-23/.."),
+    ],
+)
+def test_after_a_days_attack_is_after_the_attack(words: str, when: str) -> None:
+    """ "After Thursday's attack" tells that the attack was on Thursday; "since Thursday" alone is a stretch."""
+    assert days(words, date(2013, 5, 25))[-1] == (when,)
+
+
+def test_the_day_a_figure_was_given_is_no_day_of_a_deed() -> None:
+    """ "Witnesses had put the dead at nine the day before"."""
+    words = (
+        "A bomb exploded at Gamboru on Monday, killing 30 people. Witnesses had put the dead at nine the day before."
+    )
+    (account,) = accounts(words, date(2020, 1, 7))
+    assert (account.when, killed(account)) == (("2020-01-06",), {9, 30})

@@ -185,3 +185,12 @@ def test_the_hospital_is_not_where_the_wounded_were_hurt() -> None:
 def test_the_dead_brought_to_a_figure(words: str, dead: int) -> None:
     """New totals, tolls of a deed, and fighters lost."""
     assert dead in figures(words)
+
+
+def test_people_hurt_are_told_past_a_sentence_about_something_else() -> None:
+    """ "The owner was away. Two of his staff were shot in the leg" still tells of the raid before."""
+    words = (
+        "Gunmen raided the offices of a radio station in Gao on 3 May 2014. The owner was away at the time. "
+        "Two of his staff were shot in the leg."
+    )
+    assert len(accounts(words)) == 1

@@ -122,7 +122,9 @@ def _same(mentions: Mentions, number: int, draft: Draft, telling: Telling) -> bo
         return custody or held or (told_before and _done_to_people(draft, telling))
     told_on = _counts_on(mentions, draft, telling) or _tells_out(mentions, draft, telling)
     told_on = told_on or held or _of_one_trial(draft, telling)
-    if number - draft.last_sentence == 1 and (told_on or _done_to_people(draft, telling)):
+    since = number - draft.last_sentence
+    near = since == 1 or (since == REACH - 1 and bool(owned.tolls))  # past a sentence that tells of no deed
+    if near and ((since == 1 and told_on) or _done_to_people(draft, telling)):
         return True
     if (_shares_sufferer(mentions, draft, telling) and _as_final(draft, telling)) or _in_full(mentions, draft, telling):
         return True

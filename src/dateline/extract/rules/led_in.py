@@ -15,12 +15,15 @@ from dateline.extract.rules.tellings import Telling
 from dateline.model.interval import Interval, Unit
 
 WHEN = re.compile(r",? when\b")
+OF_A_DEED = re.compile(r"['’]s [a-z]")
 COLON = re.compile(r":\s")
 
 
 def on_the_day(characters: str, time: TimeExpression) -> TimeExpression:
     """Read "until 19 August 2007, when gunmen …" as that day, on which what follows was done."""
     interval = time.interval
+    if interval is not None and OF_A_DEED.match(characters, time.span.end):
+        return _day_of(time, interval)
     if interval is None or interval.earliest is not None or interval.latest is None or time.trigger is None:
         return time
     if not WHEN.match(characters, time.span.end):
@@ -28,6 +31,13 @@ def on_the_day(characters: str, time: TimeExpression) -> TimeExpression:
     last = interval.latest
     days = {Unit.MONTH: Interval.month(last.year, last.month), Unit.YEAR: Interval.year(last.year)}
     return replace(time, interval=days.get(interval.end_unit, Interval.day(last)), trigger=None)
+
+
+def _day_of(time: TimeExpression, interval: Interval) -> TimeExpression:
+    """Read the "after" of "after Thursday's attack" as said of the attack, which was on that day."""
+    one = interval.earliest if interval.latest is None else interval.latest if interval.earliest is None else None
+    unit = interval.start_unit if interval.latest is None else interval.end_unit
+    return time if one is None or unit is not Unit.DAY else replace(time, interval=Interval.day(one), trigger=None)
 
 
 def after_colon(doc: Doc, told: Sequence[Telling], mentions: Mentions) -> list[Telling]:

@@ -23,6 +23,7 @@ from dateline.extract.rules.responsibility import phrase_of
 from dateline.extract.rules.retold import Retold, retold
 from dateline.extract.rules.roles import Sides, find_sides
 from dateline.extract.rules.subjects import find_subject
+from dateline.extract.rules.tree import only_counted
 from dateline.extract.rules.triggers import climb, find_triggers
 from dateline.model.evidence import STATED, Attribution, Basis, Span
 from dateline.model.interval import Interval
@@ -128,7 +129,8 @@ def tellings_of(doc: Doc, sentence: Words, block: int, mentions: Mentions, *, sk
 
 def _counted(doc: Doc, sentence: Words, told: list[Telling], mentions: Mentions) -> list[Telling]:
     """Note of a deed with no day how long before or after another it was done."""
-    heads = {trigger.head: index for index, telling in enumerate(told) for trigger in telling.frame.triggers}
+    dated = [(index, each.frame) for index, each in enumerate(told) if not only_counted(doc, each.frame)]
+    heads = {trigger.head: index for index, frame in dated for trigger in frame.triggers}
     for count in counts_of(doc, sentence, list(heads), mentions):
         number = heads[count.counted]
         other = heads.get(count.start) if count.start is not None else None

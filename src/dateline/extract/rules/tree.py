@@ -26,6 +26,7 @@ PREDICATES = frozenset({"attr", "acomp", "oprd", "nsubj", "nsubjpass"})
 BODIES = frozenset({"body", "corpse", "remain", "remains", "skeleton"})
 TARGETS = frozenset({"target", "scene", "site", "victim", "theatre", "theater", "object"})
 """What somebody or something was of a deed: "the school was the target of an attack"."""
+COUNTING = frozenset({"put", "speak", "talk", "report", "confirm", "count", "tally", "list", "estimate", "reckon"})
 LENGTHS = frozenset({"day", "week", "month", "year"})
 MODIFIERS = frozenset({"compound", "nmod", "amod", "poss", "nummod", "npadvmod"})
 
@@ -66,6 +67,7 @@ class Tree:
             self._said_then(self._frames[found].anchor.head, token)
             or self._bodies_then(self._frames[found], token)
             or self._counted_apart(self._frames[found], token)
+            or only_counted(self._doc, self._frames[found])
         ):
             return None
         return self._past_semicolon(found, token) if found is not None else self._main_before(span)
@@ -427,6 +429,11 @@ def _of_rank(token: Token) -> bool:
         return False
     noun = token.head.head
     return noun.tag_ == "JJS" or any(child.tag_ in {"JJS", "RBS"} for child in noun.children)
+
+
+def only_counted(doc: Doc, frame: Frame) -> bool:
+    """Tell "had put the dead at nine the day before", the day on which somebody gave a figure."""
+    return frame.bare and all(lemma(doc[each.head]) in COUNTING for each in frame.triggers)
 
 
 def treated(doc: Doc, frame: Frame) -> bool:
