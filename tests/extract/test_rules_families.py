@@ -58,6 +58,10 @@ def test_the_same_words_said_of_other_things_tell_no_deed(words: str) -> None:
         ("Nine farmers died in Jos on Monday when a bomb went off and gunmen fired at them.", "shooting"),
         ("Pupils were whisked away from Zaria on Friday by men who came on motorcycles and shot wildly.", "abduction"),
         ("Soldiers killed 500 men in a hall in Pilica on 3 May 1999, where they were detained.", "attack"),
+        (
+            "Militiamen led the men of Kibeho to a quarry, where they were beaten, and shot them on 3 May 1994.",
+            "shooting",
+        ),
         ("The two men were convicted of murder and hanged in Changi on 17 October 1968.", "execution"),
         ("The Wiriyamu massacre took place on 16 December 1972 when troops entered the town and shot 300.", "massacre"),
     ],

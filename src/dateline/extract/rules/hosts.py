@@ -66,6 +66,7 @@ def host_word(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> Trigger | 
         return placed if _joinable(trigger, placed) else None
     host = (
         _taken_first(trigger, head, others)
+        or _on_the_spot(head, others)
         or _told_together(trigger, head, others)
         or _by_grammar(doc, trigger, others)
         or _by_naming(doc, head, others)
@@ -111,6 +112,16 @@ def _taken_first(trigger: Trigger, head: Token, others: list[Trigger]) -> Trigge
     if not any(child.dep_ == "nsubj" and child.lower_ in {"they", "it", "he"} for child in head.children):
         return None
     return next((other for other in others if other.head == verb.i), None)
+
+
+def _on_the_spot(head: Token, others: list[Trigger]) -> Trigger | None:
+    """Find the deed that went on where people were taken: "led them to huts, where two were raped, and fired"."""
+    where = head.dep_ == "relcl" and any(child.lower_ == "where" for child in head.children)
+    if not where or not any(child.dep_ == "nsubjpass" for child in head.children) or any(map(tells_day, head.subtree)):
+        return None
+    verb = next((each for each in head.ancestors if each.pos_ == "VERB"), None)
+    row = {each.i for each in verb.conjuncts} if verb is not None else set()
+    return next((other for other in others if other.form == "verb" and other.head in row), None)
 
 
 def _beside(trigger: Trigger, others: list[Trigger]) -> Trigger | None:
