@@ -134,3 +134,10 @@ def test_its_police_station_is_that_of_the_town_told_before() -> None:
 def test_a_province_named_with_its_land_is_a_place() -> None:
     """What a land's province is called is a place, whatever the language model takes it for."""
     assert "Ituri" in places("Militiamen killed 20 villagers in Congo's Ituri province on 5 May 2019.")
+
+
+def test_where_somebody_speaks_of_a_deed_is_not_where_it_was_done() -> None:
+    """A minister condemns from afar; who is shot while speaking is shot there."""
+    told = "The minister, speaking in Nairobi, condemned the bombing, which killed nine people in Gao on 4 May 2016."
+    assert places(told) == ["Gao"]
+    assert places("A candidate was shot dead while speaking at a rally in Gao on 4 May 2016.") == ["Gao"]

@@ -317,7 +317,7 @@ class Tree:
         if token.pos_ not in VERBS:
             return False
         lived = token.dep_ in {"acl", "relcl"} and lemma(token) in words["dwelling"]
-        lived = lived or fled_to(below)
+        lived = lived or fled_to(below) or _spoke(token)
         if lived or (lemma(token) in words["end_verbs"] and below.dep_ in {"prep", "npadvmod"}):
             return True
         if lemma(token) in words["say_verbs"] and below.dep_ not in {"ccomp", "advcl"}:
@@ -372,6 +372,12 @@ class Tree:
     def _highest(self) -> int | None:
         plain = [index for index in range(len(self._frames)) if self._plain(index)]
         return min(plain, key=lambda each: depth(self._doc[self._frames[each].anchor.head]), default=None)
+
+
+def _spoke(verb: Token) -> bool:
+    """Tell where somebody spoke of a deed: "the minister, speaking in X, condemned the attack"; not "shot while …"."""
+    named = verb.dep_ == "advcl" and lemma(verb) in lexicon()["speaking_verbs"]
+    return named and not any(child.dep_ == "mark" for child in verb.children)
 
 
 def fled_to(led: Token) -> bool:
