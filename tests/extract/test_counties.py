@@ -17,3 +17,5 @@ def test_a_firm_stays_a_firm() -> None:
     doc = load_language()("He worked for Ford Motor Co. The firm closed.")
     assert len(list(doc.sents)) == 2
     assert "The" not in {entity.text for entity in doc.ents}
+    doc = load_language()("He worked for Harbin Machinery, Co. Ltd of Harbin.")
+    assert "Co. Ltd" not in {entity.text for entity in doc.ents}

@@ -10,6 +10,7 @@ from spacy.util import filter_spans
 
 FACTORY = "dateline_counties"
 SHORT = re.compile(r", Co\.? [A-Z]")
+FIRMS = frozenset({"ltd", "ltd.", "limited", "inc", "inc.", "kg", "llc", "plc"})
 COUNTY = frozenset({"Co.", "Co"})
 
 
@@ -27,7 +28,9 @@ def name_counties(doc: Doc) -> Doc:
 
 def is_county(token: Token) -> bool:
     """Tell the "Co." of a county, after a comma, from that of a firm."""
-    return token.text in COUNTY and token.nbor(-1).text == "," and token.nbor(1).text[:1].isupper()
+    after = token.nbor(1)
+    named = after.text[:1].isupper() and after.lower_ not in FIRMS
+    return token.text in COUNTY and token.nbor(-1).text == "," and named
 
 
 def _join(short: Token) -> None:
