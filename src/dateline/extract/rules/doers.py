@@ -28,12 +28,21 @@ def acts(token: Token) -> bool:
     named = (grand for child in token.children if child.lower_ == "of" for grand in child.children)
     words = {lemma(token), token.lower_, token.lower_.removesuffix("s"), *(lemma(each) for each in named)}
     words |= {lemma(child) for child in token.children if child.dep_ == "compound"} & lexicon()["side_words"]
-    known = token.ent_type_ in {"ORG", "NORP"} or home_of(token.text) is not None or _initials(token)
-    known = known or (_signs(token) and token.ent_type_ not in NO_DOERS)
-    of_name = (child.pos_ == "PROPN" or child.ent_type_ in {"ORG", "NORP"} for child in token.children)
-    known = known or (token.dep_ == "poss" and _country(token) and lemma(token.head) in lexicon()["thing_causes"])
-    body = lemma(token) in lexicon()["bodies"] and any(of_name)
-    return bool(words & (people | lexicon()["side_words"])) or body or (token.pos_ == "PROPN" and known)
+    named_like_one = token.pos_ == "PROPN" and _known(token)
+    return bool(words & (people | lexicon()["side_words"])) or _body(token) or named_like_one
+
+
+def _body(token: Token) -> bool:
+    """Tell "a Chetnik company", "a Boko Haram faction"."""
+    names = (child.pos_ == "PROPN" or child.ent_type_ in {"ORG", "NORP"} for child in token.children)
+    return lemma(token) in lexicon()["bodies"] and any(names)
+
+
+def _known(name: Token) -> bool:
+    """Tell a name that may do deeds: an organisation's, a people's, initials, and whatever "an attack by" leads to."""
+    known = name.ent_type_ in {"ORG", "NORP"} or home_of(name.text) is not None or _initials(name)
+    owner = name.dep_ == "poss" and _country(name) and lemma(name.head) in lexicon()["thing_causes"]
+    return known or owner or (_signs(name) and name.ent_type_ not in NO_DOERS)
 
 
 def _country(token: Token) -> bool:
@@ -77,14 +86,14 @@ def fired_from(verb: Token) -> Iterator[Token]:
 
 def wielders(verb: Token) -> Iterator[Token]:
     """Give X in "two were killed when X used mortars against the base", "when X returned fire", "when X burst in"."""
-    for clause in verb.subtree:
+    for clause in (each for each in verb.subtree if each.i > verb.i and each.pos_ == "VERB"):
+        bursts = lemma(clause) in lexicon()["bursting_verbs"]
+        if not (bursts or wields(clause)) or passive(clause):
+            continue
+        subject = own_subject_of(clause)
         opened = any(child.lower_ in {"when", "as", "after"} for child in clause.children)
-        if clause.i > verb.i and opened and not passive(clause):
-            subject = own_subject_of(clause)
-            if subject is not None and (
-                wields(clause) or (lemma(clause) in lexicon()["bursting_verbs"] and acts(subject))
-            ):
-                yield subject
+        if opened and subject is not None and (acts(subject) or not bursts):
+            yield subject
 
 
 def wields(verb: Token) -> bool:
