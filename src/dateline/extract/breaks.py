@@ -34,15 +34,16 @@ OPENERS = frozenset(
 @Language.component(FACTORY)
 def set_apart(doc: Doc) -> Doc:
     """Mark where a sentence begins that no full stop tells."""
-    if GAP.search(doc.text):
+    text = doc.text
+    if GAP.search(text):
         for space in doc:
             if space.is_space and 0 < space.i < len(doc) - 1 and _opens(space, space.nbor(1)):
                 space.nbor(1).is_sent_start = True
-    for cut in DATED_NEXT.finditer(doc.text):
+    for cut in DATED_NEXT.finditer(text) if ";" in text else ():
         words = doc.char_span(cut.end(), cut.end() + 1, alignment_mode="expand")
         if words is not None and words.start > 0:
             words[0].is_sent_start = True
-    if SHORT.search(doc.text):
+    if SHORT.search(text):
         for short in doc[1:-1]:
             if is_county(short):
                 short.nbor(1).is_sent_start = False  # the parser ends a sentence after a firm's "Co."

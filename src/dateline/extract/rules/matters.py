@@ -125,7 +125,10 @@ def matter_of(doc: Doc, sentence: Words, around: frozenset[str]) -> str | None:
 
 
 def _by_phrase(words: str) -> str | None:
-    return SUMMED if COMPARED.search(words) else BY_NATURE if CRASHED.search(words) else None
+    if COMPARED.search(words):
+        return SUMMED
+    vehicles = " into " in words or " control of " in words  # a search for few sentences
+    return BY_NATURE if vehicles and CRASHED.search(words) else None
 
 
 def _listed(said: Iterable[str]) -> str | None:
