@@ -229,3 +229,33 @@ def test_who_is_blamed_for_the_attacks_laid_no_bomb_that_the_army_found() -> Non
     doers = {tuple(sorted(account.deeds)): account.by for account in accounts(words)}
     assert any("jamaath" in name for name in doers["bombing",])
     assert not any("jamaath" in name for name in doers["weapons_seizure",])
+
+
+def test_people_kidnapped_in_an_attack_on_a_place_are_one_deed() -> None:
+    """The attack's place and the kidnapping's people belong together."""
+    (account,) = accounts("Gunmen killed six farmers and kidnapped two girls in an attack on the village of Ganye.")
+    assert "abduction" in account.deeds
+    assert [place.name for place in account.places] == ["Ganye"]
+    assert killed(account) == {6}
+
+
+@pytest.mark.parametrize("war", ["conflict", "nine-year insurgency"])
+def test_the_dead_of_a_war_are_not_those_of_its_last_raid(war: str) -> None:
+    """A sum told after a deed adds nothing to it."""
+    words = f"A bomb killed four soldiers in Bono on 3 May 2015. More than 1,600 people have been killed in the {war}."
+    (account,) = accounts(words)
+    assert killed(account) == {4}
+
+
+def test_a_midnight_attack_is_not_of_the_day_it_is_told() -> None:
+    """An hour that no day goes with has none; one of Thursday is Thursday's."""
+    words = "Rebels killed 35 policemen in a midnight attack on a post in Rukumkot, officials said."
+    told = "Rebels killed 35 policemen on a post in Rukumkot at 11 p.m. on Thursday, officials said."
+    assert [account.when for account in accounts(words, date(2001, 4, 7))] == [()]
+    assert [account.when for account in accounts(told, date(2001, 4, 7))] == [("2001-04-05",)]
+
+
+def test_a_period_in_the_title_dates_the_entries() -> None:
+    """Days of a report that nothing else dates are of the week that its title gives in brackets."""
+    words = "Weekly summary (12–18 February 2018), Afghanistan. On 14 February fighters attacked checkpoints in Farah."
+    assert [each.interval and each.interval.earliest for each in find_times(words)][-1] == date(2018, 2, 14)

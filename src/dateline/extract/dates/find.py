@@ -67,12 +67,13 @@ def _express(tagged: Tagged, phrase: Phrase, anchors: Anchors) -> TimeExpression
     if first.grain is Grain.WEEKEND and phrase.sense in _AHEAD_OF:
         future = True
     start = anchors.resolve(first, future=future) if dated else Resolved(None)
-    if start.period and not start.within and not _is_aside(tagged, phrase):
+    aside = _is_aside(tagged, phrase) and anchors.last is not None  # "Weekly summary (12–18 February 2018)"
+    if start.period and not start.within and not aside:
         anchors.told(start.period, first)
     if phrase.second is None:
         return _plain(tagged, phrase, start)
     end = anchors.resolve(phrase.second)
-    if end.period and not _is_aside(tagged, phrase):
+    if end.period and not aside:
         anchors.told(end.period, phrase.second)
     return _ranged(tagged, phrase, start, end)
 

@@ -136,7 +136,7 @@ class Joiner:
         ]
         if many and len(recent) > 1:
             return [draft for draft in recent if not chains(self._mentions, draft.tellings) and not draft.statements]
-        last = max(recent, key=lambda each: each.last_sentence, default=None)
+        last = max(recent, key=lambda each: (not each.tellings[0].aside, each.last_sentence), default=None)
         return [] if last is None else [self._main(recent, last)]
 
     def _seized(self, draft: Draft) -> bool:

@@ -65,6 +65,11 @@ LINKED = 7
 """Words that may stand between a village and the district it is told to lie in."""
 NO_TOWN = frozenset({"DATE", "TIME", "ORG", "NORP"})
 
+OF_A_DAY = re.compile(
+    r"day\b|\b(?:overnight|night|morning|evening|afternoon|tonight|ago|earlier|later)\b|\d (?:[A-Z]|of)|[A-Z][a-z]+ \d",
+    re.IGNORECASE,
+)
+"""What names a day beside an hour."""
 GATHERED = frozenset({"after", "during", "at", "outside", "near", "following"})
 """Between a deed and the gathering that it struck, or whose people it struck on their way home."""
 
@@ -110,7 +115,8 @@ def own_arguments(doc: Doc, sentence: Words, frames: Sequence[Frame], mentions: 
         if inside(toll.span, sentence):
             _give(tolls, tree.of_toll(toll), index)
     for index, time in enumerate(mentions.times):
-        if inside(time.span, sentence) and time.kind in {TimeKind.DATE, TimeKind.TIME} and time.interval:
+        told = time.kind in {TimeKind.DATE, TimeKind.TIME} and time.interval and not _hour_of_no_day(time)
+        if told and inside(time.span, sentence):
             _give(times, tree.of_time(time.span), index)
     for number, frame in enumerate(frames):
         times[number] = _own_first(doc[frame.anchor.head], times[number], mentions)
@@ -131,6 +137,11 @@ def own_arguments(doc: Doc, sentence: Words, frames: Sequence[Frame], mentions: 
         Owned(*map(tuple, (times[each], places[each], origins[each], tolls[each], likely[each])))
         for each in range(len(frames))
     ]
+
+
+def _hour_of_no_day(time: TimeExpression) -> bool:
+    """Tell an hour counted from the report's own day for want of another: "a midnight attack", told two days later."""
+    return time.kind is TimeKind.TIME and time.anchor == "document" and OF_A_DAY.search(time.words) is None
 
 
 def _of_the_time(doc: Doc, frames: Sequence[Frame], times: list[list[int]]) -> None:

@@ -164,7 +164,14 @@ def _joinable(trigger: Trigger, host: Trigger) -> bool:
             "release",
         }
     pair = {trigger.kind, host.kind}
-    if len(pair) == 1 or pair in ONE_RAID or (host.kind == "plot" and trigger.modality is Modality.PLANNED):
+    taken_in = "abduction" in pair and host.form == "verb" and trigger.form == "noun"
+    in_attack = taken_in and trigger.kind in {"attack", "raid", "ambush"}  # "kidnapped two girls in an attack on X"
+    if (
+        len(pair) == 1
+        or in_attack
+        or pair in ONE_RAID
+        or (host.kind == "plot" and trigger.modality is Modality.PLANNED)
+    ):
         return True  # "a plot to bomb a mosque in Lyon"
     verbs = trigger.form == host.form == "verb"
     tumult = pair & TUMULTS and pair <= TUMULTS | PROPERTY  # "blocked the road and pelted cars with stones"

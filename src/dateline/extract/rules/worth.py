@@ -68,6 +68,15 @@ NOT_TOLD = {
 }
 
 
+OF_A_WAR = re.compile(
+    r"\b(?:has|have) (?:\w+ )?(?:been (?:\w+ )?killed|died|lost their lives)\b[^,;.]*? (?:in|during|since) "
+    r"(?:the|this|that|its|a) (?:[\w-]+ ){0,3}"
+    r"(?:conflict|war|insurgency|rebellion|uprising|revolt|unrest|violence|fighting|campaign|crisis)\b",
+    re.IGNORECASE,
+)
+"""The dead of a war so far: "more than 1,600 people have been killed in the conflict"."""
+
+
 def refusal(mentions: Mentions, telling: Telling) -> str | None:
     """Give the reason for which a telling is no event, if there is one."""
     anchor = telling.frame.anchor
@@ -112,7 +121,7 @@ def _aggregate(mentions: Mentions, telling: Telling) -> bool:
     ends = (each for each in _stretches(mentions, telling) if each.earliest is None)
     if telling.frame.bare and any(each.end_unit is not Unit.DAY for each in ends):
         return True  # "by the end of 1994 more than 70 had been murdered"
-    if telling.frame.bare and over_years(telling.opening) and not owned.times:
+    if telling.frame.bare and not owned.times and (over_years(telling.opening) or OF_A_WAR.search(telling.opening)):
         return True
     return any(years(each) for each in _stretches(mentions, telling)) or (many and _summed(mentions, telling))
 
