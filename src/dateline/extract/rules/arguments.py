@@ -347,7 +347,8 @@ def _same_phrase(doc: Doc, noun: int, start: int) -> bool:
 
 def _stray_day(tree: Tree, sentence: Words, mentions: Mentions, times: list[list[int]]) -> None:
     """Give the only day of a sentence to its only deed, where grammar gave it to none."""
-    days = [index for index, time in enumerate(mentions.times) if inside(time.span, sentence) and time.interval]
+    times_here = [index for index, time in enumerate(mentions.times) if inside(time.span, sentence) and time.interval]
+    days = [index for index in times_here if not _hour_of_no_day(mentions.times[index])]
     if len(days) != 1 or any(times):
         return
     time = mentions.times[days[0]]
