@@ -259,6 +259,7 @@ def test_those_who_die_later_died_of_the_deed_before() -> None:
         ("The clinic took in 31 wounded after Thursday's suicide attack on the barracks in Agadez.", "2013-05-23"),
         ("Before Thursday's raid on Bama by Boko Haram, in which 12 villagers died, the army had left.", "2013-05-23"),
         ("Rebels have killed nine people in Gao since Thursday.", "2013-05-23/.."),
+        ("After last month's massacre of 37 villagers at Gao, the governor promised new guards.", "2013-04"),
     ],
 )
 def test_after_a_days_attack_is_after_the_attack(words: str, when: str) -> None:

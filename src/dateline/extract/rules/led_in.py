@@ -36,8 +36,11 @@ def on_the_day(characters: str, time: TimeExpression) -> TimeExpression:
 def _day_of(time: TimeExpression, interval: Interval) -> TimeExpression:
     """Read the "after" of "after Thursday's attack" as said of the attack, which was on that day."""
     one = interval.earliest if interval.latest is None else interval.latest if interval.earliest is None else None
+    if one is None or time.trigger is None:
+        return time
     unit = interval.start_unit if interval.latest is None else interval.end_unit
-    return time if one is None or unit is not Unit.DAY else replace(time, interval=Interval.day(one), trigger=None)
+    stretch = {Unit.MONTH: Interval.month(one.year, one.month), Unit.YEAR: Interval.year(one.year)}
+    return replace(time, interval=stretch.get(unit, Interval.day(one)), trigger=None)
 
 
 def after_colon(doc: Doc, told: Sequence[Telling], mentions: Mentions) -> list[Telling]:
