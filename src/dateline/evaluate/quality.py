@@ -43,6 +43,7 @@ BATCHES = {
     "thirteenth": "accounts_13",
     "fourteenth": "accounts_14",
     "fifteenth": "accounts_15",
+    "sixteenth": "accounts_16",
 }
 GOLD = Path(__file__).parent / "gold"
 HEAD = """\
