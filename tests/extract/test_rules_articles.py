@@ -259,3 +259,41 @@ def test_a_period_in_the_title_dates_the_entries() -> None:
     """Days of a report that nothing else dates are of the week that its title gives in brackets."""
     words = "Weekly summary (12–18 February 2018), Afghanistan. On 14 February fighters attacked checkpoints in Farah."
     assert [each.interval and each.interval.earliest for each in find_times(words)][-1] == date(2018, 2, 14)
+
+
+def test_a_past_deed_of_suspects_is_not_ahead() -> None:
+    """ "Suspected to be herders" does not put Friday's raid into the next week."""
+    words = "Gunmen suspected to be herders invaded the town on Friday. The talks planned to be held on Friday are off."
+    days = [each.interval and each.interval.earliest for each in find_times(words, published=date(2025, 6, 16))]
+    assert days == [date(2025, 6, 13), date(2025, 6, 20)]
+
+
+def test_whoever_puts_a_figure_to_the_dead_and_wounded_hurt_nobody() -> None:
+    """ "Police put the number of dead at 150 and of wounded at 250" has police as no doer."""
+    words = "A truck bomb devastated Amirli on 7 July 2007. Police put the number of dead at 150 and of wounded at 250."
+    assert not any("police" in name for account in accounts(words) for name in account.by)
+
+
+def test_a_presidents_house_is_no_town_of_his_name() -> None:
+    """A name of rank on no list of places is a person's."""
+    (account,) = accounts(
+        "On 2 March 2009 soldiers stormed the house of President João Bernardo Vieira and killed him."
+    )
+    assert not account.places
+
+
+def test_bombs_left_and_gone_off_are_one_bombing() -> None:
+    """ "They exploded at X" tells of the bombs laid in the sentence before."""
+    words = (
+        "On 24 July 1996 the LTTE left suitcase bombs in four carriages of a train. They exploded at Dehiwala station, "
+        "killing 64 passengers."
+    )
+    (account,) = accounts(words)
+    assert (account.when, killed(account)) == (("1996-07-24",), {64})
+
+
+def test_a_band_is_known_by_its_plural() -> None:
+    """A name with "the" and a plural is a group, on no list as well."""
+    words = "A consul was kidnapped by the Ventoqueros in Montevideo on 31 July 1970."
+    (account,) = accounts(words)
+    assert any("ventoqueros" in name for name in account.by)

@@ -138,7 +138,7 @@ class Anchors:
             base, anchor = start.period, start.anchor
         elif reading.grain is Grain.QUARTER and reading.count == 0 and reading.base is Base.NARRATIVE:
             base, anchor = self._quarter()
-        elif self.published is None and reading.base is Base.DOCUMENT:
+        elif self.published is None and reading.base is Base.DOCUMENT and reading.count:
             base, anchor = (
                 None,
                 None,

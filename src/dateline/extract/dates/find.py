@@ -88,7 +88,7 @@ def _plain(tagged: Tagged, phrase: Phrase, start: Resolved) -> TimeExpression:
     first = phrase.first
     span = _span(tagged, first.start, phrase.end)
     days = days_of(start.period, first.trim, start.pivot) if start.period else None
-    interval = one_sided(days, "" if _day_of_when(tagged, phrase) else phrase.sense) if days else None
+    interval = one_sided(days, phrase.sense) if days else None
     return TimeExpression(
         span,
         span.of(tagged.text),
@@ -101,12 +101,6 @@ def _plain(tagged: Tagged, phrase: Phrase, start: Resolved) -> TimeExpression:
         _span(tagged, phrase.trigger, phrase.trigger + 1) if phrase.trigger is not None else None,
         tuple(TimePart(_span(tagged, begin, end), value) for begin, end, value in first.ends),
     )
-
-
-def _day_of_when(tagged: Tagged, phrase: Phrase) -> bool:
-    """Tell "since 2 January, when 27 died": the day of what is told of it, which has gone on for nobody since."""
-    after = [token.text.lower() for token in tagged.tokens[phrase.end : phrase.end + 2]]
-    return phrase.sense == "since" and "when" in (after if after[:1] == [","] else after[:1])
 
 
 def _value(reading: Reading, resolved: Resolved) -> str | None:

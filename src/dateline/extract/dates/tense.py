@@ -20,6 +20,7 @@ _SMALL = frozenset(
 )
 """Words that stand between a verb and its date."""
 _AUXILIARIES = frozenset({"be", "been", "being", "get", "have", "to", "is", "are"})
+_THOUGHT = frozenset({"suspected", "believed", "thought", "alleged", "said", "reported", "known", "presumed"})
 _WERE = frozenset({"was", "were"})
 _DUE = frozenset({"due", "to", "expected", "scheduled", "set", "supposed", "meant", "likely", "sure"})
 _CLAUSE = re.compile(r"[,;:.?!]\s|\b(?:that|saying|after|when|while|because|if)\b")
@@ -39,7 +40,7 @@ def is_future(tagged: Tagged, phrase: Phrase) -> bool | None:
     if _was_by_then(phrase, left) or (phrase.sense not in {"by", "until"} and _is_of_the_past(left, behind)):
         return False
     deadline = phrase.sense == "until" and not {"had", "has", "have", "given"}.isdisjoint(left[-2:])
-    if deadline or _is_ahead(_after_comma(left[-_MODAL_WITHIN:])):
+    if deadline or _is_ahead(_since_done(_after_comma(left[-_MODAL_WITHIN:]))):
         return True
     if _has_happened(left) or "had" in own or ("had" in left and not _is_intended(left)):
         return False
@@ -74,6 +75,13 @@ def _is_ahead(left: list[str]) -> bool:
     planned = _verb(left) in words_for("plans") or to_be or _is_intended(left)
     timetabled = not words_for("timetabled").isdisjoint(left[-_SCHEDULE_WITHIN:])
     return not words_for("modals").isdisjoint(left) or as_early_as or timetabled or (planned and "had" not in left)
+
+
+def _since_done(left: list[str]) -> list[str]:
+    """Leave out what somebody is only thought to be: "gunmen suspected to be herders invaded the town on"."""
+    thought = [at for at, pair in enumerate(pairwise(left)) if pair[0] in _THOUGHT and pair[1] == "to"]
+    done = [at for at in range(thought[-1] + 3, len(left)) if is_past(left[at])] if thought else []
+    return left[done[-1] :] if done else left
 
 
 def _after_comma(left: list[str]) -> list[str]:

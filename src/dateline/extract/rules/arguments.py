@@ -463,8 +463,13 @@ def _elsewhere(doc: Doc, place: PlaceMention, mentions: Mentions) -> bool:
     """Tell a name that is an armed actor's, or that says where somebody is from or was treated."""
     name = root_of(doc, place.span)
     led = next(iter(prepositions(name)), None) if name is not None else None
-    party = any(place.span.overlaps(each) for each in _armed(mentions))
+    party = any(place.span.overlaps(each) for each in _armed(mentions)) or _somebody(place, mentions)
     return party or (led is not None and (of_a_person(led) or of_care(led) or fled_to(led)))
+
+
+def _somebody(place: PlaceMention, mentions: Mentions) -> bool:
+    """Tell a name on no list of places that is a person's of rank: "stormed the house of President X"."""
+    return place not in mentions.places and place.words.split()[0].lower() in lexicon()["ranks"]
 
 
 def _give(lists: list[list[int]], owner: int | None, index: int) -> None:

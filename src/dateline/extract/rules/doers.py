@@ -42,7 +42,13 @@ def _known(name: Token) -> bool:
     """Tell a name that may do deeds: an organisation's, a people's, initials, and whatever "an attack by" leads to."""
     known = name.ent_type_ in {"ORG", "NORP"} or home_of(name.text) is not None or _initials(name)
     owner = name.dep_ == "poss" and _country(name) and lemma(name.head) in lexicon()["thing_causes"]
-    return known or owner or (_signs(name) and name.ent_type_ not in NO_DOERS)
+    return known or owner or _band(name) or (_signs(name) and name.ent_type_ not in NO_DOERS)
+
+
+def _band(name: Token) -> bool:
+    """Tell a band by its plural: "the Tupamaros", which the model takes for a product."""
+    led = any(child.lower_ == "the" for child in name.children)
+    return led and name.text.endswith("s") and name.ent_type_ not in NO_DOERS - {"PRODUCT"}
 
 
 def _country(token: Token) -> bool:

@@ -40,6 +40,12 @@ BLASTS = frozenset({"bombing", "suicide_bombing", "vehicle_bomb", "remote_explos
 WEAPONED = frozenset({"bombing", "suicide_bombing", "vehicle_bomb", "remote_explosive", "air_strike", "drone_strike"})
 """Deeds that each weapon does once: a mine that went off is no part of the raid told before."""
 DEFINITE = re.compile(r"(?:the|they|their|his|he|its|it|those|these|both|who|which)\b", re.IGNORECASE)
+WENT_OFF = re.compile(
+    r"(?:they|it|both|the (?:bombs?|devices?|explosives?|mines?|charges?)) (?:\w+ )?"
+    r"(?:exploded|went off|detonated|blew up|(?:was|were) detonated)\b",
+    re.IGNORECASE,
+)
+"""What became of the bombs told to be laid in the sentence before."""
 MANY = 5
 """As many dead in another paragraph are the same."""
 ANYBODY = frozenset(
@@ -103,6 +109,7 @@ def _same(mentions: Mentions, number: int, draft: Draft, telling: Telling) -> bo
         telling.frame.definite
         or telling.frame.anchor.background
         or only_attackers(mentions, telling)
+        or (WENT_OFF.match(telling.opening) is not None and telling.frame.kind in draft.kinds)
         or _elaborates(number, draft, telling)
     )
     owned = telling.owned

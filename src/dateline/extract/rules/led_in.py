@@ -20,17 +20,12 @@ COLON = re.compile(r":\s")
 
 
 def on_the_day(characters: str, time: TimeExpression) -> TimeExpression:
-    """Read "until 19 August 2007, when gunmen …" as that day, on which what follows was done."""
+    """Read "until 19 August 2007, when gunmen …" and "since Saturday, when …" as that day, on which it was done."""
     interval = time.interval
-    if interval is not None and OF_A_DEED.match(characters, time.span.end):
-        return _day_of(time, interval)
-    if interval is None or interval.earliest is not None or interval.latest is None or time.trigger is None:
+    if interval is None or time.trigger is None:
         return time
-    if not WHEN.match(characters, time.span.end):
-        return time
-    last = interval.latest
-    days = {Unit.MONTH: Interval.month(last.year, last.month), Unit.YEAR: Interval.year(last.year)}
-    return replace(time, interval=days.get(interval.end_unit, Interval.day(last)), trigger=None)
+    then = WHEN.match(characters, time.span.end) and time.trigger.of(characters).lower() in {"since", "until", "till"}
+    return _day_of(time, interval) if then or OF_A_DEED.match(characters, time.span.end) else time
 
 
 def _day_of(time: TimeExpression, interval: Interval) -> TimeExpression:

@@ -47,7 +47,9 @@ COMPARED = re.compile(
 CRASHED = re.compile(
     r"\b(?:ran|run|crashed|smashed|slammed|ploughed|plowed|bumped) into (?:each other|one another)\b"
     r"|\b(?:lost|losing) control of (?:his|her|the|their|its) (?:\w+ )?"
-    r"(?:car|van|bus|lorry|truck|vehicle|coach|motorcycle|motorbike|tractor|tanker|wheel)\b",
+    r"(?:car|van|bus|lorry|truck|vehicle|coach|motorcycle|motorbike|tractor|tanker|wheel)\b"
+    r"|\b(?:helicopter|aircraft|plane|jet|airliner)\b[^.;]{0,40}\b(?:came|went|plunged) (?:down|into)\b"
+    r"(?![^.]*\b(?:hit|shot|fired?|missiles?|rockets?|attack|struck|bombs?)\b)",
     re.IGNORECASE,
 )
 """Vehicles that hit each other with nobody who meant it."""
