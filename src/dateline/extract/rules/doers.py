@@ -48,7 +48,7 @@ def _known(name: Token) -> bool:
 def _band(name: Token) -> bool:
     """Tell a band by its plural: "the Tupamaros", which the model takes for a product."""
     led = any(child.lower_ == "the" for child in name.children)
-    return led and name.text.endswith("s") and name.ent_type_ not in NO_DOERS - {"PRODUCT"}
+    return led and name.text.endswith("s") and name.ent_type_ not in NO_DOERS - {"PRODUCT", "FAC"}
 
 
 def _country(token: Token) -> bool:

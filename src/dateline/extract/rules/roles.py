@@ -183,7 +183,8 @@ class Grammar:
         """Give the words that name the doer."""
         head = self._doc[trigger.head]
         to_death = self._doc[trigger.end - 2 : trigger.end].text.lower() == "to death"  # "put to death"
-        first = head.head if head.dep_ == "conj" and own_subject_of(head) is None else head  # "put the wounded at 250"
+        row = head.dep_ == "conj" and own_subject_of(head) is None  # "put the dead at 150 and the wounded at 250"
+        first = next((each for each in head.ancestors if each.pos_ == "VERB"), head) if row else head
         if trigger.consequence and lexicon()["finder_verbs"] & {lemma(head), lemma(first)} and not to_death:
             return
         if freed(trigger, head):
