@@ -9,6 +9,7 @@ from itertools import islice
 
 from spacy.tokens import Doc
 
+from dateline.extract.casing import in_one_case
 from dateline.extract.language import analyse
 from dateline.extract.learned.accounts import UNTOLD, Told, account_of, left_out
 from dateline.extract.learned.combine import believed, combined
@@ -93,8 +94,9 @@ class DefaultEngine:
                 yield believed(promised(both, each.text, partial(heard, reading))), reading
 
     def _readings(self, texts: Sequence[Text], found: Sequence[Extraction]) -> dict[str, Reading]:
-        """Read where the reader may add something, by the id of the text."""
-        worth = [text for text, extraction in zip(texts, found, strict=True) if tells_deeds(extraction)]
+        """Read where the reader may add something, by the id of the text: with capitals it adds to accounts only."""
+        both = zip(texts, found, strict=True)
+        worth = [text for text, each in both if each.accounts or (in_one_case(text.characters) and tells_deeds(each))]
         read = read_texts(self.encoder, [text.characters for text in worth])
         return {text.id: reading for text, reading in zip(worth, read, strict=True)}
 
