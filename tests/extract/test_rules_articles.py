@@ -297,3 +297,15 @@ def test_a_band_is_known_by_its_plural() -> None:
     words = "A consul was kidnapped by the Ventoqueros in Montevideo on 31 July 1970."
     (account,) = accounts(words)
     assert any("ventoqueros" in name for name in account.by)
+
+
+def test_half_of_a_peoples_name_is_no_place() -> None:
+    """ "Sri Lankan" speaks of a country and of no village called Sri."""
+    found = extract("On 3 May 1996 rebels killed nine men in one of the attacks of the Sri Lankan civil war.").claims
+    assert not any(each.property == "place" for each in found)
+
+
+def test_where_the_hurt_are_flown_is_not_where_they_were_hit() -> None:
+    """ "Was wounded and flown to Miami" was not wounded there."""
+    words = "The president was shot dead in Jacmel on 7 July 2021. His wife was wounded and flown to Miami."
+    assert not any(place.name == "Miami" for account in accounts(words) for place in account.places)

@@ -44,6 +44,7 @@ BATCHES = {
     "fourteenth": "accounts_14",
     "fifteenth": "accounts_15",
     "sixteenth": "accounts_16",
+    "seventeenth": "accounts_17",
 }
 GOLD = Path(__file__).parent / "gold"
 HEAD = """\

@@ -14,6 +14,7 @@ from dateline.extract.places.names import name_key, split_feature
 from dateline.extract.places.not_places import in_longer_name, in_title, is_acronym, is_house, is_vessel, only_points
 from dateline.extract.places.spans import AYN, INTO, known_peoples, place_ranges
 from dateline.extract.places.words import meanings, words
+from dateline.model.country import nationalities
 from dateline.model.evidence import Span as Stretch
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def find_places(doc: Doc, gazetteer: Gazetteer) -> list[PlaceMention]:
     for start, end in place_ranges(doc, gazetteer):
         if any(start < last and first < end for first, last in taken) or doc[start:end].text in persons:
             continue
-        if is_acronym(doc, start, end, gazetteer) or is_vessel(doc, start):
+        if is_acronym(doc, start, end, gazetteer) or is_vessel(doc, start) or _of_a_people(doc, start, end):
             continue
         if is_house(doc, end, doc[start:end].text, gazetteer) or _is_body(doc, start, end, gazetteer):
             continue
@@ -43,6 +44,11 @@ def find_places(doc: Doc, gazetteer: Gazetteer) -> list[PlaceMention]:
         found.append(_mention(doc, first, end))
     found.extend(_of_party(doc, gazetteer))
     return sorted(found, key=lambda mention: mention.span)
+
+
+def _of_a_people(doc: Doc, start: int, end: int) -> bool:
+    """Tell the first half of a people's name: "Sri" Lankan."""
+    return end < len(doc) and doc[start : end + 1].text in nationalities()
 
 
 def _is_body(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> bool:

@@ -418,6 +418,8 @@ def _on_the_way(led: Token) -> bool:
 def of_care(led: Token) -> bool:
     """Tell where the hurt were taken or died of it: "were being treated at a hospital in Kafanchan"."""
     site, words = led.head, lexicon()
+    if led.lower_ == "to" and lemma(site) in words["carrying_verbs"]:
+        return True  # "was wounded and flown to Miami"
     if lemma(site) not in words["care_sites"] or site.dep_ != "pobj":
         return False
     return lemma(site.head.head) in words["care_verbs"]
