@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dateline.extract.tolls.lexicon import lexicon
 from dateline.extract.tolls.words import Words
+from dateline.model.country import countries_by_name
 
 LONGEST_PHRASE = 14
 """No phrase for people in the reference texts ran longer; the bound keeps reading linear."""
@@ -145,6 +146,6 @@ def _member_of(words: Words, at: int) -> int | None:
 def _kind(words: Words, at: int, stop: int) -> str:
     """Say what a phrase without a word for people names."""
     title_alone = stop == at + 1 and words.word(at) in lexicon().lists["titles"]
-    if words.tag(stop - 1) == "things" or title_alone:
-        return "thing"
+    if words.tag(stop - 1) == "things" or title_alone or " ".join(words.low[at:stop]) in countries_by_name():
+        return "thing"  # "in Trincomalee, Sri Lanka, and two others injured"
     return "name" if words.tag(at) == words.tag(stop - 1) == "name" else "unknown"
