@@ -309,3 +309,17 @@ def test_where_the_hurt_are_flown_is_not_where_they_were_hit() -> None:
     """ "Was wounded and flown to Miami" was not wounded there."""
     words = "The president was shot dead in Jacmel on 7 July 2021. His wife was wounded and flown to Miami."
     assert not any(place.name == "Miami" for account in accounts(words) for place in account.places)
+
+
+def test_how_the_bomber_died_is_part_of_the_bombing() -> None:
+    """ "The driver blew himself up when guards stopped him" tells the car bomb told before."""
+    words = "A car bomb killed nine people in Kirkuk on 4 May 2015. The driver blew himself up when guards stopped him."
+    (account,) = accounts(words)
+    assert account.when == ("2015-05-04",)
+
+
+def test_the_land_of_a_town_is_nobody_hurt() -> None:
+    """ "In Trincomalee, Sri Lanka, and two others injured" counts two."""
+    words = "Five students were shot dead in Trincomalee, Sri Lanka, and two others injured."
+    hurt = [each.toll.phrase for each in find_tolls(words) if each.toll.outcome is Outcome.INJURED]
+    assert hurt == ["two others"]

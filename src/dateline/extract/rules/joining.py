@@ -46,6 +46,13 @@ WENT_OFF = re.compile(
     re.IGNORECASE,
 )
 """What became of the bombs told to be laid in the sentence before."""
+BOMBED = frozenset({"suicide_bombing", "bombing", "vehicle_bomb", "attack", "shooting"})
+HIS_END = re.compile(
+    r"\b(?:the (?:suicide )?(?:bomber|attacker|assailant|driver))\b[^.;]*?"
+    r"\b(?:blew (?:him|her)self up|(?:detonated|set off|exploded) (?:him|her|his)\b)",
+    re.IGNORECASE,
+)
+"""How the bomber told of before died: "he blew himself up as guards stopped him"."""
 MANY = 5
 """As many dead in another paragraph are the same."""
 ANYBODY = frozenset(
@@ -79,7 +86,7 @@ def host_of(mentions: Mentions, drafts: Sequence[Draft], number: int, telling: T
     # Of deeds told in one sentence the last comes first, but one that only sets the day of another.
     order = sorted(enumerate(near), key=lambda each: (each[1].last_sentence, not each[1].tellings[0].aside, each[0]))
     for _, draft in reversed(order):
-        if _dies_again(mentions, draft, telling):
+        if _dies_again(mentions, draft, telling) or _his_end(number, draft, telling):
             return draft
         if conflict(mentions, draft, telling):
             continue
@@ -221,6 +228,13 @@ def _dies_again(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
     told = [each for each in draft.tellings if each.deadly]
     again = telling.deadly and bool(told) and not _times_apart(mentions, draft, telling)
     return again and bool(people(mentions, [telling]) & people(mentions, told))
+
+
+def _his_end(number: int, draft: Draft, telling: Telling) -> bool:
+    """Tell how the bomber of the deed just told died: "the bomber blew himself up as guards stopped him"."""
+    own = telling.frame.kind == "suicide_bombing" and not telling.owned.times and HIS_END.search(telling.opening)
+    told = not BOMBED.isdisjoint(draft.kinds) and draft.tellings[0].attribution.modality is Modality.HAPPENED
+    return bool(own) and told and number - draft.last_sentence <= REACH
 
 
 def _elaborates(number: int, draft: Draft, telling: Telling) -> bool:
