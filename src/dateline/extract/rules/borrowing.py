@@ -52,7 +52,7 @@ def borrowed_days(drafts: Sequence[Draft], mentions: Mentions) -> dict[int, Borr
 
 
 def only_led_in(drafts: Sequence[Draft], days: Mapping[int, Borrowed]) -> frozenset[int]:
-    """Give, by place in the list, what only sums up the deeds told after it: "Two attacks on 12 May shook Herat".
+    """Give, by place in the list, what only sums up the deeds told after it: "Two attacks on 12 May shook Lagos".
 
     Nobody is told to have done it or died of it, and two deeds or more with places of their own take its day over.
     """
