@@ -323,3 +323,14 @@ def test_the_land_of_a_town_is_nobody_hurt() -> None:
     words = "Five students were shot dead in Trincomalee, Sri Lanka, and two others injured."
     hurt = [each.toll.phrase for each in find_tolls(words) if each.toll.outcome is Outcome.INJURED]
     assert hurt == ["two others"]
+
+
+def test_a_beach_told_with_a_town_is_no_namesake_abroad() -> None:
+    """What is found only in another country than the sure places of its deed stays unresolved, and says why."""
+    words = (
+        "At least 32 people were killed when a suicide bomber attacked a beach in Mogadishu on 2 August 2024. The "
+        "bomber blew himself up outside a hotel on Lido Beach."
+    )
+    (account,) = accounts(words)
+    assert {place.country for place in account.places} <= {"SO", None}
+    assert any("not resolved" in reason for place in account.places for reason in place.reasons)

@@ -33,12 +33,15 @@ from dateline.model.document import Text
 from dateline.model.evidence import Attribution, Basis, Evidence, Modality, Span
 from dateline.model.ids import make_id
 from dateline.model.interval import Extent, Interval
+from dateline.model.place import Location, Precision
 from dateline.model.toll import Outcome, PartyClass, Reckoning
 
 SURE = 0.9
 """A value whose words hang on the deed by grammar."""
 LESS = 0.7
 """A value that reached the deed through another sentence or a guess of kind."""
+CERTAIN = 0.95
+"""The chance from which a place speaks for its country against others of the same deed."""
 ONES_MAN = re.compile(
     r"(?:an?|the|one) (?:[\w-]+ ){0,3}"
     r"(?:follower|supporter|friend|relative|brother|son|cousin|nephew|disciple|student|admirer|associate) of\b",
@@ -136,8 +139,9 @@ def _found(teller: Teller, draft: Draft) -> Iterator[Found]:
     yield from _deeds(teller, draft)
     for telling in draft.tellings:
         yield from _times(teller, telling)
+    sure = _sure_countries(teller, draft)
     for telling in draft.tellings:
-        yield from _places(teller, telling)
+        yield from (_in_reach(found, sure) for found in _places(teller, telling))
     yield from _filed_at(teller, draft)
     yield from _country(teller, draft)
     hit = _hit(teller, draft)
@@ -230,6 +234,24 @@ def _borrowed(teller: Teller, draft: Draft, part_of: Borrowed | None) -> Iterato
         for index in {index for each in whole for index in each.owned.places}:
             location, words = teller.mentions.locations[index], teller.mentions.places[index].span
             yield Found("place", location, words, attribution, GUESS, (REASON, *location.reasons))
+
+
+def _sure_countries(teller: Teller, draft: Draft) -> frozenset[str]:
+    """Give the countries that the surest places of a deed lie in."""
+    owned = (index for telling in draft.tellings for index in (*telling.owned.places, *telling.owned.origins))
+    found = (teller.mentions.locations[index] for index in owned)
+    return frozenset(each.country for each in found if each.country and (each.score or 0.0) >= CERTAIN)
+
+
+def _in_reach(found: Found, sure: frozenset[str]) -> Found:
+    """Leave a beach unresolved that lies in another country than the town it is told with, as a namesake only may."""
+    place = found.value
+    if not isinstance(place, Location) or place.country is None or not sure or place.country in sure:
+        return found
+    if (place.score or 0.0) >= CERTAIN or place.precision is Precision.COUNTRY:
+        return found
+    why = f"not resolved: the deed's other places are in {', '.join(sorted(sure))}, and not in {place.country}"
+    return replace(found, value=Location(place.words, reasons=(why, *place.reasons)), confidence=LESS, reasons=(why,))
 
 
 def _places(teller: Teller, telling: Telling) -> Iterator[Found]:
