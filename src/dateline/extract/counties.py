@@ -8,10 +8,11 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
+from dateline.extract.places.names import COUNTY
+
 FACTORY = "dateline_counties"
 SHORT = re.compile(r", Co\.? [A-Z]")
 FIRMS = frozenset({"ltd", "ltd.", "limited", "inc", "inc.", "kg", "llc", "plc"})
-COUNTY = frozenset({"Co.", "Co"})
 
 
 @Language.component(FACTORY)

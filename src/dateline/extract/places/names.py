@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 from dateline.extract.places.words import meanings, words
 from dateline.text.fold import fold
 
+COUNTY = frozenset({"Co.", "Co"})
+"""A county in short: "Co. Tyrone"."""
 _INITIALS = re.compile(r"\b(\w)(?: (\w)\b)+")
 _DOUBLED = re.compile(r"(.)\1+")
 _VOWEL_AFTER = re.compile(r"(?<=[^aiu])[aiu]+$")

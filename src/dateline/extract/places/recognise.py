@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dateline.extract.counties import COUNTY
 from dateline.extract.places.gazetteer import Gazetteer
 from dateline.extract.places.mentions import PlaceMention, Role
-from dateline.extract.places.names import name_key, split_feature
+from dateline.extract.places.names import COUNTY, name_key, split_feature
 from dateline.extract.places.not_places import in_longer_name, in_title, is_acronym, is_house, is_vessel, only_points
 from dateline.extract.places.spans import AYN, INTO, known_peoples, place_ranges
 from dateline.extract.places.words import meanings, words
