@@ -334,3 +334,11 @@ def test_a_beach_told_with_a_town_is_no_namesake_abroad() -> None:
     (account,) = accounts(words)
     assert {place.country for place in account.places} <= {"SO", None}
     assert any("not resolved" in reason for place in account.places for reason in place.reasons)
+
+
+def test_half_of_a_name_with_a_hyphen_is_no_place() -> None:
+    """ "Ra-ngae district" of Thailand is no Ra of Fiji; a Baghdad-based group still speaks of Baghdad."""
+    words = "A rubber tapper was shot dead in Ra-ngae district on 6 May 2021."
+    assert not any(place.country == "FJ" for account in accounts(words) for place in account.places)
+    (based,) = accounts("A bomb killed four men of a Baghdad-based group in Baghdad on 6 May 2021.")
+    assert {place.name for place in based.places} == {"Baghdad"}

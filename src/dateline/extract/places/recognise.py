@@ -34,7 +34,7 @@ def find_places(doc: Doc, gazetteer: Gazetteer) -> list[PlaceMention]:
     for start, end in place_ranges(doc, gazetteer):
         if any(start < last and first < end for first, last in taken) or doc[start:end].text in persons:
             continue
-        if is_acronym(doc, start, end, gazetteer) or is_vessel(doc, start) or _of_a_people(doc, start, end):
+        if is_acronym(doc, start, end, gazetteer) or is_vessel(doc, start) or _half_a_name(doc, start, end):
             continue
         if is_house(doc, end, doc[start:end].text, gazetteer) or _is_body(doc, start, end, gazetteer):
             continue
@@ -45,9 +45,19 @@ def find_places(doc: Doc, gazetteer: Gazetteer) -> list[PlaceMention]:
     return sorted(found, key=lambda mention: mention.span)
 
 
-def _of_a_people(doc: Doc, start: int, end: int) -> bool:
-    """Tell the first half of a people's name: "Sri" Lankan."""
-    return end < len(doc) and doc[start : end + 1].text in nationalities()
+def _half_a_name(doc: Doc, start: int, end: int) -> bool:
+    """Tell the first half of a people's name, "Sri" Lankan, and of one with a hyphen, "Ra"-ngae."""
+    if end >= len(doc):
+        return False
+    joined = doc[end].text == "-" and not (doc[end - 1].whitespace_ or doc[end].whitespace_) and end + 1 < len(doc)
+    return doc[start : end + 1].text in nationalities() or (
+        joined and doc[end + 1].text[:1].islower() and _short(doc, end)
+    )
+
+
+def _short(doc: Doc, hyphen: int) -> bool:
+    """Tell the rest of a name from a word that a place is joined to: "Baghdad-based" is no place of that name."""
+    return doc[hyphen + 1].pos_ in {"PROPN", "X"} or (doc[hyphen + 1].pos_ == "NOUN" and not doc[hyphen + 1].has_vector)
 
 
 def _is_body(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> bool:
