@@ -342,3 +342,13 @@ def test_half_of_a_name_with_a_hyphen_is_no_place() -> None:
     assert not any(place.country == "FJ" for account in accounts(words) for place in account.places)
     (based,) = accounts("A bomb killed four men of a Baghdad-based group in Baghdad on 6 May 2021.")
     assert {place.name for place in based.places} == {"Baghdad"}
+
+
+def test_its_fighters_after_a_name_speak_of_no_deed_told_before() -> None:
+    """What the group named in the sentence did elsewhere adds nothing to the bomb told before."""
+    words = (
+        "In Cali three people were wounded by a motorcycle bomb on 20 May 2024.\n\nThe ceasefire with the Estado Mayor "
+        "Central ended on March 17 after its fighters attacked a community in Toribío, killing a leader."
+    )
+    bomb = next(account for account in accounts(words) if "2024-05-20" in account.when)
+    assert (bomb.by, killed(bomb)) == (frozenset(), set())

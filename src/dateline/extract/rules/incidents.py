@@ -11,6 +11,7 @@ HAPPENING = frozenset({"occur", "happen", "unfold"})
 CLAUSES = frozenset({"relcl", "acl"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 THINGS = frozenset({"dobj", "nsubj", "nsubjpass"})
+NO_GROUPS = frozenset({"GPE", "LOC", "DATE", "TIME", "PERSON"})
 INSIDE = frozenset({"in", "of", "for", "by", "during"})
 
 
@@ -23,9 +24,17 @@ def definite(head: Token, form: Form) -> bool:
     return told or _known_by_day(head)
 
 
+def _named_here(noun: Token) -> bool:
+    """Tell "its fighters" after the group's name in the same sentence, which says nothing of a deed told before."""
+    owned = any(child.dep_ == "poss" and child.lower_ in {"its", "their"} for child in noun.children)
+    before = noun.doc[noun.sent.start : noun.left_edge.i]
+    return owned and any(token.pos_ == "PROPN" and token.ent_type_ not in NO_GROUPS for token in before)
+
+
 def _told_already(noun: Token) -> bool:
     known = {"the", "his", "her", "their", "its"}
     definite = any(child.dep_ in {"det", "poss"} and child.lower_ in known for child in noun.children)
+    definite = definite and not _named_here(noun)
     people = lemma(noun) in lexicon()["attackers"]
     telling = {"compound", "prep", "amod"} if people else {"compound", "prep", "relcl", "acl", "amod"}
     plain = not any(child.dep_ in telling for child in noun.children)
