@@ -50,6 +50,7 @@ SURE_ENOUGH = 0.6
 """The confidence of an incident that only the reader sees: at less, a church that burned down was arson."""
 UNSURE = "incident that the learned reader is not sure enough of"
 NOBODY_FREE = "incident in which the learned reader sees nobody suffer, or a thing hit by nobody, outside other deeds"
+CASED_VICTIM = "victim that only the learned reader sees, in a text with capitals"
 CASED = "incident that only the learned reader sees, in a text with capitals"
 DOUBTED = "part that only the learned reader sees, and that is likelier wrong than right"
 EVEN = 0.5
@@ -85,24 +86,23 @@ def joined(told: Told, extraction: Extraction, reading: Reading) -> Extraction:
     one_case = in_one_case(told.text.characters)
     added: list[Claim] = []
     unseen: list[Incident] = []
+    withheld = 0
     for incident in incidents:
         of_type = [rest for rest in rests if rest.type == incident.type]
-        open_to = incident if one_case else _without_victims(incident)
-        parts = _parts(open_to, of_type, free, told)
-        added += [claim_of(told, rest.account.id, filled(told, each)) for rest, each in parts]
+        parts = list(_parts(incident, of_type, free, told))
+        open_to = [(rest, each) for rest, each in parts if one_case or each.role != "Victim"]
+        withheld += len(parts) - len(open_to)
+        added += [claim_of(told, rest.account.id, filled(told, each)) for rest, each in open_to]
         unseen += [] if of_type else [incident]
     tried = [_new_account(incident, free, told) if one_case else CASED for incident in unseen]
     made = [each for each in tried if not isinstance(each, str)]
+    reasons = [*(each for each in tried if isinstance(each, str)), *[CASED_VICTIM] * withheld]
     return replace(
         extraction,
         accounts=(*extraction.accounts, *(account for account, _ in made)),
         claims=(*claims, *added, *(claim for _, found in made for claim in found)),
-        skipped=(*extraction.skipped, *left_out(told.text.id, (each for each in tried if isinstance(each, str)))),
+        skipped=(*extraction.skipped, *left_out(told.text.id, reasons)),
     )
-
-
-def _without_victims(incident: Incident) -> Incident:
-    return replace(incident, fillers=tuple(each for each in incident.fillers if each.role != "Victim"))
 
 
 def believed(extraction: Extraction) -> Extraction:

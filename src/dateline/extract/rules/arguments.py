@@ -66,10 +66,9 @@ LINKED = 7
 NO_TOWN = frozenset({"DATE", "TIME", "ORG", "NORP"})
 
 OF_A_DAY = re.compile(
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun|to|yester)day\b"
-    r"|\b(?:tonight|night|overnight|ago|earlier|later|this|last|that|next|previous|following|same)\b"
-    r"|\d (?:[A-Z]|of)|[A-Z][a-z]+ \d",
-    re.IGNORECASE,
+    r"(?i:(?:mon|tues|wednes|thurs|fri|satur|sun|to|yester)day\b)"
+    r"|(?i:\b(?:tonight|night|overnight|ago|earlier|later|this|last|that|next|previous|following|same)\b)"
+    r"|\d (?:[A-Z]|of)|[A-Z][a-z]+ \d"
 )
 """What names a day beside an hour."""
 GATHERED = frozenset({"after", "during", "at", "outside", "near", "following"})
