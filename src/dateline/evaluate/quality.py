@@ -45,6 +45,7 @@ BATCHES = {
     "fifteenth": "accounts_15",
     "sixteenth": "accounts_16",
     "seventeenth": "accounts_17",
+    "eighteenth": "accounts_18",
 }
 GOLD = Path(__file__).parent / "gold"
 HEAD = """\

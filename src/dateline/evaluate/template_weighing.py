@@ -12,6 +12,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from dateline.evaluate.template_dividing import Weighed, divided, one_party
 from dateline.evaluate.template_fill import ROLES, Template, fillers_of, type_of_account
 from dateline.extract.learned.accounts import by_reader, type_of
 from dateline.extract.learned.incidents import once
@@ -70,6 +71,7 @@ class Part:
 
     role: str
     words: str
+    span: Span
     signs: Signs
 
 
@@ -112,22 +114,28 @@ def _deed(span: Span, claims: Sequence[Claim], characters: str) -> Deed:
 
 
 def weighed_templates(heard: Heard, weights: Mapping[str, Weights]) -> list[Template]:
-    """Fill a template for each type of incident that is likely told, with the parts that likely belong to it."""
+    """Fill a template for each incident of a type that is likely told, with the parts that likely belong to it."""
     made = []
+    low = heard.characters.lower()
     for kind in KINDS:
         likely = chance(weights["incident"], incident_signs(heard, kind))
         if likely >= LEAST:
-            parts = [(chance(weights["part"], part.signs), part) for part in parts_of(heard, kind, likely)]
-            made.append(Template(kind, _filled(parts)))
+            parts = [_weighed(part, weights["part"]) for part in parts_of(heard, kind, likely)]
+            accounts = [deed.span for deed in heard.deeds if deed.kind == kind and not deed.war]
+            made += [Template(kind, _filled(each, low)) for each in divided(parts, accounts, LEAST)]
     return made
 
 
-def _filled(parts: Sequence[tuple[float, Part]]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Give each role its likely parts, the likeliest words of each."""
+def _weighed(part: Part, weights: Weights) -> Weighed:
+    return Weighed(part.role, part.words, part.span, chance(weights, part.signs))
+
+
+def _filled(parts: Sequence[Weighed], low: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Give each role its likely parts, the likeliest words of each party."""
     kept: dict[str, list[str]] = {role: [] for role in ROLES}
-    for likely, part in sorted(parts, key=lambda each: -each[0]):
+    for part in sorted(parts, key=lambda each: -each.chance):
         others = kept[part.role]
-        if likely >= LEAST and not any(part.words in other or other in part.words for other in others):
+        if part.chance >= LEAST and not any(one_party(part.words, other, low) for other in others):
             others.append(part.words)
     return {role: tuple((words,) for words in found) for role, found in kept.items()}
 
@@ -169,7 +177,8 @@ def parts_of(heard: Heard, kind: str, likely: float) -> Iterator[Part]:
     """Give the words that may fill a role of a type of incident, told with a chance, from either engine."""
     low = heard.characters.lower()
     for words in _words(heard, kind):
-        yield Part(words.role, words.words, _part_signs(heard, kind, words, low) | {"incident": _odds(likely)})
+        signs = _part_signs(heard, kind, words, low) | {"incident": _odds(likely)}
+        yield Part(words.role, words.words, words.span, signs)
 
 
 def _words(heard: Heard, kind: str) -> list[_Words]:
