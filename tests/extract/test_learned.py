@@ -222,6 +222,14 @@ def test_a_doer_is_added_only_when_likelier_than_not() -> None:
         assert sum(claim.property == "perpetrator" for claim in both.claims if by_reader(claim)) == added
 
 
+@pytest.mark.parametrize(("did", "added"), [("gave himself up in Erbil", 0), ("was seen in Erbil", 1)])
+def test_who_gave_himself_up_is_not_thereby_the_doer(did: str, added: int) -> None:
+    """The reader's doer is left out where the rules see him do something peaceful in those words."""
+    words = f"A bomb exploded in Mosul on 3 May 2015. Omar Hadid {did} two days after the bombing."
+    both = beside_rules(words, read_in(words, ("Omar Hadid", "PerpInd", 0.95)))
+    assert sum(claim.property == "perpetrator" for claim in both.claims if by_reader(claim)) == added
+
+
 def test_a_type_that_no_rule_sees_makes_an_account_of_other_sentences_only() -> None:
     """Words in the sentence of a deed that the rules know make no second account of it; words elsewhere do."""
     words = "GUNMEN SHOT A FARMER NEAR JOS ON 3 MAY 2015. NOTHING WAS LEFT OF THE MILLER AND OF HIS TWO SONS."

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dateline.extract.characters import characters_of
 from dateline.model.evidence import Span
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ class Parsed:
     @classmethod
     def of(cls, doc: Doc) -> Parsed:
         """Take a Doc's characters and offsets once."""
-        return cls(doc, doc.text, tuple(token.idx for token in doc))
+        return cls(doc, characters_of(doc), tuple(token.idx for token in doc))
 
     def token_at(self, offset: int) -> Token:
         """Give the token that holds a character."""

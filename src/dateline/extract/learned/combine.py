@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import Any
 
+from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
 from dateline.extract.casing import in_one_case
@@ -89,7 +90,7 @@ def joined(told: Told, extraction: Extraction, reading: Reading) -> Extraction:
     withheld = 0
     for incident in incidents:
         of_type = [rest for rest in rests if rest.type == incident.type]
-        parts = list(_parts(incident, of_type, free, told))
+        parts = list(_parts(_open_parts(incident, rests), of_type, free, told))
         open_to = [(rest, each) for rest, each in parts if one_case or each.role != "Victim"]
         withheld += len(parts) - len(open_to)
         added += [claim_of(told, rest.account.id, filled(told, each)) for rest, each in open_to]
@@ -169,6 +170,20 @@ def _free(extraction: Extraction, told: Told) -> list[Span]:
     ]
 
 
+def _open_parts(incident: Incident, rests: Sequence[Rest]) -> Incident:
+    """Leave out doers whom the rules see do something peaceful there: who gave himself up is not thereby the bomber."""
+    claims = (claim for rest in rests if rest.type is None for claim in rest.claims)
+    busy = [each.evidence.span for each in claims if each.property == "perpetrator" and each.evidence.span is not None]
+    return replace(
+        incident,
+        fillers=tuple(
+            each
+            for each in incident.fillers
+            if PROPERTIES[each.role] != "perpetrator" or not any(each.span.overlaps(span) for span in busy)
+        ),
+    )
+
+
 def _parts(
     incident: Incident, rests: Sequence[Rest], free: Sequence[Span], told: Told
 ) -> Iterator[tuple[Rest, Filler]]:
@@ -224,7 +239,12 @@ def _unplaced(accounts: Sequence[Rest], told: Told, encoder: Encoder) -> Iterato
     """
     taken = {each.evidence.span for rest in accounts for each in rest.claims if each.property == "place"}
     bare = [rest for rest in accounts if rest.type and not any(each.property == "place" for each in rest.claims)]
-    words = [(rest, word) for rest in bare if (word := _deed_word(rest, told)) is not None]
+    open_to = [place.span for place in told.mentions.places if place.span not in taken]
+    words = [
+        (rest, word)
+        for rest in bare
+        if (word := _deed_word(rest, told)) is not None and any(_holds(word.sent, span) for span in open_to)
+    ]
     chances = deed_places([word for _, word in words], told.mentions.places, encoder)
     for (rest, _), each in zip(words, chances, strict=True):
         named = [(likely, place) for place, likely in each if place in told.mentions.places and place.span not in taken]
@@ -232,6 +252,10 @@ def _unplaced(accounts: Sequence[Rest], told: Told, encoder: Encoder) -> Iterato
         if place is not None and likely >= told.settings["least_place"]:
             location = told.mentions.locations[told.mentions.places.index(place)]
             yield rest, Found("place", location, place.span, round(likely, 2), f"{TAKES} this for where it happened")
+
+
+def _holds(sentence: Sentence, span: Span) -> bool:
+    return bool(sentence.start_char <= span.start < sentence.end_char)
 
 
 def _deed_word(rest: Rest, told: Told) -> Token | None:

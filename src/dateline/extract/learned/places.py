@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
+from dateline.extract.characters import characters_of
 from dateline.extract.learned.encoder import Encoder
 from dateline.extract.learned.reading import place_chances
 from dateline.extract.learned.sureness import weighed
@@ -58,7 +59,7 @@ def _weighed(
         yield name, _both(weights, own, read)
     taken = [name.span for name, _ in names]
     for stretch, each in _runs([(span, each) for span, each in shifted if not any(span.overlaps(t) for t in taken)]):
-        words = stretch.of(doc.text)
+        words = stretch.of(characters_of(doc))
         yield PlaceMention(stretch, words, words, role=Role.NAME), _both(weights, weights["unnamed"], each)
 
 

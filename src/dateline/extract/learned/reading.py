@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -47,15 +48,16 @@ class Count:
     span: Span | None = None
 
 
-def read_texts(encoder: Encoder, texts: Sequence[str]) -> list[Reading]:
-    """Read whole texts by overlapping windows."""
-    cut = [(at, window) for at, text in enumerate(texts) for window in windows(encoder, text)]
+def read_texts(encoder: Encoder, texts: Sequence[str], parts: Sequence[Sequence[Span]] | None = None) -> list[Reading]:
+    """Read texts by overlapping windows: whole, or some ``parts`` of each, which are put together and read as one."""
+    of_each = [[Span(0, len(text))] for text in texts] if parts is None else parts
+    cut = [(at, window) for at, text in enumerate(texts) for window in windows(encoder, text, of_each[at])]
     states = encoder.states([window for _, window in cut])
     fillers: list[dict[tuple[int, int, str], Filler]] = [{} for _ in texts]
     types = [np.zeros(len(encoder.settings["types"]), np.float32) for _ in texts]
     for (at, window), each in zip(cut, states, strict=True):
         types[at] = np.maximum(types[at], chance(encoder.heads.types(each)))
-        for filler in _fillers(encoder, texts[at], window, each):
+        for filler in _fillers(encoder, (texts[at], of_each[at]), window, each):
             key = filler.span.start, filler.span.end, filler.role
             if key not in fillers[at] or fillers[at][key].chance < filler.chance:
                 fillers[at][key] = filler
@@ -65,23 +67,31 @@ def read_texts(encoder: Encoder, texts: Sequence[str]) -> list[Reading]:
     ]
 
 
-def windows(encoder: Encoder, text: str) -> Iterator[Pieces]:
-    """Cut a text into overlapping windows as wide as the encoder reads."""
+def windows(encoder: Encoder, text: str, parts: Sequence[Span] = ()) -> Iterator[Pieces]:
+    """Cut a text, or some parts of it in their order, into overlapping windows as wide as the encoder reads."""
     whole, width, stride = encoder.cut(text), encoder.settings["window"], encoder.settings["stride"]
-    for first in range(0, max(1, len(whole.ids) - (width - stride)), stride):
-        ids = whole.ids[first : first + width]
-        yield encoder.framed(ids, [0] * len(ids), whole.offsets[first : first + width])
+    ids, offsets = whole.ids, whole.offsets  # copied anew each time they are asked for
+    kept = list(_inside(offsets, parts or [Span(0, len(text))]))
+    for first in range(0, max(1, len(kept) - (width - stride)), stride):
+        read = kept[first : first + width]
+        yield encoder.framed([ids[at] for at in read], [0] * len(read), [offsets[at] for at in read])
 
 
-def _fillers(encoder: Encoder, text: str, window: Pieces, states: Numbers) -> Iterator[Filler]:
-    roles = encoder.settings["roles"]
+def _inside(offsets: Sequence[tuple[int, int]], parts: Sequence[Span]) -> Iterator[int]:
+    """Number the pieces that stand in some parts."""
+    for part in parts:
+        yield from range(bisect_left(offsets, (part.start, 0)), bisect_left(offsets, (part.end, 0)))
+
+
+def _fillers(encoder: Encoder, read: tuple[str, Sequence[Span]], window: Pieces, states: Numbers) -> Iterator[Filler]:
+    roles, (text, parts) = encoder.settings["roles"], read
     scores = encoder.heads.spans(states[1:-1])
     chances = chance(scores)
     for first, wide, role in np.argwhere(chances[..., : len(roles)] >= LEAST):
-        start, end = window.offsets[first + 1][0], window.offsets[first + wide + 1][1]
-        words, kinds = text[start:end], tuple(map(float, chances[first, wide, len(roles) :]))
-        if not ACROSS.search(words):
-            yield Filler(Span(start, end), words, roles[role], float(chances[first, wide, role]), kinds)
+        span = Span(window.offsets[first + 1][0], window.offsets[first + wide + 1][1])
+        words, kinds = span.of(text), tuple(map(float, chances[first, wide, len(roles) :]))
+        if any(part.covers(span) for part in parts) and not ACROSS.search(words):
+            yield Filler(span, words, roles[role], float(chances[first, wide, role]), kinds)
 
 
 def _apart(fillers: Iterable[Filler]) -> Iterator[Filler]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from dateline.extract.characters import characters_of
 from dateline.extract.places.event_reasons import tokens_of
 from dateline.extract.places.mentions import PlaceMention
 from dateline.extract.places.nesting import names_its_part
@@ -29,7 +30,7 @@ def reasons_among(doc: Doc, names: Sequence[PlaceMention], chances: Sequence[flo
     yield f"best other {_size(best)}"
     yield f"alone {_size(own)}, best other {_size(best)}"
     yield f"{min(3, sum(chance > own + CLEARLY for chance in others))} likelier"
-    text = _text(doc)
+    text = characters_of(doc)
     if at + 1 < len(names):
         tie = _tie(doc, text, names[at], names[at + 1])
         yield f"{tie} next"
@@ -68,13 +69,3 @@ def _comma(doc: Doc, one: PlaceMention, two: PlaceMention) -> str:
     """Tell a list from a place and what it lies in, as far as the parse does."""
     left, right = tokens_of(doc, one).root, tokens_of(doc, two).root
     return f"comma {right.dep_}" if right.head == left else "comma"
-
-
-TEXT_KEPT = "dateline text"
-
-
-def _text(doc: Doc) -> str:
-    """Give the document's characters, joined once: spaCy joins them anew each time it is asked."""
-    if TEXT_KEPT not in doc.user_data:
-        doc.user_data[TEXT_KEPT] = doc.text
-    return str(doc.user_data[TEXT_KEPT])

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from dateline.extract.characters import characters_of
 from dateline.extract.places.candidates import Match
 from dateline.extract.places.gazetteer import Gazetteer
 from dateline.extract.places.names import name_key
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 SHORTEST_ACRONYM, LONGEST_ACRONYM = 2, 6
-WORDS_AROUND = 12
+GROUP_NAMES = "dateline groups named for places"
 ABBREVIATED = frozenset({"country", "admin1", "region", "continent", "historic"})
 """What is written in capitals in running text: the UK, N.Y., the EU; a town never is."""
 LONGEST_RUN = 6
@@ -116,9 +117,17 @@ def _group_names() -> re.Pattern[str]:
 
 def _in_group_name(doc: Doc, start: int, end: int) -> bool:
     """Tell whether the name is part of an armed group's: "Islamic State of Iraq and the Levant"."""
-    around = doc[max(0, start - WORDS_AROUND) : end + WORDS_AROUND]
-    first, last = doc[start].idx - around.start_char, doc[end - 1].idx + len(doc[end - 1]) - around.start_char
-    return any(match.start() <= first and last <= match.end() for match in _group_names().finditer(around.text))
+    first, last = doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
+    return any(opened <= first and last <= closed for opened, closed in _group_names_in(doc))
+
+
+def _group_names_in(doc: Doc) -> list[tuple[int, int]]:
+    """Give where groups' names with places in them stand, looked for once in a text."""
+    found: list[tuple[int, int]] | None = doc.user_data.get(GROUP_NAMES)
+    if found is None:
+        found = [match.span() for match in _group_names().finditer(characters_of(doc))]
+        doc.user_data[GROUP_NAMES] = found
+    return found
 
 
 def only_points(doc: Doc, start: int, end: int) -> bool:

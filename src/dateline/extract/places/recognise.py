@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dateline.extract.characters import characters_of
 from dateline.extract.places.gazetteer import Gazetteer
 from dateline.extract.places.mentions import PlaceMention, Role
 from dateline.extract.places.names import COUNTY, name_key, split_feature
@@ -87,7 +88,7 @@ def _follows_into(doc: Doc, start: int) -> bool:
 
 def _of_party(doc: Doc, gazetteer: Gazetteer) -> Iterator[PlaceMention]:
     """Give the home places of American office holders: "R-London", "D-W. Va."."""
-    for match in OF_PARTY.finditer(doc.text):
+    for match in OF_PARTY.finditer(characters_of(doc)):
         words_there = match[1]
         if gazetteer.knows(words_there):
             span = Stretch(match.start(1), match.end(1))
@@ -97,7 +98,7 @@ def _of_party(doc: Doc, gazetteer: Gazetteer) -> Iterator[PlaceMention]:
 def mention_at(doc: Doc, span: Stretch, words_there: str) -> PlaceMention:
     """Make the mention of a name that someone else found, as an annotator or another engine."""
     stretch = doc.char_span(span.start, span.end, alignment_mode="expand")
-    if stretch is None or words_there not in doc.text[span.start : span.end]:
+    if stretch is None or words_there not in characters_of(doc)[span.start : span.end]:
         head, feature = split_feature(name_key(words_there))
         return PlaceMention(span, words_there, head, feature)
     return replace(_mention(doc, stretch.start, stretch.end), span=span, words=words_there)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from dateline.extract.characters import characters_of
 from dateline.extract.places.candidates import Match
 from dateline.extract.places.gazetteer import Gazetteer
 from dateline.extract.places.names import name_key
@@ -158,7 +159,7 @@ def _is_name(token: Token) -> bool:
 
 def _local_governments(doc: Doc) -> Iterator[Range]:
     """Give "Guma" and "Benue State" of "Guma Local Government Area of Benue State", to the model a body."""
-    for match in LOCAL_GOVERNMENT.finditer(doc.text):
+    for match in LOCAL_GOVERNMENT.finditer(characters_of(doc)):
         for name in ("area", "state"):
             stretch = doc.char_span(*match.span(name)) if match[name] else None
             if stretch is not None:
@@ -188,7 +189,7 @@ FEATURED = frozenset({"district", "province", "village", "camp", "river", "quart
 
 def _datelines(doc: Doc, gazetteer: Gazetteer) -> Iterator[Range]:
     """Give the place in capitals that a report opens with: "HAMILTON —", "HURRICANE, W.Va. -"."""
-    for match in DATELINE.finditer(doc.text):
+    for match in DATELINE.finditer(characters_of(doc)):
         stretch = doc.char_span(match.start(1), match.end(1))
         if stretch is not None and gazetteer.knows(stretch.text):
             yield stretch.start, stretch.end

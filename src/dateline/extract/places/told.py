@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from dateline.extract.characters import characters_of
 from dateline.extract.places.mentions import PlaceMention, Role
 from dateline.extract.places.names import name_key
 from dateline.extract.places.spans import NOT_NAMES, known_peoples
@@ -42,7 +43,7 @@ def told_places(doc: Doc, taken: Sequence[Span], known: Sequence[str] = ()) -> I
 
     A name ``known`` for a place elsewhere in the text is one wherever it stands.
     """
-    text = doc.text  # spaCy puts it together from the words each time it is asked for
+    text = characters_of(doc)
     found: list[Span] = []
     for pattern, sure in (*_called(), (_led(), False)):
         for match in pattern.finditer(text):
@@ -129,9 +130,9 @@ def _nouns(kinds: frozenset[str]) -> str:
 def _may_be(doc: Doc, span: Span, *, sure: bool) -> bool:
     """Ask that a name be neither a day, nor a body's, nor an ordinary word."""
     stretch = doc.char_span(span.start, span.end, alignment_mode="expand")
-    if stretch is None or name_key(span.of(doc.text)) in words("ordinary"):
+    if stretch is None or name_key(span.of(characters_of(doc))) in words("ordinary"):
         return False
-    if name_key(span.of(doc.text)) in known_peoples():
+    if name_key(span.of(characters_of(doc))) in known_peoples():
         return False
     bodies = words("organisations") | words("ordinary")
     dated = any(token.ent_type_ in DAYS for token in stretch) and not sure
@@ -145,7 +146,7 @@ def _ends(doc: Doc, span: Span, *, led: str) -> bool:
         return False
     people = any(token.ent_type_ in {"PERSON", "NORP", ""} for token in stretch)
     people = people or (led == "at" and stretch.root.head.head.lemma_ in words("aimed_with_at"))
-    return led not in UNSURE or not people or HELD.match(doc.text, span.end) is not None
+    return led not in UNSURE or not people or HELD.match(characters_of(doc), span.end) is not None
 
 
 def borne_out(places: Sequence[PlaceMention], locations: Sequence[Location], told: Sequence[Span]) -> list[Location]:

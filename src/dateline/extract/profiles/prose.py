@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as Sentence
 
 from dateline.extract.actors import ActorMention
+from dateline.extract.characters import characters_of
 from dateline.extract.dates import TimeExpression
 from dateline.extract.profiles.draft import Draft
 from dateline.extract.profiles.labels import read_table
@@ -54,7 +55,7 @@ def prose_drafts(
     doc: Doc, mentions: Sequence[ActorMention], times: Sequence[TimeExpression], names: Mapping[int, str]
 ) -> Iterator[tuple[int, Draft]]:
     """Read each sentence for what it tells of actors; each draft comes with the chain of the actor it is about."""
-    text, topic = doc.text, None
+    text, topic = characters_of(doc), None
     for sentence in doc.sents:
         span = Span(sentence.start_char, sentence.end_char)
         inside = tuple(_within(mentions, span))

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
 from dateline.extract.actors import ActorMention
+from dateline.extract.characters import characters_of
 from dateline.extract.dates import TimeExpression, TimeKind
 from dateline.extract.places import PlaceMention, event_places
 from dateline.extract.rules.anaphora import ARMED
@@ -196,7 +197,9 @@ def _with_its_province(doc: Doc, frames: Sequence[Frame], mentions: Mentions, pl
         last = max(places[passing], key=lambda each: mentions.places[each].span)
         for owner in told:
             first = min(places[owner], key=lambda each: mentions.places[each].span)
-            if PROVINCE.fullmatch(doc.text[mentions.places[last].span.end : mentions.places[first].span.start]):
+            if PROVINCE.fullmatch(
+                characters_of(doc)[mentions.places[last].span.end : mentions.places[first].span.start]
+            ):
                 places[owner][:0], places[passing] = [last], [each for each in places[passing] if each != last]
                 break
 
@@ -367,7 +370,7 @@ def unlisted_before(doc: Doc, mentions: Mentions, owned: Sequence[int]) -> list[
         name = _name_before(doc, place.start) if place is not None else None
         taken = (*(other.span for other in mentions.places), *_armed(mentions))
         if name is not None and not any(name.overlaps(other) for other in taken):
-            words = name.of(doc.text)
+            words = name.of(characters_of(doc))
             found.append(mentions.place_named(PlaceMention(name, words, words)))
     return found
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from dateline.extract.characters import characters_of
 from dateline.extract.places import Gazetteer, PlaceMention
 from dateline.extract.places.candidates import Candidate
 from dateline.extract.places.precision import locate
@@ -32,7 +33,7 @@ def capitals(doc: Doc, gazetteer: Gazetteer) -> Iterator[tuple[PlaceMention, Loc
         candidate = gazetteer.capital(found[1]) if found else None
         if found is not None and candidate is not None:
             span = Span(min(found[0].idx, token.idx), max(token.idx + len(token), found[0].idx + len(found[0])))
-            mention = PlaceMention(span, span.of(doc.text), candidate.place.name)
+            mention = PlaceMention(span, span.of(characters_of(doc)), candidate.place.name)
             yield mention, locate(mention, candidate, SURE, ("the capital of the country named",))
 
 
@@ -49,7 +50,7 @@ def lands(doc: Doc, gazetteer: Gazetteer) -> Iterator[tuple[PlaceMention, Locati
         found = _country(nationalities()[people.text], gazetteer) if people is not None else None
         if people is not None and found is not None:
             span = Span(people.idx, token.idx + len(token))
-            mention = PlaceMention(span, span.of(doc.text), found.place.name)
+            mention = PlaceMention(span, span.of(characters_of(doc)), found.place.name)
             yield mention, locate(mention, found, SURE, ("the country whose towns or soil are named",))
 
 

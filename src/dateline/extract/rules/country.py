@@ -13,6 +13,7 @@ from importlib.resources import files
 
 from spacy.tokens import Doc
 
+from dateline.extract.characters import characters_of
 from dateline.extract.places import Gazetteer
 from dateline.extract.rules.arguments import Mentions
 from dateline.extract.rules.country_signs import Sign, signs_of
@@ -36,7 +37,7 @@ class Country:
 
 def country_of(doc: Doc, mentions: Mentions, gazetteer: Gazetteer) -> Country | None:
     """Give the country that a text is about: its opening line says it, or what it names speaks for it."""
-    return _opened(doc.text, gazetteer) or _likeliest(signs_of(doc, mentions, gazetteer))
+    return _opened(characters_of(doc), gazetteer) or _likeliest(signs_of(doc, mentions, gazetteer))
 
 
 def _opened(characters: str, gazetteer: Gazetteer) -> Country | None:

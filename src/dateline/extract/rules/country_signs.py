@@ -11,6 +11,7 @@ from importlib.resources import files
 import yaml
 from spacy.tokens import Doc, Token
 
+from dateline.extract.characters import characters_of
 from dateline.extract.places import Gazetteer, PlaceMention
 from dateline.extract.rules.arguments import Mentions
 from dateline.extract.rules.country_words import Shares, known_shares
@@ -46,7 +47,7 @@ class Sign:
 def signs_of(doc: Doc, mentions: Mentions, gazetteer: Gazetteer, shares: Shares | None = None) -> list[Sign]:
     """Give everything in a text that speaks for a country."""
     shares = known_shares() if shares is None else shares
-    found = [*_places(doc, mentions), *_homes(mentions), *_words(doc.text, shares, mentions)]
+    found = [*_places(doc, mentions), *_homes(mentions), *_words(characters_of(doc), shares, mentions)]
     found.extend(_namesakes(mentions, gazetteer))
     if not any(sign.name in {"first place", "namesake"} for sign in found):
         found.extend(_alike(doc, gazetteer))

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from dateline.extract.characters import characters_of
 from dateline.extract.dates import TimeKind
 from dateline.extract.rules.arguments import Mentions, Owned
 from dateline.extract.rules.clauses import hours_apart
@@ -59,13 +60,13 @@ def _halves(doc: Doc, telling: Telling, mentions: Mentions) -> Iterator[Telling]
     days = [mentions.times[each] for each in times]
     half = None
     if len(days) == TWO and all(day.kind is TimeKind.DATE and day.interval is not None for day in days):
-        half = OTHER_HALF.fullmatch(doc.text, days[0].span.end, days[1].span.start)
+        half = OTHER_HALF.fullmatch(characters_of(doc), days[0].span.end, days[1].span.start)
     if half is None or days[0].interval == days[1].interval:
         yield telling
         return
     who = Span(*half.span("who"))
     yield replace(telling, owned=_side_of(telling, mentions, (0, who.start), times[0]))
-    owned = _side_of(telling, mentions, (who.start, len(doc.text)), times[1])
+    owned = _side_of(telling, mentions, (who.start, len(characters_of(doc))), times[1])
     yield replace(telling, owned=owned, sides=_of_half(doc, telling, mentions, who), additive=True)
 
 

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as Words
 
 from dateline.extract.actors import ActorMention, find_actors, fullest_names
+from dateline.extract.characters import characters_of
 from dateline.extract.dates import find_times
 from dateline.extract.language import analyse, datelines
 from dateline.extract.places import (
@@ -156,9 +157,9 @@ def about(text: Text, doc: Doc, gazetteer: Gazetteer) -> str | None:
 
 def find_mentions(text: Text, doc: Doc, gazetteer: Gazetteer, published: date | None) -> Mentions:
     """Run every normaliser over a text."""
-    read = find_times(without_datelines(text, doc.text), published=filed_on(text, published))
+    read = find_times(without_datelines(text, characters_of(doc)), published=filed_on(text, published))
     times = [on_the_day(text.characters, time) for time in read]
-    actors = own_words(doc.text, find_actors(doc), [time.span for time in times], datelines(text))
+    actors = own_words(characters_of(doc), find_actors(doc), [time.span for time in times], datelines(text))
     named = [part for each in find_places(doc, gazetteer) for part in _of_one_cell(doc, text, each)]
     places = [each for each in named if not _in_a_name(each, actors) and not _one_of(doc, each)]
     words = (each.words for each in named if _in_a_name(each, actors))

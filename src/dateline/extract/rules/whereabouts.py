@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
+from dateline.extract.characters import characters_of
 from dateline.extract.places import PlaceMention
 from dateline.extract.places.nesting import holders
 from dateline.extract.rules.arguments import UNPLACED, Mentions, inside
@@ -142,7 +143,12 @@ def _named(sentence: Words, mentions: Mentions) -> list[int]:
     told = [n for n, place in enumerate(mentions.places) if place.role == "location"]
     told.sort(key=lambda each: mentions.places[each].span)
     ordered = [mentions.places[each] for each in told]
-    wider = {told[whole] for at, place in enumerate(ordered) for whole in holders(ordered, at, doc.text) if whole > at}
+    wider = {
+        told[whole]
+        for at, place in enumerate(ordered)
+        for whole in holders(ordered, at, characters_of(doc))
+        if whole > at
+    }
     inner = (n for n in told if inside(mentions.places[n].span, sentence) and n not in wider)
     small = [n for n in inner if _town(mentions, n)]
     roots = {n: root for n in small if (root := root_of(doc, mentions.places[n].span)) is not None}
