@@ -34,7 +34,7 @@ from dateline.model.evidence import Attribution, Basis, Evidence, Modality, Span
 from dateline.model.ids import make_id
 from dateline.model.interval import Extent, Interval
 from dateline.model.place import Location, Precision
-from dateline.model.toll import Outcome, PartyClass, Reckoning
+from dateline.model.toll import Outcome, PartyClass, Reckoning, Toll
 
 SURE = 0.9
 """A value whose words hang on the deed by grammar."""
@@ -149,8 +149,9 @@ def _found(teller: Teller, draft: Draft) -> Iterator[Found]:
         yield from _sides(teller, telling, hit)
     for statement in draft.statements:
         yield from _statement(teller, statement)
+    others = _others_died(teller, draft)
     for telling in draft.tellings:
-        yield from _tolls(teller, telling)
+        yield from (each for each in _tolls(teller, telling) if not (others and _own_death(teller, each)))
         yield from _instruments(teller, telling)
 
 
@@ -452,6 +453,24 @@ def _tolls(teller: Teller, telling: Telling) -> Iterator[Found]:
         suffered = mention.toll.outcome in VICTIM_OUTCOMES and mention.toll.among is not PartyClass.PERPETRATORS
         if suffered and mention.group_span:
             yield Found("victim", _victim(teller, mention.group_span), mention.group_span, attribution)
+
+
+def _others_died(teller: Teller, draft: Draft) -> bool:
+    """Tell whether somebody died besides those who killed themselves."""
+    tolls = [teller.mentions.tolls[index] for telling in draft.tellings for index in telling.owned.tolls]
+    dead = (toll for toll in tolls if toll.toll.outcome is Outcome.KILLED and (toll.toll.best or toll.toll.low))
+    return any(not _by_himself(teller, toll) for toll in dead)
+
+
+def _own_death(teller: Teller, found: Found) -> bool:
+    """Tell the bomber's own death, which coders set beside no count of those he killed."""
+    value = found.value
+    own = isinstance(value, Toll) and value.outcome is Outcome.KILLED
+    return own and any(toll.span == found.span and _by_himself(teller, toll) for toll in teller.mentions.tolls)
+
+
+def _by_himself(teller: Teller, toll: TollMention) -> bool:
+    return not REFLEXIVE.isdisjoint(toll.trigger.of(teller.text.characters).lower().split())
 
 
 def _people_only(teller: Teller, tolls: list[TollMention]) -> Iterator[TollMention]:

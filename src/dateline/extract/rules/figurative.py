@@ -24,7 +24,7 @@ AIMED = frozenset({"at", "on", "from", "into", "toward", "towards", "in", "throu
 
 def figure(verb: Token, kind: str) -> str | None:
     """Give the reason for which a verb of violence tells none: it is said of money, words, games, weather, beasts."""
-    if verb.pos_ not in {"VERB", "AUX"} or kind not in violent_kinds() | HARM:
+    if verb.pos_ not in {"VERB", "AUX"} or kind not in violent_kinds() | HARM | {"hijacking"}:
         return None
     if _figurative(verb) or any(map(disposed_of, _sufferers(verb))):
         return FIGURATIVE
@@ -51,7 +51,7 @@ def _figurative(verb: Token) -> bool:
         return True
     if any(sufferers & words[name] for name in NO_SUFFERERS) or any(map(_in_law, people)):
         return True
-    return _of_a_beast(verb) or _in_words(verb) or _sped(verb)
+    return _of_a_beast(verb) or _in_words(verb) or _sped(verb) or _criticised(verb)
 
 
 def _of_a_beast(verb: Token) -> bool:
@@ -120,6 +120,17 @@ def _in_words(verb: Token) -> bool:
         return False
     links = (child for child in verb.children if child.dep_ == "prep" and child.lower_ in SAID_IN)
     return any(lemma(each) in words["spoken_things"] for link in links for each in link.children)
+
+
+def _criticised(verb: Token) -> bool:
+    """Tell "came under fire from investors", "under fire over the sale"."""
+    if lemma(verb) != "come":
+        return False
+    under = [child for child in verb.children if child.lower_ == "under"]
+    fire = [grand for each in under for grand in each.children if grand.lower_ == "fire"]
+    near = [child for each in (verb, *under, *fire) for child in each.children]
+    by = (grand for each in near if each.lower_ == "from" for grand in each.children)
+    return bool(fire) and (any(each.lower_ == "over" for each in near) or bool(_nouns(by) & lexicon()["critics"]))
 
 
 def _sped(verb: Token) -> bool:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
+from dateline.extract.rules.accidents import brawl, driven, mishap
 from dateline.extract.rules.arguments import Mentions
 from dateline.extract.rules.bare_verbs import AUXILIARIES, PRESENT
 from dateline.extract.rules.drafts import REACH, intervals_of
@@ -44,16 +45,6 @@ COMPARED = re.compile(
 )
 """Words that set a figure beside another or spread it over a period: they speak of sums, not of one deed."""
 
-CRASHED = re.compile(
-    r"\b(?:ran|run|crashed|smashed|slammed|ploughed|plowed|bumped) into (?:each other|one another)\b"
-    r"|\b(?:lost|losing) control of (?:his|her|the|their|its) (?:\w+ )?"
-    r"(?:car|van|bus|lorry|truck|vehicle|coach|motorcycle|motorbike|tractor|tanker|wheel)\b"
-    r"|\b(?:helicopter|aircraft|plane|jet|airliner)\b[^.;]{0,40}\b(?:came|went|plunged) (?:down|into)\b"
-    r"(?![^.]*\b(?:hit|shot|fired?|missiles?|rockets?|attack|struck|bombs?)\b)",
-    re.IGNORECASE,
-)
-"""Vehicles that hit each other with nobody who meant it."""
-
 
 @dataclass(frozen=True, slots=True)
 class Matter:
@@ -77,7 +68,7 @@ class Matter:
             return self.block == telling.block and not _of_many(mentions, telling)
         if not telling.weak or (number != self.number and dated(mentions, telling) and counted(mentions, telling)):
             return False
-        if telling.sides.perpetrators if self.reason.startswith("accident") else armed(mentions, telling):
+        if not driven(telling) if self.reason == BY_NATURE else armed(mentions, telling):
             return False
         return number - self.number <= 1 or (telling.frame.bare and number - self.number < REACH)
 
@@ -129,8 +120,9 @@ def matter_of(doc: Doc, sentence: Words, around: frozenset[str]) -> str | None:
 def _by_phrase(words: str) -> str | None:
     if COMPARED.search(words):
         return SUMMED
-    vehicles = " into " in words or " control of " in words  # a search for few sentences
-    return BY_NATURE if vehicles and CRASHED.search(words) else None
+    if brawl(words):
+        return HOUSEHOLD
+    return BY_NATURE if mishap(words) else None
 
 
 def _listed(said: Iterable[str]) -> str | None:

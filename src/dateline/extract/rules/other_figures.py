@@ -19,7 +19,8 @@ FIGURE = re.compile(
 
 
 PUT = re.compile(
-    r"\bthe (?:(?:number|toll) of )?(?P<whose>dead|killed|deaths|wounded|injured) at (?P<figure>"
+    r"\b(?:the (?:(?:number|toll) of )?|(?:and|,) (?:that )?of )(?:the )?(?P<whose>dead|killed|deaths|wounded|injured) "
+    r"(?:at|as) (?P<figure>"
     r"(?:(?:more than|at least|about|some|around|nearly|over|almost|up to) )?(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?))\b"
 )
 PUT_FIRST = re.compile(
@@ -37,6 +38,11 @@ BROUGHT = re.compile(
     r"(?:(?:number|total|count|tally) of (?:the )?)?(?P<whose>dead|killed|deaths|wounded|injured) to (?P<figure>"
     r"(?:(?:more than|at least|about|some|around|nearly|over|almost) )?(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?))\b"
 )
+GIVEN = re.compile(
+    r"\b(?:gave|gives?|giving|cited|named|reported) (?P<figure>"
+    r"(?:(?:more than|at least|about|some|around|nearly|over|almost) )?(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?)) as "
+    r"the (?:number|toll|count|figure) (?:of|for) (?:the |those |people |persons )?(?P<whose>dead|killed|deaths|wounded|injured)\b"
+)
 PUT_BY_ALL = re.compile(
     r"\b(?P<whose>death toll|toll|dead|deaths|killed|wounded|injured) (?:is|was|are|were|has been|have been) "
     r"(?:variously )?(?:put|estimated|reckoned) at (?P<figure>between \d[\d,]* and \d[\d,]*|"
@@ -52,10 +58,15 @@ REACHED = re.compile(
     r"(?P<whose>dead|killed|deaths|wounded|injured|hurt|victims)\b[^.;]{0,140}?"
     r"\b(?:(?:has|had|have) (?:now |since |already |later )?"
     r"(?:reached|risen to|climbed to|grown to|increased to|gone up to|passed)"
-    r"|(?:now )?(?:stands?|stood) (?:now )?at|rose to|climbed to) (?P<figure>"
+    r"|(?:now )?(?:stands?|stood) (?:now )?at|(?:remain(?:s|ed)|stay(?:s|ed)) (?:unchanged )?at|rose to|climbed to) (?P<figure>"
     r"(?:(?:more than|at least|about|some|around|nearly|over|almost) )?(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?))"
     r"(?! (?:per|%|hours|days|months|years))\b"
 )
+OVER_TIME = re.compile(
+    r"[^.,;]{0,60}?\b(?:this (?:week|month|year|season)|so far|since|(?:in|over) the (?:past|last)|in (?:a|one|two|three) "
+    r"(?:days?|weeks?|months?|years?)|(?:last|within a) (?:week|month|year))\b"
+)
+"""What makes a figure that was "brought to" a sum over several deeds."""
 NUMBER = (
     r"(?:(?:more than|at least|about|some|around|nearly|over|almost|up to) )?"
     r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens of|scores of|hundreds of)"
@@ -132,13 +143,16 @@ def parts_told(sentence: str, tolls: Sequence[TollMention]) -> Iterator[TollMent
 
 def put_figures(sentence: str, tolls: Sequence[TollMention]) -> Iterator[TollMention]:
     """Read "put the dead at 37", "cut to 26 the number of dead" and "the number of people killed in X stands at 7"."""
-    put = PUT.finditer(sentence) if " at " in sentence else ()
+    put = PUT.finditer(sentence) if " at " in sentence or " as " in sentence else ()
+    given = GIVEN.finditer(sentence) if " as the " in sentence else ()
     first = PUT_FIRST.finditer(sentence) if " of " in sentence else ()
     last = PUT_LAST.finditer(sentence) if " of " in sentence else ()
     by_all = PUT_BY_ALL.finditer(sentence) if " at " in sentence else ()
     brought = BROUGHT.finditer(sentence) if " to " in sentence else ()
-    for match in (*put, *first, *last, *by_all, *brought, *REACHED.finditer(sentence)):
+    for match in (*put, *given, *first, *last, *by_all, *brought, *REACHED.finditer(sentence)):
         span = Span(*match.span("figure"))
+        if OVER_TIME.match(sentence, match.end()):
+            continue
         verb = "injured" if match["whose"] in HURT else "killed"
         plain = find_tolls(f"{match['figure']} people were {verb}.")
         if len(plain) == 1 and plain[0].toll.known and not any(toll.span.overlaps(span) for toll in tolls):

@@ -221,8 +221,14 @@ def _weak(doc: Doc, frame: Frame) -> bool:
     """Tell whether all deed words of a frame are also said of accidents and matches, and no weapon is named."""
     words = lexicon()["weak_deeds"]
     return not frame.instruments and all(
-        trigger.consequence or lemma(doc[trigger.head]) in words for trigger in frame.triggers
+        trigger.consequence or lemma(doc[trigger.head]) in words or _of_itself(doc[trigger.head])
+        for trigger in frame.triggers
     )
+
+
+def _of_itself(verb: Token) -> bool:
+    """Tell "the furnace blew up", which says of nobody that he did it."""
+    return verb.lower_ in {"blew", "blowing"} and not any(child.dep_ in {"dobj", "agent"} for child in verb.children)
 
 
 def _passing(doc: Doc, frame: Frame) -> bool:

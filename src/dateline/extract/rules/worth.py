@@ -203,6 +203,8 @@ def _of_no_deed(mentions: Mentions, drafts: Sequence[Draft], telling: Telling) -
         return True  # "X had last struck there in 1996"
     if telling.passing and not (sides.perpetrators or of_several(mentions, telling)):
         return True
+    if telling.frame.kind == "armed_clash" and not (sides.targets or owned.tolls) and _only_a_year(mentions, telling):
+        return True  # "the battalion fought in Tunisia in 1943": how somebody served
     # "The church was destroyed in 1890": by fire, flood or its owner, where no other deed is told.
     return telling.frame.kind == "destruction" and not (done or drafts)
 

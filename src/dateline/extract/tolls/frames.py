@@ -53,7 +53,7 @@ def _past(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
     if described is not None:
         yield from _adjective(reading, trigger, described)
         return
-    if unreal(reading.words, group):
+    if unreal(reading.words, group) or _of_those(reading.words, trigger.start):
         return
     inverted = _inverted(reading, trigger)
     if inverted is not None:
@@ -74,6 +74,11 @@ def _past(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
             yield from and_elsewhere(reading, trigger)
     else:
         yield from objects(reading, trigger, after, negated=group.negative)
+
+
+def _of_those(words: Words, at: int) -> bool:
+    """Tell "the number of dead at 85 and of wounded at 183", where the figure before is not theirs."""
+    return words.word(at - 1) == "of" and words.tag(at - 2) in ("joiner", "comma")
 
 
 def _acts_on_things(reading: Reading, trigger: Trigger, after: int) -> bool:

@@ -119,17 +119,33 @@ def _list_to(reading: Reading, last: Phrase, barred: tuple[str, ...], *, several
         at -= next((len(tail) for tail in ABOARD if words.matches(at - len(tail), tail)), 0)
         joined = joined or by_joiner
         phrase = reading.ends.get(at) if joined and at != found[0].start else None
+        phrase = _before_share(reading, phrase) if phrase is not None else None
         phrase = _before_settings(reading, _of_a_body(reading, phrase)) if phrase is not None else None
         if phrase is None or not phrase.names_people or phrase.kind == "pronoun":
             break
-        if words.tag(phrase.start - 1) in barred and words.word(phrase.start - 1) != "with":
-            break
+        if _barred(words, phrase, barred) or (phrase.kind == found[0].kind == "bare"):
+            break  # "the dead numbered 34, and 78 were wounded"
         two = several is True and len(found) == 1 and words.tag(found[0].start - 1) == "joiner"
         if describes(words, phrase, found[0]) and not two:
             found[0] = phrase
         else:
             found.insert(0, phrase)
     return found
+
+
+def _barred(words: Words, phrase: Phrase, barred: tuple[str, ...]) -> bool:
+    """Tell whether what stands before a phrase keeps it out of a list: "among them eight civilians, and 87 injured"."""
+    before = phrase.start - 1
+    before -= words.tag(before) == "pronoun" and words.tag(before - 1) == "including"
+    return words.tag(before) in barred and words.word(before) != "with"
+
+
+def _before_share(reading: Reading, phrase: Phrase) -> Phrase | None:
+    """Take the ten for "ten soldiers, two of them officers, and four guards": the two lie within them."""
+    share = reading.ends.get(phrase.start)
+    if share is None or not share.share or phrase.quantity is not None:
+        return phrase
+    return reading.ends.get(share.start - (reading.words.tag(share.start - 1) == "comma"))
 
 
 def _of_a_body(reading: Reading, phrase: Phrase) -> Phrase:
