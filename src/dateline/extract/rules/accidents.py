@@ -24,9 +24,14 @@ STRUCTURE = (
     r"|balcony|balconies|towers?|quarry|embankment|hillsides?|slopes?|cranes?|grandstands?|stands?|mines?|school|church"
     r"|mosque|warehouse|factory)"
 )
+WORKS = (
+    r"chemical|chemical (?:plant|works|factory|warehouse)|grain silo|coal[- ]dust|blast furnace|power (?:plant|station)"
+    r"|refinery|steel ?works|steel mill|sugar mill|distillery|fertili[sz]er (?:plant|factory)|boiler|transformer"
+    r"|(?:fuel|petrol|gas) (?:tankers?|station)"
+)
 MISHAPS = (
     rf"{CRAFT}{NEAR}(?:came|comes|went|plunged) (?:down|into)\b|{CRAFT}{NEAR}(?:crash\w*|ditched|nosedived|broke up)\b",
-    rf"{VEHICLE}{NEAR}(?:left|ran off|went off|came off|veered off|skidded off|slid off|swerved off|jumped|fell off) the "
+    rf"{VEHICLE}{NEAR}(?:left|jumped|(?:ran|went|came|veered|skidded|slid|swerved|fell) off) the "
     r"(?:\w+ )?(?:road|roadway|track|tracks|rails|highway|motorway|bridge)\b",
     rf"{VEHICLE}{NEAR}(?:turned over|rolled over|somersaulted|fell (?:into|from|down|\d)|toppled (?:into|over))",
     rf"{VEHICLE}{NEAR}hit (?:a|the) (?:tree|wall|pole|lamp ?post|barrier|kerb|cow|pothole|guard ?rail|bridge pier)\b",
@@ -35,30 +40,32 @@ MISHAPS = (
     r"(?:ran|run|crashed|smashed|slammed|ploughed|plowed|bumped) into (?:each other|one another)\b",
     r"(?:lost|losing) control of (?:his|her|the|their|its) (?:\w+ )?"
     r"(?:car|van|bus|lorry|truck|vehicle|coach|motorcycle|motorbike|tractor|tanker|wheel)\b",
-    r"(?:chemicals?|chemical (?:plant|works|factory|warehouse)|grain silo|coal[- ]dust|blast furnace|power (?:plant|station)"
-    r"|refinery|pipeline|steel ?works|steel mill|sugar mill|distillery|fertili[sz]er (?:plant|factory)|boilers?"
-    rf"|transformer|fuel tankers?|petrol tankers?|petrol station|gas tankers?){NEAR}"
+    rf"(?:{WORKS}|chemicals|pipeline|boilers){NEAR}"
     r"(?:explo\w+|blew up|blown up|blasts?|caught fire|fires?|ignited)\b",
-    r"(?:explo\w+|blasts?|fire) (?:at|in|inside|of|on) (?:an?|the) (?:\w+ ){0,3}?(?:chemicals?|boiler|grain silo|coal[- ]dust"
-    r"|blast furnace|power (?:plant|station)|refinery|steel ?works|steel mill|sugar mill|distillery|fertili[sz]er (?:plant|factory)"
-    r"|warehouse (?:storing|full of|of|holding|with|for)(?: \w+){0,2} chemicals?|transformer|fuel tanker|petrol station)\b",
+    rf"(?:explo\w+|blasts?|fire) (?:at|in|inside|of|on) (?:an?|the) (?:\w+ ){{0,3}}?(?:{WORKS})\b",
+    r"(?:explo\w+|blasts?|fire) (?:at|in|inside|of) (?:an?|the) (?:\w+ ){0,3}?"
+    r"warehouse (?:storing|full of|of|holding|with|for)(?: \w+){0,2} chemicals?\b",
 )
 MISHAP = re.compile(r"\b(?:" + "|".join(MISHAPS) + ")", re.IGNORECASE)
 MEANT = re.compile(
-    r"\b(?:hit by|shot|shooting|fired?|firing|gunfire|gunm[ae]n|missiles?|rockets?|grenades?|attack\w*|struck by|bomb\w*"
-    r"|shell(?:s|ed|ing)|landmines?|roadside|militants?|rebels?|insurgents?|guerrillas?|sabotage|saboteurs?|drones?|ramm?ed"
-    r"|mortars?|crowd|pedestrians|air ?strikes?|explosive device|explosives|suicide)\b",
+    r"\b(?:(?:hit|struck) by|shot|shooting|fired?|firing|gunfire|gunm[ae]n|missiles?|rockets?|grenades?|attack\w*"
+    r"|bomb\w*|shell(?:s|ed|ing)|landmines?|roadside|militants?|rebels?|insurgents?|guerrillas?|sabotage|saboteurs?|drones?"
+    r"|ramm?ed|mortars?|crowd|pedestrians|air ?strikes?|explosive device|explosives|suicide)\b",
     re.IGNORECASE,
 )
 """Words for somebody who meant it; a crowd is driven into by accident and on purpose alike."""
-OPENS_FIRE = re.compile(r"\b(?:caught|on|catch(?:es|ing)?|a|the|set|large|into) fires?\b|\bfire (?:broke|crews?|officials?)", re.IGNORECASE)
+OPENS_FIRE = re.compile(
+    r"\b(?:caught|on|catch(?:es|ing)?|a|the|set|large|into) fires?\b|\bfire (?:broke|crews?|officials?)", re.IGNORECASE
+)
 DRIVEN = re.compile(
-    rf"(?:(?!(?:in|on|from|of|who|and|at|with|by|after)\b)[\w-]+ ){{0,4}}?(?:{CRAFT}|{VEHICLE}|{VESSEL})\b", re.IGNORECASE
+    rf"(?:(?!(?:in|on|from|of|who|and|at|with|by|after)\b)[\w-]+ ){{0,4}}?(?:{CRAFT}|{VEHICLE}|{VESSEL})\b",
+    re.IGNORECASE,
 )
 
 BRAWL = re.compile(
-    r"\b(?:row|quarrel|argument|brawl|altercation|scuffle|dispute)\b[^.;]{0,40}\b(?:bill|parking (?:space|spot|place)|drinks?"
-    r"|cigarettes?|girl(?:friend)?|noise|dog|(?:bar|pub|nightclub|disco|car park))\b"
+    r"\b(?:row|quarrel|argument|brawl|altercation|scuffle|dispute)\b[^.;]{0,40}\b"
+    r"(?:bill|parking (?:space|spot|place)|drinks?|cigarettes?|girl(?:friend)?|noise|dog"
+    r"|bar|pub|nightclub|disco|car park)\b"
     r"|\b(?:pub|bar|nightclub|tavern|disco|drunken|barroom) (?:row|quarrel|argument|brawl|fight)\b|\broad rage\b"
     r"|\bdrunken (?:man|customer|guest|driver|patron|reveller|youths?)\b",
     re.IGNORECASE,

@@ -12,7 +12,7 @@ UP = 8
 """Steps from a deed word up to the clause that tells to whom it was done."""
 LENGTH_WORDS = 5
 """Words from which the unit of a length may stand: "more than 6,000 years"."""
-LENGTHS = frozenset({"years", "months", "weeks", "days"})
+LENGTHS = frozenset({"years", "months", "weeks", "days", "decades", "decade", "generation", "century"})
 SOON = frozenset({"hours", "hour", "minutes", "moments", "seconds", "shortly", "soon", "immediately"})
 """What before "after" or "before" says that two deeds were done on one day."""
 COUNTED = frozenset({"later", "after", "before", "earlier", "ago"})
@@ -53,9 +53,19 @@ def tells_day(token: Token) -> bool:
     """Tell a word of a date from one of a length: "sentenced to 39 years" is of no other day."""
     if token.ent_type_ != "DATE" or _lasting(token) or (token.dep_ == "compound" and token.head.ent_type_ != "DATE"):
         return False  # "at Friday prayers"
+    if _of_the_worst(token):
+        return False
     words = [each.lower_ for each in token.doc[token.i : token.i + LENGTH_WORDS]]
     length = next((at for at, word in enumerate(words) if word in LENGTHS), None)
     return length is None or (words[length + 1 : length + 2] or [""])[0] in COUNTED
+
+
+def _of_the_worst(token: Token) -> bool:
+    """Tell a time over which a deed is set beside others: "the deadliest raid since 2011", "the second in a week"."""
+    led = next((each for each in token.ancestors if each.dep_ == "prep"), None)
+    if led is None or led.lower_ not in {"in", "since"} or led.head.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    return any(child.tag_ in {"JJS", "RBS"} or child.lower_ in {"worst", "second"} for child in led.head.children)
 
 
 def tells_how(clause: Token, taken: Token) -> bool:

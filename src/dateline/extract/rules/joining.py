@@ -287,7 +287,14 @@ def conflict(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
         or _doers_apart(mentions, draft, telling)
         or _anew(mentions, draft, telling)
         or _taken_before(mentions, draft, telling)
+        or _after_the_fall(draft, telling)
     )
+
+
+def _after_the_fall(draft: Draft, telling: Telling) -> bool:
+    """Tell what was done in a town once it was taken, by those who took it or in a place of its own."""
+    own = telling.sides.perpetrators or telling.owned.places or telling.owned.times
+    return draft.kinds == ["territorial_gain"] and bool(own) and telling.frame.bare
 
 
 def _anew(mentions: Mentions, draft: Draft, telling: Telling) -> bool:

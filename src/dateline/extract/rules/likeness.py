@@ -88,6 +88,10 @@ def over_years(sentence: str) -> bool:
     return OVER_YEARS.search(sentence) is not None and SUPERLATIVE.search(sentence) is None
 
 
+BEFALL = frozenset({"abduction", "hijacking", "protest", "raid", "leadership_change", "release", "territorial_gain"})
+"""Deeds without violence of their own in which people are killed and hurt."""
+
+
 def years(interval: Interval) -> bool:
     """Tell a stretch of years, over which deeds are only summed up, from one day in an unknown month or year."""
     return interval.extent is Extent.THROUGHOUT and (interval.days is None or interval.days > YEAR)
@@ -96,10 +100,7 @@ def years(interval: Interval) -> bool:
 def compatible(kinds: list[str], kind: str, *, bare: bool) -> bool:
     """Tell whether a deed of a kind may be one of those told, by the codebook and by how general it is."""
     if bare:
-        return any(
-            each in violent_kinds() | {"abduction", "hijacking", "protest", "raid", "leadership_change", "release"}
-            for each in kinds
-        )
+        return any(each in violent_kinds() | BEFALL for each in kinds)
     if kind == "weapons_seizure" and set(kinds) & TAKEN_IN:
         return True  # "troops raided a house … they found explosives nearby"
     if kind in {"attack", "raid"} and set(kinds) & {"release", "raid", "abduction", "hijacking"}:

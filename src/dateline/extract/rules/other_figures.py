@@ -41,7 +41,8 @@ BROUGHT = re.compile(
 GIVEN = re.compile(
     r"\b(?:gave|gives?|giving|cited|named|reported) (?P<figure>"
     r"(?:(?:more than|at least|about|some|around|nearly|over|almost) )?(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?)) as "
-    r"the (?:number|toll|count|figure) (?:of|for) (?:the |those |people |persons )?(?P<whose>dead|killed|deaths|wounded|injured)\b"
+    r"the (?:number|toll|count|figure) (?:of|for) (?:the |those |people |persons )?"
+    r"(?P<whose>dead|killed|deaths|wounded|injured)\b"
 )
 PUT_BY_ALL = re.compile(
     r"\b(?P<whose>death toll|toll|dead|deaths|killed|wounded|injured) (?:is|was|are|were|has been|have been) "
@@ -58,13 +59,14 @@ REACHED = re.compile(
     r"(?P<whose>dead|killed|deaths|wounded|injured|hurt|victims)\b[^.;]{0,140}?"
     r"\b(?:(?:has|had|have) (?:now |since |already |later )?"
     r"(?:reached|risen to|climbed to|grown to|increased to|gone up to|passed)"
-    r"|(?:now )?(?:stands?|stood) (?:now )?at|(?:remain(?:s|ed)|stay(?:s|ed)) (?:unchanged )?at|rose to|climbed to) (?P<figure>"
+    r"|(?:now )?(?:stands?|stood) (?:now )?at|(?:remain(?:s|ed)|stay(?:s|ed)) (?:unchanged )?at|rose to|climbed to) "
+    r"(?P<figure>"
     r"(?:(?:more than|at least|about|some|around|nearly|over|almost) )?(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?))"
     r"(?! (?:per|%|hours|days|months|years))\b"
 )
 OVER_TIME = re.compile(
-    r"[^.,;]{0,60}?\b(?:this (?:week|month|year|season)|so far|since|(?:in|over) the (?:past|last)|in (?:a|one|two|three) "
-    r"(?:days?|weeks?|months?|years?)|(?:last|within a) (?:week|month|year))\b"
+    r"[^.,;]{0,60}?\b(?:this (?:week|month|year|season)|so far|since|(?:in|over) the (?:past|last)"
+    r"|in (?:a|one|two|three) (?:days?|weeks?|months?|years?)|(?:last|within a) (?:week|month|year))\b"
 )
 """What makes a figure that was "brought to" a sum over several deeds."""
 NUMBER = (

@@ -15,6 +15,7 @@ from dateline.extract.rules.anaphora import ARMED
 from dateline.extract.rules.arguments import Mentions, Owned, own_arguments
 from dateline.extract.rules.clauses import of_victims, tells_another
 from dateline.extract.rules.counted import Count, counts_of
+from dateline.extract.rules.figures_alone import figures_alone
 from dateline.extract.rules.frames import Frame, build_frames, elliptic
 from dateline.extract.rules.incidents import is_incident
 from dateline.extract.rules.lexicon import forms_of, lemma, lexicon
@@ -75,7 +76,7 @@ class Telling:
     aimed: bool = False
     """It says what it struck, or where, though by no name: "outside the mission", "at the house of a mayor"."""
     pointing: bool = False
-    """Its only word points to a deed told before: "the incident happened on Tuesday"."""
+    """Its only word points to a deed told before: "the incident happened on Tuesday", "it counted 12 bodies"."""
     retold: Retold | None = None
     """How its clause says that it adds to a deed told before."""
     later: tuple[Span, Interval] | None = None
@@ -90,6 +91,8 @@ class Telling:
 def tellings_of(doc: Doc, sentence: Words, block: int, mentions: Mentions, *, skipped: Counter[str]) -> list[Telling]:
     """Read a sentence's deeds; its words of deeds that tell none are counted in ``skipped`` by reason."""
     triggers = find_triggers(doc, sentence, skipped)
+    alone = [] if triggers else figures_alone(doc, sentence, mentions)
+    triggers = triggers or alone
     if not triggers:
         return []
     frames = build_frames(doc, triggers, skipped)
@@ -112,7 +115,7 @@ def tellings_of(doc: Doc, sentence: Words, block: int, mentions: Mentions, *, sk
             numbered=_numbered(doc, frame),
             custody=frame.kind == "arrest" and lemma(doc[frame.anchor.head]) == "be",
             aimed=aimed(doc, frame.anchor),
-            pointing=all(is_incident(doc[each.head]) and each.end - each.start == 1 for each in frame.triggers),
+            pointing=bool(alone) or _only_points(doc, frame),
             retold=retold(doc, frame),
         )
         for frame, mine in zip(frames, owned, strict=True)
@@ -179,6 +182,10 @@ def _positions(owned: Owned, mentions: Mentions) -> Iterator[tuple[int, str, int
 
 def _aside(head: Token) -> bool:
     return any(child.dep_ == "mark" and child.lower_ in {"after", "before", "when"} for child in head.children)
+
+
+def _only_points(doc: Doc, frame: Frame) -> bool:
+    return all(is_incident(doc[each.head]) and each.end - each.start == 1 for each in frame.triggers)
 
 
 def _remembered(doc: Doc, frame: Frame, frames: Sequence[Frame]) -> bool:

@@ -191,20 +191,19 @@ def stands_alone(mentions: Mentions, drafts: Sequence[Draft], telling: Telling) 
 def _of_no_deed(mentions: Mentions, drafts: Sequence[Draft], telling: Telling) -> bool:
     """Tell what is said of many deeds, of a deed long past or of a death or loss that may have been nobody's deed."""
     owned, sides = telling.owned, telling.sides
-    if telling.pointing:
-        return True  # "the incident happened on Tuesday", with no deed told before it
+    if telling.pointing or (telling.frame.bare and not sides.perpetrators and _legion(mentions, telling)):
+        return True  # "the incident happened on Tuesday", "4,015 people have been murdered in the two states"
     if drafts and telling.retold is Retold.DOERS and not (owned.times or owned.tolls):
         return True  # "those who fired the missile will be found"
     done = sides.perpetrators or telling.owed or telling.frame.instruments
-    if telling.frame.bare and not sides.perpetrators and _legion(mentions, telling):
-        return True  # "4,015 people have been murdered in the two states"
     hit = sides.targets and telling.frame.anchor.form == "verb"
     if telling.weak and not (hit or owned.tolls or owned.places) and _only_a_year(mentions, telling):
         return True  # "X had last struck there in 1996"
+    served = telling.frame.kind == "armed_clash" and not (sides.targets or owned.tolls)
+    if served and _only_a_year(mentions, telling):
+        return True  # "the battalion fought in Tunisia in 1943"
     if telling.passing and not (sides.perpetrators or of_several(mentions, telling)):
         return True
-    if telling.frame.kind == "armed_clash" and not (sides.targets or owned.tolls) and _only_a_year(mentions, telling):
-        return True  # "the battalion fought in Tunisia in 1943": how somebody served
     # "The church was destroyed in 1890": by fire, flood or its owner, where no other deed is told.
     return telling.frame.kind == "destruction" and not (done or drafts)
 

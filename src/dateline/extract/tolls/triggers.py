@@ -35,6 +35,7 @@ NO_CORPSE = (
     ["count"],
 )
 LED_TO_MISS = (["of"], ["for"], ["by"], ["without"])
+PLAYED = (["play"], ["played"], ["playing"], ["plays"])
 MISSED = (["a"], ["an"], ["his"], ["her"], ["its"], ["several"], ["any"], ["out"])
 """Beside these somebody misses something, and nobody is gone: "accused of missing several chances"."""
 
@@ -96,6 +97,8 @@ def _tells(low: list[str], tags: list[str], at: int, entry: TriggerWords) -> boo
             told = not _noun_here(low, tags, at) and tags[at + 1 : at + 2] in SHOOTS
         case "state" if entry.words == ("missing",):
             told = low[at - 1 : at] not in LED_TO_MISS and low[at + 1 : at + 2] not in MISSED
+        case "state" if entry.words == ("dead",):
+            told = low[at - 1 : at] not in PLAYED
         case "left":
             told = not LEFT.isdisjoint(low[max(at - 2 * VERB_REACH, 0) : at])
     return told

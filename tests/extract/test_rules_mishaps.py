@@ -1,0 +1,103 @@
+"""Accidents, brawls and criticism that tell no event, and figures that say who died in the deed told before."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.extract.rules.other_figures import put_figures
+from dateline.extract.tolls import find_tolls
+from dateline.model.toll import Outcome
+from tests.extract.rules_world import accounts
+
+WEDNESDAY = date(2018, 5, 16)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "An army helicopter came down in heavy fog near Khost on Tuesday, killing all nine people on board.",
+        "A police bus left the highway near Sukkur on Monday and fell into a canal, killing 14 recruits.",
+        "Twenty-two miners were killed when a shaft caved in at an old quarry near Kampala on Friday.",
+        "The roof of a school gave way in Goma on 4 May 2011. Nine pupils were killed and thirty hurt.",
+        "A blast furnace blew up at the Bhilai steelworks on Monday, killing eleven.",
+        "A drunken guest stabbed a waiter in Leeds on Monday. The man is in custody.",
+        "The chief executive came under fire from investors in Zurich on Monday.",
+        "The 3rd Battalion was raised in 1941 and fought in Tunisia.",
+    ],
+)
+def test_mishaps_brawls_and_criticism_tell_no_event(words: str) -> None:
+    """Nobody meant it, or nobody was hurt."""
+    assert not accounts(words, WEDNESDAY)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A military helicopter came down near Khost on Tuesday after Taliban fighters fired on it, killing nine men.",
+        "Rebels came down from the hills on Monday and killed six villagers in Kabare.",
+        "A bus left the road near Sukkur after a roadside bomb exploded on Monday, killing 14 recruits.",
+        "Gunmen attacked a power station near Tripoli on Monday and killed three guards.",
+        "The patrol came under fire from rebels in Bangui on Monday.",
+    ],
+)
+def test_what_people_did_to_craft_and_works_is_an_event(words: str) -> None:
+    """The same things are hit, mined and shot at."""
+    assert len(accounts(words, WEDNESDAY)) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "killed", "injured"),
+    [
+        ("The police put the number of dead at 85 and of wounded at 183.", {85}, {183}),
+        ("The governor gave the number of killed as nine and of injured as 64.", {9}, {64}),
+        ("Doctors gave 131 as the number of dead.", {131}, set()),
+        ("The dead numbered 34, and 78 were wounded.", {34}, {78}),
+        ("The ministry said 36 people were killed, among them eight civilians, and 87 injured.", {36, 8}, {87}),
+        ("The Red Cross counted 120 bodies and 270 wounded.", {120}, {270}),
+    ],
+)
+def test_each_figure_goes_to_its_own_outcome(words: str, killed: set[int], injured: set[int]) -> None:
+    """Figures put "at" and "as", counted or standing beside a part tell their own outcome and no other."""
+    (found,) = accounts(f"A bomb went off in a market in Kano on Monday. {words}", WEDNESDAY)
+    assert set(found.figures.get(Outcome.KILLED, ())) == killed
+    assert set(found.figures.get(Outcome.INJURED, ())) == injured
+
+
+def test_a_part_of_them_stands_in_no_list_with_others() -> None:
+    """ "Ten soldiers, two of them officers, and four guards": ten, four, and two of the ten."""
+    tolls = find_tolls("Ten soldiers, two of them officers, and four guards were killed.")
+    assert {(each.toll.best, each.toll.part_of_total) for each in tolls} == {(10, False), (4, False), (2, True)}
+
+
+def test_a_sum_over_a_week_is_no_figure_of_a_deed() -> None:
+    """ "Bringing to nine the number of guards killed this week" counts other deeds as well."""
+    assert not list(put_figures("It died out, bringing to nine the number of guards killed there this week.", ()))
+    assert list(put_figures("It died out, bringing to nine the number of guards killed there.", ()))
+
+
+def test_who_plays_dead_lives() -> None:
+    """ "Two survivors played dead" tells no death."""
+    assert not find_tolls("Two survivors played dead.")
+
+
+def test_a_bombers_own_death_stands_beside_no_other_figure() -> None:
+    """Coders count whom he killed; his own death is told where nobody else died."""
+    (found,) = accounts("A suicide bomber blew himself up in a market in Kano on Monday, killing 17.", WEDNESDAY)
+    assert found.figures[Outcome.KILLED] == {17}
+    (alone,) = accounts("A suicide bomber blew himself up in a market in Kano on Monday.", WEDNESDAY)
+    assert alone.figures[Outcome.KILLED] == {1}
+
+
+def test_the_worst_in_decades_is_no_day_of_the_deed() -> None:
+    """ "The worst loss in two decades" parts no deed from its dead."""
+    words = "Rebels ambushed a patrol in Imphal on 4 June 2015 and killed 18 soldiers, the worst loss in two decades."
+    (found,) = accounts(words, WEDNESDAY)
+    assert found.figures[Outcome.KILLED] == {18}
+
+
+def test_the_dead_of_a_town_that_fell_are_told_with_it() -> None:
+    """A toll told right after the taking of a town is that of its taking."""
+    (found,) = accounts("Rebels overran Kidal on 17 May 2014. The ministry said 36 people were killed.", WEDNESDAY)
+    assert found.figures[Outcome.KILLED] == {36}
