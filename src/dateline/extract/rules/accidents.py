@@ -35,6 +35,7 @@ MISHAPS = (
     r"(?:\w+ )?(?:road|roadway|track|tracks|rails|highway|motorway|bridge)\b",
     rf"{VEHICLE}{NEAR}(?:turned over|rolled over|somersaulted|fell (?:into|from|down|\d)|toppled (?:into|over))",
     rf"{VEHICLE}{NEAR}hit (?:a|the) (?:tree|wall|pole|lamp ?post|barrier|kerb|cow|pothole|guard ?rail|bridge pier)\b",
+    r"(?:fire|blaze|flames|inferno) (?:\w+ )?(?:swept|tore|ripped|raced|raged|spread|engulfed|gutted|broke out)\b",
     rf"{VESSEL}{NEAR}(?:turned over|tipped over|ran aground|went down|took on water|broke (?:up|apart)|sank)\b",
     rf"{STRUCTURE}{NEAR}(?:caved? in|caving in|gave way|giving way|fell in|fell down|crumbled|toppled|subsided)\b",
     r"(?:ran|run|crashed|smashed|slammed|ploughed|plowed|bumped) into (?:each other|one another)\b",
@@ -55,7 +56,8 @@ MEANT = re.compile(
 )
 """Words for somebody who meant it; a crowd is driven into by accident and on purpose alike."""
 OPENS_FIRE = re.compile(
-    r"\b(?:caught|on|catch(?:es|ing)?|a|the|set|large|into) fires?\b|\bfire (?:broke|crews?|officials?)", re.IGNORECASE
+    r"\b(?:caught|on|catch(?:es|ing)?|a|the|set|large|into|forest) fires?\b"
+    r"|\bfire (?:broke|crews?|officials?|brigade|service|swept|tore|ripped|raced|raged|spread|engulfed|gutted)", re.IGNORECASE
 )
 DRIVEN = re.compile(
     rf"(?:(?!(?:in|on|from|of|who|and|at|with|by|after)\b)[\w-]+ ){{0,4}}?(?:{CRAFT}|{VEHICLE}|{VESSEL})\b",

@@ -17,6 +17,9 @@ RELATIVE = frozenset({"who", "which", "that"})
 HARM = frozenset({"killed", "injured"})
 SUFFERERS = frozenset({"dobj", "nsubjpass"})
 SAID_IN = frozenset({"in", "during", "on", "at"})
+FLAMES = frozenset({"fire", "blaze", "flame", "inferno"})
+SPREADS = frozenset({"sweep", "tear", "rip", "race", "rage", "engulf", "gut", "spread"})
+"""What a fire does, which gunfire does not."""
 BEASTS = frozenset({"it", "them"})
 BEASTS_OWN = frozenset({"its", "their"})
 AIMED = frozenset({"at", "on", "from", "into", "toward", "towards", "in", "through", "with", "by"})
@@ -48,6 +51,8 @@ def _figurative(verb: Token) -> bool:
     doers, sufferers = _nouns(people), _nouns(_sufferers(verb))
     words = lexicon()
     if any(doers & words[name] for name in NO_DOERS) or doers & words.matters[BY_NATURE]:
+        return True
+    if doers & FLAMES and lemma(verb) in SPREADS:
         return True
     if any(sufferers & words[name] for name in NO_SUFFERERS) or any(map(_in_law, people)):
         return True

@@ -71,7 +71,8 @@ NOT_TOLD = {
 OF_A_WAR = re.compile(
     r"\b(?:has|have) (?:\w+ )?(?:been (?:\w+ )?killed|died|lost their lives)\b[^,;.]*? (?:in|during|since) "
     r"(?:the|this|that|its|a) (?:[\w-]+ ){0,3}"
-    r"(?:conflict|war|insurgency|rebellion|uprising|revolt|unrest|violence|fighting|campaign|crisis)\b",
+    r"(?:conflict|war|insurgency|rebellion|uprising|revolt|unrest|violence|fighting|campaign|crisis)\b"
+    r"|\b(?:killed|died|fell|wounded)\b[^,;.]*? in (?:the |both |two )?(?:first |second |great |two )?world wars?\b",
     re.IGNORECASE,
 )
 """The dead of a war so far: "more than 1,600 people have been killed in the conflict"."""
