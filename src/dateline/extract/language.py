@@ -20,6 +20,7 @@ from threadpoolctl import threadpool_limits
 
 from dateline.extract import breaks, counties, naming, wordforms
 from dateline.extract.casing import in_one_case, restore_case
+from dateline.extract.entries import entry_heads
 from dateline.extract.parse_slips import set_right
 from dateline.extract.wordvectors import remember_words
 from dateline.model.document import BlockKind, Text
@@ -148,6 +149,7 @@ def _entries(characters: str, block: Span) -> Iterator[int]:
     An encyclopedia's headings stand in its prose as "== Background ==" where its text was taken without its layout.
     """
     yield from (found.end() for found in ENTRY.finditer(characters, block.start, block.end))
+    yield from (edge for head in entry_heads(characters, block) for edge in (head.start, head.end))
     headings = HEADING.finditer(characters, block.start, block.end)
     yield from (edge for found in headings for edge in (found.start(), found.start("words"), found.end("words")))
 

@@ -40,6 +40,10 @@ _SAME_STORY = 60
 """Days in which a month goes on from the last one told, though a bare year was named between; 30 to 150 did alike."""
 
 
+_NEXT_ENTRY = 30
+"""Days after a day of an earlier year within which a day without its year goes on from it, past a month's end too."""
+
+
 @dataclass(frozen=True, slots=True)
 class Resolved:
     """The period that words mean, what it was counted from, and the day they are earlier or later than."""
@@ -248,8 +252,7 @@ class Anchors:
     def _next_entry(self, reading: Reading) -> bool:
         """Tell a day that goes on from the day last told: "1 June 2019 … 5 June … 9 June", in a report of next year."""
         known = self.exact is not None and self.exact.knows(Grain.DAY) and reading.day is not None
-        later = self.exact is not None and reading.month == self.exact.month and (reading.day or 0) >= self.exact.day
-        return known and later and reading.which is None
+        return known and self.exact is not None and reading.which is None and _goes_on(self.exact, reading, _NEXT_ENTRY)
 
     def _stands_near(self, reading: Reading) -> bool:
         """Tell whether a month without a year closely follows a date that has one."""
@@ -353,12 +356,12 @@ def _looks_back(base: Period, reading: Reading) -> bool:
     return reading.which is None and (reading.month or 1) < base.month
 
 
-def _goes_on(near: Period, reading: Reading) -> bool:
+def _goes_on(near: Period, reading: Reading, within: int = _SAME_STORY) -> bool:
     """Tell whether a date continues the days last told, although a bare year was named in passing since."""
     if near.first is None or reading.month is None:
         return False
     day = min(reading.day or 28, 28)
-    return 0 <= (date(near.year, reading.month, day) - near.first).days <= _SAME_STORY
+    return 0 <= (date(near.year, reading.month, day) - near.first).days <= within
 
 
 def _year_of_news(reading: Reading, base: Period, *, future: bool | None) -> int:

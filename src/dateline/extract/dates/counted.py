@@ -297,6 +297,21 @@ def days_on(match: Match) -> list[Reading]:
     ]
 
 
+def to_the_day(match: Match) -> list[Reading]:
+    """Read "four years later to the day" as that day of the year told."""
+    return [replace(reading, same_day=reading.form is Form.SHIFT) for reading in shift(match)]
+
+
+def beside_that(match: Match) -> list[Reading]:
+    """Read "eight days after that, …" as so long after the day last told; "after that raid" counts from the raid."""
+    end, _ = match.place("pointed")
+    after = next((token.text for token in match.tagged.tokens[match.end : match.end + 1]), ".")
+    if after in _CLOSES:
+        return shift(match)
+    value = length_value(number(match.tokens("count")), _letters(match), plural=_is_plural(match))
+    return [Reading(Form.VALUE, match.start, end - 1, TimeKind.DURATION, value=value)]
+
+
 def weekdays_ago(match: Match) -> list[Reading]:
     """Read "two Fridays ago" as the Friday before the last one."""
     start, end = match.place("weekday")

@@ -141,7 +141,8 @@ def _is_name(tagged: Tagged, phrase: Phrase) -> bool:
 
 def _only_compares(tagged: Tagged, phrase: Phrase) -> bool:
     """Tell whether a date only says how long none was worse: "the deadliest attack since May 2017"."""
-    if phrase.sense != "since" or phrase.trigger is None:
+    told = _word_at(tagged, phrase.end) == "," and _word_at(tagged, phrase.end + 1) == "when"  # it goes on to that day
+    if phrase.sense != "since" or phrase.trigger is None or told:
         return False
     before = [token.text.lower() for token in tagged.tokens[max(0, phrase.trigger - _COMPARED_WITHIN) : phrase.trigger]]
     clause = before[max((at for at, word in enumerate(before) if word in _STOPS), default=-1) + 1 :]

@@ -79,6 +79,8 @@ READERS: dict[str, Reader] = {
     "known day": named.known_day,
     "hijri day": named.hijri_day,
     "days on": counted.days_on,
+    "to the day": counted.to_the_day,
+    "beside that": counted.beside_that,
     "weekdays ago": counted.weekdays_ago,
     "year end": counted.year_end,
     "one or two": counted.one_or_two,

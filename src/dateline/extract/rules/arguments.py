@@ -230,6 +230,9 @@ def _from_antecedent(verb: Token, mentions: Mentions, times: list[int], places: 
     noun = verb.head
     if opener == "where":
         places[:0] = [each for each in _where_of(noun, mentions) if each not in places]
+    own = [n for n, time in enumerate(mentions.times) if time.interval is not None and covers(time.span, noun)]
+    if not times and opener == "when" and own:
+        times.extend(own)  # "the worst night since 13 August 2004, when …"
     above = next((each for each in noun.ancestors if each.pos_ in VERBS), None) if noun.pos_ not in VERBS else noun
     if times or above is None or lemma(above) in lexicon()["aftermath_verbs"]:
         return

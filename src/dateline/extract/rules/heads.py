@@ -10,6 +10,7 @@ from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from dateline.extract.dates import TimeKind
+from dateline.extract.entries import is_entry_head
 from dateline.extract.places import PlaceMention
 from dateline.extract.rules.anaphora import ARMED
 from dateline.extract.rules.arguments import Mentions, inside, unlisted_before
@@ -94,6 +95,8 @@ def opening_of(sentence: Words, mentions: Mentions) -> Head | None:
 
     "Riga, 1991." stands over all that follows it.
     """
+    if is_entry_head(sentence.text):
+        return _entry_head(sentence, mentions)
     ends = sentence.text.rstrip()[-1:]
     if len(sentence) > FRAGMENT or ends in "!?;" or any(t.pos_ in {"VERB", "AUX"} for t in sentence):
         return None
@@ -107,6 +110,20 @@ def opening_of(sentence: Words, mentions: Mentions) -> Head | None:
     places = tuple(index for index, place in enumerate(mentions.places) if inside(place.span, sentence))
     rest = PLACE_AND_DAY.match(sentence.text)
     return Head(times, places, stands=True) if times and places and rest else None
+
+
+def _entry_head(sentence: Words, mentions: Mentions) -> Head:
+    """Give the day and places of "La Saline, Port-au-Prince, 13 November 2018:", which stand over all the entry."""
+    times = tuple(n for n, time in enumerate(mentions.times) if inside(time.span, sentence) and time.interval)
+    first = min((mentions.times[each].span.start for each in times), default=sentence.end_char)
+    names = sentence.text[: first - sentence.start_char].strip(" ,")
+    places = tuple(n for n, place in enumerate(mentions.places) if inside(place.span, sentence))
+    if names and not any(mentions.places[each].span.start == sentence.start_char for each in places):
+        words = names.split(",")[0]
+        named = PlaceMention(Span(sentence.start_char, sentence.start_char + len(words)), words, words)
+        places = (mentions.place_named(named), *places)
+    numbered = sentence.start > 0 and sentence.doc[sentence.start - 1].text in {")", "."}
+    return Head(times, places, stands=True, filed=not numbered)  # "Lima, 3 May 1992:" on a line is where it was filed
 
 
 def scene_of(sentence: Words, mentions: Mentions) -> Head | None:

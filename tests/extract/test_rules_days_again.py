@@ -1,0 +1,73 @@
+"""Days of entries inside a paragraph, and days that a story counts on to or comes back to."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.evaluate.accounts import produced_by
+from dateline.extract.dates import find_times
+from dateline.extract.rules import RulesEngine
+from dateline.model.document import Block, BlockKind, Text
+from dateline.model.edtf import to_edtf
+from dateline.model.evidence import Span
+from tests.extract.rules_world import accounts, gazetteer, killed
+
+
+def told(words: str, published: date | None = None) -> list[str]:
+    """Give the EDTF of every dated time in a text."""
+    return [to_edtf(one.interval) for one in find_times(words, published=published) if one.interval is not None]
+
+
+def in_one_block(words: str) -> list[tuple[tuple[str, ...], set[int]]]:
+    """Give day and dead of each account of a paragraph, its line breaks kept."""
+    text = Text("text", "document", "test", words, "", (Block(BlockKind.PARAGRAPH, Span(0, len(words))),))
+    (found,) = RulesEngine(gazetteer(), lambda _: None).extract([text])
+    return [(each.when, killed(each)) for each in produced_by(found)]
+
+
+def test_a_chronology_opens_its_entries_after_its_heading() -> None:
+    """The first day of a list belongs to its entry, though a heading with no full stop goes before it."""
+    words = (
+        "Lebanon: key dates of the war\n"
+        "13 April 1975 – Gunmen kill 27 passengers of a bus in Ain el-Rummaneh.\n"
+        "18 January 1976: Militiamen shoot dead 40 people in Beirut. Another 60 are wounded."
+    )
+    assert in_one_block(words) == [(("1975-04-13",), {27}), (("1976-01-18",), {40})]
+
+
+def test_lettered_cases_open_with_place_and_day() -> None:
+    """ "(b) Tartous, 4 May 2013: …" dates and places its case and no other."""
+    words = (
+        "Cases seen by the Commission. (a) Homs, Syria, 3 June 2012: soldiers executed nine men. "
+        "(b) Tartous, 4 May 2013: members of a militia shot dead 30 residents and burned their houses."
+    )
+    found = accounts(words)
+    assert [(each.when, killed(each)) for each in found] == [(("2012-06-03",), {9}), (("2013-05-04",), {30})]
+    assert [[place.name for place in each.places][:1] for each in found] == [["Homs"], ["Ţarţūs"]]
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("1987 May 14: officers seize parliament. 2000 July 13 – hostages leave.", ["1987-05-14", "2000-07-13"]),
+        ("A truce was signed on 18 March 1962. Eight days after that, he was shot.", ["1962-03-18", "1962-03-26"]),
+        ("He fell on 13 January 1963. She took over four years later to the day.", ["1963-01-13", "1967-01-13"]),
+    ],
+)
+def test_days_counted_and_written_otherwise(words: str, days: list[str]) -> None:
+    """The year goes first; "after that" and "to the day" count from the day told."""
+    assert told(words) == days
+
+
+def test_days_go_on_past_a_months_end() -> None:
+    """ "25 August 2017 … 30 August … 2 September", told in September of the next year."""
+    words = "On 25 August 2017 rebels came. On 30 August soldiers came. On 2 September both were gone."
+    assert told(words, date(2018, 9, 17))[2] == "2017-09-02"
+
+
+def test_no_such_day_since_then() -> None:
+    """ "The worst night since 13 August 2004, when …" goes on to tell what was done on that day."""
+    (found,) = accounts("It was the worst night since 13 August 2004, when gunmen killed 16 refugees at Gatumba.")
+    assert (found.when, killed(found)) == (("2004-08-13",), {16})
