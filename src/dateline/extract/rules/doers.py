@@ -93,13 +93,33 @@ def fired_from(verb: Token) -> Iterator[Token]:
 def wielders(verb: Token) -> Iterator[Token]:
     """Give X in "two were killed when X used mortars against the base", "when X returned fire", "when X burst in"."""
     for clause in (each for each in verb.subtree if each.i > verb.i and each.pos_ == "VERB"):
-        bursts = lemma(clause) in lexicon()["bursting_verbs"]
+        bursts = lemma(clause) in lexicon()["bursting_verbs"] or _came(clause)
         if not (bursts or wields(clause)) or passive(clause):
             continue
         subject = own_subject_of(clause)
         opened = any(child.lower_ in {"when", "as", "after"} for child in clause.children)
         if opened and subject is not None and (acts(subject) or not bursts):
             yield subject
+
+
+def _came(verb: Token) -> bool:
+    """Tell how killers came: "were killed when men armed with machetes went from house to house"."""
+    subject = own_subject_of(verb) if lemma(verb) in lexicon()["arrival_verbs"] | {"go"} else None
+    if subject is None:
+        return False
+    armed = (child.lower_ in {"armed", "masked", "hooded"} for child in subject.children)
+    return lemma(subject) in lexicon()["attackers"] | {"militant", "militiaman", "insurgent", "terrorist"} or any(armed)
+
+
+def takers(verb: Token) -> Iterator[Token]:
+    """Give X in "ten men whom X had picked out of a crowd were shot", where nobody else shot them."""
+    hit = own_subject_of(verb)
+    for clause in hit.children if hit is not None else ():
+        object_first = any(
+            child.lower_ in {"whom", "who", "that"} and child.dep_ == "dobj" for child in clause.children
+        )
+        if clause.dep_ == "relcl" and object_first and lemma(clause) in lexicon()["picking_verbs"]:
+            yield from (child for child in clause.children if child.dep_ == "nsubj" and acts(child))
 
 
 def wields(verb: Token) -> bool:

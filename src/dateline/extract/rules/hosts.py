@@ -15,6 +15,7 @@ from dateline.extract.rules.clauses import (
     on_the_same,
     other_day,
     own_subject,
+    parted,
     said_of_object,
     set_apart,
     tells_another,
@@ -50,6 +51,9 @@ CLOSE = 2
 """Words from a bomb to its going off that no other clause fits between."""
 NEAR = 12
 """Words after a deed noun within which "that killed" is still said of it."""
+KNOWN = frozenset({"he", "she", "they", "both", "all"})
+"""Those of whom the clause before a semicolon has told."""
+NAMED = frozenset({"GPE", "LOC", "FAC"})
 CLAUSES = frozenset({"nsubj", "nsubjpass", "attr", "relcl", "acl", "ccomp", "advcl", "xcomp"})
 
 
@@ -71,6 +75,7 @@ def host_word(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> Trigger | 
         or _by_grammar(doc, trigger, others)
         or _by_naming(doc, head, others)
         or _beside(trigger, others)
+        or _past_semicolon(trigger, head, others)
     )
     if host is None and trigger.consequence and not other_day(head):
         host = _by_position(doc, head, others)
@@ -112,6 +117,21 @@ def _taken_first(trigger: Trigger, head: Token, others: list[Trigger]) -> Trigge
     if not any(child.dep_ == "nsubj" and child.lower_ in {"they", "it", "he"} for child in head.children):
         return None
     return next((other for other in others if other.head == verb.i), None)
+
+
+def _past_semicolon(trigger: Trigger, head: Token, others: list[Trigger]) -> Trigger | None:
+    """Find the deed whose end is told past a semicolon: "soldiers broke into his house; he was shot at its gate"."""
+    suffered = trigger.form == "verb" and any(child.dep_ == "auxpass" for child in head.children)
+    told_more = any(tells_day(each) or each.dep_ == "agent" or each.ent_type_ in NAMED for each in head.subtree)
+    row = (head, head.head) if head.dep_ == "conj" else (head,)
+    whom = next((child for each in row for child in each.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    known = whom is not None and (whom.lower_ in KNOWN or any(child.lower_ == "the" for child in whom.children))
+    if not suffered or told_more or not known or not (trigger.consequence or trigger.kind in violent_kinds()):
+        return None
+    before = [each for each in others if each.head < head.i and each.form == "verb" and not each.background]
+    last = max(before, key=lambda each: each.head, default=None)
+    joined = last is not None and last.kind in violent_kinds() and parted(head.doc[last.head], head)
+    return last if joined else None
 
 
 def _on_the_spot(head: Token, others: list[Trigger]) -> Trigger | None:
@@ -483,8 +503,8 @@ def _below(token: Token, head: Token) -> bool:
 
 def in_which(head: Token, others: list[Trigger]) -> Trigger | None:
     """Find the deed noun that "in which 39 people died" is said of, whatever the parse hangs the clause on."""
-    while head.dep_ == "conj" and head.pos_ == "VERB":
-        head = head.head  # "in which a school was hit and three pupils died"
+    while (head.dep_ == "conj" or (head.dep_ == "advcl" and head.tag_ == "VBG")) and head.pos_ == "VERB":
+        head = head.head  # "in which a school was hit and three pupils died", "in which a man drove a van …, killing"
     within = (child for child in head.children if child.dep_ == "prep" and child.lower_ in {"in", "during"})
     if not any(grand.lower_ == "which" for child in within for grand in child.children):
         return None

@@ -21,6 +21,7 @@ from dateline.extract.rules.doers import (
     lives,
     met,
     of_clause,
+    takers,
     whole_of,
     whose,
     wielders,
@@ -295,7 +296,11 @@ class Grammar:
             found = list(by_agents(head))
             things = [each for each in found if lemma(each) in lexicon()["thing_causes"]]
             yield from found or shared_agents(head) or self._far_agents(head)
-            yield from (*wielders(head), *self._in_their_operation(head), *fired_from(head)) if not found else ()
+            yield from (
+                (*wielders(head), *self._in_their_operation(head), *fired_from(head), *takers(head))
+                if not found
+                else ()
+            )
             yield from (whose for thing in things for whose in self._launchers(thing))
             yield from (named for thing in things for named in with_owner(thing))
             return
@@ -340,9 +345,15 @@ class Grammar:
                 yield from (each for child in source.children for each in self._beside(child, source))
 
     def _teller(self, verb: Token, subject: Token) -> Token | None:
-        """Find X in "X said it had carried out the attack": whoever tells it speaks of themselves."""
+        """Find X in "X said it had carried out the attack" and in "Y accused X of a raid after they had burned Z"."""
         while verb.dep_ == "conj":
             verb = verb.head
+        if (
+            subject.lower_ in {"it", "they"}
+            and verb.dep_ == "advcl"
+            and lemma(verb.head) in lexicon()["accusing_verbs"]
+        ):
+            return next((child for child in verb.head.children if child.dep_ == "dobj"), None)
         own = subject.lower_ in {"it", "they"} and verb.dep_ == "ccomp"
         if not own or lemma(verb.head) not in lexicon()["say_verbs"]:
             return None

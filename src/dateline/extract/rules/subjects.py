@@ -81,12 +81,18 @@ def find_subject(verb: Token) -> Token | None:
 
 def _blames(deed: Token) -> bool:
     """Tell a deed that its sentence accuses somebody of."""
-    return deed.dep_ == "pcomp" and lemma(deed.head.head) in lexicon()["accusing_verbs"]
+    return deed.dep_ == "pcomp" and lemma(_accusing(deed)) in lexicon()["accusing_verbs"]
+
+
+def _accusing(deed: Token) -> Token:
+    """Give the verb above "of": the parse hangs it on the verb or on whoever is accused."""
+    above = deed.head.head
+    return above.head if above.dep_ == "dobj" else above
 
 
 def _accused(deed: Token) -> Token | None:
     """Give X in "relatives accused X of shooting her": whoever accuses did not do it."""
-    told = deed.head.head.children if _blames(deed) and not passive(deed.head.head) else ()
+    told = _accusing(deed).children if _blames(deed) and not passive(_accusing(deed)) else ()
     return next((child for child in told if child.dep_ == "dobj"), None)
 
 

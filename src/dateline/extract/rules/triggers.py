@@ -564,6 +564,7 @@ def _owned(head: Token) -> bool:
         return False
     above = next((each for each in head.head.ancestors if each.ent_type_ != "DATE" and each.pos_ != "ADP"), head)
     claims = lexicon()["claiming_verbs"]
+    above = above.head if above.dep_ == "dobj" and lemma(above.head) in {"accuse", "blame"} else above
     if lemma(above) in {"responsibility", "credit"}:
         return lemma(above.head) in claims
     guilty = any(child.lower_ == "guilty" for child in above.children)
