@@ -71,3 +71,40 @@ def test_no_such_day_since_then() -> None:
     """ "The worst night since 13 August 2004, when …" goes on to tell what was done on that day."""
     (found,) = accounts("It was the worst night since 13 August 2004, when gunmen killed 16 refugees at Gatumba.")
     assert (found.when, killed(found)) == (("2004-08-13",), {16})
+
+
+def test_a_semicolon_before_a_day_counted_on() -> None:
+    """ "…; four days before that, fighters stormed B" is another event with its own dead."""
+    words = "A bomb in Gao killed four men on 9 May 2018; two days before that, gunmen shot dead nine farmers in Mopti."
+    assert [(each.when, killed(each)) for each in accounts(words)] == [(("2018-05-09",), {4}), (("2018-05-07",), {9})]
+
+
+def test_the_clause_of_a_day_goes_on() -> None:
+    """ "Remembers 8 June 1998, when rebels set fire to a school, and 80 pupils burned to death" is one deed."""
+    words = (
+        "The valley remembers 8 June 1998, when rebels set fire to a school at Luena, and 80 pupils burned to death."
+    )
+    (found,) = accounts(words)
+    assert (found.when, killed(found)) == (("1998-06-08",), {80})
+
+
+def test_days_after_the_fall_of_a_town() -> None:
+    """ "Two days after the fall of the town" counts from the day the town was taken."""
+    words = (
+        "Rebels seized the town of Bentiu from the army on 15 April 2014. "
+        "Two days after the fall of the town, gunmen fired on a camp in Bor, killing 58."
+    )
+    assert [each.when for each in accounts(words)] == [("2014-04-15",), ("2014-04-17",)]
+
+
+def test_the_day_of_accusing_is_not_that_of_the_deed() -> None:
+    """ "The minister on Friday blamed the militia for killing nine farmers on 3 May"."""
+    words = "The minister on Friday blamed the militia for killing nine farmers in Mopti on 3 May."
+    (found,) = accounts(words, date(2018, 6, 21))
+    assert found.when == ("2018-05-03",)
+
+
+def test_reprisals_that_followed_then() -> None:
+    """The day stands in the clause about what opens the sentence: "in the riots that followed in May 1992"."""
+    (found,) = accounts("In the reprisals that followed in May 1992, the army shot dead nine villagers in Bamako.")
+    assert (found.when, killed(found)) == (("1992-05",), {9})

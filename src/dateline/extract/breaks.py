@@ -17,6 +17,12 @@ from dateline.extract.counties import SHORT, is_county
 FACTORY = "dateline_breaks"
 GAP = re.compile(r"\s{2}|\n")
 MONTH = "|".join(month_name[1:])
+COUNTED_NEXT = re.compile(
+    r";\s+(?=(?:and )?(?:just |only |about |some |barely )?"
+    r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+) "
+    r"(?:days?|weeks?|months?|years?) (?:later|earlier|(?:before|after) that),? )"
+)
+"""A semicolon before a day counted on: "…; four days before that, fighters stormed the hotel"."""
 DATED_NEXT = re.compile(
     r";\s+(?=(?:and )?(?:early |late )?(?:on|in|by) "
     rf"(?:(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: (?:of )?(?:{MONTH}))?,?\b(?! [a-z]+(?:s|men)\b)"
@@ -39,7 +45,7 @@ def set_apart(doc: Doc) -> Doc:
         for space in doc:
             if space.is_space and 0 < space.i < len(doc) - 1 and _opens(space, space.nbor(1)):
                 space.nbor(1).is_sent_start = True
-    for cut in DATED_NEXT.finditer(text) if ";" in text else ():
+    for cut in (*DATED_NEXT.finditer(text), *COUNTED_NEXT.finditer(text)) if ";" in text else ():
         words = doc.char_span(cut.end(), cut.end() + 1, alignment_mode="expand")
         if words is not None and words.start > 0:
             words[0].is_sent_start = True

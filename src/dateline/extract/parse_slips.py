@@ -176,6 +176,7 @@ def _joined(verb: Token) -> None:
 
     "killed people who had taken refuge there and wounded others"; "gunmen led by X, known as Y, stormed the hall".
     """
+    _in_the_clause(verb)
     if verb.tag_ in NOUNS:
         noun_for_verb(verb)
         _second_doer(verb)
@@ -198,6 +199,19 @@ def _joined(verb: Token) -> None:
         for child in verb.children:  # "raided a school, set it on fire and …"
             if child.dep_ == "xcomp" and child.tag_ == "VBD" and child.i > verb.i:
                 child.dep_ = "conj"
+
+
+def _in_the_clause(verb: Token) -> None:
+    """Read "reminded of 8 June, when rebels burned the hall, | and 80 pupils died": "and" goes on with the clause."""
+    first, above = verb.left_edge, verb.head
+    past = verb.tag_ in {"VBD", "VBN"} and subject_of(verb) is not None and first.i > verb.sent.start
+    link = first.nbor(-1) if past else verb
+    if link.dep_ != "cc" or (link.head.i == above.i and above.tag_ not in {"VBZ", "VBP"}):
+        return
+    whens = (each for each in above.doc[above.i : link.i] if each.lower_ == "when" and each.head.dep_ == "relcl")
+    clause = next((each.head for each in whens if each.head.tag_ == "VBD" and each.head.i < link.i), None)
+    if clause is not None and above in clause.ancestors:
+        verb.head = clause
 
 
 def _past_the_infinitive(verb: Token) -> None:

@@ -23,6 +23,10 @@ BESIDE |= dict.fromkeys(("same day", "the same day", "that same day", "that day"
 BESIDE |= dict.fromkeys(("the same night", "the same evening", "that same night", "that night"), (SAME, 1))
 
 
+CHANGES = frozenset({"fall", "capture", "seizure", "takeover", "recapture", "coup", "clash", "battle", "invasion"})
+"""Other deeds that a day is counted from: "two days after the fall of the town"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Count:
     """A length of time between two deeds: which time tells it, whose day it gives, from which deed it is counted."""
@@ -102,7 +106,7 @@ def _count(length: _Length, heads: frozenset[int]) -> Iterator[Count]:
         return
     main = _deed_above(side, heads) or _deed_beside(side, heads)
     named = next((child for child in side.children if child.dep_ == "pobj"), None)
-    if main is not None and named is not None and lemma(named) in lexicon()["claimed_things"]:
+    if main is not None and named is not None and lemma(named) in lexicon()["claimed_things"] | CHANGES:
         start = named.i if named.i in heads else None
         yield Count(length.time, length.value, length.sign, main, start, lemma(named))
         if start is not None:  # "on Monday, two days after twin blasts in X": the blasts were two days before

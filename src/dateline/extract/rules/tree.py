@@ -283,6 +283,8 @@ class Tree:
             if lemma(token) in lexicon()["end_verbs"] and (deed := self._ended_with(token)) is not None:
                 return deed
             carried = self._carried(token) if token.pos_ in VERBS and below.dep_ not in PREDICATES else None
+            if carried is not None and self._of_accusing(token, below, carried):
+                return None
             if carried is not None and not self._bars(token, below, through_clauses=True):
                 return carried
             about = token.head.i in self._by_head or self._suffers(token.head)
@@ -291,6 +293,10 @@ class Tree:
                 return None
             below, token = token, token.head
         return None
+
+    def _of_accusing(self, verb: Token, below: Token, deed: int) -> bool:
+        """Tell the day and place of "on Monday accused rebels of killing", told before what they are accused of."""
+        return lemma(verb) in {"accuse", "blame"} and below.i < self._frames[deed].anchor.head
 
     def _agreed(self, verb: Token) -> bool:
         """Tell the clause that says how an agreement came about: "a ceasefire that the group had declared in March"."""
@@ -324,7 +330,8 @@ class Tree:
             return True
         if token.dep_ == "conj" and own_subject(token) and below.dep_ in {"prep", "npadvmod"}:
             return True  # "they seized A, and on 25 March the others pushed into B"
-        return not through_clauses and token.dep_ in {"acl", "relcl"} and lemma(token) not in words["locative_verbs"]
+        aside = token.dep_ in {"acl", "relcl"} and lemma(token) not in words["locative_verbs"]
+        return not through_clauses and aside and not _followed(token)
 
     def _carried(self, verb: Token) -> int | None:
         if lemma(verb) in lexicon()["include_verbs"]:
@@ -372,6 +379,17 @@ class Tree:
     def _highest(self) -> int | None:
         plain = [index for index in range(len(self._frames)) if self._plain(index)]
         return min(plain, key=lambda each: depth(self._doc[self._frames[each].anchor.head]), default=None)
+
+
+def _followed(verb: Token) -> bool:
+    """Tell when the deed was of what opens its clause: "in the reprisals that followed in August, X killed nine"."""
+    noun = verb.head
+    opens = noun.dep_ == "pobj" and noun.head.lower_ in {"in", "during", "amid"}
+    return (
+        verb.dep_ == "relcl"
+        and opens
+        and lemma(verb) in {"follow", "ensue", "erupt", "begin", "start", "break", "come"}
+    )
 
 
 def _spoke(verb: Token) -> bool:
