@@ -210,10 +210,17 @@ def _part_signs(heard: Heard, kind: str, words: _Words, low: str) -> dict[str, f
         "late": math.log(words.span.start / 300 + 1),
         "long": float(len(words.words.split())),
         words.role: 1.0,
+        f"{kind}_{words.role}": 1.0,
         f"{words.role}_read": read,
+        f"{words.role}_likelier": math.log1p(_likelier(heard.reading.fillers, words)),
     }
-    signs |= {f"{words.role}_capital": signs["capital"]}
+    signs |= {f"{words.role}_{name}": signs[name] for name in ("capital", "times")}
     return signs | _ruled_signs(heard.deeds, kind, words)
+
+
+def _likelier(fillers: Sequence[Filler], words: _Words) -> int:
+    """Count what the reader gives the same role more likely: few reports have many doers, or many weapons."""
+    return sum(each.role == words.role and each.chance > words.chance for each in fillers)
 
 
 def _read_otherwise(fillers: Sequence[Filler], words: _Words) -> float:

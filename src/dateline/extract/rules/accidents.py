@@ -57,7 +57,8 @@ MEANT = re.compile(
 """Words for somebody who meant it; a crowd is driven into by accident and on purpose alike."""
 OPENS_FIRE = re.compile(
     r"\b(?:caught|on|catch(?:es|ing)?|a|the|set|large|into|forest) fires?\b"
-    r"|\bfire (?:broke|crews?|officials?|brigade|service|swept|tore|ripped|raced|raged|spread|engulfed|gutted)", re.IGNORECASE
+    r"|\bfire (?:broke|crews?|officials?|brigade|service|swept|tore|ripped|raced|raged|spread|engulfed|gutted)",
+    re.IGNORECASE,
 )
 DRIVEN = re.compile(
     rf"(?:(?!(?:in|on|from|of|who|and|at|with|by|after)\b)[\w-]+ ){{0,4}}?(?:{CRAFT}|{VEHICLE}|{VESSEL})\b",
