@@ -108,3 +108,24 @@ def test_reprisals_that_followed_then() -> None:
     """The day stands in the clause about what opens the sentence: "in the riots that followed in May 1992"."""
     (found,) = accounts("In the reprisals that followed in May 1992, the army shot dead nine villagers in Bamako.")
     assert (found.when, killed(found)) == (("1992-05",), {9})
+
+
+def test_a_round_up_tells_its_day_once() -> None:
+    """Items of a round-up were done on the day it is of, each at the place it opens with."""
+    words = (
+        "Following are incidents reported in Iraq on Wednesday:\n"
+        "BAGHDAD - A car bomb killed 14 people in Karrada.\n"
+        "MOSUL - Gunmen shot dead two policemen.\n"
+        "KIRKUK - A roadside bomb wounded three soldiers. A similar bomb had killed two there on April 2."
+    )
+    text = Text("text", "document", "test", words, "", (Block(BlockKind.PARAGRAPH, Span(0, len(words))),))
+    (found,) = RulesEngine(gazetteer(), lambda _: date(2007, 4, 18)).extract([text])
+    days = [each.when for each in produced_by(found)]
+    assert days == [("2007-04-18",), ("2007-04-18",), ("2007-04-18",), ("2007-04-02",)]
+    assert [place.name for each in produced_by(found)[1:3] for place in each.places] == ["Mosul", "Kirkuk"]
+
+
+def test_an_entry_that_only_says_who_died_has_the_day_too() -> None:
+    """ "(a) Homs, 3 June 2012: nine men were killed" opens its entry with no word of how."""
+    words = "Cases. (a) Homs, Syria, 3 June 2012: nine men were killed. (b) Daraa, Syria, 4 May 2013: six were killed."
+    assert [(each.when, killed(each)) for each in accounts(words)] == [(("2012-06-03",), {9}), (("2013-05-04",), {6})]

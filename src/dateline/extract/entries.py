@@ -1,6 +1,7 @@
 """Entries inside a paragraph: lines and lettered cases that open with a day, or with a place and a day.
 
-"(a) Las Palmas, 13 November 2008: at least 26 …", "3 April 1983 – The army …" after the heading of a chronology.
+"(a) Las Palmas, 13 November 2008: at least 26 …", "3 April 1983 – The army …" after the heading of a chronology,
+"MOSUL - Gunmen …" in a round-up of one day.
 What opens an entry is no part of its sentence, so it is parsed apart.
 """
 
@@ -17,16 +18,18 @@ _DAYS = r"\d{1,2}(?:(?:[–-]| (?:and|to|or) )\d{1,2})?"
 DAY = rf"(?:{_DAYS} {_MONTH}(?:,? {_YEAR})?|(?:{_YEAR} )?{_MONTH} {_DAYS}(?:,? {_YEAR})?)"
 _NAME = r"[A-ZÀ-Þ][\w’'-]+(?: (?:de|del|la|el|al|of|the|[A-ZÀ-Þ][\w’'-]+)){0,3}"
 _NUMBER = r"(?:\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)|\d{1,2}\.)"
+_TOWN = r"[A-ZÀ-Þ][A-ZÀ-Þ’'-]{2,}(?: [A-ZÀ-Þ’'-]{2,}){0,2} [–—-]{1,2}"
 _OPENING = re.compile(
     rf"(?:\n|(?:(?<=[.;:] )|\n){_NUMBER} )(?P<head>(?:{_NAME},? ){{0,3}}{DAY}(?::|\s[–—-]{{1,2}}|\s--))\s(?=\S)"
+    rf"|\n(?:[*•–-] )?(?P<town>{_TOWN})\s(?=\S)"
 )
-_WHOLE = re.compile(rf"(?:{_NAME},? ){{0,3}}{DAY}(?::|\s?[–—-]{{1,2}})\s*")
+_WHOLE = re.compile(rf"(?:(?:{_NAME},? ){{0,3}}{DAY}(?::|\s?[–—-]{{1,2}})|{_TOWN})\s*")
 
 
 def entry_heads(characters: str, block: Span) -> Iterator[Span]:
     """Give what the entries inside a block open with: their day, and the places told with it."""
     for found in _OPENING.finditer(characters, block.start, block.end):
-        yield Span(found.start("head"), found.end())
+        yield Span(found.start("head" if found["head"] else "town"), found.end())
 
 
 def is_entry_head(words: str) -> bool:

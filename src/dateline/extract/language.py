@@ -38,7 +38,7 @@ PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW
 LONG_CELL = 5
 """Words from which a table's cell tells a sentence of its own."""
 HEADING = re.compile(r"={2,6} ?(?P<words>[^=\n]{1,80}?) ?(?=={2,6})")
-ENTRY = re.compile(r"(?:[a-z]{3}|\d|\))[.!?][”\"’']?\n(?=[\dA-Z“•–-])")
+ENTRY = re.compile(r"(?:[a-z]{3}|\d|\))[.!?:][”\"’']?\n *(?=[\dA-Z“•*–-])")
 """The end of a sentence at the end of a line: what follows on the next is another entry, never the same sentence."""
 WRAPPED = re.compile(r"(?<=\S)(?:[\u00a0\t]| *\n *)(?=\S)")
 

@@ -311,11 +311,13 @@ def join(text: Text, doc: Doc, mentions: Mentions, rows: Sequence[Telling] = ())
     around: frozenset[str] = frozenset()
     for number, sentence in enumerate(doc.sents):
         if any(head.start <= sentence.start_char < head.end for head in heads):
-            opening = None  # a byline's day is no day of what the report tells
+            opening = opening if opening and opening.whole else None  # a byline's day is none of what is told
             continue
         block = _block_at(blocks, sentence.start_char, sentence.end_char)
         if block != last and any(head.end <= sentence.start_char <= head.end + 1 for head in heads[1:]):
             joiner.close()  # "KUNDUZ - …", "HELMAND - …": entries of one report
+        if opening is not None and opening.whole and text.characters[sentence.start_char - 1] == "\n":
+            joiner.close()
         if block is not None:
             told = tellings_of(doc, sentence, block, mentions, skipped=joiner.skipped)
             told = after_colon(doc, completed(doc, told, mentions), mentions)
@@ -358,9 +360,11 @@ def _filed(blocks: Sequence[Block], heads: Sequence[Span]) -> Iterator[int]:
 def _opening(sentence: Words, mentions: Mentions, before: Head | None, *, same: bool) -> Head | None:
     """Give the day that opens what follows: one cut off, or the one before while "8 April 2009: …" still stands."""
     found = opening_of(sentence, mentions)
+    if found is not None and before is not None and before.whole:
+        return replace(found, times=found.times or before.times, filed=False, whole=True)
     if found is not None:
         return replace(found, stands=found.stands or sentence.text.rstrip().endswith(":"))
-    return before if before is not None and before.stands and same else None
+    return before if before is not None and before.stands and (same or before.whole) else None
 
 
 def _block_at(blocks: Sequence[Block], start: int, end: int) -> int | None:

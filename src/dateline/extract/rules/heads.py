@@ -29,6 +29,8 @@ DAY_ALONE = re.compile(r"(?:[A-Z][a-z]+day,? )?(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]
 ARRIVED_AT = frozenset({"to", "in", "at", "into", "near", "outside"})
 THEY = re.compile(r"\b(?:they|he|she)\b", re.IGNORECASE)
 """Who came to a place does there what is told next, though on another day: "the next day they shot …"."""
+ROUNDUP = re.compile(r"(?:Following|Here|Below|These|The following) (?:are|is|were|\w+)\b", re.IGNORECASE)
+"""What a list of the incidents of one day opens with."""
 FRAGMENT = 8
 """Words up to which a stretch with no verb and no full stop may be an opening cut off."""
 BULLET = 3
@@ -47,6 +49,10 @@ class Head:
     """Its place comes first: where a deed has another place, it is where the report was filed."""
     scene: bool = False
     """It is told of an arrival and no deed: what follows in the paragraph was done then and there."""
+    entry: bool = False
+    """It opens one entry of several, whose first words may only say who died: "(b) Homs, 3 June: nine were killed"."""
+    whole: bool = False
+    """It stands over every item of a round-up: "Following are incidents reported in Iraq on Wednesday:"."""
 
 
 def heads_of(text: Text, blocks: Sequence[Block], mentions: Mentions) -> dict[int, Head]:
@@ -98,6 +104,8 @@ def opening_of(sentence: Words, mentions: Mentions) -> Head | None:
     if is_entry_head(sentence.text):
         return _entry_head(sentence, mentions)
     ends = sentence.text.rstrip()[-1:]
+    if ends == ":" and ROUNDUP.match(sentence.text):
+        return _roundup(sentence, mentions)
     if len(sentence) > FRAGMENT or ends in "!?;" or any(t.pos_ in {"VERB", "AUX"} for t in sentence):
         return None
     times = tuple(
@@ -112,18 +120,29 @@ def opening_of(sentence: Words, mentions: Mentions) -> Head | None:
     return Head(times, places, stands=True) if times and places and rest else None
 
 
+def _roundup(sentence: Words, mentions: Mentions) -> Head | None:
+    """Give the one day of "Following are security developments in Iraq on Wednesday:"."""
+    days = [n for n, time in enumerate(mentions.times) if inside(time.span, sentence) and time.interval is not None]
+    told = [each for each in days if mentions.times[each].kind is TimeKind.DATE]
+    exact = len(told) == 1 and all(each.exact for n in told if (each := mentions.times[n].interval) is not None)
+    return Head(tuple(told), stands=True, whole=True) if exact else None
+
+
 def _entry_head(sentence: Words, mentions: Mentions) -> Head:
     """Give the day and places of "La Saline, Port-au-Prince, 13 November 2018:", which stand over all the entry."""
     times = tuple(n for n, time in enumerate(mentions.times) if inside(time.span, sentence) and time.interval)
     first = min((mentions.times[each].span.start for each in times), default=sentence.end_char)
     names = sentence.text[: first - sentence.start_char].strip(" ,")
     places = tuple(n for n, place in enumerate(mentions.places) if inside(place.span, sentence))
+    names = names.strip("–—- ")
     if names and not any(mentions.places[each].span.start == sentence.start_char for each in places):
         words = names.split(",")[0]
         named = PlaceMention(Span(sentence.start_char, sentence.start_char + len(words)), words, words)
         places = (mentions.place_named(named), *places)
     numbered = sentence.start > 0 and sentence.doc[sentence.start - 1].text in {")", "."}
-    return Head(times, places, stands=True, filed=not numbered)  # "Lima, 3 May 1992:" on a line is where it was filed
+    return Head(
+        times, places, stands=True, filed=not numbered, entry=True
+    )  # "Lima, 3 May 1992:" on a line is where it was filed
 
 
 def scene_of(sentence: Words, mentions: Mentions) -> Head | None:
@@ -176,7 +195,8 @@ def under(head: Head | None, told: Sequence[Telling]) -> list[Telling]:
     """Let the deeds of an entry take over its day and place where they tell none."""
     if head is None:
         return list(told)
-    return [_under(head, telling) for telling in told]
+    only = all(telling.frame.bare for telling in told)
+    return [_under(head if only else replace(head, entry=False), telling) for telling in told]
 
 
 def _follows(telling: Telling) -> bool:
@@ -194,7 +214,7 @@ def _under(head: Head, telling: Telling) -> Telling:
         later = owned.times and not (owned.places or owned.likely) and THEY.search(telling.opening)
         return replace(telling, owned=replace(owned, likely=head.places)) if later else telling
     if head.stands and head.places:  # "Riga, 1991. …": what became of people belongs to the deed told before it
-        if telling.frame.bare:
+        if telling.frame.bare and not head.entry:
             return telling
         return replace(
             telling, owned=replace(owned, times=owned.times or head.times, places=owned.places or head.places)
