@@ -1,4 +1,4 @@
-"""Accidents, brawls and criticism that tell no event, and figures that say who died in the deed told before."""
+"""Accidents, brawls and criticism that tell no event; figures and days that go to the deed they are told of."""
 
 from __future__ import annotations
 
@@ -101,3 +101,38 @@ def test_the_dead_of_a_town_that_fell_are_told_with_it() -> None:
     """A toll told right after the taking of a town is that of its taking."""
     (found,) = accounts("Rebels overran Kidal on 17 May 2014. The ministry said 36 people were killed.", WEDNESDAY)
     assert found.figures[Outcome.KILLED] == {36}
+
+
+@pytest.mark.parametrize(
+    ("words", "when"),
+    [
+        ("Residents dug on Sunday, a day after a truck bomb devastated the market of Tal Afar.", "2018-05-12"),
+        ("The city buried a mayor on Monday, two days after a car bomb killed him in Kirkuk.", "2018-05-12"),
+        ("It was the bloodiest day since March, when a suicide bomber killed 31 recruits in Baquba.", "2018-03"),
+        (
+            "The panel believes that they are responsible for the murder of a judge in Bunia on 3 May 2010.",
+            "2010-05-03",
+        ),
+        ("The death toll from Tuesday's car bombing in Jos rose to 118 on Thursday from 92.", "2018-05-15"),
+    ],
+)
+def test_a_clause_or_noun_keeps_its_own_day(words: str, when: str) -> None:
+    """Days are counted to deeds told by a noun, and the day on which a figure grew is no deed's."""
+    (found,) = accounts(words, WEDNESDAY)
+    assert found.when == (when,)
+
+
+def test_what_stands_after_the_deed_one_is_arrested_for_is_that_deeds_day() -> None:
+    """ "Arrested a man over the murder of a priest on 26 July": the murder was on that day."""
+    found = accounts("Police arrested a man over the murder of a priest in Rouen on 26 July 2016.", WEDNESDAY)
+    assert {each.when for each in found if "arrest" not in each.deeds} == {("2016-07-26",)}
+    (raid,) = accounts("Police arrested five men in a raid in Brussels on Monday.", WEDNESDAY)
+    assert raid.when == ("2018-05-14",)
+
+
+def test_the_dead_of_a_deed_only_likened_are_not_those_of_the_deed() -> None:
+    """ "A similar one, in which 28 people died" tells another deed's dead."""
+    words = "Gunmen fired on a bus near Minya on Friday, killing seven. "
+    words += "The attack came a year after a similar one on the same road, in which 28 people died."
+    (found,) = accounts(words, WEDNESDAY)
+    assert found.figures[Outcome.KILLED] == {7}

@@ -72,6 +72,8 @@ OF_A_DAY = re.compile(
     r"|\d (?:[A-Z]|of)|[A-Z][a-z]+ \d"
 )
 """What names a day beside an hour."""
+OVER_A_DEED = frozenset({"trial", "arrest"})
+"""What is done to somebody for a deed of another day."""
 GATHERED = frozenset({"after", "during", "at", "outside", "near", "following"})
 """Between a deed and the gathering that it struck, or whose people it struck on their way home."""
 
@@ -129,7 +131,7 @@ def own_arguments(doc: Doc, sentence: Words, frames: Sequence[Frame], mentions: 
     _pass_on(doc, frames, places, [(place.span, None) for place in mentions.places])
     _with_its_province(doc, frames, mentions, places)
     for number, frame in enumerate(frames):
-        _from_antecedent(doc[frame.anchor.head], mentions, times[number], places[number])
+        _from_antecedent(_verb_of(doc[frame.anchor.head]), mentions, times[number], places[number])
     _of_the_time(doc, frames, times)
     _at_the_gathering(doc, frames, places)
     for number in range(len(frames)):
@@ -220,6 +222,11 @@ def _in_which(verb: Token, mentions: Mentions) -> Iterator[int]:
             yield number
 
 
+def _verb_of(deed: Token) -> Token:
+    """Give the verb whose subject a deed noun is: "since January, when a drone killed 58"."""
+    return deed.head if deed.dep_ in {"nsubj", "nsubjpass"} and deed.head.pos_ == "VERB" else deed
+
+
 def _from_antecedent(verb: Token, mentions: Mentions, times: list[int], places: list[int]) -> None:
     """Give "…, where they captured X" the place and day it hangs on, and "in August 1990, when …" the day."""
     if not times:
@@ -302,13 +309,13 @@ def _pass_on(
 ) -> None:
     """Give the second of two days to the deed noun that stands between: "jailed on Friday for the attack of 3 May".
 
-    What stands after the noun for which a court tries somebody is the noun's, be it the only day.
+    What stands after the noun for which a court tries or police take somebody is the noun's, be it the only day.
     """
     for number, mine in enumerate(owned):
         ordered = sorted(mine, key=lambda each: told[each][0].start)
         verb = doc[frames[number].anchor.head]
         here: list[tuple[Span, Interval | None]] = [(Span(verb.idx, verb.idx + len(verb)), None)]
-        firsts = here * (frames[number].kind == "trial") + [told[each] for each in ordered]
+        firsts = here * (frames[number].kind in OVER_A_DEED) + [told[each] for each in ordered]
         for (before, one), last in zip(firsts, ordered[len(ordered) + 1 - len(firsts) :], strict=False):
             two = told[last][1]
             noun = _noun_between(doc, frames, owned, (before.end, told[last][0].start))
@@ -337,7 +344,10 @@ def _noun_between(doc: Doc, frames: Sequence[Frame], owned: list[list[int]], rea
     nouns = [
         (frame.anchor.head, number)
         for number, frame in enumerate(frames)
-        if not owned[number] and frame.anchor.form == "noun" and begin <= doc[frame.anchor.head].idx < end
+        if not owned[number]
+        and frame.anchor.form == "noun"
+        and begin <= doc[frame.anchor.head].idx < end
+        and doc[frame.anchor.head].head.lower_ not in {"in", "during"}
     ]
     return max(nouns)[1] if nouns and _same_phrase(doc, max(nouns)[0], end) else None
 

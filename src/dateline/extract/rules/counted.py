@@ -17,6 +17,7 @@ from dateline.model.interval import Interval
 SIGNS = {"after": 1, "following": 1, "before": -1}
 BESIDE = {"the day after": ("P1D", 1), "the day before": ("P1D", -1), "the morning after": ("P1D", 1)}
 BESIDE |= dict.fromkeys(("the evening before", "the night before", "the previous day"), ("P1D", -1))
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 SAME = "P0D"
 """The length between two deeds of one day."""
 BESIDE |= dict.fromkeys(("same day", "the same day", "that same day", "that day"), (SAME, 1))
@@ -117,20 +118,28 @@ def _count(length: _Length, heads: frozenset[int]) -> Iterator[Count]:
 
 def _of_clause(length: _Length, clause: Token, heads: frozenset[int]) -> Iterator[Count]:
     """Count between a deed and the one of its "after" clause, whichever of the two has a day."""
-    main = _deed_above(clause, heads)
-    if clause.i not in heads:
+    main, deed = _deed_above(clause, heads), _deed_of(clause, heads)
+    if deed is None:
         return
     if main is not None:
-        yield Count(length.time, length.value, -length.sign, clause.i, main)
-        yield Count(length.time, length.value, length.sign, main, clause.i)
+        yield Count(length.time, length.value, -length.sign, deed, main)
+        yield Count(length.time, length.value, length.sign, main, deed)
     elif _goes_back(clause.head):
-        yield Count(length.time, length.value, -length.sign, clause.i, None)
+        yield Count(length.time, length.value, -length.sign, deed, None)
+
+
+def _deed_of(clause: Token, heads: frozenset[int]) -> int | None:
+    """Give the deed of a clause, its verb's or its subject's: "a day after a truck bomb devastated the market"."""
+    if clause.i in heads:
+        return clause.i
+    return next((child.i for child in clause.children if child.dep_ in SUBJECTS and child.i in heads), None)
 
 
 def _from_other(doc: Doc, length: _Length, heads: frozenset[int], mentions: Mentions) -> Iterator[Count]:
     """Count a deed's day from that of what is no deed: "ten days after he was seized, his body was found on 3 May"."""
     clause = length.side.head
-    if length.side.dep_ != "mark" or clause.i not in heads or clause.dep_ != "advcl":
+    deed = _deed_of(clause, heads)
+    if length.side.dep_ != "mark" or deed is None or clause.dep_ != "advcl":
         return
     inside_clause = {token.i for token in clause.subtree}
     for index, time in enumerate(mentions.times):
@@ -138,7 +147,7 @@ def _from_other(doc: Doc, length: _Length, heads: frozenset[int], mentions: Ment
         if words is None or time.interval is None or not time.interval.exact:
             continue
         if words.root.i not in inside_clause and clause.head in words.root.ancestors:
-            yield Count(length.time, length.value, -length.sign, clause.i, None, day=index)
+            yield Count(length.time, length.value, -length.sign, deed, None, day=index)
             return
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from spacy.tokens import Doc, Token
 
@@ -23,6 +24,8 @@ from dateline.model.evidence import Modality
 
 REFINED = frozenset({"attack", "bombing"})
 LENGTHS = frozenset({"minute", "hour", "day", "night", "week", "month"})
+NEAR = 2
+"""Steps up from a noun to the "one" that a clause is said of: "a similar one on the same road, in which …"."""
 RISING = frozenset({"riot", "protest"})
 HIT_AT = frozenset({"on", "at", "into", "near", "against", "outside", "beside", "among", "upon", "by", "amid"})
 PLACING = frozenset({"in", "at", "on", "near", "outside"})
@@ -172,7 +175,16 @@ def elliptic(doc: Doc, trigger: Trigger) -> bool:
     subject = next((child for child in head.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
     passive = subject is not None and subject.dep_ == "nsubjpass" and trigger.consequence
     left_out = subject is not None and subject.lower_ in lexicon()["left_out"]
-    return head.pos_ == "VERB" and left_out and not passive
+    return head.pos_ == "VERB" and ((left_out and not passive) or of_another_one(head))
+
+
+def of_another_one(clause: Token) -> bool:
+    """Tell a clause on a deed that is only likened: "came a year after a similar one, in which 28 people died"."""
+    if clause.dep_ != "relcl":
+        return False
+    nouns = (clause.head, *islice(clause.head.ancestors, NEAR))
+    ones = (each for each in nouns if each.lower_ == "one" and each.dep_ != "nummod")
+    return any(not any(child.lower_ == "of" for child in each.children) for each in ones)
 
 
 def _died_when(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> bool:

@@ -16,7 +16,7 @@ from dateline.extract.rules.arguments import Mentions, Owned, own_arguments
 from dateline.extract.rules.clauses import of_victims, tells_another
 from dateline.extract.rules.counted import Count, counts_of
 from dateline.extract.rules.figures_alone import figures_alone
-from dateline.extract.rules.frames import Frame, build_frames, elliptic
+from dateline.extract.rules.frames import Frame, build_frames, elliptic, of_another_one
 from dateline.extract.rules.incidents import is_incident
 from dateline.extract.rules.lexicon import forms_of, lemma, lexicon
 from dateline.extract.rules.reasons import UNARMED
@@ -247,7 +247,7 @@ def _passing(doc: Doc, frame: Frame) -> bool:
 
 def _additive(doc: Doc, frame: Frame) -> bool:
     head = doc[frame.anchor.head]
-    if frame.bare and lemma(head) in {"die", "succumb"}:
+    if frame.bare and lemma(head) in {"die", "succumb"} and not of_another_one(head):
         return False  # "three died later", "a fourth died in hospital": of the deed told before
     if elliptic(doc, frame.anchor):
         return True

@@ -60,7 +60,7 @@ class Tree:
     def of_time(self, span: Span) -> int | None:
         """Find the frame a time places."""
         token = root_of(self._doc, span)
-        if token is None or _of_figure(token) or _of_rank(token):
+        if token is None or _of_figure(token) or _of_rank(token) or _of_count(token):
             return None
         found = self._climb(token, through_clauses=False)
         if found is not None and (
@@ -116,7 +116,7 @@ class Tree:
         bare = not told and len(self._frames) == 1 and self._frames[0].told
         told = [0] if bare else told
         token = root_of(self._doc, span)
-        if len(told) != 1 or token is None:
+        if len(told) != 1 or token is None or _of_count(token):
             return None
         verb = next((each for each in token.ancestors if each.pos_ in VERBS), None)
         words = lexicon()
@@ -141,6 +141,7 @@ class Tree:
     def _counted_apart(self, frame: Frame, day: Token) -> bool:
         """Tell a deed set so many days off the rest: "twelve days after he was seized, his body was found on 3 May"."""
         verb = self._doc[frame.anchor.head]
+        verb = verb.head if verb.dep_ in {"nsubj", "nsubjpass"} else verb  # "a day after a car bomb killed him"
         marks = [child for child in verb.children if child.dep_ == "mark" and child.lower_ in {"after", "before"}]
         counted = any(mark.i and lemma(mark.nbor(-1)) in LENGTHS for mark in marks)
         return counted and not verb.is_ancestor(day)
@@ -344,16 +345,17 @@ class Tree:
                 and not (child.dep_ == "ccomp" and child.i < verb.i and parted(child, verb))
             ):
                 return self._by_head[child.i]
-            if child.dep_ == "prep":
-                for grand in child.children:
-                    if (
-                        grand.dep_ in {"pobj", "pcomp"}
-                        and grand.i in self._by_head
-                        and self._plain(self._by_head[grand.i])
-                    ):
-                        return self._by_head[grand.i]
+            if child.dep_ in {"prep", "acomp"} and (led := self._led_by(child)) is not None:
+                return led
         chain = [each for each in verb.conjuncts if each.i > verb.i and each.i in self._by_head]
         return self._by_head[chain[0].i] if chain and not own_subject(chain[0]) else None  # "took, tied and shot them"
+
+    def _led_by(self, link: Token) -> int | None:
+        """Find the deed after a preposition: "died in the raid", "are responsible for the murder of a judge"."""
+        links = [link] if link.dep_ == "prep" else [child for child in link.children if child.lower_ == "for"]
+        below = (grand for each in links for grand in each.children if grand.dep_ in {"pobj", "pcomp"})
+        deeds = (self._by_head[each.i] for each in below if each.i in self._by_head)
+        return next((each for each in deeds if self._plain(each)), None)
 
     def _plain(self, index: int) -> bool:
         anchor = self._frames[index].anchor
@@ -447,6 +449,14 @@ def _of_figure(token: Token) -> bool:
     """Tell the day of an earlier figure: "100 dead, up from 59 the night before"."""
     led = (each for each in token.ancestors if each.lower_ == "from")
     return any(each.head.lower_ in {"up", "down"} for each in led)
+
+
+def _of_count(token: Token) -> bool:
+    """Tell the day on which a figure grew: "the toll of Thursday's raid rose to 88 on Saturday"."""
+    verb = next((each for each in token.ancestors if each.pos_ in VERBS), None)
+    if verb is None or verb.i > token.i or lemma(verb) not in lexicon()["growing_verbs"]:
+        return False
+    return any(child.dep_ == "nsubj" and lemma(child) in lexicon()["figures"] for child in verb.children)
 
 
 def _of_rank(token: Token) -> bool:
