@@ -106,7 +106,7 @@ def test_the_dead_of_a_town_that_fell_are_told_with_it() -> None:
 @pytest.mark.parametrize(
     ("words", "when"),
     [
-        ("Residents dug on Sunday, a day after a truck bomb devastated the market of Tal Afar.", "2018-05-12"),
+        ("Residents dug on Sunday, a day after a truck bomb hit the market of Tal Afar.", "2018-05-12"),
         ("The city buried a mayor on Monday, two days after a car bomb killed him in Kirkuk.", "2018-05-12"),
         ("It was the bloodiest day since March, when a suicide bomber killed 31 recruits in Baquba.", "2018-03"),
         (
@@ -119,7 +119,7 @@ def test_the_dead_of_a_town_that_fell_are_told_with_it() -> None:
 def test_a_clause_or_noun_keeps_its_own_day(words: str, when: str) -> None:
     """Days are counted to deeds told by a noun, and the day on which a figure grew is no deed's."""
     (found,) = accounts(words, WEDNESDAY)
-    assert found.when == (when,)
+    assert set(found.when) == {when}
 
 
 def test_what_stands_after_the_deed_one_is_arrested_for_is_that_deeds_day() -> None:
