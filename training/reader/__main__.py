@@ -1,4 +1,4 @@
-"""The whole way from data to a model folder, for several seeds: train, export, settle; each step once.
+"""The whole way from data to a model folder, for several seeds: train, export, finer heads, settle; each step once.
 
 ``make train DATA=../shared/data`` runs it. Stopped half way, it goes on where it was. The seed with the
 middle figure is the one to ship; the card tells the spread.
@@ -19,6 +19,7 @@ from dateline.extract.tolls import incident_count
 from training.reader import settle
 from training.reader.card import write_card
 from training.reader.export import export
+from training.reader.finer_train import train_finer
 from training.reader.train import ROUNDS, base_folder, new_reader, plan_of, read_examples, read_tokenizer, train
 
 SEEDS = (1, 2, 3)
@@ -47,6 +48,7 @@ def main() -> None:
             model = new_reader(base_folder())
             model.load_state_dict(torch.load(folder / "model.pt", weights_only=True))
             export(model, base_folder() / "tokenizer.json", folder / "model")
+            train_finer(folder / "model", options.data, options.out / "states")
             settle.settle_all(folder / "model", options.data)
         sys.stderr.write(f"{folder / 'model'} is ready\n")
     for seed in options.seeds:

@@ -30,6 +30,10 @@ class Heads:
     def _two_layers(self, name: str, states: Numbers) -> Numbers:
         return self._apply(f"{name}.3", gelu(self._apply(f"{name}.0", states)))
 
+    def answer(self, name: str, seen: Numbers) -> Numbers:
+        """Answer a question of ``finer`` by its head."""
+        return self._two_layers(name, seen)
+
     def spans(self, states: Numbers) -> Numbers:
         """Score every stretch of pieces for every role and incident type: (first, width, role or type)."""
         begin, close = self._apply("begin", states), self._apply("close", states)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from dateline.extract.learned.encoder import Encoder, Pieces
+from dateline.extract.learned.finer import Seen
 from dateline.extract.learned.heads import Numbers, chance, shares
 from dateline.model.evidence import Span
 
@@ -33,10 +34,11 @@ class Filler:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the reader finds in one text."""
+    """What the reader finds in one text; ``seen`` is the text as the encoder saw it, for finer questions."""
 
     fillers: tuple[Filler, ...]
     types: Mapping[str, float]
+    seen: Seen | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +57,28 @@ def read_texts(encoder: Encoder, texts: Sequence[str], parts: Sequence[Sequence[
     states = encoder.states([window for _, window in cut])
     fillers: list[dict[tuple[int, int, str], Filler]] = [{} for _ in texts]
     types = [np.zeros(len(encoder.settings["types"]), np.float32) for _ in texts]
+    seen: list[list[tuple[Pieces, Numbers]]] = [[] for _ in texts]
     for (at, window), each in zip(cut, states, strict=True):
+        seen[at].append((window, each))
         types[at] = np.maximum(types[at], chance(encoder.heads.types(each)))
         for filler in _fillers(encoder, (texts[at], of_each[at]), window, each):
             key = filler.span.start, filler.span.end, filler.role
             if key not in fillers[at] or fillers[at][key].chance < filler.chance:
                 fillers[at][key] = filler
     return [
-        Reading(tuple(_apart(found.values())), dict(zip(encoder.settings["types"], map(float, told), strict=True)))
-        for found, told in zip(fillers, types, strict=True)
+        Reading(
+            tuple(_apart(found.values())),
+            dict(zip(encoder.settings["types"], map(float, told), strict=True)),
+            Seen(own),
+        )
+        for found, told, own in zip(fillers, types, seen, strict=True)
     ]
+
+
+def look_at(encoder: Encoder, text: str) -> Seen:
+    """Encode a text for the finer questions alone."""
+    cut = list(windows(encoder, text))
+    return Seen(list(zip(cut, encoder.states(cut), strict=True)))
 
 
 def windows(encoder: Encoder, text: str, parts: Sequence[Span] = ()) -> Iterator[Pieces]:

@@ -1,0 +1,183 @@
+"""What the finer heads learn and are measured on: marked texts as the encoder sees them, put as questions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dateline.extract.learned import finer
+from dateline.extract.learned.encoder import Encoder, Pieces
+from dateline.extract.learned.finer import MENTIONS, OUTCOMES, PARTIES, RELATIONS, STAGES
+from dateline.extract.learned.heads import Numbers
+from dateline.model.evidence import Span
+from training.reader.marked import Marked
+from training.reader.small_network import Lesson
+
+AT_ONCE = 500
+MARKS = 2 * len(MENTIONS) + 1
+"""No mention, the beginning of each kind, and what goes on of each."""
+UNLIKE = 3
+"""Pairs of deeds of other texts set against each pair of one event."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A marked text as the encoder sees it."""
+
+    marked: Marked
+    pieces: Pieces
+    states: Numbers
+
+    def at(self, span: tuple[int, int]) -> range:
+        """Give which pieces stand for a span; none where it lies beyond the window."""
+        return finer.pieces_of(self.pieces, Span(*span))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One question of a head: what is seen, and the answers that are not wrong."""
+
+    set: str
+    test: bool
+    seen: Numbers
+    right: NDArray[np.bool_]
+    weight: float = 1.0
+
+
+def shown(encoder: Encoder, texts: Iterable[Marked], cache: Path | None) -> Iterator[Shown]:
+    """Encode texts up to the width of one window, once: the states are kept beside the encoder's digest."""
+    given = list(texts)
+    for start in range(0, len(given), AT_ONCE):
+        part = given[start : start + AT_ONCE]
+        cut = [_window(encoder, each.text) for each in part]
+        for each, pieces, states in zip(part, cut, _states(encoder, part, cut, cache), strict=True):
+            yield Shown(each, pieces, states)
+
+
+def _window(encoder: Encoder, text: str) -> Pieces:
+    whole, width = encoder.cut(text), encoder.settings["window"]
+    return encoder.framed(whole.ids[:width], [0] * len(whole.ids[:width]), whole.offsets[:width])
+
+
+def _states(encoder: Encoder, part: Sequence[Marked], cut: Sequence[Pieces], cache: Path | None) -> list[Numbers]:
+    if cache is None:
+        return encoder.states(cut)
+    name = sha256("\0".join([_encoder_name(encoder), *(each.text for each in part)]).encode()).hexdigest()
+    file = cache / f"{name[:24]}.npy"
+    if not file.exists():
+        cache.mkdir(parents=True, exist_ok=True)
+        np.save(file, np.concatenate(encoder.states(cut)).astype(np.float16))
+    ends = np.cumsum([len(each.ids) for each in cut])[:-1]
+    return np.split(np.load(file), ends)
+
+
+def _encoder_name(encoder: Encoder) -> str:
+    """Name an encoder by what it makes of a few words, whatever heads stand on it."""
+    return sha256(encoder.states([_window(encoder, "Gunmen killed two people.")])[0].tobytes()).hexdigest()
+
+
+def lessons_of(texts: Iterable[Shown], rng: np.random.Generator) -> dict[str, list[Row]]:
+    """Put every question that the truth of the texts answers, by head."""
+    given = list(texts)
+    found: dict[str, list[Row]] = {name: [] for name in ASKED}
+    for each in given:
+        for name, ask in ASKED.items():
+            found[name].extend(ask(each))
+    found["same"] = list(same_rows(given, rng))
+    return found
+
+
+def mention_rows(each: Shown) -> Iterator[Row]:
+    """Ask of every piece what it is of; one row holds a whole text."""
+    if each.marked.unmarked is None:
+        return
+    right = np.zeros((len(each.states), MARKS), bool)
+    right[:, 0] = True
+    for kind in each.marked.unmarked:
+        right[:, [MENTIONS.index(kind) + 1, MENTIONS.index(kind) + 1 + len(MENTIONS)]] = True
+    for mark in sorted(each.marked.marks, key=lambda mark: mark.span[0] - mark.span[1]):
+        at = each.at(mark.span)
+        kinds = [MENTIONS.index(kind) for kind in mark.kinds]
+        for piece in at:
+            right[piece] = mark.kinds == frozenset(MENTIONS)
+            right[piece, [kind + 1 + (len(MENTIONS) if piece != at.start else 0) for kind in kinds]] = True
+    yield Row(each.marked.set, each.marked.test, each.states, right)
+
+
+def stage_rows(each: Shown) -> Iterator[Row]:
+    """Ask of every deed how far it got."""
+    for deed in each.marked.deeds:
+        if at := each.at(deed.span):
+            right = np.array([stage in deed.stages for stage in STAGES])
+            yield Row(each.marked.set, each.marked.test, finer.of_deed(each.states, at), right)
+
+
+def relevance_rows(each: Shown) -> Iterator[Row]:
+    """Ask of every paragraph whether it tells a deed."""
+    for span, told in each.marked.paragraphs:
+        if at := each.at(span):
+            seen = finer.of_paragraph(each.states, at)
+            yield Row(each.marked.set, each.marked.test, seen, np.array([not told, told]))
+
+
+def number_rows(each: Shown) -> Iterator[Row]:
+    """Ask of every number what befell those it counts, and whose they were."""
+    for number in each.marked.numbers:
+        if at := each.at(number.span):
+            parties = number.parties or frozenset(PARTIES)
+            right = [each in number.outcomes for each in OUTCOMES] + [each in parties for each in PARTIES]
+            yield Row(each.marked.set, each.marked.test, finer.of_number(each.states, at), np.array(right))
+
+
+def relation_rows(each: Shown) -> Iterator[Row]:
+    """Ask of two parties how one stands to the other."""
+    for pair in each.marked.related:
+        one, other = each.at(pair.one), each.at(pair.other)
+        if one and other:
+            right = np.array([relation == pair.relation for relation in RELATIONS])
+            weight = 0.3 if pair.relation == "none" and each.marked.set == "re3d" else 1.0
+            yield Row(each.marked.set, each.marked.test, finer.of_parties(each.states, one, other), right, weight)
+
+
+def same_rows(texts: Sequence[Shown], rng: np.random.Generator) -> Iterator[Row]:
+    """Ask of two deeds whether they are one event: those that are, and others of the same set, nearest ones first."""
+    by_set: dict[tuple[str, bool], list[tuple[Shown, range, str]]] = {}
+    for each in texts:
+        for deed in each.marked.deeds:
+            if deed.event and (at := each.at(deed.span)):
+                by_set.setdefault((each.marked.set, each.marked.test), []).append((each, at, deed.event))
+    for (name, test), deeds in by_set.items():
+        for number, (one, at, event) in enumerate(deeds):
+            near = deeds[number + 1 : number + 7]
+            far = [deeds[int(chosen)] for chosen in rng.integers(0, len(deeds), UNLIKE)]
+            for other, there, whose in (*near, *far):
+                if other is not one or whose != event:
+                    seen = finer.of_pair((one.states, at), (other.states, there))
+                    yield Row(name, test, seen, np.array([whose != event, whose == event]))
+
+
+ASKED: Mapping[str, Callable[[Shown], Iterator[Row]]] = {
+    "mention": mention_rows,
+    "stage": stage_rows,
+    "relevance": relevance_rows,
+    "number": number_rows,
+    "relation": relation_rows,
+}
+GROUPS: Mapping[str, Sequence[slice]] = {
+    "number": (slice(0, len(OUTCOMES)), slice(len(OUTCOMES), len(OUTCOMES) + len(PARTIES)))
+}
+
+
+def lesson_of(name: str, rows: Sequence[Row], weights: Mapping[str, float]) -> Lesson:
+    """Lay rows out as one lesson, each set with its weight."""
+    wide = rows[0].right.shape[-1]
+    seen = np.concatenate([each.seen.reshape(-1, each.seen.shape[-1]) for each in rows])
+    right = np.concatenate([each.right.reshape(-1, wide) for each in rows])
+    counts = [each.right.reshape(-1, wide).shape[0] for each in rows]
+    worth = np.repeat([each.weight * weights.get(each.set, 1.0) for each in rows], counts).astype(np.float32)
+    return Lesson(seen, right, GROUPS.get(name, (slice(0, wide),)), worth)
