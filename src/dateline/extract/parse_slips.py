@@ -81,7 +81,9 @@ def _before_saying(word: Token) -> None:
     saying = word.head
     told = next((child for child in saying.children if child.dep_ == "ccomp" and child.i < word.i), None)
     teller = subject_of(saying)
-    if told is not None and teller is not None and word.i < teller.i < saying.i:
+    if told is None or teller is None or not word.i < teller.i < saying.i:
+        return
+    if not any(token.text == ";" for token in word.doc[told.i : word.i]):  # "X shot Y; in Z, men shot W" is no saying
         word.head = told
 
 

@@ -38,7 +38,7 @@ def main_after_all(verb: Token) -> None:
     doer = held.head if held is not None else verb.head
     if (
         doer.tag_ not in NOUNS
-        or doer.dep_ != "ROOT"
+        or not (doer.dep_ == "ROOT" or _cut_off(doer))
         or not doer.i < verb.i
         or any(c.dep_ == "agent" for c in verb.children)
     ):
@@ -52,9 +52,14 @@ def main_after_all(verb: Token) -> None:
     for child in [each for each in (*doer.lefts, *doer.rights) if each.dep_ == "prep" or each.i > verb.i]:
         if child.i > verb.i or child.i == doer.sent.start:
             child.head = verb
-    verb.head, verb.dep_ = verb, "ROOT"
+    verb.head, verb.dep_ = (verb, "ROOT") if doer.dep_ == "ROOT" else (doer.head, "ccomp")
     doer.head, doer.dep_ = verb, "nsubj"
     thing.head, thing.dep_ = verb, "dobj"
+
+
+def _cut_off(doer: Token) -> bool:
+    """Tell a noun that a semicolon parts from the verb it is taken for the subject of: "rebels hacked …; Y came"."""
+    return doer.dep_ in SUBJECTS and any(token.text == ";" for token in doer.doc[doer.i : doer.head.i])
 
 
 def _counted(noun: Token) -> bool:

@@ -22,6 +22,7 @@ from dateline.extract.rules.drafts import (
 from dateline.extract.rules.joining import conflict, host_of
 from dateline.extract.rules.kinds import PROPERTY, violent_kinds
 from dateline.extract.rules.matters import LASTING, Matter
+from dateline.extract.rules.named_deeds import NamedDeed
 from dateline.extract.rules.particular import particular
 from dateline.extract.rules.parties import (
     camp,
@@ -31,6 +32,7 @@ from dateline.extract.rules.parties import (
 )
 from dateline.extract.rules.reasons import ANSWERED, NO_DEED_NEAR
 from dateline.extract.rules.responsibility import Statement
+from dateline.extract.rules.spoken_of import spoken_of, told_there_or_then
 from dateline.extract.rules.tellings import Telling
 from dateline.extract.rules.worth import ENDED, SUMMED, refusal, stands_alone
 from dateline.model.evidence import Basis, Span
@@ -74,7 +76,7 @@ class Joiner:
         for telling in sorted(tellings, key=lambda each: (each.frame.bare, each.frame.kind in PROPERTY)):
             self._place(number, replace(telling, owed=bool(statements)))
         for statement in statements:
-            targets = self._stated(number, many=statement.many) or self._revived(number)
+            targets = self._stated(number, many=statement.many, deed=statement.deed) or self._revived(number)
             for target in targets:
                 target.statements.append(statement)
             if not targets:
@@ -124,16 +126,19 @@ class Joiner:
         struck = any(one.overlaps(two) for one in attackers for two in hit) and not own.times
         return struck and telling.frame.kind in violent_kinds() and camp(self._mentions, [telling]) == {True}
 
-    def _stated(self, number: int, *, many: bool) -> list[Draft]:
-        """Find what a statement speaks of: the deed told last, or all those in reach ("the attacks")."""
-        recent = [
+    def _stated(self, number: int, *, many: bool, deed: NamedDeed | None = None) -> list[Draft]:
+        """Find what a statement speaks of: the deed it names, the one told last, or all in reach ("the attacks")."""
+        told = [
             draft
             for draft in self.drafts
-            if number - draft.last_sentence <= REACH
+            if draft.last_sentence != FAR_BACK
             and draft.kinds[0] in violent_kinds() | CLAIMABLE
             and not _put_to_death(draft)
             and not self._seized(draft)
         ]
+        recent = [draft for draft in told if number - draft.last_sentence <= REACH]
+        known = told_there_or_then(self._mentions, told, deed)
+        recent = spoken_of(self._mentions, known or recent, deed) if known or not many else recent
         if many and len(recent) > 1:
             return [draft for draft in recent if not chains(self._mentions, draft.tellings) and not draft.statements]
         last = max(recent, key=lambda each: (not each.tellings[0].aside, each.last_sentence), default=None)

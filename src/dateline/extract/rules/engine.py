@@ -37,6 +37,7 @@ from dateline.extract.rules.claims import Teller, account_claims, placed
 from dateline.extract.rules.country import country_of
 from dateline.extract.rules.drafts import Draft
 from dateline.extract.rules.ellipsis import completed
+from dateline.extract.rules.halves import from_half_before
 from dateline.extract.rules.heads import Head, heads_of, opening_of, scene_of, under, unfiled
 from dateline.extract.rules.homes import home_of
 from dateline.extract.rules.led_in import after_colon, on_the_day
@@ -321,6 +322,7 @@ def join(text: Text, doc: Doc, mentions: Mentions, rows: Sequence[Telling] = ())
         if block is not None:
             told = tellings_of(doc, sentence, block, mentions, skipped=joiner.skipped)
             told = after_colon(doc, completed(doc, told, mentions), mentions)
+            told = from_half_before(doc, sentence, told, mentions)
             free = not told
             head = entries[block] = unfiled(entries.get(block), told)
             around = around if block == last else _lemmas(doc, blocks[block])

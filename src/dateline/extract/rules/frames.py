@@ -13,6 +13,7 @@ from dateline.extract.rules.clauses import (
     depth,
     own_subject,
     said_of_object,
+    tells_day,
     tells_how,
 )
 from dateline.extract.rules.hosts import host_word, in_which, names_again
@@ -140,6 +141,8 @@ def _only_wielded(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> bool:
     head = doc[trigger.head]
     if trigger.form != "noun" or head.dep_ != "pobj" or head.head.lower_ not in {"with", "behind"}:
         return False
+    if any(child.dep_ == "poss" and tells_day(child) for child in head.children):
+        return False  # "arrested the man behind Friday's massacre"
     hosts = (other for other in triggers if other.form == "verb" and other.kind != "trial")
     return any(other.head == head.head.head.i for other in hosts)  # nobody is charged "with the murder" as a weapon
 

@@ -83,6 +83,8 @@ def host_word(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> Trigger | 
     if host is None or (host.background and not planned) or not _joinable(trigger, host):
         return None
     apart = trigger.form == host.form == "noun" and _each_dated(head, doc[host.head])
+    past = parted(head, doc[host.head]) and host.head < head.i
+    apart = apart or (past and both_dated(head) and (head.tag_ == "VBD" or own_subject(head)))
     return None if apart or _by_others(head, trigger, host) or of_the_latest(doc[host.head]) else host
 
 
@@ -480,12 +482,18 @@ def _highest_before(doc: Doc, others: list[Trigger], position: int) -> Trigger |
 def _around(doc: Doc, head: Token, deeds: list[Trigger]) -> Trigger | None:
     """Join "five died when a bomb exploded" and "gunmen opened fire …; five died" inside one sentence."""
     below = [deed for deed in deeds if _below(doc[deed.head], head)]
-    below = [deed for deed in below if deed.generality is not Generality.HARD]
+    below = [deed for deed in below if deed.generality is not Generality.HARD and not _of_people(doc[deed.head], head)]
     if below:
         return min(below, key=lambda each: abs(each.head - head.i))
     above = [deed for deed in deeds if any(ancestor.i == deed.head for ancestor in head.ancestors)]
     above = [deed for deed in above if deed.form == "verb" and deed.generality is Generality.SINGLE]
     return min(above, key=lambda each: abs(each.head - head.i), default=None)
+
+
+def _of_people(noun: Token, verb: Token) -> bool:
+    """Tell a deed with its day, told only of those hit: "killed two men who had taken part in Saturday's ambush"."""
+    dated = any(child.dep_ == "poss" and tells_day(child) for child in noun.children)
+    return dated and noun.dep_ == "pobj" and noun.head.head.i != verb.i
 
 
 def _below(token: Token, head: Token) -> bool:

@@ -28,6 +28,7 @@ from dateline.extract.rules.parties import (
     people,
 )
 from dateline.extract.rules.roles import Side
+from dateline.extract.rules.spoken_of import spoken_of
 from dateline.extract.rules.tellings import Telling
 from dateline.model.evidence import Modality
 from dateline.model.place import Location, Precision
@@ -84,7 +85,11 @@ def host_of(mentions: Mentions, drafts: Sequence[Draft], number: int, telling: T
         or _shares_sufferer(mentions, draft, telling)
     ]
     # Of deeds told in one sentence the last comes first, but one that only sets the day of another.
-    order = sorted(enumerate(near), key=lambda each: (each[1].last_sentence, not each[1].tellings[0].aside, each[0]))
+    meant = [id(each) for each in spoken_of(mentions, near, telling.named)]
+    order = sorted(
+        enumerate(near),
+        key=lambda each: (id(each[1]) in meant, each[1].last_sentence, not each[1].tellings[0].aside, each[0]),
+    )
     for _, draft in reversed(order):
         if _dies_again(mentions, draft, telling) or _his_end(number, draft, telling):
             return draft
@@ -135,7 +140,7 @@ def _same(mentions: Mentions, number: int, draft: Draft, telling: Telling) -> bo
         custody = telling.custody and not owned.times  # "a plot was uncovered and five suspects are in custody"
         return custody or held or (told_before and _done_to_people(draft, telling))
     told_on = _counts_on(mentions, draft, telling) or _tells_out(mentions, draft, telling)
-    told_on = told_on or held or _of_one_trial(draft, telling)
+    told_on = told_on or held or _of_one_trial(draft, telling) or _told_in_full(mentions, draft, telling)
     since = number - draft.last_sentence
     near = since == 1 or (since == REACH - 1 and bool(owned.tolls))  # past a sentence that tells of no deed
     if near and ((since == 1 and told_on) or _done_to_people(draft, telling)):
@@ -184,6 +189,21 @@ def _tells_out(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
     named = all(each.frame.anchor.form == "noun" for each in draft.tellings)
     untold = not intervals_of(mentions, draft.tellings) and not any(each.owned.tolls for each in draft.tellings)
     return named and untold and telling.frame.bare
+
+
+def _told_in_full(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
+    """Tell how a deed went that was only named with its day: "the cell behind Friday's attack. Seven died when …"."""
+    named = all(each.frame.anchor.form == "noun" and not each.sides.perpetrators for each in draft.tellings)
+    untold = not any(each.owned.places for each in draft.tellings) and _as_many(mentions, draft, telling)
+    told = telling.frame.anchor.form == "verb" and bool(telling.owned.places or telling.owned.tolls)
+    undated = not (telling.owned.times or telling.count or telling.later or telling.additive)
+    return named and untold and told and undated and bool(intervals_of(mentions, draft.tellings))
+
+
+def _as_many(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
+    """Tell whether the dead told of a deed before, if any, are as many as are told now."""
+    theirs, mine = ({toll.best for toll in _dead(mentions, each)} for each in (draft.tellings, [telling]))
+    return not theirs or theirs == mine
 
 
 def _of_the_hour(mentions: Mentions, telling: Telling) -> bool:

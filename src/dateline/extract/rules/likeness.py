@@ -16,6 +16,7 @@ from dateline.model.place import Location, Precision, distance_km
 from dateline.model.toll import PartyClass, Toll
 
 FORCES = frozenset({ActorKind.STATE_FORCE, ActorKind.POLICE})
+UNARMED = frozenset({"demonstrators", "protesters", "protestors", "marchers", "crowds", "strikers", "students"})
 FAR_KM = 60.0
 """Two places farther apart than this are two places; UCDP's precision 2 allows 25 km around each."""
 SURE_PLACE = 0.5
@@ -64,6 +65,8 @@ def attackers_shot(mentions: Mentions, telling: Telling) -> bool:
         return False
     if telling.frame.kind == "arrest" or REPRISAL.search(telling.opening):
         return False  # "in reprisals over the next days soldiers shot 150 suspects"
+    if not UNARMED.isdisjoint(telling.opening.lower().split()):
+        return False  # "demonstrators took to the streets, and soldiers shot six of them"
     people = [mentions.tolls[index].toll for index in telling.owned.tolls]
     hit = [side.span.shift(-telling.sentence.start).of(telling.opening).lower() for side in telling.sides.targets]
     them = all(

@@ -9,7 +9,7 @@ from dataclasses import replace
 from dateline.extract.rules.anaphora import ARMED
 from dateline.extract.rules.arguments import Mentions
 from dateline.extract.rules.kinds import violent_kinds
-from dateline.extract.rules.likeness import FORCES
+from dateline.extract.rules.likeness import FORCES, UNARMED
 from dateline.extract.rules.roles import Side
 from dateline.extract.rules.tellings import Telling
 from dateline.model.claim import ActorKind
@@ -22,7 +22,6 @@ FOILED = re.compile(
     r"(?:an?|what|their|his|another) [^.;,]*?plot\b",
     re.IGNORECASE,
 )
-UNARMED = frozenset({"demonstrators", "protesters", "protestors", "marchers", "crowds", "strikers", "students"})
 GUNS = ("gunmen", "gunman", "guerrillas", "hitmen")
 """Words of unnamed people who are armed, whatever side they are on."""
 OF_THEIRS = re.compile(r"\bof (?:its|their|them)\b")

@@ -13,6 +13,7 @@ from dateline.extract.rules.arguments import Mentions
 from dateline.extract.rules.doers import fired_from
 from dateline.extract.rules.footing import SUBJECTS, footing, footing_of, negated, nobody, subject_above, teller_of
 from dateline.extract.rules.lexicon import forms_of, lemma, lexicon
+from dateline.extract.rules.named_deeds import NamedDeed, named_in
 from dateline.extract.rules.named_parties import parties_at
 from dateline.extract.rules.roles import Side
 from dateline.extract.rules.subjects import find_subject, noun_phrase
@@ -43,6 +44,8 @@ class Statement:
     words: Span
     many: bool = False
     """It speaks of several deeds: "the attacks were claimed by X"."""
+    deed: NamedDeed | None = None
+    """The noun it calls the deed by, where it has one: "the Mosul attack"."""
 
 
 def statements_of(doc: Doc, sentence: Words, mentions: Mentions) -> list[Statement]:
@@ -301,6 +304,9 @@ class _Reader:
         if word.dep_ in {"amod", "acl", "relcl"} or (word.dep_ == "prep" and word.head.pos_ in {"NOUN", "PROPN"}):
             return word.head if word.i > word.head.i else None
         own = next((child for child in word.children if child.dep_ in SUBJECTS), None)
+        before = word.nbor(-1) if lemma(word) == "behind" and word.i > word.sent.start else None
+        if before is not None and before.pos_ in {"NOUN", "PROPN"} and before.ent_type_ != "DATE":
+            return before  # "shot four of the gang behind the attack", hung on the verb
         return own or subject_above(word.head)
 
     def blamed(self, verb: Token) -> Iterator[Statement]:
@@ -378,6 +384,7 @@ class _Reader:
             Attribution(basis, asserter=phrase_of(asserter), phrase=word.text),
             Span(word.idx, word.idx + len(word)),
             plural,
+            named_in(self._sentence, word),
         )
 
 

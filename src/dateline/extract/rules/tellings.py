@@ -19,6 +19,7 @@ from dateline.extract.rules.figures_alone import figures_alone
 from dateline.extract.rules.frames import Frame, build_frames, elliptic, of_another_one
 from dateline.extract.rules.incidents import is_incident
 from dateline.extract.rules.lexicon import forms_of, lemma, lexicon
+from dateline.extract.rules.named_deeds import NamedDeed, named_by
 from dateline.extract.rules.reasons import UNARMED
 from dateline.extract.rules.responsibility import phrase_of
 from dateline.extract.rules.retold import Retold, retold
@@ -79,6 +80,8 @@ class Telling:
     """Its only word points to a deed told before: "the incident happened on Tuesday", "it counted 12 bodies"."""
     retold: Retold | None = None
     """How its clause says that it adds to a deed told before."""
+    named: NamedDeed | None = None
+    """The phrase that names a deed told before, where its word is a noun: "the murder of the priest"."""
     later: tuple[Span, Interval] | None = None
     """The words "two hours later" and the day they are counted from, where the text tells one."""
 
@@ -117,6 +120,7 @@ def tellings_of(doc: Doc, sentence: Words, block: int, mentions: Mentions, *, sk
             aimed=aimed(doc, frame.anchor),
             pointing=bool(alone) or _only_points(doc, frame),
             retold=retold(doc, frame),
+            named=named_by(doc[frame.anchor.head]) if frame.anchor.form == "noun" and frame.definite else None,
         )
         for frame, mine in zip(frames, owned, strict=True)
     ]

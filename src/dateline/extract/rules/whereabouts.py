@@ -114,7 +114,7 @@ def _told_before(sentence: Words, mentions: Mentions, block: Block) -> Iterator[
         if start == 0 or doc[start - 1].idx < block.span.start:
             return
         before = doc[start - 1].sent
-        found = list(_topic(before, mentions)) or _named(before, mentions)
+        found = list(_topic(before, mentions)) or towns_of(before, mentions)
         if found:
             yield from found
             return
@@ -137,7 +137,7 @@ def _mention(name: Token, mentions: Mentions) -> int:
     return next(known, None) or mentions.place_named(made)
 
 
-def _named(sentence: Words, mentions: Mentions) -> list[int]:
+def towns_of(sentence: Words, mentions: Mentions) -> list[int]:
     """Give the town a sentence is about or ends at, and not what that lies in, nor where somebody is from."""
     doc = sentence.doc
     told = [n for n, place in enumerate(mentions.places) if place.role == "location"]
