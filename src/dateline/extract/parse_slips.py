@@ -16,9 +16,11 @@ from dateline.extract.parse_verbs import (
     NOUNS,
     SUBJECTS,
     done_by_armed,
+    first_of_row,
     headline,
     main_after_all,
     noun_for_verb,
+    one_of_row,
     participle,
     shot_dead,
     subject_of,
@@ -280,6 +282,7 @@ def _being_swallowed(verb: Token) -> None:
 def _told_of(verb: Token) -> None:
     """Read "a bomb said to belong to X | went off": what is said of the subject is no main verb."""
     headline(verb)
+    first_of_row(verb)
     _being_swallowed(verb)
     if verb.tag_ in FINITE and subject_of(verb) is None and verb.head.lower_ in THOUGHT_OF and _of_being(verb.head):
         _unfold(verb.head, verb)
@@ -381,6 +384,7 @@ def _particle(word: Token) -> None:
 
 def _clausal(verb: Token) -> None:
     """Read "police investigating a robbery | arrested two men": the main verb hung on what is said of its subject."""
+    one_of_row(verb)
     clause = verb.head
     if (
         verb.tag_ not in FINITE

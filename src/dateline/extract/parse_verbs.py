@@ -129,3 +129,31 @@ def participle(word: Token) -> None:
 def subject_of(verb: Token) -> Token | None:
     """Give the subject of a verb, as it was parsed."""
     return next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+
+
+def first_of_row(verb: Token) -> None:
+    """Read "gunmen stopped a bus, | robbed those in it and shot two": the first of a row is nothing the others tell."""
+    other = verb.head
+    told = verb.tag_ in FINITE and other.tag_ == verb.tag_ and other.i > verb.i and other.dep_ != "relcl"
+    if not told or subject_of(verb) is None or not _goes_on(verb, other):
+        return
+    verb.head, verb.dep_ = (verb, "ROOT") if other.head.i == other.i else (other.head, other.dep_)
+    for child in [each for each in other.lefts if each.i < verb.i]:
+        child.head = verb
+    other.head, other.dep_ = verb, "conj"
+
+
+def _goes_on(first: Token, verb: Token) -> bool:
+    """Tell a verb with no subject or helper of its own, right after a comma or "and"."""
+    own = {child.dep_ for child in verb.children} & {*SUBJECTS, "aux", "auxpass", "mark", "expl"}
+    begin = next((each.i for each in verb.lefts if each.i > first.i and each.dep_ not in {"punct", "cc"}), verb.i)
+    return not own and verb.doc[begin - 1].lower_ in {",", "and"} and begin - 1 > first.i
+
+
+def one_of_row(verb: Token) -> None:
+    """Read "they cut the wires, | set houses alight and fled": a past tense with no subject is one of the row."""
+    first = verb.head
+    told = verb.tag_ == first.tag_ == "VBD" and first.i < verb.i and subject_of(first) is not None
+    if told and verb.nbor(-1).text == "," and _goes_on(first, verb) and any(first.rights):
+        later = any(each.dep_ == "conj" and each.i > verb.i for each in first.rights)
+        verb.dep_ = "conj" if later else verb.dep_

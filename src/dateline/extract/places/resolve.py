@@ -138,7 +138,13 @@ def _candidates(mention: PlaceMention, gazetteer: Gazetteer) -> Sequence[Candida
         found = list(gazetteer.alike(mention.head))
     if is_common(mention.words.partition(" of ")[0]):
         found = [c for c in found if c.place.feature == "site"] or list(_of_town(mention, gazetteer))
+    found = [c for c in found if c.match != Match.ALTERNATE] if _a_country(found) else found
     return sorted(_own_name_first(found, name_key(mention.head)), key=lambda c: -prior(c))[:MOST_CANDIDATES]
+
+
+def _a_country(found: Sequence[Candidate]) -> bool:
+    """Tell the own name of a country: what only some call so is not meant, as Arak of Iran is not by "Iraq"."""
+    return any(c.place.feature == "country" and c.match == Match.NAME for c in found)
 
 
 def _meant_too(key: str, gazetteer: Gazetteer) -> Sequence[Candidate]:

@@ -20,6 +20,7 @@ from dateline.extract.rules.hosts import host_word, in_which, names_again
 from dateline.extract.rules.kinds import CAPTIVES, GENERIC_KINDS, PROPERTY, telling_rank, violent_kinds
 from dateline.extract.rules.lexicon import NO_DEED, Match, find, lemma, lexicon
 from dateline.extract.rules.reasons import ATTENDED, DOING, LAID, LED_UP, NAMED_AGAIN, WIELDED
+from dateline.extract.rules.subjects import find_subject
 from dateline.extract.rules.triggers import Generality, Trigger, climb
 from dateline.model.evidence import Modality
 
@@ -98,6 +99,8 @@ def _no_deed(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> str | None:
 def _gathering_hit(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> bool:
     """Tell a gathering that was fired on or bombed from one told for itself: "threw a grenade into a rally in X"."""
     noun = doc[trigger.head]
+    if trigger.kind == "protest" and trigger.form == "verb":
+        return _stopped_by_armed(noun, trigger, triggers)
     if trigger.kind != "protest" or trigger.form != "noun":
         return False
     met = noun.dep_ == "pobj" and noun.head.lower_ in HIT_AT
@@ -106,6 +109,19 @@ def _gathering_hit(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> bool:
         return False
     hits = (other for other in triggers if other is not trigger and other.kind in violent_kinds() - RISING)
     return any(other.head == verb.i or other.start <= verb.i < other.end for other in hits)
+
+
+def _stopped_by_armed(verb: Token, trigger: Trigger, triggers: list[Trigger]) -> bool:
+    """Tell a road that armed men blocked to do another deed: "blocked the highway and shot nine passengers"."""
+    words = lexicon()
+    doer = find_subject(verb) if lemma(verb) in {"block", "barricade"} else None
+    if doer is None or not (lemma(doer) in words["attackers"] | words["fighting_men"] or _armed_people(doer)):
+        return False
+    return any(each is not trigger and each.kind in violent_kinds() | {"killed", "abduction"} for each in triggers)
+
+
+def _armed_people(noun: Token) -> bool:
+    return any(child.lower_ in {"armed", "masked", "hooded"} for child in noun.children)
 
 
 def _doing_then(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> bool:
@@ -241,11 +257,17 @@ def _killed_beside(doc: Doc, anchor: Trigger, group: list[Trigger]) -> str | Non
 def _done_to_captives(doc: Doc, group: list[Trigger]) -> str | None:
     """Tell what was done to people right after they were taken: "captured 14 rebels and shot them"."""
     done = (each for each in group if each.form == "verb" and each.kind in violent_kinds() | {"killed", "injured"})
-    hit = next((e for e in done if any(c.dep_ == "dobj" and c.lower_ == "them" for c in doc[e.head].children)), None)
+    hit = next((each for each in done if any(_them(child) for child in doc[each.head].children)), None)
     if hit is None:
         verbs = (each for each in group if each.form == "verb" and each.kind in violent_kinds())
         return next((each.kind for each in verbs if tells_how(doc[each.head], doc[group[0].head])), None)
     return "attack" if hit.consequence else hit.kind
+
+
+def _them(object_: Token) -> bool:
+    """Tell "them" and "23 of them"."""
+    of = (grand for child in object_.children if child.lower_ == "of" for grand in child.children)
+    return object_.dep_ == "dobj" and (object_.lower_ == "them" or any(each.lower_ == "them" for each in of))
 
 
 def _launched(doc: Doc, anchor: Trigger, kind: str, weapons: list[tuple[str, tuple[int, int]]]) -> str:

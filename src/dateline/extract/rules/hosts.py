@@ -248,9 +248,12 @@ def _first_of_row(head: Token, by_head: dict[int, Trigger]) -> Trigger | None:
     """Find the deed in a row of verbs of one subject: "rounded up 23 men, tied their hands and shot them"."""
     verb = head
     while verb.dep_ == "conj" and verb.pos_ == "VERB" and not (own_subject(verb) or other_day(verb) or set_apart(verb)):
-        verb = verb.head
+        below, verb = verb, verb.head
         if verb.i in by_head:
             return by_head[verb.i] if verb is not head else None
+        beside = [each for each in verb.children if each.dep_ == "conj" and each.i < below.i and each.i in by_head]
+        if beside and not own_subject(beside[-1]):
+            return by_head[beside[-1].i]  # "stopped a bus, took six people off it and shot them"
     return None
 
 

@@ -13,7 +13,7 @@ from spacy.tokens import Span as Words
 from dateline.extract.rules.aims import aimed
 from dateline.extract.rules.anaphora import ARMED
 from dateline.extract.rules.arguments import Mentions, Owned, own_arguments
-from dateline.extract.rules.clauses import of_victims, tells_another
+from dateline.extract.rules.clauses import of_victims, own_subject, tells_another
 from dateline.extract.rules.counted import Count, counts_of
 from dateline.extract.rules.figures_alone import figures_alone
 from dateline.extract.rules.frames import Frame, build_frames, elliptic, of_another_one
@@ -292,7 +292,9 @@ def _share(doc: Doc, told: list[Telling]) -> list[Telling]:
     for index, telling in enumerate(told):
         head = doc[telling.frame.anchor.head]
         source = by_head.get(head.head.i)
-        source = _carried_by(head, by_head) if source is None and head.dep_ == "conj" else source
+        if source is None and head.dep_ == "conj":
+            source = _carried_by(head, by_head)
+            source = _of_one_row(head, by_head) if source is None else source
         free = head.pos_ == "VERB" and head.dep_ in SHARED and telling.count is None and not _ends(head)
         free = free and not _days_after(head)
         if free and source is not None and source != index:
@@ -306,6 +308,14 @@ def _carried_by(verb: Token, heads: Mapping[int, int]) -> int | None:
     """Find the deed of the clause beside: "a bulldozer was used to bring down the church and X killed those inside"."""
     below = (each.i for each in verb.head.children if each.dep_ == "xcomp" and each.i < verb.i)
     return next((heads[each] for each in below if each in heads), None)
+
+
+def _of_one_row(verb: Token, heads: Mapping[int, int]) -> int | None:
+    """Find the deed told before in a row of verbs of one subject: "they cut the wires, burned huts and took two"."""
+    if verb.pos_ != "VERB" or own_subject(verb):
+        return None
+    row = (each for each in verb.conjuncts if each.i < verb.i and not (own_subject(each) and each.dep_ == "conj"))
+    return next((heads[each.i] for each in row if each.i in heads), None)
 
 
 def _days_after(verb: Token) -> bool:

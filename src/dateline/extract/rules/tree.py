@@ -324,7 +324,7 @@ class Tree:
         if token.pos_ not in VERBS:
             return False
         lived = token.dep_ in {"acl", "relcl"} and lemma(token) in words["dwelling"]
-        lived = lived or fled_to(below) or _spoke(token)
+        lived = lived or fled_to(below) or _spoke(token) or _came_from(token, below)
         if lived or (lemma(token) in words["end_verbs"] and below.dep_ in {"prep", "npadvmod"}):
             return True
         if lemma(token) in words["say_verbs"] and below.dep_ not in {"ccomp", "advcl"}:
@@ -392,6 +392,11 @@ def _followed(verb: Token) -> bool:
         and opens
         and lemma(verb) in {"follow", "ensue", "erupt", "begin", "start", "break", "come"}
     )
+
+
+def _came_from(verb: Token, led: Token) -> bool:
+    """Tell where people are from: "shot 23 of them, most of whom came from Y"."""
+    return verb.dep_ in {"acl", "relcl"} and lemma(verb) == "come" and led.lower_ == "from"
 
 
 def _spoke(verb: Token) -> bool:
