@@ -106,7 +106,7 @@ def test_the_dead_of_a_town_that_fell_are_told_with_it() -> None:
 @pytest.mark.parametrize(
     ("words", "when"),
     [
-        ("Residents dug on Sunday, a day after a truck bomb hit the market of Tal Afar.", "2018-05-12"),
+        ("Villagers dug through rubble on Sunday, a day after a truck bomb hit their market.", "2018-05-12"),
         ("The city buried a mayor on Monday, two days after a car bomb killed him in Kirkuk.", "2018-05-12"),
         ("It was the bloodiest day since March, when a suicide bomber killed 31 recruits in Baquba.", "2018-03"),
         (

@@ -131,7 +131,9 @@ def own_arguments(doc: Doc, sentence: Words, frames: Sequence[Frame], mentions: 
     _pass_on(doc, frames, places, [(place.span, None) for place in mentions.places])
     _with_its_province(doc, frames, mentions, places)
     for number, frame in enumerate(frames):
+        before = set(times[number])
         _from_antecedent(_verb_of(doc[frame.anchor.head]), mentions, times[number], places[number])
+        _taken_from(times, number, set(times[number]) - before)
     _of_the_time(doc, frames, times)
     _at_the_gathering(doc, frames, places)
     for number in range(len(frames)):
@@ -220,6 +222,13 @@ def _in_which(verb: Token, mentions: Mentions) -> Iterator[int]:
         dated = time.interval is not None and time.kind is TimeKind.DATE
         if dated and any(time.span.start <= each.idx < time.span.end for each in near):
             yield number
+
+
+def _taken_from(times: list[list[int]], owner: int, own: set[int]) -> None:
+    """Leave the day of a clause to it: "on 3 May … was the worst since January, when"."""
+    for number, told in enumerate(times):
+        if number != owner and set(told) - own:
+            told[:] = [each for each in told if each not in own]
 
 
 def _verb_of(deed: Token) -> Token:
