@@ -39,9 +39,9 @@ OTHERS = re.compile(r"\b(?:others?|more|also|as well)\b|\bof (?:his|her|their)\b
 NAMED_DEED = re.compile(
     r"\W*The [\w’' –-]{2,60}?"
     r"(?:attacks?|massacre|siege|bombings?|shootings?|raid|assassination|killings?|ambush|hijacking|crisis)"
-    r" (?:occurred|took place|happened|began|started|was carried out|were carried out)\b"
+    r" (?:occurred|took place|happened|began|started|was carried out|were carried out|was (?:the|a|an) )\b"
 )
-TOLD_IN_RAIDS = frozenset({"abduction", "hijacking", "raid", "looting"})
+TOLD_IN_RAIDS = frozenset({"abduction", "hijacking", "raid", "looting", "arrest"})
 BETWEEN = 2
 """Characters between a sentence and the next."""
 TAKEN = re.compile(

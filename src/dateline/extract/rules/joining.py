@@ -47,6 +47,8 @@ WENT_OFF = re.compile(
     re.IGNORECASE,
 )
 """What became of the bombs told to be laid in the sentence before."""
+NO_BLAST = re.compile(r"\bfailed to (?:go off|explode|detonate)\b")
+"""What did not go off beside what did: "the body of a third man, whose vest had failed to go off"."""
 BOMBED = frozenset({"suicide_bombing", "bombing", "vehicle_bomb", "attack", "shooting"})
 HIS_END = re.compile(
     r"\b(?:the (?:suicide )?(?:bomber|attacker|assailant|driver))\b[^.;]*?"
@@ -54,6 +56,7 @@ HIS_END = re.compile(
     re.IGNORECASE,
 )
 """How the bomber told of before died: "he blew himself up as guards stopped him"."""
+THERE = re.compile(r"\bthere[.,;]")
 MANY = 5
 """As many dead in another paragraph are the same."""
 ANYBODY = frozenset(
@@ -122,6 +125,11 @@ def _same(mentions: Mentions, number: int, draft: Draft, telling: Telling) -> bo
         or telling.frame.anchor.background
         or only_attackers(mentions, telling)
         or (WENT_OFF.match(telling.opening) is not None and telling.frame.kind in draft.kinds)
+        or (
+            NO_BLAST.search(telling.opening) is not None
+            and bool(BLASTS & set(draft.kinds))
+            and not owned_alone(telling)
+        )
         or _elaborates(number, draft, telling)
     )
     owned = telling.owned
@@ -148,6 +156,11 @@ def _same(mentions: Mentions, number: int, draft: Draft, telling: Telling) -> bo
     if (_shares_sufferer(mentions, draft, telling) and _as_final(draft, telling)) or _in_full(mentions, draft, telling):
         return True
     return _shares_day(mentions, draft, telling) and _shares_place(mentions, draft, telling)
+
+
+def owned_alone(telling: Telling) -> bool:
+    """Tell whether a deed has a day or place of its own."""
+    return bool(telling.owned.times or telling.owned.places or telling.count)
 
 
 def _in_full(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
@@ -187,8 +200,15 @@ def _of_one_trial(draft: Draft, telling: Telling) -> bool:
 def _tells_out(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
     """Tell the toll and day of a deed only named so far: "claimed the massacre in X. Some 76 were killed there"."""
     named = all(each.frame.anchor.form == "noun" for each in draft.tellings)
-    untold = not intervals_of(mentions, draft.tellings) and not any(each.owned.tolls for each in draft.tellings)
-    return named and untold and telling.frame.bare
+    if not named or any(each.owned.tolls for each in draft.tellings):
+        return False
+    there = not telling.owned.times and telling.count is None and bool(telling.owned.tolls) and _there(telling)
+    return there or (telling.frame.bare and not intervals_of(mentions, draft.tellings))
+
+
+def _there(telling: Telling) -> bool:
+    """Tell "more than 150 people were killed after guards opened fire on a rally there"."""
+    return telling.frame.kind in violent_kinds() and THERE.search(telling.opening) is not None
 
 
 def _told_in_full(mentions: Mentions, draft: Draft, telling: Telling) -> bool:

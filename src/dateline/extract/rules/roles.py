@@ -390,6 +390,8 @@ class Grammar:
     def _noun_agents(self, head: Token) -> Iterator[Token]:
         for child in head.children:
             yield from self._beside(child, head)
+            if child.lower_ == "between" and lemma(head) in lexicon()["agreed_things"]:
+                yield from (each for each in child.children if each.dep_ == "pobj")
         verb = head.head
         light = head.dep_ == "dobj" and lemma(verb) in lexicon()["light_verbs"] and not passive(verb)
         light = light or (head.dep_ == "dobj" and lemma(verb) in lexicon()["brokering_verbs"] and not passive(verb))

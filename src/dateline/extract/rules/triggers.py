@@ -462,6 +462,7 @@ def _generality(head: Token, match: Match) -> Generality:
         or heads & words["hard_generic_heads"]
         or determiners & words["generic_determiners"]
         or _ebbing(head)
+        or _one_of_them(head)
     ):
         return Generality.HARD
     plural = ("Number=Plur" in head.morph or head.tag_ in {"NNS", "NNPS"}) and not (
@@ -478,6 +479,13 @@ def _broke_out(noun: Token) -> bool:
     verb = noun.head
     begun = noun.dep_ == "nsubj" and verb.tag_ == "VBD" and lemma(verb) in {"break", "erupt", "flare"}
     return begun and any(child.dep_ == "prep" and child.lower_ in {"in", "at", "near"} for child in verb.children)
+
+
+def _one_of_them(noun: Token) -> bool:
+    """Tell "the scene of one of the first coups in Africa", which names a row of deeds and tells none."""
+    one = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    row = one.lower_ == "one" and one.dep_ == "pobj" and noun.tag_ in {"NNS", "NNPS"}
+    return row and any(child.lower_ == "first" or child.tag_ == "JJS" for child in noun.children)
 
 
 def _ebbing(noun: Token) -> bool:

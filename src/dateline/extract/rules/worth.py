@@ -215,7 +215,8 @@ def _peaceful(mentions: Mentions, drafts: Sequence[Draft], telling: Telling, *, 
     party = bool(sides.perpetrators or sides.targets)
     if kind in {"agreement", "weapons_seizure"}:
         found = bool(sides.perpetrators) or (telling.aimed and bool(telling.frame.instruments))
-        return placed or (kind == "weapons_seizure" and found)
+        talks = kind == "agreement" and telling.frame.anchor.background  # "talks over a peace accord stalled"
+        return (placed and not talks) or (kind == "weapons_seizure" and found)
     undated = kind == "displacement" and not owned.times  # what came of the deed told before it
     if kind in {"trial", "displacement"} and not undated and (owned.tolls or (owned.times and owned.places)):
         return placed
