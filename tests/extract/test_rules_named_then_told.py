@@ -18,7 +18,7 @@ from tests.extract.rules_world import accounts, killed
             57,
         ),
         (
-            "A court convicted the former ruler over a massacre at a stadium in Conakry on 28 September 2009. "
+            "A court on Friday convicted the former ruler over a massacre at a stadium in Conakry on 28 September 2009. "
             "More than 150 people were killed after guards had opened fire on a rally there.",
             150,
         ),
@@ -26,9 +26,9 @@ from tests.extract.rules_world import accounts, killed
 )
 def test_a_deed_named_is_told_in_the_next_sentence(words: str, dead: int) -> None:
     """What follows "the X massacre was …" or a trial over a massacre tells how it was done, and is no second deed."""
-    (found,) = [each for each in accounts(words) if "massacre" in each.deeds]
+    (found,) = [each for each in accounts(words, date(2024, 8, 1)) if "massacre" in each.deeds]
     assert (dead in killed(found), len(found.when)) == (True, 1)
-    assert not [each for each in accounts(words) if killed(each) and "massacre" not in each.deeds]
+    assert not [each for each in accounts(words, date(2024, 8, 1)) if killed(each) and "massacre" not in each.deeds]
 
 
 @pytest.mark.parametrize(
