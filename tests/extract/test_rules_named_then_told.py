@@ -18,7 +18,7 @@ from tests.extract.rules_world import accounts, killed
             57,
         ),
         (
-            "A court on Friday convicted the former ruler over a massacre at a stadium in Conakry on 28 September 2009. "
+            "A court on Friday convicted the ex-ruler over a massacre at a stadium in Conakry on 28 September 2009. "
             "More than 150 people were killed after guards had opened fire on a rally there.",
             150,
         ),
