@@ -16,7 +16,7 @@ from dateline.extract.learned.encoder import Pieces, load_encoder
 from dateline.extract.learned.finer import MENTIONS, Seen
 from dateline.extract.learned.heads import Heads, Numbers
 from dateline.extract.learned.reading import look_at
-from dateline.extract.learned.undone import UNDONE, without_undone
+from dateline.extract.learned.undone import DOUBTS, UNDONE, less_sure, without_undone
 from dateline.model.document import Block, BlockKind, Text
 from dateline.model.evidence import Span
 from dateline.model.extraction import Extraction
@@ -181,3 +181,16 @@ def test_an_arrest_is_not_asked_for_violence() -> None:
     found = rules_read(text)
     assert found.accounts
     assert without_undone(doubting, text, found, look_at(load_encoder(), text.characters)) == found
+
+
+def test_a_doubtful_deed_is_less_sure_and_a_plain_one_stays() -> None:
+    """Doubt lowers the confidence of the deed alone, and says so; nothing is made surer."""
+    text = text_of(SHOT)
+    found, seen = rules_read(text), look_at(load_encoder(), SHOT)
+    assert less_sure(load_encoder(), text, found, seen) == found
+    doubted = less_sure(replace(load_encoder(), heads=moved(9.0)), text, found, seen)
+    pairs = list(zip(found.claims, doubted.claims, strict=True))
+    assert all(after.confidence <= before.confidence for before, after in pairs)
+    changed = [after for before, after in pairs if after != before]
+    assert changed
+    assert all(each.property == "deed" and DOUBTS in each.reasons and each.confidence < 0.8 for each in changed)

@@ -1,7 +1,8 @@
 """Rules and reader together: claims both make are surer, and what the rules miss of violent deeds is added.
 
 An account of the rules stays as it is, and the reader takes no claim of it away: what the rules got right is not lost.
-Only accounts of paragraphs in which it sees no deed done are left out (``undone``), and counted.
+Only accounts of paragraphs in which it sees no deed done are left out, and counted, and doubtful deeds made less sure
+(``undone``).
 It adds parts to the accounts of the type it tells. Only in texts in one case, which hide names and sentences from the
 rules and are what the reader was mostly taught by, it adds victims, and an account where no rule sees a deed of that
 type, told by words of other sentences than those in which the rules see deeds: what they pass over there are plans,
@@ -38,7 +39,7 @@ from dateline.extract.learned.incidents import Incident, incidents_of
 from dateline.extract.learned.places import deed_places
 from dateline.extract.learned.reading import Filler, Reading
 from dateline.extract.learned.sureness import lifted, sure
-from dateline.extract.learned.undone import without_undone
+from dateline.extract.learned.undone import less_sure, without_undone
 from dateline.model.account import Account
 from dateline.model.claim import Claim
 from dateline.model.document import BlockKind
@@ -76,6 +77,7 @@ class Rest:
 def combined(encoder: Encoder, told: Told, extraction: Extraction, reading: Reading) -> Extraction:
     """Put what the reader finds beside what the rules found in one text."""
     both = joined(told, without_undone(encoder, told.text, extraction, reading.seen), reading)
+    both = less_sure(encoder, told.text, both, reading.seen)
     rests = _with_claims(both.accounts, both.claims)
     places = [claim_of(told, rest.account.id, found) for rest, found in _unplaced(rests, told, encoder)]
     return replace(both, claims=(*both.claims, *places))

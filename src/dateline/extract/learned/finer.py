@@ -6,8 +6,10 @@ trained by ``training.reader.finer_train`` with the encoder held still.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 import numpy as np
 
@@ -55,9 +57,10 @@ class Named:
 
 
 def pieces_of(pieces: Pieces, span: Span) -> range:
-    """Give which pieces of a window stand for a span."""
-    met = [at for at, (start, end) in enumerate(pieces.offsets) if start < span.end and span.start < end]
-    return range(met[0], met[-1] + 1) if met else range(0)
+    """Give which pieces of a window stand for a span; the marks of beginning and end stand for nothing."""
+    last = len(pieces.offsets) - 1
+    first = bisect_right(pieces.offsets, span.start, 1, last, key=itemgetter(1))
+    return range(first, max(first, bisect_left(pieces.offsets, span.end, 1, last, key=itemgetter(0))))
 
 
 def _near(states: Numbers, at: range, reach: int) -> Numbers:
