@@ -57,3 +57,11 @@ def test_parties_to_an_agreement(words: str, by: int) -> None:
 def test_words_of_deeds_that_tell_none(words: str) -> None:
     """What is due, talked about, one of many, filmed or a figure of speech is no event."""
     assert accounts(words, date(2020, 4, 20)) == []
+
+
+def test_a_court_sentences_once() -> None:
+    """ "Was sentenced by a court, which found him guilty" is one trial."""
+    words = (
+        "Camara was sentenced on 3 May 2020 to 20 years in prison by a Conakry court, which found him guilty of crimes."
+    )
+    assert [each.deeds for each in accounts(words)] == [{"trial"}]

@@ -52,8 +52,8 @@ def set_right(doc: Doc) -> Doc:
 
 def _prepositional(word: Token) -> None:
     """Free the subject taken along by an opening day, and people shot at from the weapon named before them."""
-    if word.i == word.sent.start:
-        _after_day(word)
+    if word.i == word.sent.start or (word.i == word.sent.start + 1 and word.nbor(-1).dep_ == "cc"):
+        _after_day(word)  # "and on 1 March | a band of men …"
     elif word.lower_ == "to" and word.head.dep_ == "relcl":
         _sentenced(word)
     elif word.lower_ == "on" and word.i < word.head.i and subject_of(word.head) is None:
@@ -180,6 +180,7 @@ def _joined(verb: Token) -> None:
 
     "killed people who had taken refuge there and wounded others"; "gunmen led by X, known as Y, stormed the hall".
     """
+    _gapped(verb)
     _in_the_clause(verb)
     if verb.tag_ in NOUNS:
         noun_for_verb(verb)
@@ -203,6 +204,13 @@ def _joined(verb: Token) -> None:
         for child in verb.children:  # "raided a school, set it on fire and …"
             if child.dep_ == "xcomp" and child.tag_ == "VBD" and child.i > verb.i:
                 child.dep_ = "conj"
+
+
+def _gapped(figure: Token) -> None:
+    """Read "died at X on Jan. 15, and | 20 at Y on Nov. 20": the second figure is joined to the verb, and to no day."""
+    dated = figure.tag_ == "CD" and figure.head.ent_type_ == "DATE"
+    if dated and any(child.dep_ == "prep" and child.i > figure.i for child in figure.children):
+        figure.head = next((each for each in figure.ancestors if each.pos_ == "VERB"), figure.head)
 
 
 def _in_the_clause(verb: Token) -> None:

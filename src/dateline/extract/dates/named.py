@@ -93,12 +93,20 @@ def days(match: Match) -> list[Reading]:
     start, end = match.place("days")
     tokens = match.tagged.tokens
     places = [at for at in range(start, end) if tokens[at].text[0].isdigit() or isinstance(tokens[at].meaning, int)]
+    last = match.end
+    if end == match.end and _counts_people([token.text.lower() for token in tokens[places[-1] - 2 : match.end + 1]]):
+        places, last = places[:-1], places[-2] + 1
     readings = []
     for at in places:
         begin = match.start if at == places[0] else at
-        stop = match.end if at == places[-1] else at + 1
+        stop = last if at == places[-1] else at + 1
         readings.append(replace(whole, start=begin, end=stop, day=ordinal(tokens[at])))
     return readings
+
+
+def _counts_people(words: list[str]) -> bool:
+    """Tell "(30 died on Jan. 15), and 20 at Y", whose figure is no day, from "on Jan. 15, 17 and 20"."""
+    return words[:2] == [",", "and"] and words[3:] != [] and words[3] in {"at", "in", "near", "outside", "people"}
 
 
 def day_of_month(match: Match) -> list[Reading]:

@@ -76,6 +76,7 @@ def host_word(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> Trigger | 
         or _by_naming(doc, head, others)
         or _beside(trigger, others)
         or _past_semicolon(trigger, head, others)
+        or _by_that_court(trigger, head, others)
     )
     if host is None and trigger.consequence and not other_day(head):
         host = _by_position(doc, head, others)
@@ -119,6 +120,13 @@ def _taken_first(trigger: Trigger, head: Token, others: list[Trigger]) -> Trigge
     if not any(child.dep_ == "nsubj" and child.lower_ in {"they", "it", "he"} for child in head.children):
         return None
     return next((other for other in others if other.head == verb.i), None)
+
+
+def _by_that_court(trigger: Trigger, head: Token, others: list[Trigger]) -> Trigger | None:
+    """Find the sentence told of the court that found somebody guilty: "jailed by a court, which found him guilty"."""
+    court = head.head if trigger.kind == "trial" and head.dep_ == "relcl" else None
+    above = {each.i for each in court.ancestors} if court is not None else set()
+    return next((other for other in others if other.kind == "trial" and other.head in above), None)
 
 
 def _past_semicolon(trigger: Trigger, head: Token, others: list[Trigger]) -> Trigger | None:

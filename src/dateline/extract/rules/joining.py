@@ -146,7 +146,8 @@ def _same(mentions: Mentions, number: int, draft: Draft, telling: Telling) -> bo
     if same_sentence:
         told_before = draft.tellings[0].sentence != telling.sentence
         custody = telling.custody and not owned.times  # "a plot was uncovered and five suspects are in custody"
-        return custody or held or (told_before and _done_to_people(draft, telling))
+        there = told_before and _there(telling) and not (owned.times or telling.count or telling.additive)
+        return custody or held or there or (told_before and _done_to_people(draft, telling))
     told_on = _counts_on(mentions, draft, telling) or _tells_out(mentions, draft, telling)
     told_on = told_on or held or _of_one_trial(draft, telling) or _told_in_full(mentions, draft, telling)
     since = number - draft.last_sentence
@@ -208,7 +209,7 @@ def _tells_out(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
 
 def _there(telling: Telling) -> bool:
     """Tell "more than 150 people were killed after guards opened fire on a rally there"."""
-    return telling.frame.kind in violent_kinds() and THERE.search(telling.opening) is not None
+    return telling.frame.kind in violent_kinds() | {"sexual_violence"} and THERE.search(telling.opening) is not None
 
 
 def _told_in_full(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
@@ -319,7 +320,10 @@ def conflict(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
         not compatible(
             draft.kinds,
             telling.frame.kind,
-            bare=telling.frame.bare or _shot_there(draft, telling) or _held_there(draft, telling),
+            bare=telling.frame.bare
+            or _shot_there(draft, telling)
+            or _held_there(draft, telling)
+            or (telling.frame.kind == "sexual_violence" and "massacre" in draft.kinds),
         )
         or _times_apart(mentions, draft, telling)
         or _places_apart(mentions, draft, telling)

@@ -17,6 +17,7 @@ from dateline.extract.rules.clauses import of_victims, own_subject, tells_anothe
 from dateline.extract.rules.counted import Count, counts_of
 from dateline.extract.rules.figures_alone import figures_alone
 from dateline.extract.rules.frames import Frame, build_frames, elliptic, of_another_one
+from dateline.extract.rules.gapped import opens_half
 from dateline.extract.rules.incidents import is_incident
 from dateline.extract.rules.lexicon import forms_of, lemma, lexicon
 from dateline.extract.rules.named_deeds import NamedDeed, named_by
@@ -162,10 +163,11 @@ def _each_its_own(told: list[Telling]) -> list[Telling]:
 def _by_day(telling: Telling, mentions: Mentions) -> Iterator[Telling]:
     """Split a deed told of two days, each with its place: "bombed A on 24 May, killing 3, and B on 19 May"."""
     groups: list[Owned] = []
-    for _, name, index in sorted(_positions(telling.owned, mentions)):
+    for at, name, index in sorted(_positions(telling.owned, mentions)):
         last = groups[-1] if groups else None
+        half = name == "tolls" and opens_half(telling.opening, at - telling.sentence.start)
         full = last is not None and (
-            (name == "times" and last.times) or (name == "places" and last.times and last.places)
+            (name == "times" and last.times) or ((name == "places" or half) and last.times and last.places)
         )
         if last is None or full:
             groups.append(Owned())
