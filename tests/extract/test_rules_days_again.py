@@ -129,3 +129,27 @@ def test_an_entry_that_only_says_who_died_has_the_day_too() -> None:
     """ "(a) Homs, 3 June 2012: nine men were killed" opens its entry with no word of how."""
     words = "Cases. (a) Homs, Syria, 3 June 2012: nine men were killed. (b) Daraa, Syria, 4 May 2013: six were killed."
     assert [(each.when, killed(each)) for each in accounts(words)] == [(("2012-06-03",), {9}), (("2013-05-04",), {6})]
+
+
+def test_the_day_of_that_week() -> None:
+    """ "Last week's attack … the assault of Thursday, April 17" is one deed, and was on that day."""
+    words = (
+        "Fifty-four soldiers died in last week's attack on two posts in the north of Benin. "
+        "The group JNIM said its men had killed 70 soldiers in the assault of Thursday, April 17."
+    )
+    (found,) = accounts(words, date(2025, 4, 24))
+    assert ("2025-04-17" in found.when, killed(found)) == (True, {54, 70})
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "town"),
+    [
+        ("Kano burned again in May 1991, when mobs killed 200 people and set fire to churches.", "1991-05", "Kano"),
+        ("Beirut saw its worst day on 3 May 1985, when a car bomb killed 80 people.", "1985-05-03", "Beirut"),
+        ("Israel took its revenge in May 1985, when jets bombed a camp and killed 20 people.", "1985-05", None),
+    ],
+)
+def test_a_town_lived_it_when(words: str, day: str, town: str | None) -> None:
+    """The town whose day it was is where it was done; a country that took its revenge is not."""
+    (found,) = accounts(words)
+    assert (found.when, [place.name for place in found.places]) == ((day,), [town] if town else [])

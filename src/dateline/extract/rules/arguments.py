@@ -23,6 +23,7 @@ from dateline.extract.rules.tree import (
     VERBS,
     Tree,
     fled_to,
+    lived_it,
     of_a_person,
     of_care,
     prepositions,
@@ -240,16 +241,21 @@ def _from_antecedent(verb: Token, mentions: Mentions, times: list[int], places: 
     """Give "…, where they captured X" the place and day it hangs on, and "in August 1990, when …" the day."""
     if not times:
         times.extend(_in_which(verb, mentions))
+    while verb.dep_ == "conj" and verb.pos_ == "VERB" and not own_subject(verb):
+        verb = verb.head  # "in May 1991, when mobs killed 200 people and set fire to churches"
     opener = next((child.lower_ for child in verb.children if child.lower_ in {"where", "when"}), None)
     if verb.dep_ not in {"relcl", "advcl", "acl"} or opener is None:
         return
     noun = verb.head
     if opener == "where":
         places[:0] = [each for each in _where_of(noun, mentions) if each not in places]
+    above = next((each for each in noun.ancestors if each.pos_ in VERBS), None) if noun.pos_ not in VERBS else noun
+    if opener == "when" and not places and above is not None:
+        towns = [child for child in above.children if lived_it(child)]
+        places.extend(n for n, place in enumerate(mentions.places) if any(covers(place.span, each) for each in towns))
     own = [n for n, time in enumerate(mentions.times) if time.interval is not None and covers(time.span, noun)]
     if not times and opener == "when" and own:
         times.extend(own)  # "the worst night since 13 August 2004, when …"
-    above = next((each for each in noun.ancestors if each.pos_ in VERBS), None) if noun.pos_ not in VERBS else noun
     if times or above is None or lemma(above) in lexicon()["aftermath_verbs"]:
         return
     if opener == "where" and above.dep_ == "pcomp" and above.head.lower_ == "before":

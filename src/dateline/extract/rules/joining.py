@@ -57,6 +57,7 @@ HIS_END = re.compile(
 )
 """How the bomber told of before died: "he blew himself up as guards stopped him"."""
 THERE = re.compile(r"\bthere[.,;]")
+A_MONTH = 31
 MANY = 5
 """As many dead in another paragraph are the same."""
 ANYBODY = frozenset(
@@ -134,6 +135,7 @@ def _same(mentions: Mentions, number: int, draft: Draft, telling: Telling) -> bo
     )
     owned = telling.owned
     undated = not owned.times or not intervals_of(mentions, draft.tellings) or _of_the_hour(mentions, telling)
+    undated = undated or _day_within(mentions, draft, telling)
     if definite and not same_sentence and undated and _sufferers_fit(mentions, draft, telling):
         return True
     reach = REACH if not owned.places else 1
@@ -157,6 +159,13 @@ def _same(mentions: Mentions, number: int, draft: Draft, telling: Telling) -> bo
     if (_shares_sufferer(mentions, draft, telling) and _as_final(draft, telling)) or _in_full(mentions, draft, telling):
         return True
     return _shares_day(mentions, draft, telling) and _shares_place(mentions, draft, telling)
+
+
+def _day_within(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
+    """Tell "last week's attack … the assault of Thursday, 17 April": the day of that week on which it was."""
+    theirs, mine = intervals_of(mentions, draft.tellings), intervals_of(mentions, [telling])
+    stretch = all(each.days is not None and 1 < each.days <= A_MONTH for each in theirs)
+    return stretch and all(each.days == 1 for each in mine)
 
 
 def owned_alone(telling: Telling) -> bool:

@@ -12,6 +12,7 @@ from dateline.extract.rules.frames import Frame
 from dateline.extract.rules.lexicon import lemma, lexicon
 from dateline.extract.rules.triggers import Generality
 from dateline.extract.tolls import TollMention
+from dateline.model.country import countries_by_name
 from dateline.model.evidence import Span
 
 LAUNCHED = frozenset({"shelling", "air_strike", "drone_strike", "attack", "displacement"})
@@ -27,6 +28,8 @@ BODIES = frozenset({"body", "corpse", "remain", "remains", "skeleton"})
 TARGETS = frozenset({"target", "scene", "site", "victim", "theatre", "theater", "object"})
 """What somebody or something was of a deed: "the school was the target of an attack"."""
 COUNTING = frozenset({"put", "speak", "talk", "report", "confirm", "count", "tally", "list", "estimate", "reckon"})
+LIVED = frozenset({"see", "witness", "suffer", "burn", "take", "explode", "erupt", "endure", "know", "live", "bleed"})
+"""What a town does on the day that something is done in it."""
 LENGTHS = frozenset({"day", "week", "month", "year"})
 MODIFIERS = frozenset({"compound", "nmod", "amod", "poss", "nummod", "npadvmod"})
 
@@ -381,6 +384,12 @@ class Tree:
     def _highest(self) -> int | None:
         plain = [index for index in range(len(self._frames)) if self._plain(index)]
         return min(plain, key=lambda each: depth(self._doc[self._frames[each].anchor.head]), default=None)
+
+
+def lived_it(town: Token) -> bool:
+    """Tell the town that a day is told of: "Kano burned again in May 1991, when mobs killed 200 people"."""
+    lived = town.dep_ == "nsubj" and town.pos_ == "PROPN" and lemma(town.head) in LIVED
+    return lived and town.lower_ not in countries_by_name()
 
 
 def _followed(verb: Token) -> bool:
