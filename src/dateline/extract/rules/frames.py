@@ -28,6 +28,7 @@ REFINED = frozenset({"attack", "bombing"})
 LENGTHS = frozenset({"minute", "hour", "day", "night", "week", "month"})
 NEAR = 2
 """Steps up from a noun to the "one" that a clause is said of: "a similar one on the same road, in which …"."""
+RISINGS = frozenset({"riot", "protest", "unrest", "demonstration", "mutiny", "rally", "march"})
 RISING = frozenset({"riot", "protest"})
 HIT_AT = frozenset({"on", "at", "into", "near", "against", "outside", "beside", "among", "upon", "by", "amid"})
 PLACING = frozenset({"in", "at", "on", "near", "outside"})
@@ -231,6 +232,7 @@ def _join(groups: list[list[Trigger]], first: Trigger, second: Trigger) -> None:
 
 def _frame(doc: Doc, group: list[Trigger]) -> Frame:
     main = [trigger for trigger in group if not trigger.consequence] or group
+    main = [trigger for trigger in main if not _setting(doc[trigger.head])] or main
     anchor = min(
         main, key=lambda each: (each.background, each.generality is Generality.HARD, depth(doc[each.head]), each.start)
     )
@@ -240,6 +242,11 @@ def _frame(doc: Doc, group: list[Trigger]) -> Frame:
     beside = _done_to_captives(doc, group) if kind in CAPTIVES else _killed_beside(doc, anchor, group)
     kind = beside or kind
     return Frame((anchor, *rest), _launched(doc, anchor, kind, weapons), tuple(span for _, span in weapons))
+
+
+def _setting(noun: Token) -> bool:
+    """Tell the riot in the course of which guards opened fire."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in {"during", "amid"} and lemma(noun) in RISINGS
 
 
 def _killed_beside(doc: Doc, anchor: Trigger, group: list[Trigger]) -> str | None:
@@ -326,7 +333,9 @@ def _weapons(doc: Doc, group: list[Trigger]) -> list[tuple[str, tuple[int, int]]
 
 def _struck(craft: Token) -> bool:
     """Tell "a helicopter was hit by a missile", in which the craft is no weapon."""
-    return craft.dep_ == "nsubjpass" and lemma(craft.head) in {"hit", "strike", "attack", "target", "destroy", "down"}
+    hit = craft.dep_ == "nsubjpass" and lemma(craft.head) in {"hit", "strike", "attack", "target", "destroy", "down"}
+    brought = any(child.lower_ == "down" for child in craft.head.children) or lemma(craft.head) == "down"
+    return hit or (craft.dep_ in {"dobj", "nsubjpass"} and brought)
 
 
 def _may_hold(trigger: Trigger, match: Match) -> bool:

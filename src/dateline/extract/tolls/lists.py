@@ -20,6 +20,8 @@ LONGEST_LIST = 12
 LONGEST_RELATIVE = 16
 MORE_THAN_TWO = 3
 SETTINGS = frozenset(("in", "on", "at", "near"))
+ABOARD = (("on", "board"), ("aboard",), ("on", "the", "ground"), ("inside",))
+"""What may stand after the first of two groups: "259 people on board and 11 on the ground were killed"."""
 SHARING = (
     ("along", "with"),
     ("together", "with"),
@@ -279,6 +281,7 @@ def _next_in_list(reading: Reading, at: int) -> int:
     words = reading.words
     start = at
     at = _over_relative(reading, over_ages(words, at))
+    at += next((len(tail) for tail in ABOARD if words.matches(at, tail)), 0)
     over = _over_places(reading, at)
     over = _over_bracket(words, over) if over > at else over
     if over > at:

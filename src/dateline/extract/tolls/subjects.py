@@ -8,7 +8,7 @@ from dataclasses import replace
 from dateline.extract.tolls.agreement import agrees, says_several
 from dateline.extract.tolls.clauses import VerbGroup
 from dateline.extract.tolls.lexicon import lexicon
-from dateline.extract.tolls.lists import LONGEST_LIST, REACH, Counted, broken_down, describes
+from dateline.extract.tolls.lists import ABOARD, LONGEST_LIST, REACH, Counted, broken_down, describes
 from dateline.extract.tolls.nouns import MODIFIERS
 from dateline.extract.tolls.phrases import Phrase, named
 from dateline.extract.tolls.quantity import read_quantity
@@ -21,8 +21,6 @@ NOT_BEFORE_LIST = ("preposition", "trigger", "including")
 STEPPED_OVER = ("relative", "adverb", "time", "age", "open", "preposition", "including", "dash", "number")
 SET_ASIDE = {"close": "open", "dash": "dash"}
 """What closes words set inside a sentence, and what opens them."""
-ABOARD = (("on", "board"), ("aboard",), ("on", "the", "ground"), ("inside",))
-"""What may stand after the first of two groups: "259 people on board and 11 on the ground were killed"."""
 OPENS_CLAUSE = frozenset(("after", "before", "until", "since"))
 """Before people who stand right before their verb these open a clause: "after 20 traders were burned alive"."""
 
