@@ -136,3 +136,39 @@ def test_the_dead_of_a_deed_only_likened_are_not_those_of_the_deed() -> None:
     words += "The attack came a year after a similar one on the same road, in which 28 people died."
     (found,) = accounts(words, WEDNESDAY)
     assert found.figures[Outcome.KILLED] == {7}
+
+
+@pytest.mark.parametrize(
+    ("words", "deed"),
+    [
+        ("Insurgents shot down a helicopter near Tikrit on 7 November 2003, killing six soldiers.", "attack"),
+        ("Prison guards opened fire during a riot in Guanare on 1 May 2020 and killed 47 inmates.", "shooting"),
+        ("Two men threw acid at a journalist in Sofia on Monday.", "attack"),
+        ("Gunmen attacked a police post in Andijan on 12 May 2005 and seized weapons there.", "attack"),
+    ],
+)
+def test_what_was_hit_where_and_what_was_taken_besides_is_not_the_deed(words: str, deed: str) -> None:
+    """A craft brought down is no weapon, a riot is where guards opened fire, and loot is taken in an attack."""
+    (found,) = accounts(words, WEDNESDAY)
+    assert found.deeds == {deed}
+
+
+def test_what_people_were_holding_when_they_were_hit_is_no_deed() -> None:
+    """A vigil in the church where people were killed is no protest of its own."""
+    words = "Rebels attacked Komanda on 3 July 2017. At least 43 people were killed, most of them in a church in which "
+    (found,) = accounts(words + "they were holding a vigil.", WEDNESDAY)
+    assert found.figures[Outcome.KILLED] == {43}
+
+
+def test_the_dead_on_board_and_on_the_ground_are_told_together() -> None:
+    """ "259 people on board and eleven on the ground" counts both."""
+    tolls = find_tolls("A bomb killed all 259 people on board and eleven on the ground.")
+    assert {each.toll.best for each in tolls} == {259, 11}
+
+
+def test_many_more_who_died_that_day_are_of_the_same_deed() -> None:
+    """A clause after a semicolon that counts the dead of that day tells no other deed."""
+    words = (
+        "On 13 May 2005 troops opened fire on a crowd in Andijan. The authorities acknowledge 187 deaths; survivors "
+    )
+    assert len(accounts(words + "say that many hundreds died that day.", WEDNESDAY)) == 1

@@ -25,6 +25,7 @@ OURS = frozenset({"my", "our", "your"})
 """Whose things a witness speaks of: what befell them is told of no one place and day."""
 BEFELL = frozenset(
     {"occur", "happen", "take", "rock", "hit", "strike", "shake", "damage", "destroy", "target", "be"}
+    | {"gut", "wreck", "level", "devastate", "flatten", "shatter", "demolish", "rip", "tear"}
     | {"survive", "escape"}
 )
 """Verbs that say of a deed's noun that it was done: "two blasts occurred", "an attack took place"."""

@@ -28,6 +28,8 @@ REFINED = frozenset({"attack", "bombing"})
 LENGTHS = frozenset({"minute", "hour", "day", "night", "week", "month"})
 NEAR = 2
 """Steps up from a noun to the "one" that a clause is said of: "a similar one on the same road, in which …"."""
+BESIDES = CAPTIVES | {"protest", "weapons_seizure"}
+"""What attackers do as well, which does not make the deed: "attacked a post, seized weapons and blocked the road"."""
 RISINGS = frozenset({"riot", "protest", "unrest", "demonstration", "mutiny", "rally", "march"})
 RISING = frozenset({"riot", "protest"})
 HIT_AT = frozenset({"on", "at", "into", "near", "against", "outside", "beside", "among", "upon", "by", "amid"})
@@ -131,8 +133,17 @@ def _doing_then(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> bool:
     own = trigger.kind == "protest" and lemma(verb) in {"protest", "demonstrate", "march", "rally"}
     if own and verb.dep_ == "advcl" and any(child.lower_ == "to" for child in verb.children):
         return True  # "who broke into parliament to protest against the bill"
+    if trigger.kind == "protest" and _held_where(verb):
+        return any(other.head != trigger.head and other.consequence for other in triggers)
     governor = said_of_object(verb) if trigger.kind == "protest" and verb.tag_ == "VBG" else None
     return governor is not None and any(other.start <= governor.i < other.end for other in triggers)
+
+
+def _held_where(verb: Token) -> bool:
+    """Tell what went on where people were hit: "killed in a church in which they were holding a vigil"."""
+    verb = verb.head if verb.dep_ == "dobj" else verb
+    links = {each.lower_ for child in verb.children for each in (child, *child.children)}
+    return verb.dep_ == "relcl" and verb.tag_ == "VBG" and not links.isdisjoint({"where", "which"})
 
 
 def _fought_first(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> bool:
@@ -300,7 +311,7 @@ def _kind(anchor: Trigger, main: list[Trigger], weapons: list[str], *, consequen
     if telling and telling[0] in violent_kinds() - PROPERTY:
         return telling[0]
     # "gunmen attacked troops and blocked roads" is no protest
-    others = [each.kind for each in main if each.kind not in CAPTIVES | {"protest"}] or [anchor.kind]
+    others = [each.kind for each in main if each.kind not in BESIDES] or [anchor.kind]
     kind = max(others, key=lambda each: telling_rank(each) - 100 * (each in PROPERTY))
     kinds = set(weapons) if len(set(weapons)) == 1 else set(weapons) - {"bombing"}
     if kind in REFINED | {"killed", "injured"} and len(kinds) == 1:

@@ -32,6 +32,7 @@ ONE_RAID = (
     {"raid", "release"},
     {"attack", "release"},
     {"raid", "weapons_seizure"},
+    {"attack", "weapons_seizure"},
     {"arrest", "weapons_seizure"},
     {"arrest", "trial"},
     {"territorial_gain", "armed_clash"},

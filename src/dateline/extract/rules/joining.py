@@ -140,9 +140,11 @@ def _same(mentions: Mentions, number: int, draft: Draft, telling: Telling) -> bo
         return True
     reach = REACH if not owned.places else 1
     placed = owned.places and not (telling.frame.definite and not locations_of(mentions, draft.tellings))
-    rest = telling.frame.bare and same_sentence and not (owned.times or placed)
+    # "187 died; survivors say that many hundreds died that day"
+    own_day = owned.times and not (telling.count is not None and telling.count.length == SAME)
+    rest = telling.frame.bare and same_sentence and not (own_day or placed)
     first_day = not intervals_of(mentions, draft.tellings) and not owned.places and len(draft.tellings) == 1
-    if (bare or rest) and (not owned.times or (bare and first_day)) and number - draft.last_sentence <= reach:
+    if (bare or rest) and (not own_day or (bare and first_day)) and number - draft.last_sentence <= reach:
         return True
     held = _held_there(draft, telling) and number - draft.last_sentence <= 1
     if same_sentence:

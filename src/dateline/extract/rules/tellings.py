@@ -39,7 +39,11 @@ LENGTHS = frozenset({"days", "weeks", "months", "years"})
 SHARED = frozenset({"conj", "advcl", "xcomp", "acl"})
 
 
-SAME_DAY = re.compile(r"\W*(?:on |later )?(?:the |that |this )?same (?:day|night|morning|evening)\b", re.IGNORECASE)
+SAME_DAY = re.compile(
+    r"\W*(?:(?:on |later )?(?:the |that |this )?same (?:day|night|morning|evening)"
+    r"|at (?:about |around )?the same (?:time|hour)|simultaneously)\b",
+    re.IGNORECASE,
+)
 """What opens a sentence on another deed of the day told before."""
 SAME_DAY_LAST = re.compile(r"\b(?:the|that) same (?:day|night|morning|evening)\W*$", re.IGNORECASE)
 
@@ -259,9 +263,10 @@ def _additive(doc: Doc, frame: Frame) -> bool:
         return True
     if lemma(head) == "toll":
         return False  # "the toll later rose to 19" is the toll of the deed told before
+    verb = head.head if head.dep_ in {"nsubj", "nsubjpass"} else head  # "at the same time a car bomb went off"
     if (
         (SAME_DAY.match(head.sent.text) or SAME_DAY_LAST.search(head.sent.text))
-        and head.dep_ in {"ROOT", "ccomp"}
+        and verb.dep_ in {"ROOT", "ccomp"}
         and not frame.bare
         and not frame.definite
     ):
