@@ -37,6 +37,23 @@ TERMS = frozenset({"death", "life", "year", "month", "term", "imprisonment", "pr
 CONDEMNING = frozenset({"condemn", "denounce", "deplore"})
 SPOKEN_IN = frozenset({"term", "statement", "message", "letter", "speech", "tweet", "language", "word", "communique"})
 PARTS_OF_DAY = frozenset({"night", "morning", "evening", "afternoon", "day", "eve"})
+DONE_TO = frozenset(
+    {"killing", "murder", "massacre", "assassination", "execution", "slaying", "slaughter", "beheading", "shooting"}
+    | {"kidnapping", "abduction", "capture", "detention", "arrest", "rape", "seizure"}
+)
+"""Deeds done to those whom "of" names, whoever did them."""
+DEEDS = DONE_TO | {
+    "attack",
+    "assault",
+    "bombing",
+    "blast",
+    "explosion",
+    "raid",
+    "ambush",
+    "strike",
+    "siege",
+    "hijacking",
+}
 BODIES = frozenset({"police", "army", "militia", "gunfire", "mob", "crowd"})
 MONTHS = frozenset(name.lower() for name in month_name if name)
 
@@ -54,6 +71,8 @@ def _prepositional(word: Token) -> None:
     """Free the subject taken along by an opening day, and people shot at from the weapon named before them."""
     if word.i == word.sent.start or (word.i == word.sent.start + 1 and word.nbor(-1).dep_ == "cc"):
         _after_day(word)  # "and on 1 March | a band of men …"
+    elif word.lower_ == "of" and word.head.dep_ == "pobj":
+        _parted(word)
     elif word.lower_ == "to" and word.head.dep_ == "relcl":
         _sentenced(word)
     elif word.lower_ == "on" and word.i < word.head.i and subject_of(word.head) is None:
@@ -211,6 +230,28 @@ def _gapped(figure: Token) -> None:
     dated = figure.tag_ == "CD" and figure.head.ent_type_ == "DATE"
     if dated and any(child.dep_ == "prep" and child.i > figure.i for child in figure.children):
         figure.head = next((each for each in figure.ancestors if each.pos_ == "VERB"), figure.head)
+
+
+def _claimed(verb: Token) -> None:
+    """Read "an attack on a base in Gao | that was claimed by X": what is claimed is the deed, and no base or town."""
+    which = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
+    if verb.lemma_ != "claim" or which is None or which.lower_ not in {"that", "which"}:
+        return
+    if verb.head.lemma_ in DEEDS:
+        return
+    before = [each for each in verb.doc[verb.sent.start : which.i] if each.lemma_ in DEEDS and each.tag_ in NOUNS]
+    if before and before[-1] not in verb.subtree:
+        verb.head = before[-1]
+
+
+def _parted(of: Token) -> None:
+    """Read "the murder by gunmen | of nine nuns": they were murdered, and are no part of the gunmen."""
+    noun = of.head
+    by = noun.head if noun.dep_ == "pobj" else noun
+    deed = by.head
+    counted = any(each.dep_ == "nummod" for child in of.children for each in child.children)
+    if by.lower_ == "by" and counted and deed.lemma_ in DONE_TO and deed.tag_ in NOUNS:
+        of.head = deed
 
 
 def _in_the_clause(verb: Token) -> None:
@@ -469,6 +510,7 @@ MENDS: dict[str, Callable[[Token], None]] = {
     "advmod": _particle,
     "amod": _laden,
     "acl": done_by_armed,
+    "relcl": _claimed,
     "agent": _suffered,
 }
 """What may be wrong with a word, by what the parser takes it for."""

@@ -37,7 +37,7 @@ from dateline.extract.rules.claims import Teller, account_claims, placed
 from dateline.extract.rules.country import country_of
 from dateline.extract.rules.drafts import Draft
 from dateline.extract.rules.ellipsis import completed
-from dateline.extract.rules.gapped import gapped_figures
+from dateline.extract.rules.gapped import gapped_figures, parted_figures
 from dateline.extract.rules.halves import from_half_before
 from dateline.extract.rules.heads import Head, heads_of, opening_of, scene_of, under, unfiled
 from dateline.extract.rules.homes import home_of
@@ -270,6 +270,7 @@ def _tolls(sentence: str, start: int) -> Iterator[TollMention]:
         *changed_figures(sentence, found),
         *taken_figures(sentence, found),
         *gapped_figures(sentence, found),
+        *parted_figures(sentence, found),
     ):
         yield TollMention(
             toll.span.shift(start),

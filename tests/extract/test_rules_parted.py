@@ -1,0 +1,48 @@
+"""Words that the parse hangs on the noun beside them: who claimed a deed, and whom it was done to."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.model.toll import Outcome
+from tests.extract.rules_world import accounts, killed
+
+
+@pytest.mark.parametrize(
+    ("words", "by"),
+    [
+        ("Six people died on 24 January 2018 in an assault on a clinic in Jalalabad that was claimed by IS.", "is"),
+        ("Nine men died on 3 May 2019 in an attack on a base near Gao which was also claimed by JNIM.", "jnim"),
+    ],
+)
+def test_what_is_claimed_is_the_deed(words: str, by: str) -> None:
+    """ "An attack on a base near Gao that was claimed by X" is X's attack, wherever the clause hangs."""
+    (found,) = accounts(words)
+    assert set(found.by) == {by}
+
+
+@pytest.mark.parametrize(
+    ("words", "by", "dead"),
+    [
+        ("The murder by gunmen of nine nuns in Huambo on 3 May 1991 shocked the country.", {"gunmen"}, {9}),
+        ("The third is the killing by soldiers, on 24 September 1974, of about 40 men in Gao.", {"soldiers"}, {40}),
+    ],
+)
+def test_whom_it_was_done_to_after_who_did_it(words: str, by: set[str], dead: set[int]) -> None:
+    """ "The murder by gunmen of nine nuns" tells nine dead, who were no part of the gunmen."""
+    (found,) = accounts(words)
+    assert (set(found.by), killed(found)) == (by, dead)
+
+
+def test_made_to_look_like_an_ambush() -> None:
+    """What a scene was made to look like was not done."""
+    words = "Ten men were executed by soldiers near Gao on 21 September 1988; they made it look like an ambush."
+    (found,) = accounts(words)
+    assert (found.deeds, dict(found.figures)[Outcome.KILLED]) == ({"execution"}, {10})
+
+
+def test_through_its_lanes() -> None:
+    """The lanes are those of the town told before."""
+    words = "The sermon set Calcutta ablaze. From 16 to 19 August 1946 mobs hunted one another through its lanes."
+    (found,) = accounts(words)
+    assert [place.name for place in found.places] == ["Kolkata"]
