@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -69,3 +70,25 @@ def test_the_pieces_of_parts_are_pieces_of_the_whole(lengths: list[int]) -> None
     whole = [offset for window in windows(encoder, text) for offset in window.offsets if offset[1]]
     some = [offset for window in windows(encoder, text, parts) for offset in window.offsets if offset[1]]
     assert some == [each for each in whole if any(part.start <= each[0] < part.end for part in parts)]
+
+
+def test_a_stretch_that_cuts_a_word_is_not_scored_and_the_others_as_before() -> None:
+    """Which pieces open and close a word leaves out what begins or ends inside one, and changes nothing else."""
+    encoder = load_encoder()
+    (window,) = windows(encoder, "Rebels shelled Muzaffargarh.")
+    states = encoder.states([window])[0][1:-1]
+    opens, closes = np.ones(len(states), bool), np.ones(len(states), bool)
+    opens[3], closes[2] = False, False
+    whole, cut = encoder.heads.spans(states), encoder.heads.spans(states, opens, closes)
+    assert (cut[3] < -1000).all()
+    assert (cut[2, 0] < -1000).all()
+    np.testing.assert_allclose(cut[2, 1], whole[2, 1], rtol=1e-5)
+    np.testing.assert_allclose(cut[0, :2], whole[0, :2], rtol=1e-5)
+
+
+def test_no_words_found_cut_a_word() -> None:
+    """Every filler begins and ends where a word does, however unlikely it is."""
+    fillers = read_texts(load_encoder(), [RAID])[0].fillers
+    assert fillers
+    assert not [each for each in fillers if RAID[each.span.start - 1 : each.span.start + 1].isalnum()]
+    assert not [each for each in fillers if RAID[each.span.end - 1 : each.span.end + 1].isalnum()]

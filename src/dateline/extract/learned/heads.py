@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Numbers = NDArray[np.float32]
+Flags = NDArray[np.bool_]
 ROOT_2_OVER_PI = 0.7978845608
 FAR_BELOW = -1e4
 
@@ -34,14 +35,19 @@ class Heads:
         """Answer a question of ``finer`` by its head."""
         return self._two_layers(name, seen)
 
-    def spans(self, states: Numbers) -> Numbers:
-        """Score every stretch of pieces for every role and incident type: (first, width, role or type)."""
+    def spans(self, states: Numbers, opens: Flags | None = None, closes: Flags | None = None) -> Numbers:
+        """Score every stretch of pieces for every role and incident type: (first, width, role or type).
+
+        Given which pieces open and close a word, stretches that cut one are not scored: far below any chance.
+        """
         begin, close = self._apply("begin", states), self._apply("close", states)
         width = self.weights["width.weight"]
         scores = np.full((len(states), len(width), len(self.weights["span_out.2.bias"])), FAR_BELOW, np.float32)
+        opens, closes = (np.ones(len(states), bool) if each is None else each for each in (opens, closes))
         for wide in range(min(len(width), len(states))):
-            stretch = begin[: len(states) - wide] + close[wide:] + width[wide]
-            scores[: len(states) - wide, wide] = self._apply("span_out.2", gelu(stretch))
+            first = np.flatnonzero(opens[: len(states) - wide] & closes[wide:])
+            stretch = begin[first] + close[first + wide] + width[wide]
+            scores[first, wide] = self._apply("span_out.2", gelu(stretch))
         return scores
 
     def stretches(self, states: Numbers) -> list[Numbers]:

@@ -11,7 +11,7 @@ import numpy as np
 
 from dateline.extract.learned.encoder import Encoder, Pieces
 from dateline.extract.learned.finer import Seen
-from dateline.extract.learned.heads import Numbers, chance, shares
+from dateline.extract.learned.heads import Flags, Numbers, chance, shares
 from dateline.model.evidence import Span
 
 FIGURE = re.compile(r"\d[\d,]*\d|\d")
@@ -99,13 +99,19 @@ def _inside(offsets: Sequence[tuple[int, int]], parts: Sequence[Span]) -> Iterat
 
 def _fillers(encoder: Encoder, read: tuple[str, Sequence[Span]], window: Pieces, states: Numbers) -> Iterator[Filler]:
     roles, (text, parts) = encoder.settings["roles"], read
-    scores = encoder.heads.spans(states[1:-1])
-    chances = chance(scores)
+    chances = chance(encoder.heads.spans(states[1:-1], *_bounds(text, window.offsets[1:-1])))
     for first, wide, role in np.argwhere(chances[..., : len(roles)] >= LEAST):
         span = Span(window.offsets[first + 1][0], window.offsets[first + wide + 1][1])
         words, kinds = span.of(text), tuple(map(float, chances[first, wide, len(roles) :]))
         if any(part.covers(span) for part in parts) and not ACROSS.search(words):
             yield Filler(span, words, roles[role], float(chances[first, wide, role]), kinds)
+
+
+def _bounds(text: str, offsets: Sequence[tuple[int, int]]) -> tuple[Flags, Flags]:
+    """Tell which pieces open a word, and which close one."""
+    opens = [not text[max(0, start - 1) : start + 1].isalnum() or start == 0 for start, _ in offsets]
+    closes = [not text[end - 1 : end + 1].isalnum() or end == len(text) for _, end in offsets]
+    return np.array(opens, bool), np.array(closes, bool)
 
 
 def _apart(fillers: Iterable[Filler]) -> Iterator[Filler]:
