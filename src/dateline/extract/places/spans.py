@@ -120,13 +120,23 @@ def _grown(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> Range:
 def _whole_name(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> int:
     """End a name where a place of the gazetteer does: at "Laredo" where the model took "Nuevo" alone."""
     last = end
-    while last < len(doc) and last - start < LONGEST and doc[last].pos_ == "PROPN" and _is_name(doc[last]):
-        last += 1
-    return next((at for at in range(last, end, -1) if _bears(doc[start:at].text, gazetteer)), end)
+    while last < len(doc) and last - start < LONGEST and (step := _next_word(doc, last)):
+        last += step
+    if last == end:
+        return end
+    least = Match.NAME if _bears(doc[start:end].text, gazetteer, Match.ALTERNATE) else Match.ALTERNATE
+    return next((at for at in range(last, end, -1) if _bears(doc[start:at].text, gazetteer, least)), end)
 
 
-def _bears(name: str, gazetteer: Gazetteer) -> bool:
-    return any(found.match is Match.NAME for found in gazetteer.look_up(name))
+def _next_word(doc: Doc, at: int) -> int:
+    """Count the tokens by which a name may go on: "Rih" of "Kryvyi Rih", "i Naw" of "Qala i Naw"."""
+    if doc[at].pos_ == "PROPN" and _is_name(doc[at]):
+        return 1
+    return 2 * (doc[at].lower_ in PARTICLES and at + 1 < len(doc) and doc[at + 1].pos_ == "PROPN")
+
+
+def _bears(name: str, gazetteer: Gazetteer, least: Match) -> bool:
+    return any(found.match <= least for found in gazetteer.look_up(name))
 
 
 def _joined_before(doc: Doc, start: int) -> int:

@@ -33,7 +33,7 @@ from dateline.extract.rules.tree import (
 from dateline.extract.tolls import TollMention
 from dateline.model.evidence import Span
 from dateline.model.interval import Interval
-from dateline.model.place import Location
+from dateline.model.place import Location, Precision
 
 UNPLACED = frozenset(
     {"hijacking", "designation", "agreement", "pledge", "trial", "split", "merger", "leadership_change", "threat"}
@@ -139,7 +139,8 @@ def own_arguments(doc: Doc, sentence: Words, frames: Sequence[Frame], mentions: 
     _at_the_gathering(doc, frames, places)
     for number in range(len(frames)):
         places[number][:0] = unlisted_before(doc, mentions, places[number])
-    likely = _likely_places(doc, frames, mentions, places)
+    held = [_of_office(doc, mentions, owned) for owned in places]
+    likely = [found or held[number] for number, found in enumerate(_likely_places(doc, frames, mentions, places))]
     return [
         Owned(*map(tuple, (times[each], places[each], origins[each], tolls[each], likely[each])))
         for each in range(len(frames))
@@ -502,6 +503,25 @@ def _elsewhere(doc: Doc, place: PlaceMention, mentions: Mentions) -> bool:
 def _somebody(place: PlaceMention, mentions: Mentions) -> bool:
     """Tell a name on no list of places that is a person's of rank: "stormed the house of President X"."""
     return place not in mentions.places and place.words.split()[0].lower() in lexicon()["ranks"]
+
+
+def _of_office(doc: Doc, mentions: Mentions, owned: list[int]) -> list[int]:
+    """Take out where somebody held office, "the governor of X", and give it back where it is the only place told."""
+    names = [(index, root_of(doc, mentions.places[index].span)) for index in owned]
+    held = [index for index, name in names if name is not None and _governed(name)]
+    if (
+        all(index in held or mentions.locations[index].precision == Precision.COUNTRY for index in owned)
+        and owned != held
+    ):
+        return []  # "the mayor of Tanauan, the Philippines"
+    owned[:] = [index for index in owned if index not in held]
+    return [] if owned else held
+
+
+def _governed(name: Token) -> bool:
+    noun = name.head if name.dep_ in {"compound", "nmod"} else name  # "the governor of Balkh province"
+    led = noun.head
+    return noun.dep_ == "pobj" and led.lower_ == "of" and lemma(led.head) in lexicon()["held_offices"]
 
 
 def _give(lists: list[list[int]], owner: int | None, index: int) -> None:

@@ -15,6 +15,9 @@ from dateline.extract.places import PlaceMention
 from dateline.extract.rules.anaphora import ARMED
 from dateline.extract.rules.arguments import Mentions, inside, unlisted_before
 from dateline.extract.rules.lexicon import lemma, lexicon
+from dateline.extract.rules.named_parties import parties_at
+from dateline.extract.rules.roles import Side
+from dateline.extract.rules.subjects import noun_phrase
 from dateline.extract.rules.tellings import Telling
 from dateline.model.document import Block, Text
 from dateline.model.evidence import Span
@@ -29,6 +32,7 @@ DAY_ALONE = re.compile(r"(?:[A-Z][a-z]+day,? )?(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]
 ARRIVED_AT = frozenset({"to", "in", "at", "into", "near", "outside"})
 THEY = re.compile(r"\b(?:they|he|she)\b", re.IGNORECASE)
 """Who came to a place does there what is told next, though on another day: "the next day they shot …"."""
+OF_THEM = re.compile(r"\b(?:them|they|he|she|all|both)\b", re.IGNORECASE)
 ROUNDUP = re.compile(r"(?:Following|Here|Below|These|The following) (?:are|is|were|\w+)\b", re.IGNORECASE)
 """What a list of the incidents of one day opens with."""
 FRAGMENT = 8
@@ -49,6 +53,8 @@ class Head:
     """Its place comes first: where a deed has another place, it is where the report was filed."""
     scene: bool = False
     """It is told of an arrival and no deed: what follows in the paragraph was done then and there."""
+    doers: tuple[Side, ...] = ()
+    """Who, in a scene, led others away, herded them together or forced them, and did to them what follows."""
     entry: bool = False
     """It opens one entry of several, whose first words may only say who died: "(b) Homs, 3 June: nine were killed"."""
     whole: bool = False
@@ -147,8 +153,10 @@ def _entry_head(sentence: Words, mentions: Mentions) -> Head:
 
 def scene_of(sentence: Words, mentions: Mentions) -> Head | None:
     """Give the day and place a sentence brings armed people to: "They came to X on 16 March. They …"."""
-    verb = sentence.root
-    if lemma(verb) not in lexicon()["arrival_verbs"] or not _armed_subject(verb, mentions):
+    verb = _told(sentence.root)
+    doer = _armed_subject(verb, mentions)
+    came = lemma(verb) in lexicon()["arrival_verbs"]
+    if doer is None or not (came or _done_to_people(verb)):
         return None
     times = tuple(
         index
@@ -161,16 +169,35 @@ def scene_of(sentence: Words, mentions: Mentions) -> Head | None:
         if inside(place.span, sentence) and place.role == "location" and place.span.start > verb.idx
     ]
     places = tuple([*unlisted_before(sentence.doc, mentions, listed), *listed] or _arrived_at(verb, mentions))
-    return Head(times, places, scene=True) if len(times) == 1 or (places and not times) else None
+    doers = () if came else parties_at(sentence.doc, mentions.actors, doer) or (Side(noun_phrase(doer), None),)
+    return Head(times, places, scene=True, doers=doers) if len(times) == 1 or (places and not times) else None
 
 
-def _armed_subject(verb: Token, mentions: Mentions) -> bool:
+def _told(root: Token) -> Token:
+    """Give what somebody says or finds: "the court finds that on 3 May soldiers forced …"."""
+    said = lemma(root) in lexicon()["reporting_verbs"] | lexicon()["say_verbs"]
+    return next((child for child in root.children if said and child.dep_ == "ccomp"), root)
+
+
+def _done_to_people(verb: Token) -> bool:
+    """Tell what armed people did to others before the deed: "herded the villagers into the church"."""
+    whom = next((child for child in verb.children if child.dep_ == "dobj"), None)
+    if whom is None and any(child.dep_ == "ccomp" for child in verb.children):  # "forced 50 men to walk"
+        below = (grand for child in verb.children if child.dep_ == "ccomp" for grand in child.children)
+        whom = next((each for each in below if each.dep_ == "nsubj"), None)
+    words = lexicon()
+    people = words["people_nouns"] | words["inhabitants"] | words["sufferers"]
+    return verb.tag_ == "VBD" and whom is not None and (lemma(whom) in people or whom.ent_type_ == "NORP")
+
+
+def _armed_subject(verb: Token, mentions: Mentions) -> Token | None:
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
     if subject is None:
-        return False
+        return None
     armed = (actor for actor in mentions.actors if actor.kind in ARMED)
     named = any(actor.span.start <= subject.idx < actor.span.end for actor in armed)
-    return named or lemma(subject) in lexicon()["doer_nouns"] | lexicon()["attackers"]
+    known = named or lemma(subject) in lexicon()["doer_nouns"] | lexicon()["attackers"] | lexicon()["fighting_men"]
+    return subject if known else None
 
 
 def _arrived_at(verb: Token, mentions: Mentions) -> Iterator[int]:
@@ -206,8 +233,19 @@ def _follows(telling: Telling) -> bool:
     return not (named or owned.times or owned.places or owned.likely)
 
 
+def _done_to_them(head: Head, telling: Telling) -> Telling:
+    """Give what was done to "them", whom armed people led away, the day, the place and the doers of that."""
+    if not (_follows(telling) and OF_THEM.search(telling.opening)):
+        return telling
+    verb = any(each.form == "verb" for each in telling.frame.triggers)
+    sides = telling.sides if telling.sides.perpetrators or not verb else replace(telling.sides, perpetrators=head.doers)
+    return replace(telling, owned=replace(telling.owned, times=head.times, places=head.places), sides=sides)
+
+
 def _under(head: Head, telling: Telling) -> Telling:
     owned = telling.owned
+    if head.scene and head.doers:
+        return _done_to_them(head, telling)
     if head.scene:
         if _follows(telling):
             return replace(telling, owned=replace(owned, times=head.times, places=head.places))

@@ -32,7 +32,7 @@ from dateline.extract.rules.spoken_of import spoken_of
 from dateline.extract.rules.tellings import Telling
 from dateline.model.evidence import Modality
 from dateline.model.place import Location, Precision
-from dateline.model.toll import Outcome, Toll
+from dateline.model.toll import Outcome, PartyClass, Toll
 
 AT_HAND = re.compile(r"\bnearby\b|\b(?:at|on|from) the (?:scene|spot|site)\b")
 ALSO = re.compile(r"\balso\b", re.IGNORECASE)
@@ -153,7 +153,8 @@ def _same(mentions: Mentions, number: int, draft: Draft, telling: Telling) -> bo
         there = told_before and _there(telling) and not (owned.times or telling.count or telling.additive)
         return custody or held or there or (told_before and _done_to_people(draft, telling))
     told_on = _counts_on(mentions, draft, telling) or _tells_out(mentions, draft, telling)
-    told_on = told_on or held or _of_one_trial(draft, telling) or _told_in_full(mentions, draft, telling)
+    told_on = told_on or held or _of_one_trial(draft, telling)
+    told_on = told_on or _told_in_full(mentions, draft, telling) or _lead_told_out(mentions, draft, telling)
     since = number - draft.last_sentence
     near = since == 1 or (since == REACH - 1 and bool(owned.tolls))  # past a sentence that tells of no deed
     if near and ((since == 1 and told_on) or _done_to_people(draft, telling)):
@@ -230,6 +231,22 @@ def _told_in_full(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
     told = telling.frame.anchor.form == "verb" and bool(telling.owned.places or telling.owned.tolls)
     undated = not (telling.owned.times or telling.count or telling.later or telling.additive)
     return named and untold and told and undated and bool(intervals_of(mentions, draft.tellings))
+
+
+def _lead_told_out(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
+    """Tell the day and the doers of a deed named by who claims it: "X claimed a shooting … Three men opened fire …"."""
+    named = all(each.frame.anchor.form == "noun" and not each.owned.times for each in draft.tellings)
+    lead = named and bool(draft.statements or draft.tellings[0].sides.perpetrators)
+    told = telling.frame.anchor.form == "verb" and bool(telling.owned.times) and not telling.frame.bare
+    alone = all(_of_doers(mentions, telling, index) for index in telling.owned.tolls)
+    return lead and told and alone and not (chains(mentions, [telling]) or telling.additive or telling.count)
+
+
+def _of_doers(mentions: Mentions, telling: Telling, index: int) -> bool:
+    """Tell a figure of those who did it: "three gunmen opened fire and were later shot dead"."""
+    toll = mentions.tolls[index]
+    own = any(side.span.overlaps(toll.span) for side in telling.sides.perpetrators)
+    return own or toll.toll.among is PartyClass.PERPETRATORS
 
 
 def _as_many(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
@@ -357,11 +374,12 @@ def _anew(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
 
     It has doers nobody told of before, its own dead or hurt, and another town.
     """
-    counted = telling.owned.tolls and any(each.owned.tolls for each in draft.tellings)
+    mine = [each for each in telling.owned.tolls if not _of_doers(mentions, telling, each)]
+    counted = mine and any(each.owned.tolls for each in draft.tellings)
     if not counted or draft.tellings[0].sentence == telling.sentence or not _of_strangers(telling):
         return False
-    mine, theirs = _towns(mentions, [telling]), _towns(mentions, draft.tellings)
-    return bool(mine and theirs) and not mine & theirs
+    here, there = _towns(mentions, [telling]), _towns(mentions, draft.tellings)
+    return bool(here and there) and not here & there
 
 
 def _of_strangers(telling: Telling) -> bool:
@@ -421,7 +439,7 @@ def _known(places: Sequence[Location]) -> Sequence[Location]:
 
 def _tolls_apart(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
     """Two different exact figures for one outcome of one side, with no word of a rise, are two deeds' tolls."""
-    mine = [mentions.tolls[index].toll for index in telling.owned.tolls]
+    mine = [mentions.tolls[each].toll for each in telling.owned.tolls if not _of_doers(mentions, telling, each)]
     theirs = [mentions.tolls[index].toll for other in draft.tellings for index in other.owned.tolls]
     if telling.frame.anchor.definite or telling.frame.bare:
         return False

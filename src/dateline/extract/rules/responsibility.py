@@ -478,8 +478,10 @@ def _blamed(verb: Token, *, passive: bool) -> Token | None:
         if lemma(verb) == "credit" and not passive:
             return None
         wanted = {"to"} if lemma(verb) in {"attribute", "ascribe"} else {"on"}
-        if child.dep_ in {"prep", "dative"} and child.lower_ in wanted:
-            return next((grand for grand in child.children if grand.dep_ == "pobj"), None)
+        whom = next((grand for grand in child.children if grand.dep_ == "pobj"), None)
+        day = whom is not None and whom.ent_type_ in {"DATE", "TIME"}  # "blamed X on Wednesday for an attack"
+        if child.dep_ in {"prep", "dative"} and child.lower_ in wanted and not day:
+            return whom
     deed = next((child for child in verb.children if child.dep_ == "dobj"), None)
     if not passive and deed is not None and lemma(deed) in lexicon()["claimed_things"]:
         after = (

@@ -227,10 +227,14 @@ class Tree:
         """Tell whether a place is where something came from."""
         token = root_of(self._doc, span)
         led = () if token is None else prepositions(token)
-        below = (each for each in led if not any(child.i in self._by_head for child in each.children))
+        below = (each for each in led if not any(self._deed_below(child, token) for child in each.children))
         return any(
             each.lower_ in lexicon()["origin_prepositions"] for each in below
         )  # not "the toll from the attack on"
+
+    def _deed_below(self, noun: Token, name: Token | None) -> bool:
+        """Tell "from the attack on X" from "a rocket fired from X hit", whose deed words take in the place."""
+        return noun.i in self._by_head and noun != name
 
     def _locates(self, token: Token) -> bool:
         """Ask for a preposition of place above the name, or a place inside the deed's own noun phrase."""
@@ -238,7 +242,7 @@ class Tree:
             return self._locates(token.head)  # "stormed St Mary's Church, Owo"
         if token.dep_ in {"nsubj", "nsubjpass", "dobj"}:
             return self._reached(token)
-        body = token.dep_ in MODIFIERS and lemma(token.head) in lexicon()["state_bodies"]
+        body = token.dep_ in MODIFIERS and lemma(token.head) in lexicon()["state_bodies"] | lexicon()["aircraft"]
         if not body and token.dep_ in MODIFIERS and (token.head.i in self._by_head or self._site(_named_by(token))):
             return True
         if token.dep_ in {"ROOT", "npadvmod"} or _of_a_day(token) or self._in_court(token):
