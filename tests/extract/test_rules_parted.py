@@ -46,3 +46,13 @@ def test_through_its_lanes() -> None:
     words = "The sermon set Calcutta ablaze. From 16 to 19 August 1946 mobs hunted one another through its lanes."
     (found,) = accounts(words)
     assert [place.name for place in found.places] == ["Kolkata"]
+
+
+def test_men_in_vans_before_those_who_say_so() -> None:
+    """In "men in two vans plowed …, on Thursday, …, state media said" the men did it, on that Thursday."""
+    words = (
+        "Attackers in two vans plowed through shoppers and threw grenades at a market in Gao, a town in the east, "
+        "on 22 May 2014, killing 31 people, state media said."
+    )
+    (found,) = accounts(words)
+    assert (found.when, set(found.by), killed(found)) == (("2014-05-22",), {"attackers"}, {31})

@@ -36,6 +36,7 @@ SENTENCING = frozenset({"sentence", "condemn", "jail"})
 TERMS = frozenset({"death", "life", "year", "month", "term", "imprisonment", "prison"})
 CONDEMNING = frozenset({"condemn", "denounce", "deplore"})
 SPOKEN_IN = frozenset({"term", "statement", "message", "letter", "speech", "tweet", "language", "word", "communique"})
+SAYING = frozenset({"say", "report", "tell", "announce", "confirm", "state"})
 PARTS_OF_DAY = frozenset({"night", "morning", "evening", "afternoon", "day", "eve"})
 DONE_TO = frozenset(
     {"killing", "murder", "massacre", "assassination", "execution", "slaying", "slaughter", "beheading", "shooting"}
@@ -101,8 +102,8 @@ def _before_saying(word: Token) -> None:
     """Read "… killed by a bomb in Gao, on Wednesday, | the ministry said": the day is not that of the saying."""
     saying = word.head
     told = next((child for child in saying.children if child.dep_ == "ccomp" and child.i < word.i), None)
-    teller = subject_of(saying)
-    if told is None or teller is None or not word.i < teller.i < saying.i:
+    teller = any(child.dep_ in SUBJECTS and word.i < child.i < saying.i for child in saying.children)
+    if told is None or not teller:
         return
     if not any(token.text == ";" for token in word.doc[told.i : word.i]):  # "X shot Y; in Z, men shot W" is no saying
         word.head = told
@@ -200,6 +201,7 @@ def _joined(verb: Token) -> None:
     "killed people who had taken refuge there and wounded others"; "gunmen led by X, known as Y, stormed the hall".
     """
     _gapped(verb)
+    _before_all_is_said(verb)
     _in_the_clause(verb)
     if verb.tag_ in NOUNS:
         noun_for_verb(verb)
@@ -223,6 +225,27 @@ def _joined(verb: Token) -> None:
         for child in verb.children:  # "raided a school, set it on fire and …"
             if child.dep_ == "xcomp" and child.tag_ == "VBD" and child.i > verb.i:
                 child.dep_ = "conj"
+
+
+def _before_all_is_said(verb: Token) -> None:
+    """Read "men in two vans rammed a crowd and | threw grenades, state media said": the men did it, who say nothing."""
+    if verb.tag_ != "VBD" or subject_of(verb) is not None:
+        return
+    reduced = verb.head.tag_ == "VBN" and verb.head.dep_ == "acl" and not list(_helpers(verb.head))
+    clause = verb.head if reduced else verb
+    noun = clause.head
+    while noun.dep_ == "pobj" and noun.head.head.tag_ in NOUNS:
+        noun = noun.head.head
+    saying = noun.head
+    if noun.tag_ not in NOUNS or noun.dep_ not in {"nsubj", "npadvmod"} or saying.i < verb.i:
+        return
+    if saying.lemma_ in SAYING and any(child.dep_ == "nsubj" and child.i > verb.i for child in saying.children):
+        clause.tag_, clause.pos_, clause.head, clause.dep_ = "VBD", "VERB", saying, "ccomp"
+        noun.head, noun.dep_ = clause, "nsubj"
+
+
+def _helpers(verb: Token) -> Iterator[Token]:
+    return (child for child in verb.children if child.dep_ in {"aux", "auxpass", "agent", "dobj"})
 
 
 def _gapped(figure: Token) -> None:
