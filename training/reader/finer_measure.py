@@ -37,7 +37,7 @@ def measure(heads: Heads, rows: dict[str, list[Row]], texts: Sequence[Shown]) ->
     sides = slice(len(OUTCOMES), len(OUTCOMES) + len(PARTIES))
     for name in ("generated", "own tolls"):
         figures[f"party right, {name}"] = _right(heads, "number", tested["number"][name], sides)
-    for name in ("tellings", "own tellings"):
+    for name in ("tellings", "own tellings", UNREAD):
         likely = _answers(heads, "same", tested["same"][name])[:, 1]
         figures[f"same event: AUC, {name}"] = auc(likely, _truth(tested["same"][name])[:, 1])
     for name in ("generated", "re3d"):

@@ -48,7 +48,7 @@ SHAPES: Mapping[str, Shape] = {
     "stage": Shape(64, 12, {"own": 3.0, "generated": 0.5, "tellings": 0.2}),
     "relevance": Shape(64, 12, RELEVANCE),
     "number": Shape(64, 30, {"own tolls": 5.0, "generated": 0.5}),
-    "same": Shape(64, 4, {"own tellings": 3.0}),
+    "same": Shape(64, 8, {"own": 6.0, "own tellings": 3.0}),
     "relation": Shape(48, 30, {"re3d": 3.0}),
 }
 

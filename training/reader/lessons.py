@@ -21,6 +21,8 @@ from training.reader.small_network import Lesson
 AT_ONCE = 500
 MARKS = 2 * len(MENTIONS) + 1
 """No mention, the beginning of each kind, and what goes on of each."""
+WEAK = 0.5
+"""What a deed named again in its text weighs: some are what led up to it."""
 UNLIKE = 3
 """Pairs of deeds of other texts set against each pair of one event."""
 
@@ -112,7 +114,8 @@ def mention_rows(each: Shown) -> Iterator[Row]:
 def stage_rows(each: Shown) -> Iterator[Row]:
     """Ask of every deed how far it got."""
     for deed in each.marked.deeds:
-        if at := each.at(deed.span):
+        at = each.at(deed.span)
+        if at and len(deed.stages) < len(STAGES):
             right = np.array([stage in deed.stages for stage in STAGES])
             yield Row(each.marked.set, each.marked.test, finer.of_deed(each.states, at), right)
 
@@ -154,11 +157,12 @@ def same_rows(texts: Sequence[Shown], rng: np.random.Generator) -> Iterator[Row]
     for (name, test), deeds in by_set.items():
         for number, (one, at, event) in enumerate(deeds):
             near = deeds[number + 1 : number + 7]
-            far = [deeds[int(chosen)] for chosen in rng.integers(0, len(deeds), UNLIKE)]
+            far = [deeds[int(chosen)] for chosen in rng.integers(0, len(deeds), UNLIKE)] if name != "own" else []
             for other, there, whose in (*near, *far):
-                if other is not one or whose != event:
+                same, within = whose == event, other is one
+                if within or name != "own":
                     seen = finer.of_pair((one.states, at), (other.states, there))
-                    yield Row(name, test, seen, np.array([whose != event, whose == event]))
+                    yield Row(name, test, seen, np.array([not same, same]), WEAK if same and within else 1.0)
 
 
 ASKED: Mapping[str, Callable[[Shown], Iterator[Row]]] = {

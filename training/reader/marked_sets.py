@@ -79,15 +79,20 @@ def own_paragraphs() -> Iterator[Marked]:
         text = sheet.text.characters
         told = [(each, at) for each in sheet.expected if (at := own.fold_find(text, each.told)) is not None]
         spans = {(at, at + len(each.told)): each.key for each, at in told}
-        deeds = []
-        for match in find(doc, lexicon().patterns):
-            words = doc[match.start : match.end]
-            span = words.start_char, words.end_char
-            key = next((key for other, key in spans.items() if meet(span, other)), None)
-            if match.pattern.kind != NO_DEED and (key or not sheet.expected):
-                stages = frozenset(DONE) if key else NOT_DONE
-                deeds.append(Deed(span, stages, f"{sheet.name} {key}" if key else None))
+        words = [doc[each.start : each.end] for each in find(doc, lexicon().patterns) if each.pattern.kind != NO_DEED]
+        deeds = [_own_deed((each.start_char, each.end_char), spans, sheet.name) for each in words]
         yield Marked(text, "own", file in UNREAD, deeds=deeds, paragraphs=[((0, len(text)), bool(sheet.expected))])
+
+
+def _own_deed(span: Span, told: Mapping[Span, str], name: str) -> Deed:
+    """Tell what is known of a deed: told, of no event, or beside the only one told: mostly that, named again."""
+    key = next((key for other, key in told.items() if meet(span, other)), None)
+    if key:
+        return Deed(span, frozenset(DONE), f"{name} {key}")
+    if not told:
+        return Deed(span, NOT_DONE)
+    alone = next(iter(told.values())) if len(told) == 1 else None
+    return Deed(span, frozenset(STAGES), f"{name} {alone}" if alone else None)
 
 
 def meet(one: Span, other: Span) -> bool:

@@ -34,6 +34,7 @@ from dateline.extract.learned.accounts import (
     left_out,
     type_of,
 )
+from dateline.extract.learned.again import told_once
 from dateline.extract.learned.encoder import Encoder
 from dateline.extract.learned.incidents import Incident, incidents_of
 from dateline.extract.learned.places import deed_places
@@ -76,7 +77,8 @@ class Rest:
 
 def combined(encoder: Encoder, told: Told, extraction: Extraction, reading: Reading) -> Extraction:
     """Put what the reader finds beside what the rules found in one text."""
-    both = joined(told, without_undone(encoder, told.text, extraction, reading.seen), reading)
+    done = without_undone(encoder, told.text, extraction, reading.seen)
+    both = joined(told, told_once(encoder, told.text, done, reading.seen), reading)
     both = less_sure(encoder, told.text, both, reading.seen)
     rests = _with_claims(both.accounts, both.claims)
     places = [claim_of(told, rest.account.id, found) for rest, found in _unplaced(rests, told, encoder)]
