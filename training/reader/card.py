@@ -48,8 +48,8 @@ On texts it was not trained on. Thresholds were chosen on other folds or halves 
 - Of the sentences with event places, 749 of the 1,815 kept for testing were in the training of the first sittings, by a
   mistake in the division, mended since; the figures here are of the 1,066 others, by weights fitted on the other half.
 - Of the finer heads three are used in extraction: accounts are left out, and deeds told with less confidence, where
-  those of stages and paragraphs find no deed (`undone`); and accounts that agree are joined where that of same events is
-  sure (`again`). Mentions are found worse than by the rules; numbers and relations are there to be asked.
+  those of stages and paragraphs find no deed (`undone`); and accounts that agree are joined where that of same events
+  is sure (`again`). Mentions are found worse than by the rules; numbers and relations are there to be asked.
 - English only. Texts without any deed are not read by it in the default engine.
 
 ## For and not for
