@@ -56,3 +56,13 @@ def test_men_in_vans_before_those_who_say_so() -> None:
     )
     (found,) = accounts(words)
     assert (found.when, set(found.by), killed(found)) == (("2014-05-22",), {"attackers"}, {31})
+
+
+def test_men_with_knives_slashed_at_travellers() -> None:
+    """What the men did is the verb, though it has no object and the parse takes it for what the knives suffered."""
+    words = (
+        "Nine people died in Urumqi on 30 April 2014; and on 1 March 2014 a band of men and women with knives "
+        "slashed at travellers in Kunming, leaving 29 dead."
+    )
+    found = accounts(words)[-1]
+    assert (found.when, set(found.by), killed(found)) == (("2014-03-01",), {"a band of men and women"}, {29})

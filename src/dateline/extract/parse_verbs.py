@@ -79,8 +79,9 @@ def done_by_armed(verb: Token) -> None:
     led = weapon.head if weapon.dep_ == "pobj" else weapon
     doer = led.head
     deps = {child.dep_ for child in verb.children}
-    if verb.tag_ != "VBN" or verb.i < weapon.i or "dobj" not in deps or deps & {"aux", "auxpass", "agent"}:
-        return
+    whole = "dobj" in deps or ("prep" in deps and not any(token.tag_ in FINITE for token in verb.sent))
+    if verb.tag_ != "VBN" or verb.i < weapon.i or not whole or deps & {"aux", "auxpass", "agent"}:
+        return  # "men with knives | slashed at travellers", where nothing else is the verb
     opening = doer.head if doer.dep_ == "pobj" else doer  # "On Sunday fighters …", the day taken for their name
     if led.lower_ not in {"with", "in", "on"} or opening.dep_ != "ROOT" or doer.tag_ not in NOUNS or doer.i > led.i:
         return
@@ -90,7 +91,8 @@ def done_by_armed(verb: Token) -> None:
             return
         day.head, day.dep_ = opening, "pobj"
         opening.head, opening.dep_ = verb, "prep"
-    for child in [each for each in doer.children if each.i > verb.i]:
+    led_in = {"cc", "prep"}  # "and on March 1 | a band of men …"
+    for child in [c for c in doer.children if c.i > verb.i or (c.dep_ in led_in and c.i < doer.i)]:
         child.head = verb
     before = next((child for child in doer.children if child.dep_ == "ccomp" and child.i < doer.i), None)
     verb.tag_, verb.pos_, verb.head, verb.dep_ = "VBD", "VERB", verb, "ROOT"
