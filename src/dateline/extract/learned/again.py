@@ -68,20 +68,20 @@ def told_once(encoder: Encoder, text: Text, extraction: Extraction, seen: Seen |
         return extraction
     tellings = list(_tellings(text, extraction))
     pairs = [
-        (likely, tellings.index(one), tellings.index(other))
-        for one, other in combinations(tellings, 2)
+        (likely, first, second)
+        for (first, one), (second, other) in combinations(enumerate(tellings), 2)
         if agree(one, other)
         and not ANOTHER.search(other.account.span.of(text.characters))
         and (likely := likeness(encoder, seen, one, other)) > ONE_EVENT
     ]
-    gone: dict[str, str] = {}
+    gone: set[str] = set()
     kept: dict[str, Told] = {each.account.id: each for each in tellings}
     for _, first, second in sorted(pairs, reverse=True):
         one, other = (kept.get(tellings[at].account.id) for at in (first, second))
         if one is not None and other is not None and agree(one, other):
             richer, poorer = (one, other) if one.amount >= other.amount else (other, one)
             kept[richer.account.id] = joined_with(richer, poorer)
-            gone[poorer.account.id] = kept.pop(poorer.account.id).account.id
+            gone.add(kept.pop(poorer.account.id).account.id)
     return _with(extraction, kept, frozenset(gone)) if gone else extraction
 
 
