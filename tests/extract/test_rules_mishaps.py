@@ -25,6 +25,12 @@ WEDNESDAY = date(2018, 5, 16)
         "A drunken guest stabbed a waiter in Leeds on Monday. The man is in custody.",
         "The chief executive came under fire from investors in Zurich on Monday.",
         "The 3rd Battalion was raised in 1941 and fought in Tunisia.",
+        "Six climbers were killed on Saturday when an ice wall broke off above their camp on Mount Elbrus.",
+        "A man was rescued on Sunday from the wreck of a trawler that capsized off Vigo.",
+        "Protests against the pension plan are expected on Saturday in Lyon.",
+        "A suspected unexploded bomb found in Cologne turned out on Tuesday to be a water boiler.",
+        "Parliament on Thursday approved a law against nationals convicted of terrorism.",
+        "Fire swept through a shanty town in Tondo on Thursday night, killing six people.",
     ],
 )
 def test_mishaps_brawls_and_criticism_tell_no_event(words: str) -> None:
@@ -40,6 +46,8 @@ def test_mishaps_brawls_and_criticism_tell_no_event(words: str) -> None:
         "A bus left the road near Sukkur after a roadside bomb exploded on Monday, killing 14 recruits.",
         "Gunmen attacked a power station near Tripoli on Monday and killed three guards.",
         "The patrol came under fire from rebels in Bangui on Monday.",
+        "Militants killed ten climbers at a camp on Nanga Parbat on Sunday.",
+        "Soldiers rescued 40 hostages from a camp near Bama on Monday.",
     ],
 )
 def test_what_people_did_to_craft_and_works_is_an_event(words: str) -> None:
@@ -172,3 +180,10 @@ def test_many_more_who_died_that_day_are_of_the_same_deed() -> None:
         "On 13 May 2005 troops opened fire on a crowd in Andijan. The authorities acknowledge 187 deaths; survivors "
     )
     assert len(accounts(words + "say that many hundreds died that day.", WEDNESDAY)) == 1
+
+
+def test_fighting_that_opens_a_sentence_is_a_noun() -> None:
+    """ "Fighting in X on a day claimed 32 lives" is no clause."""
+    (found,) = accounts("Fighting in Tripoli on 27 August 2022 claimed the lives of 32 people.", WEDNESDAY)
+    assert found.deeds == {"armed_clash"}
+    assert found.figures[Outcome.KILLED] == {32}

@@ -55,6 +55,7 @@ DEEDS = DONE_TO | {
     "siege",
     "hijacking",
 }
+DEED_NOUNS = frozenset({"fighting", "shelling", "bombing", "shooting", "rioting", "looting", "bombardment"})
 BODIES = frozenset({"police", "army", "militia", "gunfire", "mob", "crowd"})
 MONTHS = frozenset(name.lower() for name in month_name if name)
 
@@ -86,6 +87,12 @@ def _prepositional(word: Token) -> None:
         verb = word.head.head.head
         if verb.lemma_ in SHOOTING and word.i == word.head.i + 1:  # "opened fire with a rifle on worshippers"
             word.head = verb
+
+
+def _named_deed(word: Token) -> None:
+    """Read "fighting in X on Monday claimed 32 lives" as a noun and its verb, and not as a clause."""
+    if word.lower_ in DEED_NOUNS and not any(child.dep_ in {"dobj", "nsubj"} for child in word.children):
+        word.dep_, word.tag_, word.pos_ = "nsubj", "NN", "NOUN"
 
 
 def _sentenced(word: Token) -> None:
@@ -517,6 +524,7 @@ def _role_of_subject(verb: Token) -> str:
 
 
 MENDS: dict[str, Callable[[Token], None]] = {
+    "csubj": _named_deed,
     "ROOT": _main,
     "ccomp": _told_of,
     "prep": _prepositional,

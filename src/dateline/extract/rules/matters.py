@@ -63,8 +63,8 @@ class Matter:
         if kinds is not None:
             near = number == self.number or (number - self.number == 1 and self.block == telling.block)
             return telling.frame.kind in kinds and near and (number == self.number or not dated(mentions, telling))
-        if self.reason == BY_NATURE and telling.frame.kind == "arrest" and not told:
-            # "the driver was arrested": for the accident
+        if self.reason == BY_NATURE and telling.frame.kind in {"arrest", "release"} and not told:
+            # "the driver was arrested", "two sailors were rescued": for and after the accident
             return self.block == telling.block and not _of_many(mentions, telling)
         if not telling.weak or (number != self.number and dated(mentions, telling) and counted(mentions, telling)):
             return False

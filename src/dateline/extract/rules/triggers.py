@@ -397,6 +397,8 @@ def _governed(governor: Token, dependency: str, head: Token) -> tuple[Modality, 
         and not (dependency == "prep" and word in words["news_verbs"])
     ):
         found = Modality.PLANNED
+    elif dependency == "nsubjpass" and word in words["expecting"]:
+        found = Modality.PLANNED  # "protests are expected on Saturday"
     elif dependency in COMPLEMENTS and word in words["deny_words"] and governor.i < head.i:
         found = Modality.NEGATED
     elif dependency == "xcomp" and word in {"be", "have"} and governor.tag_ in PRESENT:

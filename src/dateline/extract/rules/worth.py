@@ -52,7 +52,9 @@ ENDED = "what became of the attackers"
 UNTRUE = re.compile(
     r"\b(?:reports?|rumours?|rumors?|claims?) (?:of|that)\b.*\b"
     r"(?:was|were|is|are) (?:false|untrue|fake|fabricated|unfounded|baseless)\b"
-    r"|\b(?:withdrew|retracted|took back) (?:the|its|his|her|their|that) (?:statement|report|claim|story|allegation)\b",
+    r"|\b(?:withdrew|retracted|took back) (?:the|its|his|her|their|that) (?:statement|report|claim|story|allegation)\b"
+    r"|\b(?:bomb|device|explosive|grenade|package|parcel|object)s?\b.*\b(?:turned out|proved) (?:on \w+ )?to "
+    r"(?:be|have been) (?:an? (?!second|third|suicide|car|letter|live|real)|only |nothing |harmless|empty|fake|false)",
     re.IGNORECASE | re.DOTALL,
 )
 AVENGED = re.compile(
@@ -174,7 +176,7 @@ def counted(mentions: Mentions, telling: Telling) -> bool:
 def stands_alone(mentions: Mentions, drafts: Sequence[Draft], telling: Telling) -> bool:
     """Ask for enough to be an event: a time, place or toll, and for peaceful deeds someone who did it."""
     owned, sides, anchor = telling.owned, telling.sides, telling.frame.anchor
-    if _of_no_deed(mentions, drafts, telling):
+    if _of_no_deed(mentions, drafts, telling) or _tried_once(telling):
         return False
     placed = bool(owned.times or owned.places or telling.later)
     party = bool(sides.perpetrators or sides.targets)
@@ -207,6 +209,11 @@ def _of_no_deed(mentions: Mentions, drafts: Sequence[Draft], telling: Telling) -
         return True
     # "The church was destroyed in 1890": by fire, flood or its owner, where no other deed is told.
     return telling.frame.kind == "destruction" and not (done or drafts)
+
+
+def _tried_once(telling: Telling) -> bool:
+    """Tell a trial said of people in passing: "strips dual nationals convicted of terrorism of their citizenship"."""
+    return telling.frame.kind == "trial" and telling.said_of and not (telling.owned.places or telling.owned.tolls)
 
 
 def _peaceful(mentions: Mentions, drafts: Sequence[Draft], telling: Telling, *, placed: bool) -> bool:
