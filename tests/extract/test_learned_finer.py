@@ -162,7 +162,7 @@ def test_an_account_in_whose_paragraph_no_deed_is_seen_is_left_out_and_counted()
 
 
 def test_what_was_not_read_or_is_no_prose_stays() -> None:
-    """Without a reading, without these heads, or in a list, nothing is left out."""
+    """Without a reading, without these heads, in a list, or in a text all in one case, nothing is left out."""
     text, doubting = text_of(SHOT), replace(load_encoder(), heads=moved(30.0))
     found, seen = rules_read(text), look_at(load_encoder(), SHOT)
     assert without_undone(doubting, text, found, None) == found
@@ -170,6 +170,7 @@ def test_what_was_not_read_or_is_no_prose_stays() -> None:
     assert without_undone(replace(load_encoder(), heads=Heads(older)), text, found, seen) == found
     listed = text_of(SHOT, BlockKind.LIST_ITEM)
     assert without_undone(doubting, listed, found, seen) == found
+    assert without_undone(doubting, text_of(SHOT.lower()), found, seen) == found
 
 
 def test_an_arrest_is_not_asked_for_violence() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dateline.extract.casing import in_one_case
 from dateline.extract.learned.accounts import type_of
 from dateline.extract.learned.encoder import Encoder
 from dateline.extract.learned.finer import Seen, done_of, has_finer, relevance_of
@@ -38,7 +39,7 @@ Fitted on the same accounts: of those that it gives .14, .30, .50, .66, .75, .86
 
 def without_undone(encoder: Encoder, text: Text, extraction: Extraction, seen: Seen | None) -> Extraction:
     """Leave out the accounts of violence in whose words and paragraphs the reader sees no deed done or tried."""
-    if seen is None or not has_finer(encoder.heads):
+    if seen is None or not may_judge(encoder, text):
         return extraction
     told: dict[str, list[bool]] = {}
     for claim in extraction.claims:
@@ -52,7 +53,7 @@ def without_undone(encoder: Encoder, text: Text, extraction: Extraction, seen: S
 
 def less_sure(encoder: Encoder, text: Text, extraction: Extraction, seen: Seen | None) -> Extraction:
     """Make the deeds less sure of which the reader doubts that they were done; none is made surer."""
-    if seen is None or not has_finer(encoder.heads):
+    if seen is None or not may_judge(encoder, text):
         return extraction
     return replace(
         extraction,
@@ -68,6 +69,11 @@ def _weighed(encoder: Encoder, text: Text, seen: Seen, claim: Claim) -> Claim:
     if likely >= claim.confidence:
         return claim
     return replace(claim, confidence=likely, reasons=(*claim.reasons, DOUBTS))
+
+
+def may_judge(encoder: Encoder, text: Text) -> bool:
+    """Tell whether the reader may judge the accounts of a text: MUC's, in one case, lost .005 of micro-F1 by it."""
+    return has_finer(encoder.heads) and not in_one_case(text.characters)
 
 
 def is_violent(claim: Claim) -> bool:
