@@ -69,3 +69,29 @@ def test_the_whole_name_and_only_where_it_was_done(words: str, places: set[str])
     """Names are not cut short, and an office, an airline or where a rocket came from is no place of the deed."""
     (account,) = accounts(words)
     assert {place.name for place in account.places} == places
+
+
+def test_what_its_capital_says_is_the_word_of_the_state_that_did_it() -> None:
+    """ "New Delhi said it had hit camps" is said of what India fired, with the toll told beside."""
+    words = (
+        "India fired missiles at Muridke and eight other places in Pakistan early on Saturday. Pakistan said 26 "
+        "civilians had been killed and 46 injured, while New Delhi said that it had hit camps of militants."
+    )
+    (account,) = accounts(words, MONDAY)
+    assert killed(account) == {26}
+
+
+@pytest.mark.parametrize(
+    ("words", "deeds"),
+    [
+        (
+            "Groups of men with guns, knives and petrol bombs attacked the police station of Buleda on Friday.",
+            {"attack"},
+        ),
+        ("In a raid on Friday near Datu Hoffer troops backed by air strikes killed 11 fighters.", {"raid"}),
+    ],
+)
+def test_the_arms_people_carry_and_the_strikes_that_help_them_name_no_deed(words: str, deeds: set[str]) -> None:
+    """What stands after "with" or "backed by" is how it was done."""
+    (account,) = accounts(words, MONDAY)
+    assert account.deeds == deeds

@@ -497,6 +497,7 @@ def _elsewhere(doc: Doc, place: PlaceMention, mentions: Mentions) -> bool:
     name = root_of(doc, place.span)
     led = next(iter(prepositions(name)), None) if name is not None else None
     party = any(place.span.overlaps(each) for each in _armed(mentions)) or _somebody(place, mentions)
+    party = party or (name is not None and lemma(name.head) in lexicon()["aircraft"])  # "an Air Rhodesia airliner"
     return party or (led is not None and (of_a_person(led) or of_care(led) or fled_to(led)))
 
 

@@ -31,6 +31,7 @@ NEAR = 2
 BESIDES = CAPTIVES | {"protest", "weapons_seizure"}
 """What attackers do as well, which does not make the deed: "attacked a post, seized weapons and blocked the road"."""
 RISINGS = frozenset({"riot", "protest", "unrest", "demonstration", "mutiny", "rally", "march"})
+SUPPORTING = frozenset({"back", "support", "cover", "assist", "accompany"})
 RISING = frozenset({"riot", "protest"})
 HIT_AT = frozenset({"on", "at", "into", "near", "against", "outside", "beside", "among", "upon", "by", "amid"})
 PLACING = frozenset({"in", "at", "on", "near", "outside"})
@@ -166,13 +167,30 @@ def _laid_first(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> bool:
 
 def _only_wielded(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> bool:
     """Tell the weapon of another deed from a deed: "attacked the station with a petrol bomb and a knife"."""
-    head = doc[trigger.head]
-    if trigger.form != "noun" or head.dep_ != "pobj" or head.head.lower_ not in {"with", "behind"}:
+    head = _first_joined(doc[trigger.head])
+    if trigger.form != "noun" or head.dep_ != "pobj" or not (_supports(head) or head.head.lower_ in {"with", "behind"}):
         return False
     if any(child.dep_ == "poss" and tells_day(child) for child in head.children):
         return False  # "arrested the man behind Friday's massacre"
+    verb = head.head.head
+    verb = verb.head if _supports(head) else verb  # "troops backed by air strikes killed …"
+    if verb.dep_ == "pobj" and verb.head.lower_ == "of":
+        verb = verb.head.head  # "groups of men with …"
+    verb = verb.head if verb.dep_ == "nsubj" else verb  # "men with knives and petrol bombs attacked …"
     hosts = (other for other in triggers if other.form == "verb" and other.kind != "trial")
-    return any(other.head == head.head.head.i for other in hosts)  # nobody is charged "with the murder" as a weapon
+    return any(other.head == verb.i for other in hosts)  # nobody is charged "with the murder" as a weapon
+
+
+def _first_joined(noun: Token) -> Token:
+    """Give the first of a row of nouns: "guns" of "with guns, knives and petrol bombs"."""
+    while noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "PROPN"}:
+        noun = noun.head
+    return noun
+
+
+def _supports(noun: Token) -> bool:
+    """Tell what troops are helped by: "backed by air strikes"."""
+    return noun.head.dep_ == "agent" and lemma(noun.head.head) in SUPPORTING and noun.head.head.dep_ == "acl"
 
 
 def _told_out(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> Trigger:

@@ -30,7 +30,7 @@ from dateline.extract.rules.parties import (
 from dateline.extract.rules.roles import Side
 from dateline.extract.rules.spoken_of import spoken_of
 from dateline.extract.rules.tellings import Telling
-from dateline.model.evidence import Modality
+from dateline.model.evidence import Basis, Modality
 from dateline.model.place import Location, Precision
 from dateline.model.toll import Outcome, PartyClass, Toll
 
@@ -154,6 +154,7 @@ def _same(mentions: Mentions, number: int, draft: Draft, telling: Telling) -> bo
         return custody or held or there or (told_before and _done_to_people(draft, telling))
     told_on = _counts_on(mentions, draft, telling) or _tells_out(mentions, draft, telling)
     told_on = told_on or held or _of_one_trial(draft, telling)
+    told_on = told_on or _own_word(mentions, draft, telling)
     told_on = told_on or _told_in_full(mentions, draft, telling) or _lead_told_out(mentions, draft, telling)
     since = number - draft.last_sentence
     near = since == 1 or (since == REACH - 1 and bool(owned.tolls))  # past a sentence that tells of no deed
@@ -231,6 +232,13 @@ def _told_in_full(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
     told = telling.frame.anchor.form == "verb" and bool(telling.owned.places or telling.owned.tolls)
     undated = not (telling.owned.times or telling.count or telling.later or telling.additive)
     return named and untold and told and undated and bool(intervals_of(mentions, draft.tellings))
+
+
+def _own_word(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
+    """Tell what a government says of the deed told of its land: "New Delhi said it had hit camps", after India did."""
+    mine = {each for each in chains(mentions, [telling]) if isinstance(each, str)}
+    said = telling.attribution.basis is Basis.REPORTED and not (telling.owned.times or telling.owned.places)
+    return said and bool(mine & chains(mentions, draft.tellings)) and not telling.additive
 
 
 def _lead_told_out(mentions: Mentions, draft: Draft, telling: Telling) -> bool:

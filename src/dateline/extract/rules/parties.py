@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dateline.extract.actors import ActorMention
 from dateline.extract.rules.anaphora import ARMED
 from dateline.extract.rules.arguments import Mentions
 from dateline.extract.rules.kinds import violent_kinds
@@ -44,10 +45,20 @@ def camp(mentions: Mentions, tellings: Sequence[Telling]) -> set[bool]:
     return {kind in FORCES for kind in kinds if kind in FORCES or kind in REBELS}
 
 
-def chains(mentions: Mentions, tellings: Sequence[Telling]) -> set[int]:
-    """Give the named actors who did it, each by the chain of its mentions."""
+def chains(mentions: Mentions, tellings: Sequence[Telling]) -> set[int | str]:
+    """Give the named actors who did it, each by the chain of its mentions, or by its land: "New Delhi" is India."""
     sides = (side.actor for telling in tellings for side in telling.sides.perpetrators)
-    return {mentions.actors[index].chain for index in sides if index is not None and mentions.actors[index].name}
+    named = (mentions.actors[index] for index in sides if index is not None)
+    return {state_of(mentions, each) or each.chain for each in named if each.name}
+
+
+def state_of(mentions: Mentions, actor: ActorMention) -> str | None:
+    """Give the land that a government told of by its land or capital is of."""
+    if actor.kind is not ActorKind.GOVERNMENT or actor.name is None:
+        return None
+    span = actor.name_span or actor.span
+    here = (n for n, place in enumerate(mentions.places) if place.span == span)
+    return next((f"state {code}" for n in here if (code := mentions.locations[n].country)), None)
 
 
 def only_attackers(mentions: Mentions, telling: Telling) -> bool:
