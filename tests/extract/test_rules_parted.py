@@ -66,3 +66,22 @@ def test_men_with_knives_slashed_at_travellers() -> None:
     )
     found = accounts(words)[-1]
     assert (found.when, set(found.by), killed(found)) == (("2014-03-01",), {"a band of men and women"}, {29})
+
+
+@pytest.mark.parametrize(
+    ("words", "town"),
+    [
+        ("Taliban fighters stormed Kabul's Intercontinental Hotel on 20 January 2018 and killed 22 people.", "Kabul"),
+        ("Gunmen attacked Bamako's Radisson Blu hotel on 20 November 2015, killing 20 people.", "Bamako"),
+    ],
+)
+def test_a_town_whose_hotel_was_stormed(words: str, town: str) -> None:
+    """The town whose hotel was struck is where it was, though the hotel's name looks like a firm's."""
+    (found,) = accounts(words)
+    assert [place.name for place in found.places] == [town]
+
+
+def test_attacked_more_than_once() -> None:
+    """What has been attacked more than once or several times, with no day, was attacked in no one deed."""
+    assert accounts("The synagogue on the island of Djerba has been attacked more than once.") == []
+    assert accounts("The pipeline at Jos has been bombed several times.") == []

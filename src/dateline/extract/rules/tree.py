@@ -279,7 +279,8 @@ class Tree:
     def _site(self, noun: Token) -> bool:
         """Tell whether a noun is where or what was hit: "on the Tokyo subway", "struck Brussels airport"."""
         if noun.dep_ == "dobj":
-            return noun.head.i in self._by_head and noun.ent_type_ not in {"ORG", "PERSON"}
+            site = noun.ent_type_ not in {"ORG", "PERSON"} or lemma(noun) in lexicon()["sites"]
+            return noun.head.i in self._by_head and site  # "stormed Kabul's Intercontinental Hotel"
         return noun.dep_ == "pobj" and noun.head.lower_ in SITE_PREPOSITIONS
 
     def _climb(self, token: Token, *, through_clauses: bool) -> int | None:

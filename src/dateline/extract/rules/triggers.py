@@ -32,6 +32,7 @@ CLIMB = 6
 CLAUSE_ENDS = frozenset({"relcl", "ROOT", "parataxis"})
 OBJECTS = frozenset({"xcomp", "ccomp", "dobj", "pobj", "pcomp", "acl", "prep", "nsubjpass"})
 SAID_OF = frozenset({"acl", "relcl", "amod"})
+TIMES_DEPS = frozenset({"advmod", "npadvmod"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp"})
 LOOKING_BACK = frozenset({"after", "following", "since", "despite", "over"})
 UNDONE = frozenset({Modality.HYPOTHETICAL, Modality.PLANNED, Modality.NEGATED})
@@ -514,7 +515,7 @@ def _of_heads(head: Token) -> Iterator[Token]:
 def _verb_generality(head: Token) -> Generality:
     words = lexicon()
     adverbs = {child.lower_ for child in head.children if child.dep_ == "advmod"}
-    if adverbs & words["habitual_adverbs"] or _kept_day(head):
+    if adverbs & words["habitual_adverbs"] or _kept_day(head) or _over_again(head):
         return Generality.HARD
     if head.tag_ == "VBG" and head.dep_ in {"pcomp", "csubj", "amod"}:
         return Generality.SINGLE if _owned(head) or _means(head) else Generality.HARD
@@ -530,6 +531,13 @@ def _verb_generality(head: Token) -> Generality:
         or (head.tag_ == "VBG" and not _past_auxiliary(head) and head.dep_ not in {"advcl", "acl", "conj"})
     )
     return Generality.SOFT if present else Generality.SINGLE
+
+
+def _over_again(verb: Token) -> bool:
+    """Tell "has been attacked more than once", "several times", with no day."""
+    said = [{each.lower_ for each in child.subtree} for child in verb.children if child.dep_ in TIMES_DEPS]
+    many = any(words & {"once", "times"} and words & {"more", "several", "many"} for words in said)
+    return many and _has_done(verb) and not any(token.ent_type_ == "DATE" for token in verb.subtree)
 
 
 def _kept_day(verb: Token) -> bool:
