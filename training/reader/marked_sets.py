@@ -23,8 +23,8 @@ from training.reader.marked import Deed, Mark, Marked, Number, Related, Span
 from training.reader.sets import counted_incidents, one_in, placed_deeds, reports
 
 GOLD = Path(own.__file__).parent / "gold"
-UNREAD = frozenset(f"accounts_{number}.yaml" for number in range(13, 18))
-"""Our own batches that are for measuring only."""
+UNREAD = frozenset(f"accounts_{number}.yaml" for number in range(13, 100))
+"""Our own batches that are for measuring only: the thirteenth and all that come after it."""
 ANY = frozenset(MENTIONS)
 NOT_DONE = frozenset(STAGES) - frozenset(DONE)
 FIGURE = re.compile(
