@@ -13,6 +13,7 @@ from dateline.extract.rules.bare_verbs import PRESENT, done_by_it, habitual, lea
 from dateline.extract.rules.figurative import disposed_of, figure, was_hit
 from dateline.extract.rules.incidents import definite, is_incident, tells_when
 from dateline.extract.rules.lexicon import NO_DEED, Form, Match, find, forms_of, lemma, lexicon
+from dateline.extract.rules.many_times import one_of_them, over_again
 from dateline.extract.rules.reasons import (
     ATTENDED,
     FIGURATIVE,
@@ -32,7 +33,6 @@ CLIMB = 6
 CLAUSE_ENDS = frozenset({"relcl", "ROOT", "parataxis"})
 OBJECTS = frozenset({"xcomp", "ccomp", "dobj", "pobj", "pcomp", "acl", "prep", "nsubjpass"})
 SAID_OF = frozenset({"acl", "relcl", "amod"})
-TIMES_DEPS = frozenset({"advmod", "npadvmod"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp"})
 LOOKING_BACK = frozenset({"after", "following", "since", "despite", "over"})
 UNDONE = frozenset({Modality.HYPOTHETICAL, Modality.PLANNED, Modality.NEGATED})
@@ -465,7 +465,7 @@ def _generality(head: Token, match: Match) -> Generality:
         or heads & words["hard_generic_heads"]
         or determiners & words["generic_determiners"]
         or _ebbing(head)
-        or _one_of_them(head)
+        or one_of_them(head)
     ):
         return Generality.HARD
     plural = ("Number=Plur" in head.morph or head.tag_ in {"NNS", "NNPS"}) and not (
@@ -482,13 +482,6 @@ def _broke_out(noun: Token) -> bool:
     verb = noun.head
     begun = noun.dep_ == "nsubj" and verb.tag_ == "VBD" and lemma(verb) in {"break", "erupt", "flare"}
     return begun and any(child.dep_ == "prep" and child.lower_ in {"in", "at", "near"} for child in verb.children)
-
-
-def _one_of_them(noun: Token) -> bool:
-    """Tell "the scene of one of the first coups in Africa", which names a row of deeds and tells none."""
-    one = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
-    row = one.lower_ == "one" and one.dep_ == "pobj" and noun.tag_ in {"NNS", "NNPS"}
-    return row and any(child.lower_ == "first" or child.tag_ == "JJS" for child in noun.children)
 
 
 def _ebbing(noun: Token) -> bool:
@@ -515,7 +508,7 @@ def _of_heads(head: Token) -> Iterator[Token]:
 def _verb_generality(head: Token) -> Generality:
     words = lexicon()
     adverbs = {child.lower_ for child in head.children if child.dep_ == "advmod"}
-    if adverbs & words["habitual_adverbs"] or _kept_day(head) or _over_again(head):
+    if adverbs & words["habitual_adverbs"] or _kept_day(head) or over_again(head):
         return Generality.HARD
     if head.tag_ == "VBG" and head.dep_ in {"pcomp", "csubj", "amod"}:
         return Generality.SINGLE if _owned(head) or _means(head) else Generality.HARD
@@ -531,13 +524,6 @@ def _verb_generality(head: Token) -> Generality:
         or (head.tag_ == "VBG" and not _past_auxiliary(head) and head.dep_ not in {"advcl", "acl", "conj"})
     )
     return Generality.SOFT if present else Generality.SINGLE
-
-
-def _over_again(verb: Token) -> bool:
-    """Tell "has been attacked more than once", "several times", with no day."""
-    said = [{each.lower_ for each in child.subtree} for child in verb.children if child.dep_ in TIMES_DEPS]
-    many = any(words & {"once", "times"} and words & {"more", "several", "many"} for words in said)
-    return many and _has_done(verb) and not any(token.ent_type_ == "DATE" for token in verb.subtree)
 
 
 def _kept_day(verb: Token) -> bool:
