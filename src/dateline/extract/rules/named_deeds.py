@@ -15,9 +15,8 @@ LEADING = frozenset({"of", "in", "on", "at", "near", "against", "outside"})
 """What leads in where, or against whom, a deed was that is named again."""
 INSIDE = frozenset({"compound", "amod", "det", "poss", "case", "nummod", "pobj", "prep", "nmod", "punct", "conj", "cc"})
 TELLING = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
-NAMES = frozenset({"PERSON", "GPE", "LOC", "FAC", "NORP"})
-SECOND = 1
-ORDER = {"first": 0, "earlier": 0, "former": 0, "second": SECOND, "later": -1, "latter": -1, "last": -1}
+ORDER = {"first": 0, "earlier": 0, "former": 0, "second": 1, "later": -1, "latter": -1}
+"""Which of the deeds told a word points to; "last" is left out: "last Friday's attack" is no last attack."""
 
 
 @dataclass(frozen=True, slots=True)
