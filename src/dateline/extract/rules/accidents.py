@@ -76,49 +76,11 @@ BRAWL = re.compile(
 """Quarrels over drink, noise and parking, which no codebook of political violence counts."""
 
 
-STEMS = (
-    *("came ", "comes ", "went ", "plunged", "crash", "ditch", "nosedive", "broke", "left the", "jumped", " off the"),
-    *(
-        "turned over",
-        "rolled",
-        "somersault",
-        "fell",
-        "toppl",
-        "hit a ",
-        "hit the ",
-        "tipped",
-        "aground",
-        "took on",
-        "sank",
-    ),
-    *(
-        "cav",
-        "gave way",
-        "giving way",
-        "crumbl",
-        "subsid",
-        "into each",
-        "into one another",
-        "control of",
-        "explo",
-        "blew",
-    ),
-    *(
-        "blown",
-        "blast",
-        "caught",
-        "fire",
-        "blaze",
-        "flames",
-        "inferno",
-        "ignit",
-        "smashed",
-        "slammed",
-        "Blast",
-        "swept",
-        "tore",
-    ),
-    *("ripped", "raced", "raged", "spread", "gutted", "engulf"),
+STEMS = re.compile(
+    r"c(?:ame|omes) |went |plunged|crash|ditch|nosedive|broke|left the|jumped| off the|turned over|rolled|somersault"
+    r"|fell|toppl|hit (?:a|the) |tipped|aground|took on|sank|cav|g(?:ave|iving) way|crumbl|subsid"
+    r"|into (?:each|one another)|control of|[Ee]xplo|bl(?:ew|own|aze)|[Bb]last|caught|fire|flames|inferno|ignit|smashed|slammed|swept"
+    r"|tore|ripped|raced|raged|spread|gutted|engulf"
 )
 """One of these stands in every mishap: looking for them first costs a tenth of the patterns."""
 
@@ -130,7 +92,7 @@ def brawl(sentence: str) -> bool:
 
 def mishap(sentence: str) -> bool:
     """Tell a sentence in which a thing fails or falls, with no word for anybody who meant it."""
-    if not any(stem in sentence for stem in STEMS):
+    if STEMS.search(sentence) is None:
         return False
     return MISHAP.search(sentence) is not None and MEANT.search(OPENS_FIRE.sub("", sentence)) is None
 
