@@ -20,7 +20,8 @@ VEHICLE = (
 )
 VESSEL = r"(?:ferry|ferries|boats?|dinghy|dinghies|canoes?|trawlers?|vessels?|barges?|pirogues?|dhows?)"
 STRUCTURE = (
-    r"(?:roofs?|walls?|ceilings?|buildings?|bridges?|tunnels?|shafts?|pits?|scaffold(?:ing)?|dams?|houses?|blocks?|floors?"
+    r"(?:roofs?|walls?|ceilings?|buildings?|bridges?|tunnels?|shafts?|pits?|scaffold(?:ing)?|dams?"
+    r"|houses?|blocks?|floors?"
     r"|balcony|balconies|towers?|quarry|embankment|hillsides?|slopes?|cranes?|grandstands?|stands?|mines?|school|church"
     r"|mosque|warehouse|factory)"
 )
@@ -50,7 +51,8 @@ MISHAPS = (
 MISHAP = re.compile(r"\b(?:" + "|".join(MISHAPS) + ")", re.IGNORECASE)
 MEANT = re.compile(
     r"\b(?:(?:hit|struck) by|shot|shooting|fired?|firing|gunfire|gunm[ae]n|missiles?|rockets?|grenades?|attack\w*"
-    r"|bomb\w*|shell(?:s|ed|ing)|landmines?|roadside|militants?|rebels?|insurgents?|guerrillas?|sabotage|saboteurs?|drones?"
+    r"|bomb\w*|shell(?:s|ed|ing)|landmines?|roadside|militants?|rebels?|insurgents?|guerrillas?"
+    r"|sabotage|saboteurs?|drones?"
     r"|ramm?ed|mortars?|crowd|pedestrians|air ?strikes?|explosive device|explosives|suicide)\b",
     re.IGNORECASE,
 )
@@ -79,10 +81,10 @@ BRAWL = re.compile(
 STEMS = re.compile(
     r"c(?:ame|omes) |went |plunged|crash|ditch|nosedive|broke|left the|jumped| off the|turned over|rolled|somersault"
     r"|fell|toppl|hit (?:a|the) |tipped|aground|took on|sank|cav|g(?:ave|iving) way|crumbl|subsid"
-    r"|into (?:each|one another)|control of|[Ee]xplo|bl(?:ew|own|aze)|[Bb]last|caught|fire|flames|inferno|ignit|smashed|slammed|swept"
-    r"|tore|ripped|raced|raged|spread|gutted|engulf"
+    r"|into (?:each|one another)|control of|[Ee]xplo|bl(?:ew|own|aze)|[Bb]last|caught|fire|flames"
+    r"|inferno|ignit|smashed|slammed|swept|tore|ripped|raced|raged|spread|gutted|engulf"
 )
-"""One of these stands in every mishap: looking for them first costs a tenth of the patterns."""
+"""One of these stands in every mishap: looking for them first takes a third of the time."""
 
 
 def brawl(sentence: str) -> bool:
