@@ -57,6 +57,9 @@ DEEDS = DONE_TO | {
 }
 DEED_NOUNS = frozenset({"fighting", "shelling", "bombing", "shooting", "rioting", "looting", "bombardment"})
 BODIES = frozenset({"police", "army", "militia", "gunfire", "mob", "crowd"})
+MEN = frozenset(
+    {"troop", "soldier", "rebel", "fighter", "militiaman", "guerrilla", "insurgent", "force", "gunman", "militant"}
+)
 MONTHS = frozenset(name.lower() for name in month_name if name)
 
 
@@ -87,6 +90,18 @@ def _prepositional(word: Token) -> None:
         verb = word.head.head.head
         if verb.lemma_ in SHOOTING and word.i == word.head.i + 1:  # "opened fire with a rifle on worshippers"
             word.head = verb
+
+
+def _by_men(moving: Token) -> None:
+    """Read "killed by pursuing | troops": the troops did it, and nobody pursued them."""
+    men = moving.nbor() if moving.i + 1 < len(moving.doc) else moving
+    by = moving.head
+    led = by.lower_ == "by" and by.head.tag_ == "VBN" and moving.i == by.i + 1 and moving.tag_ == "VBG"
+    if led and men.dep_ == "dobj" and men.head.i == moving.i and men.lemma_ in MEN:
+        for child in [each for each in moving.children if each.dep_ == "prep"]:
+            child.head = by.head
+        men.head, men.dep_, by.dep_ = by, "pobj", "agent"
+        moving.head, moving.dep_ = men, "amod"
 
 
 def _named_deed(word: Token) -> None:
@@ -542,6 +557,7 @@ MENDS: dict[str, Callable[[Token], None]] = {
     "amod": _laden,
     "acl": done_by_armed,
     "relcl": _claimed,
+    "pcomp": _by_men,
     "agent": _suffered,
 }
 """What may be wrong with a word, by what the parser takes it for."""

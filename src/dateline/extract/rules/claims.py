@@ -166,8 +166,15 @@ def _deeds(teller: Teller, draft: Draft) -> Iterator[Found]:
         trigger = next((each for each in telling.frame.triggers if each.kind == kind), telling.frame.anchor)
         words = teller.doc[trigger.start : trigger.end]
         confidence = SURE if trigger.kind == kind else LESS
-        yield Found("deed", kind, Span(words.start_char, words.end_char), telling.attribution, confidence)
+        done = "abduction" if kind == "arrest" and _captors(teller, telling) else kind
+        yield Found("deed", done, Span(words.start_char, words.end_char), telling.attribution, confidence)
     yield from _besides(teller, draft, told)
+
+
+def _captors(teller: Teller, telling: Telling) -> bool:
+    """Tell whether no state's forces took people: whom rebels "arrest" or "capture" they abduct."""
+    doers = [party_of(teller, side).kind for side in telling.sides.perpetrators]
+    return bool(doers) and all(kind in {ActorKind.REBEL, ActorKind.MILITIA} for kind in doers)
 
 
 def _besides(teller: Teller, draft: Draft, told: Sequence[str]) -> Iterator[Found]:
