@@ -46,6 +46,8 @@ BATCHES = {
     "sixteenth": "accounts_16",
     "seventeenth": "accounts_17",
     "eighteenth": "accounts_18",
+    "nineteenth": "accounts_19",
+    "twentieth": "accounts_20",
 }
 GOLD = Path(__file__).parent / "gold"
 HEAD = """\

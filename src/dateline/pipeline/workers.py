@@ -12,7 +12,7 @@ from dateline.model.evidence import Span
 from dateline.model.extraction import Extraction, Skipped
 from dateline.pipeline.spreading import FORKS, spread, worthwhile
 
-CHUNK = 16
+CHUNK = 8
 """Texts handed over at once: enough that handing over costs nothing, few enough that no worker waits at the end."""
 WORTH_IT = 200
 """Texts below which a second process costs more, in loading the language model, than it saves."""
@@ -31,7 +31,7 @@ class Engine(Protocol):
 
 MakeEngine = Callable[[], Engine]
 BROKE = "the engine broke on this text"
-PRIMER = "On 3 May 2015 a bomb killed 12 people in Kabul, and the Taliban claimed the attack."
+PRIMER = "On 3 May 2015 a bomb killed 12 people in Kabul, and the Taliban claimed the attack. Kabul accused Islamabad."
 """A sentence that makes an engine load all it has; what it finds in it is not kept."""
 
 

@@ -18,7 +18,7 @@ from dateline.model.errors import StoreError
 from dateline.model.extraction import Extraction, Skipped
 from dateline.model.link import Link
 from dateline.store import queries, rows, tables
-from dateline.store.database import LINKS_LOCK, Database, one_at_a_time
+from dateline.store.database import LINKS_LOCK, Database, one_at_a_time, refuse_nul
 
 ROWS_AT_ONCE = 5000
 FAMILY = {"default": "rules", "learned": "rules"}
@@ -48,7 +48,8 @@ def add_extractions(database: Database, connection: Connection, extractions: Ite
 
 def _add_found(database: Database, connection: Connection, done: list[tuple[Extraction, int]]) -> None:
     for table, lines in lines_of(done).items():
-        database.insert_all(connection, table, lines)
+        refuse_nul(lines)
+        database.copy(connection, table, lines)
 
 
 def lines_of(done: Sequence[tuple[Extraction, int]]) -> dict[Table, list[rows.Cells]]:

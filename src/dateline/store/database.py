@@ -83,14 +83,14 @@ class Database:
         """Add the rows that are not there yet, and give their numbers and the cells asked for."""
         if not rows:
             return ()
-        _refuse_nul(rows)
+        refuse_nul(rows)
         statement = _insert_new(connection, table).returning(table.c.seq, *give)
         return connection.execute(statement, list(rows)).all()
 
     def insert_all(self, connection: Connection, table: Table, rows: Sequence[Cells]) -> None:
         """Add rows of which none may be there yet."""
         if rows:
-            _refuse_nul(rows)
+            refuse_nul(rows)
             connection.execute(insert(table), list(rows))
 
     def copy(self, connection: Connection, table: Table, rows: Sequence[Cells]) -> None:
@@ -195,7 +195,7 @@ def _insert_new(connection: Connection, table: Table) -> sqlite.Insert | postgre
     return postgresql.insert(table).on_conflict_do_nothing()
 
 
-def _refuse_nul(rows: Sequence[Cells]) -> None:
+def refuse_nul(rows: Sequence[Cells]) -> None:
     """Refuse the one character that PostgreSQL cannot hold, on both databases alike."""
     for row in rows:
         for name, cell in row.items():

@@ -52,7 +52,6 @@ class Gazetteer:
         added = self._database.execute("select substr(key, 10), value from fact where key like 'division:%'")
         self._divisions = {row.code: row.name for row in divisions()} | dict(added)
         self._look_up = lru_cache(maxsize=CACHED)(self._fetch)
-        self._capitals: dict[str, Candidate] | None = None
 
     @classmethod
     def open(cls, path: Path | None = None, *, progress: Progress | None = None) -> Gazetteer:
@@ -103,10 +102,12 @@ class Gazetteer:
 
     def capital(self, country: str) -> Candidate | None:
         """Give the capital of a country by the country's code."""
-        if self._capitals is None:
-            found = [self._candidate(row) for row in self._database.execute(CAPITALS)]
-            self._capitals = {c.place.country: c for c in found if c.place.country is not None}
-        return self._capitals.get(country)
+        return _capitals(self.path).get(country)
+
+    def capitals(self) -> dict[str, Candidate]:
+        """Give every country's capital by the country's code; the whole table of places is gone through."""
+        found = [self._candidate(row) for row in self._database.execute(CAPITALS)]
+        return {each.place.country: each for each in found if each.place.country is not None}
 
     def same_division(self, country: str, one: str, other: str | None) -> bool:
         """Tell whether two names are of one first-level division, or of one and a part of it as once drawn."""
@@ -126,6 +127,12 @@ class Gazetteer:
             str(number), str(name), latitude, longitude, str(feature), country, admin1, admin2, population,  # type: ignore[arg-type]
         )  # fmt: skip
         return Candidate(place, Match(match), radius, codes, names)  # type: ignore[arg-type]
+
+
+@lru_cache(maxsize=4)
+def _capitals(path: Path) -> dict[str, Candidate]:
+    """Read the capitals of a file once, however many engines open it."""
+    return Gazetteer(path).capitals()
 
 
 def _why(candidate: Candidate) -> Iterator[str]:
