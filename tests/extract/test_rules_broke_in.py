@@ -42,7 +42,7 @@ def test_they_who_are_accused() -> None:
 def test_the_end_is_told_past_a_semicolon(words: str, kind: str, by: int) -> None:
     """What was done to those told of, with no day, place or doer of its own, is one deed with the first half."""
     (account,) = accounts(words)
-    assert (account.deeds, account.when, len(account.by)) == ({kind}, ("1987-05-03",), by)
+    assert (account.deeds, account.when, len(account.by)) == (frozenset({kind}), ("1987-05-03",), by)
 
 
 def test_a_later_arrest_past_a_semicolon_is_another_event() -> None:
@@ -58,7 +58,7 @@ def test_the_attack_in_which_a_bomber_drove_killing() -> None:
         "at a mosque, killing 40 people."
     )
     (account,) = accounts(words, date(2018, 6, 21))
-    assert (account.deeds, account.when, killed(account)) == ({"vehicle_bomb"}, ("2018-06-17",), {40})
+    assert (account.deeds, account.when, killed(account)) == (frozenset({"vehicle_bomb"}), ("2018-06-17",), {40})
 
 
 def test_a_rising_put_down_and_gunmen_on_a_stage() -> None:

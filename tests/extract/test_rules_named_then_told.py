@@ -41,7 +41,7 @@ def test_a_deed_named_is_told_in_the_next_sentence(words: str, dead: int) -> Non
 def test_parties_to_an_agreement(words: str, by: int) -> None:
     """Those between whom it is and those who signed it made it."""
     (found,) = accounts(words)
-    assert (found.deeds, len(found.by)) == ({"agreement"}, by)
+    assert (found.deeds, len(found.by)) == (frozenset({"agreement"}), by)
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ def test_made_to_look_like_an_ambush() -> None:
     """What a scene was made to look like was not done."""
     words = "Ten men were executed by soldiers near Gao on 21 September 1988; they made it look like an ambush."
     (found,) = accounts(words)
-    assert (found.deeds, dict(found.figures)[Outcome.KILLED]) == ({"execution"}, {10})
+    assert (found.deeds, dict(found.figures)[Outcome.KILLED]) == (frozenset({"execution"}), frozenset({10}))
 
 
 def test_through_its_lanes() -> None:

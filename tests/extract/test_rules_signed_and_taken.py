@@ -60,4 +60,4 @@ def test_troops_on_the_move_killed_him(moving: str) -> None:
 def test_a_court_that_gives_years_tells_a_trial() -> None:
     """Life or years given to somebody by a court are a sentence, however many words name them."""
     (found,) = accounts("On 10 April 1997 a Berlin court gave two of the killers life sentences.")
-    assert (found.deeds, found.when) == ({"trial"}, ("1997-04-10",))
+    assert (found.deeds, found.when) == (frozenset({"trial"}), ("1997-04-10",))

@@ -46,9 +46,9 @@ BATCHES = {
     "sixteenth": "accounts_16",
     "seventeenth": "accounts_17",
     "eighteenth": "accounts_18",
-    "nineteenth": "accounts_19",
-    "twentieth": "accounts_20",
 }
+WAITING = {"nineteenth": "waiting/accounts_19", "twentieth": "waiting/accounts_20"}
+"""Batches not yet worked through: what they give is nearest to what text gives that nobody here has seen."""
 GOLD = Path(__file__).parent / "gold"
 HEAD = """\
 # Quality
@@ -142,8 +142,14 @@ MEASURES = (
         Measure("accounts", f"our own paragraphs, {batch} batch", partial(_own_accounts, name))
         for batch, name in BATCHES.items()
     ),
-    Measure("accounts", "our own paragraphs, all batches", partial(_all_accounts, EngineName.DEFAULT)),
-    Measure("accounts --engine rules", "our own paragraphs, all batches", partial(_all_accounts, EngineName.RULES)),
+    *(
+        Measure("accounts", f"our own paragraphs, {batch} batch, not worked through", partial(_own_accounts, name))
+        for batch, name in WAITING.items()
+    ),
+    *(
+        Measure(f"accounts{asked}", "our own paragraphs, all batches worked through", partial(_all_accounts, engine))
+        for engine, asked in ((EngineName.DEFAULT, ""), (EngineName.RULES, " --engine rules"))
+    ),
     Measure("confidence --limit 1500", "rdwti/dev.csv", partial(evaluate_sure_claims, limit=1500)),
     Measure("confidence", "muc4/processed/dev.jsonl", evaluate_sure_claims),
     Measure("quiet", "ner", evaluate_quiet),
