@@ -40,6 +40,7 @@ SURE = 0.9
 """A value whose words hang on the deed by grammar."""
 LESS = 0.7
 """A value that reached the deed through another sentence or a guess of kind."""
+OWN_DEATH = "bomber's own death beside those of others"
 CERTAIN = 0.95
 """The chance from which a place speaks for its country against others of the same deed."""
 ONES_MAN = re.compile(
@@ -474,6 +475,15 @@ def _own_death(teller: Teller, found: Found) -> bool:
     value = found.value
     own = isinstance(value, Toll) and value.outcome is Outcome.KILLED
     return own and any(toll.span == found.span and _by_himself(teller, toll) for toll in teller.mentions.tolls)
+
+
+def own_deaths(teller: Teller, draft: Draft) -> int:
+    """Count the figures of a bomber's own death that are left out beside those of the others who died."""
+    owned = {index for telling in draft.tellings for index in telling.owned.tolls}
+    if not any(_by_himself(teller, teller.mentions.tolls[index]) for index in owned) or not _others_died(teller, draft):
+        return 0
+    tolls = (each for telling in draft.tellings for each in _tolls(teller, telling))
+    return len({each.span for each in tolls if _own_death(teller, each)})
 
 
 def _by_himself(teller: Teller, toll: TollMention) -> bool:

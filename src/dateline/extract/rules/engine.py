@@ -33,7 +33,7 @@ from dateline.extract.rules.anaphora import ARMED
 from dateline.extract.rules.arguments import Mentions
 from dateline.extract.rules.borrowing import SUM_OF_PARTS, borrowed_days, only_led_in
 from dateline.extract.rules.capitals import capitals, lands
-from dateline.extract.rules.claims import Teller, account_claims, placed
+from dateline.extract.rules.claims import OWN_DEATH, Teller, account_claims, own_deaths, placed
 from dateline.extract.rules.country import country_of
 from dateline.extract.rules.drafts import Draft
 from dateline.extract.rules.ellipsis import completed
@@ -135,7 +135,8 @@ class RulesEngine:
         days = borrowed_days(joiner.drafts, mentions)
         sums = only_led_in(joiner.drafts, days)
         joiner.skipped[SUM_OF_PARTS] += len(sums)
-        kept = ((number, draft) for number, draft in enumerate(joiner.drafts) if number not in sums)
+        kept = [(number, draft) for number, draft in enumerate(joiner.drafts) if number not in sums]
+        joiner.skipped[OWN_DEATH] += sum(own_deaths(teller, draft) for _, draft in kept)
         told = [account_claims(teller, draft, days.get(number)) for number, draft in kept]
         extraction = Extraction(
             text.id,
