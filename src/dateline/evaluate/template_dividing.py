@@ -39,7 +39,7 @@ def divided(parts: Sequence[Weighed], accounts: Sequence[Span], least: float) ->
     ``accounts`` are the spans of the rules' accounts of the type; a part belongs to the nearest. Doers named at none
     of an incident's own words are those of the whole report. Parts below ``least`` speak for no incident.
     """
-    if len(accounts) < 2:  # noqa: PLR2004 - nothing to divide among
+    if len(accounts) <= 1:
         return [list(parts)]
     homes = [_nearest(accounts, part.span) for part in parts]
     weights = [

@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterator
 
 from dateline.model.evidence import Span
+from dateline.text.dateline import MONTH
 
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _YEAR = r"(?:1[89]|20)\d\d"
 _DAYS = r"\d{1,2}(?:(?:[–-]| (?:and|to|or) )\d{1,2})?"
-DAY = rf"(?:{_DAYS} {_MONTH}(?:,? {_YEAR})?|(?:{_YEAR} )?{_MONTH} {_DAYS}(?:,? {_YEAR})?)"
+DAY = rf"(?:{_DAYS} {MONTH}(?:,? {_YEAR})?|(?:{_YEAR} )?{MONTH} {_DAYS}(?:,? {_YEAR})?)"
 _NAME = r"[A-ZÀ-Þ][\w’'-]+(?: (?:de|del|la|el|al|of|the|[A-ZÀ-Þ][\w’'-]+)){0,3}"
 _NUMBER = r"(?:\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)|\d{1,2}\.)"
 _TOWN = r"[A-ZÀ-Þ][A-ZÀ-Þ’'-]{2,}(?: [A-ZÀ-Þ’'-]{2,}){0,2} [–—-]{1,2}"

@@ -17,12 +17,11 @@ _FILED = re.compile(
     rf"\s*(?:{_PLACE}|{_TITLED}), (?:\w+day,? )?(?P<day>\d{{1,2}} \w+,? \d{{4}}|\w+ \d{{1,2}}, \d{{4}}):\s"
 )
 
-
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DAY_FILED = re.compile(
-    rf"\s*(?:{_PLACE}|{_TITLED}), (?P<day>{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})"
+    rf"\s*(?:{_PLACE}|{_TITLED}), (?P<day>{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH})"
     r"(?: \([^()\n]{1,30}\))?[:.]\s+(?=[A-Z])"
-    rf"|\s*{_TITLED}, (?P<whole>{_MONTH} \d{{1,2}}, \d{{4}}|\d{{1,2}} {_MONTH} \d{{4}}) [–-] (?=[A-Z])"
+    rf"|\s*{_TITLED}, (?P<whole>{MONTH} \d{{1,2}}, \d{{4}}|\d{{1,2}} {MONTH} \d{{4}}) [–-] (?=[A-Z])"
 )
 
 

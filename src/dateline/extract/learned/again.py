@@ -13,10 +13,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from dateline.extract.casing import in_one_case
 from dateline.extract.learned.accounts import type_of
 from dateline.extract.learned.encoder import Encoder
-from dateline.extract.learned.finer import Seen, has_finer, same_event
+from dateline.extract.learned.finer import Seen, same_event
+from dateline.extract.learned.undone import may_judge
 from dateline.model.account import Account
 from dateline.model.claim import Claim
 from dateline.model.document import BlockKind, Text
@@ -64,7 +64,7 @@ class Told:
 
 def told_once(encoder: Encoder, text: Text, extraction: Extraction, seen: Seen | None) -> Extraction:
     """Join the accounts of one event; each that goes is counted."""
-    if seen is None or not has_finer(encoder.heads) or in_one_case(text.characters):
+    if seen is None or not may_judge(encoder, text):
         return extraction
     tellings = list(_tellings(text, extraction))
     pairs = [

@@ -61,7 +61,9 @@ def read_texts(encoder: Encoder, texts: Sequence[str], parts: Sequence[Sequence[
     for (at, window), each in zip(cut, states, strict=True):
         seen[at].append((window, each))
         types[at] = np.maximum(types[at], chance(encoder.heads.types(each)))
-        for filler in _fillers(encoder, (texts[at], of_each[at]), window, each):
+        for filler in _fillers(encoder, texts[at], window, each):
+            if not any(part.covers(filler.span) for part in of_each[at]):
+                continue  # from the end of one part into the next
             key = filler.span.start, filler.span.end, filler.role
             if key not in fillers[at] or fillers[at][key].chance < filler.chance:
                 fillers[at][key] = filler
@@ -97,13 +99,13 @@ def _inside(offsets: Sequence[tuple[int, int]], parts: Sequence[Span]) -> Iterat
         yield from range(bisect_left(offsets, (part.start, 0)), bisect_left(offsets, (part.end, 0)))
 
 
-def _fillers(encoder: Encoder, read: tuple[str, Sequence[Span]], window: Pieces, states: Numbers) -> Iterator[Filler]:
-    roles, (text, parts) = encoder.settings["roles"], read
+def _fillers(encoder: Encoder, text: str, window: Pieces, states: Numbers) -> Iterator[Filler]:
+    roles = encoder.settings["roles"]
     chances = chance(encoder.heads.spans(states[1:-1], *_bounds(text, window.offsets[1:-1])))
     for first, wide, role in np.argwhere(chances[..., : len(roles)] >= LEAST):
         span = Span(window.offsets[first + 1][0], window.offsets[first + wide + 1][1])
         words, kinds = span.of(text), tuple(map(float, chances[first, wide, len(roles) :]))
-        if any(part.covers(span) for part in parts) and not ACROSS.search(words):
+        if not ACROSS.search(words):
             yield Filler(span, words, roles[role], float(chances[first, wide, role]), kinds)
 
 

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from dateline.extract.rules.homes import home_of
 from dateline.extract.rules.lexicon import lemma, lexicon
-from dateline.extract.rules.subjects import RELATIVES, by_agents, find_subject, own_subject_of, passive
+from dateline.extract.rules.subjects import RELATIVES, armed_people, by_agents, find_subject, own_subject_of, passive
 from dateline.extract.rules.triggers import HEAPS, Trigger
 from dateline.model.country import countries_by_name
 
@@ -107,8 +107,8 @@ def _came(verb: Token) -> bool:
     subject = own_subject_of(verb) if lemma(verb) in lexicon()["arrival_verbs"] | {"go"} else None
     if subject is None:
         return False
-    armed = (child.lower_ in {"armed", "masked", "hooded"} for child in subject.children)
-    return lemma(subject) in lexicon()["attackers"] | {"militant", "militiaman", "insurgent", "terrorist"} or any(armed)
+    attackers = lexicon()["attackers"] | {"militant", "militiaman", "insurgent", "terrorist"}
+    return lemma(subject) in attackers or armed_people(subject)
 
 
 def takers(verb: Token) -> Iterator[Token]:

@@ -20,7 +20,7 @@ from dateline.extract.rules.hosts import host_word, in_which, names_again
 from dateline.extract.rules.kinds import CAPTIVES, GENERIC_KINDS, PROPERTY, telling_rank, violent_kinds
 from dateline.extract.rules.lexicon import NO_DEED, Match, find, lemma, lexicon
 from dateline.extract.rules.reasons import ATTENDED, DOING, LAID, LED_UP, NAMED_AGAIN, WIELDED
-from dateline.extract.rules.subjects import find_subject
+from dateline.extract.rules.subjects import armed_people, find_subject
 from dateline.extract.rules.triggers import Generality, Trigger, climb
 from dateline.model.evidence import Modality
 
@@ -119,13 +119,9 @@ def _stopped_by_armed(verb: Token, trigger: Trigger, triggers: list[Trigger]) ->
     """Tell a road that armed men blocked to do another deed: "blocked the highway and shot nine passengers"."""
     words = lexicon()
     doer = find_subject(verb) if lemma(verb) in {"block", "barricade"} else None
-    if doer is None or not (lemma(doer) in words["attackers"] | words["fighting_men"] or _armed_people(doer)):
+    if doer is None or not (lemma(doer) in words["attackers"] | words["fighting_men"] or armed_people(doer)):
         return False
     return any(each is not trigger and each.kind in violent_kinds() | {"killed", "abduction"} for each in triggers)
-
-
-def _armed_people(noun: Token) -> bool:
-    return any(child.lower_ in {"armed", "masked", "hooded"} for child in noun.children)
 
 
 def _doing_then(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> bool:

@@ -20,7 +20,7 @@ Narrow = Callable[[Mentions, Draft, NamedDeed], bool]
 def spoken_of(mentions: Mentions, drafts: Sequence[Draft], named: NamedDeed | None) -> list[Draft]:
     """Keep the deeds that a phrase may speak of: by place, day, order, its other words, then by kind of deed."""
     kept = list(drafts)
-    if named is None or len(kept) < 2:  # noqa: PLR2004
+    if named is None or len(kept) <= 1:
         return kept
     for narrow in (_by_place, _by_day):
         kept = [each for each in kept if narrow(mentions, each, named)] or kept
@@ -47,8 +47,7 @@ def _by_place(mentions: Mentions, draft: Draft, named: NamedDeed) -> bool:
 
 def _one_town(one: Location, two: Location) -> bool:
     """Tell two mentions of one town; of a whole land or province, many deeds may be told."""
-    wide = Precision.DISTRICT
-    if any((each.precision or Precision.EXACT) > wide for each in (one, two)):
+    if any(each.precision is not None and each.precision > Precision.DISTRICT for each in (one, two)):
         return one.words == two.words
     return one.words == two.words or (one.place_id is not None and one.place_id == two.place_id)
 

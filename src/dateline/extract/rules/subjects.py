@@ -49,6 +49,11 @@ def noun_phrase(token: Token) -> Span:
     return Span(doc[first].idx, doc[last].idx + len(doc[last]))
 
 
+def armed_people(noun: Token) -> bool:
+    """Tell people whom an adjective makes attackers: "armed men", "masked youths"."""
+    return any(child.lower_ in {"armed", "masked", "hooded"} for child in noun.children)
+
+
 def find_subject(verb: Token) -> Token | None:
     """Find who does what a verb says, through relative clauses, participles, coordination and "to"."""
     raised = False
