@@ -58,3 +58,25 @@ def test_two_tellings_of_an_event_share_its_key_and_a_like_event_does_not() -> N
     """Of three texts the first two tell one event, the third another at another place, day or thing."""
     one, two, other = (made.deeds[0].event for made in tellings(1, 1, test=False))
     assert one == two != other
+
+
+def test_mentions_play_their_parts_in_the_deed_of_their_sentence() -> None:
+    """Who claims a deed did not by that do it, and where its doers came from is not where it happened."""
+    writer, draft = Writer(random.Random(1), test=False), Draft()  # noqa: S311
+    writer.kept |= {"who_is": "gunmen", "a": "x", "group": "Islamic State", "place": "Goma", "past": "on Monday"}
+    writer.write(draft, "{group=claimant} claimed the <raid> on a camp in {place} {past}.", "happened")
+    parts = {draft.text[slice(*each.mention)]: set(each.roles) for each in draft.played}
+    assert parts == {"Islamic State": {"claimant"}, "Goma": {"place"}, "on Monday": {"time"}}
+    assert {draft.text[slice(*each.deed)] for each in draft.played} == {"raid"}
+
+
+def test_what_stands_beside_another_deed_plays_no_part_in_the_first() -> None:
+    """Two sentences of two deeds: the parts of one are told to be none of the other."""
+    made = [each for each in texts(1, 300, test=False) if len({part.deed for part in each.played}) > 1]
+    assert made
+    for text in made:
+        playing = {(part.deed, part.mention) for part in text.played if part.roles != {"none"}}
+        none = {(part.deed, part.mention) for part in text.played if part.roles == {"none"}}
+        crossed = {(deed, mention) for deed, _ in playing for _, mention in playing} - playing
+        assert crossed <= none
+        assert not none & playing

@@ -88,10 +88,10 @@ def finer_part(folder: Path) -> str:
 
 def write_card(folder: Path, every: Sequence[Path]) -> None:
     """Write the card of one model folder, with the spread over the seeds that were trained."""
-    figures = {each: json.loads((each / "figures.json").read_text("utf-8")) for each in every}
+    own, *figures = (json.loads((each / "figures.json").read_text("utf-8")) for each in (folder, *every))
     rows = []
-    for name, value in figures[folder].items():
-        spread = [each[name] for each in figures.values()]
+    for name, value in own.items():
+        spread = [each[name] for each in figures]
         rows.append(f"| {name} | {value:.3f} | {mean(spread):.3f} | {min(spread):.3f} | {max(spread):.3f} |")
     (folder / "card.md").write_text(
         CARD.format(seeds=len(every), rows="\n".join(rows), finer=finer_part(folder)), "utf-8"

@@ -17,6 +17,9 @@ from training.reader.network import Reader
 from training.reader.sets import ROLES, TYPES
 from training.reader.settings import write_settings
 
+APART = ("encoder.", "finer.")
+"""The encoder travels as ONNX; ``finer_train`` fits the finer heads once more, on it as it travels."""
+
 
 class _Encoder(nn.Module):
     """The encoder alone, with its inputs in order."""
@@ -49,7 +52,7 @@ def export(model: Reader, tokenizer: Path, folder: Path) -> None:
         )
         quantize_dynamic(whole, folder / "encoder.onnx", per_channel=True, weight_type=QuantType.QInt8)
     join_attention(folder / "encoder.onnx")
-    heads = {name: value for name, value in model.state_dict().items() if not name.startswith("encoder.")}
+    heads = {name: value for name, value in model.state_dict().items() if not name.startswith(APART)}
     np.savez(folder / "heads.npz", **{name: value.numpy().astype(np.float16) for name, value in heads.items()})
     shutil.copyfile(tokenizer, folder / "tokenizer.json")
     shape = {"roles": ROLES, "types": TYPES, "window": WINDOW, "stride": STRIDE * 2 // 3, "widest": WIDEST}

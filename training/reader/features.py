@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from tokenizers import Tokenizer
 
+from training.reader.lessons import Question
 from training.reader.sets import ROLES, TYPES, CountedIncident, PlacedDeed, Report, Span
 
 WINDOW, STRIDE = 384, 384
@@ -33,6 +34,8 @@ class Example:
     places: Sequence[float] = ()
     counts: tuple[int, int] = (0, 0)
     pointers: tuple[Sequence[int], Sequence[int]] = field(default=((), ()))
+    asked: Sequence[Question] = ()
+    """What the finer heads are asked."""
 
 
 def report_windows(report: Report, tokenizer: Tokenizer) -> Iterator[Example]:
@@ -45,7 +48,7 @@ def report_windows(report: Report, tokenizer: Tokenizer) -> Iterator[Example]:
         inside = {kind for _, _, _, kinds in spans for kind in kinds}
         told = {TYPES.index(kind) for kind in report.types if kind not in held and first == 0} | inside
         types = [float(number in told) for number in range(len(TYPES))]
-        pieces, marks, places = _framed(ids, tokenizer), [0] * (len(ids) + 2), [(0, 0), *offsets, (0, 0)]
+        pieces, marks, places = framed(ids, tokenizer), [0] * (len(ids) + 2), [(0, 0), *offsets, (0, 0)]
         yield Example("report", report.id, pieces, marks, places, types, [(a + 1, b + 1, r, k) for a, b, r, k in spans])
 
 
@@ -66,7 +69,7 @@ def deed_example(deed: PlacedDeed, tokenizer: Tokenizer) -> Example:
     ids, offsets = coded.ids[:WINDOW], coded.offsets[:WINDOW]
     marks = [0, *(int(_meets(span, deed.verb)) for span in offsets), 0]
     places = [0.0, *(float(any(_meets(span, place) for place in deed.places)) for span in offsets), 0.0]
-    return Example("place", deed.id, _framed(ids, tokenizer), marks, [(0, 0), *offsets, (0, 0)], places=places)
+    return Example("place", deed.id, framed(ids, tokenizer), marks, [(0, 0), *offsets, (0, 0)], places=places)
 
 
 def _meets(one: Span, other: Span) -> bool:
@@ -97,7 +100,7 @@ def count_example(incident: CountedIncident, rules: tuple[int | None, int | None
         pointers.append(at if count > LAST_COUNT else [])
         counts.append(count if count <= LAST_COUNT else POINTED)
     return Example(
-        "count", incident.id, _framed(ids, tokenizer), [0, *marks, 0], [(0, 0), *offsets, (0, 0)],
+        "count", incident.id, framed(ids, tokenizer), [0, *marks, 0], [(0, 0), *offsets, (0, 0)],
         counts=(counts[0], counts[1]), pointers=(pointers[0], pointers[1]),
     )  # fmt: skip
 
@@ -116,5 +119,6 @@ def _whole(span: Span, figures: dict[Span, int]) -> Span:
     return next((figure for figure in figures if figure[0] <= span[0] and span[1] <= figure[1]), span)
 
 
-def _framed(ids: Sequence[int], tokenizer: Tokenizer) -> list[int]:
+def framed(ids: Sequence[int], tokenizer: Tokenizer) -> list[int]:
+    """Put the marks of beginning and end around pieces."""
     return [tokenizer.token_to_id("[CLS]"), *ids, tokenizer.token_to_id("[SEP]")]

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.extract.learned import finer
-from dateline.extract.learned.finer import DONE, MENTIONS, OUTCOMES, PARTIES, RELATIONS, STAGES
+from dateline.extract.learned.finer import DONE, MENTIONS, OUTCOMES, PARTIES, RELATIONS, ROLES, STAGES
 from dateline.extract.learned.heads import Heads, Numbers, shares
 from training.reader.lessons import Row, Shown
 
@@ -42,6 +42,11 @@ def measure(heads: Heads, rows: dict[str, list[Row]], texts: Sequence[Shown]) ->
         figures[f"same event: AUC, {name}"] = auc(likely, _truth(tested["same"][name])[:, 1])
     for name in ("generated", "re3d"):
         figures[f"relation f1, {name}"] = _relations(heads, tested["relation"][name])
+    for name in ("generated", "WikiEvents", "RAMS"):
+        figures[f"role right, {name}"] = _right(heads, "role", tested["role"][name], slice(0, len(ROLES)))
+    for role in ("time", "origin", "claimant"):
+        only = [each for each in tested["role"]["generated"] if each.right[ROLES.index(role)]]
+        figures[f"role right, generated: {role}"] = _right(heads, "role", only, slice(0, len(ROLES)))
     return {name: round(value, 4) for name, value in figures.items()}
 
 

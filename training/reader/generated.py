@@ -16,18 +16,23 @@ from typing import Any
 import yaml
 
 from dateline.extract.learned.finer import DONE, STAGES
-from training.reader.marked import Deed, Mark, Marked, Number, Related, Span
+from training.reader.marked import Deed, Mark, Marked, Number, Played, Related, Span
 
 Chosen = Callable[[], str]
 FILE = Path(__file__).with_name("generated.yaml")
 KEPT = 5
 """One sentence in so many of each list is for testing only."""
-SLOT = re.compile(r"\{(?P<name>\w+)(?::(?P<side>\w+))?\}|<(?P<deed>[^>]*)>")
+SLOT = re.compile(r"\{(?P<name>\w+)(?::(?P<side>\w+))?(?:=(?P<role>\w+))?\}|<(?P<deed>[^>]*)>")
 OFTEN, SELDOM = 0.5, 0.33
 KINDS = {
     "place": "place", "past": "time", "future": "time", "span": "time", "group": "group", "armed": "group",
     "a": "group", "b": "group", "forces": "forces", "people": "people", "person": "person", "weapon": "weapon",
 }  # fmt: skip
+PLAYED = {
+    "who": "perpetrator", "killed": "victim", "hurt": "victim", "taken": "victim", "person": "victim",
+    "thing": "target", "weapon": "instrument", "place": "place", "PLACE": "place", "setting": "place", "past": "time",
+}  # fmt: skip
+"""The part that a slot mostly plays in the deed of its sentence; those of others are not known, where not said."""
 COUNTED = {"killed": {"killed"}, "hurt": {"injured"}, "taken": {"abducted"}, "counted": {"other", "none"}}
 SIDES = {
     "people": ("civilians", ("villagers", "civilians", "farmers", "students", "worshippers", "passengers", "children")),
@@ -59,6 +64,7 @@ class Draft:
     deeds: list[Deed] = field(default_factory=list)
     numbers: list[Number] = field(default_factory=list)
     related: list[Related] = field(default_factory=list)
+    played: list[Played] = field(default_factory=list)
 
     def put(self, words: str) -> Span:
         """Write words; the first of a sentence has a capital."""
@@ -94,16 +100,24 @@ class Writer:
         if draft.text and not draft.text.endswith(" "):
             draft.put(" ")
         parties: dict[str, Span] = {}
-        at = 0
+        at, deeds, parts = 0, len(draft.deeds), list[tuple[Span, str]]()
         for found in SLOT.finditer(pattern):
             draft.put(pattern[at : found.start()])
-            at = found.end()
+            at, start, marks = found.end(), len(draft.text), len(draft.marks)
             if found["deed"]:
                 span = draft.mark(self.rng.choice(found["deed"].split("|")), "deed")
                 draft.deeds.append(Deed(span, frozenset({stage if stage in STAGES else "happened"}), event))
             else:
                 self.fill(draft, found["name"], found["side"], parties)
+                named = [each.span for each in draft.marks[marks:] if each.kinds != NUMBER] or [
+                    (start, len(draft.text))
+                ]
+                role = found["role"] or PLAYED.get(found["name"])
+                parts.extend((span, role) for span in named if role)
         draft.put(pattern[at:])
+        if len(draft.deeds) == deeds + 1 and stage in {"happened", "attempted"}:
+            deed = draft.deeds[-1].span
+            draft.played.extend(Played(deed, span, frozenset({role})) for span, role in parts)
         if {"a", "b"} <= set(parties):
             (first, one), (_, other) = sorted(parties.items(), key=lambda each: each[1])
             draft.related.append(Related(one, other, stage if first == "a" else turned(stage)))
@@ -165,6 +179,7 @@ class Writer:
         )
 
 
+NUMBER = frozenset({"number"})
 KIND_OF_SIDE = {"people": "people", "plain": "people", "forces": "forces", "fighters": "group"}
 
 
@@ -210,10 +225,20 @@ def put_relation(writer: Writer, draft: Draft) -> None:
 
 
 def made(draft: Draft, *, test: bool, told: bool, name: str = "generated") -> Marked:
-    """Give a finished text with its truth."""
+    """Give a finished text with its truth; what stands beside a deed in other sentences plays no part in it."""
+    own = {(each.deed, each.mention) for each in draft.played}
+    deeds = {each.deed: {part.mention for part in draft.played if part.deed == each.deed} for each in draft.played}
+    apart = [
+        Played(deed, mention, frozenset({"none"}))
+        for deed, mentions in deeds.items()
+        for other, others in deeds.items()
+        if other != deed
+        for mention in others - mentions
+        if (deed, mention) not in own and name == "generated"
+    ]
     return Marked(
         draft.text, name, test, draft.marks, frozenset(), draft.deeds, draft.numbers, draft.related,
-        [((0, len(draft.text)), told)],
+        [((0, len(draft.text)), told)], [*draft.played, *apart],
     )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from dateline.extract.learned import finer
 from dateline.extract.learned.encoder import Encoder, Pieces
-from dateline.extract.learned.finer import MENTIONS, OUTCOMES, PARTIES, RELATIONS, STAGES
+from dateline.extract.learned.finer import MENTIONS, OUTCOMES, PARTIES, RELATIONS, ROLES, STAGES
 from dateline.extract.learned.heads import Numbers
 from dateline.model.evidence import Span
 from training.reader.marked import Marked
@@ -23,6 +23,8 @@ MARKS = 2 * len(MENTIONS) + 1
 """No mention, the beginning of each kind, and what goes on of each."""
 WEAK = 0.5
 """What a deed named again in its text weighs: some are what led up to it."""
+UNSURE = 0.3
+"""What two parties of re3d weigh that it does not relate: it tells few of the relations in its texts."""
 UNLIKE = 3
 """Pairs of deeds of other texts set against each pair of one event."""
 
@@ -38,6 +40,16 @@ class Shown:
     def at(self, span: tuple[int, int]) -> range:
         """Give which pieces stand for a span; none where it lies beyond the window."""
         return finer.pieces_of(self.pieces, Span(*span))
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a head is asked of some pieces of one text: which answers are not wrong, and what the question weighs."""
+
+    head: str
+    at: tuple[range, ...]
+    right: NDArray[np.bool_]
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,68 +95,70 @@ def _encoder_name(encoder: Encoder) -> str:
     return sha256(encoder.states([_window(encoder, "Gunmen killed two people.")])[0].tobytes()).hexdigest()
 
 
+SEEN: Mapping[str, Callable[..., Numbers]] = {
+    "mention": lambda states, at: states[at.start : at.stop],
+    "stage": finer.of_deed,
+    "relevance": finer.of_paragraph,
+    "number": finer.of_number,
+    "relation": finer.of_parties,
+    "role": finer.of_role,
+}
+"""What each head sees of the pieces that it is asked of; ``training.reader.joint`` says the same in torch."""
+
+
 def lessons_of(texts: Iterable[Shown], rng: np.random.Generator) -> dict[str, list[Row]]:
     """Put every question that the truth of the texts answers, by head."""
     given = list(texts)
-    found: dict[str, list[Row]] = {name: [] for name in ASKED}
+    found: dict[str, list[Row]] = {name: [] for name in SEEN}
     for each in given:
-        for name, ask in ASKED.items():
-            found[name].extend(ask(each))
+        for asked in questions(each.marked, each.pieces):
+            seen = SEEN[asked.head](each.states, *asked.at)
+            found[asked.head].append(Row(each.marked.set, each.marked.test, seen, asked.right, asked.weight))
     found["same"] = list(same_rows(given, rng))
     return found
 
 
-def mention_rows(each: Shown) -> Iterator[Row]:
-    """Ask of every piece what it is of; one row holds a whole text."""
-    if each.marked.unmarked is None:
-        return
-    right = np.zeros((len(each.states), MARKS), bool)
+def questions(marked: Marked, pieces: Pieces) -> Iterator[Question]:
+    """Put every question that the truth of one text answers; two deeds of one event are asked of in ``same_rows``."""
+    for head, spans, right, weight in _asked(marked):
+        at = tuple(finer.pieces_of(pieces, Span(*span)) for span in spans)
+        if all(at):
+            yield Question(head, at, np.array(right), weight)
+    if marked.unmarked is not None:
+        yield Question("mention", (range(len(pieces.ids)),), _mentioned(marked, pieces))
+
+
+def _asked(marked: Marked) -> Iterator[tuple[str, tuple[tuple[int, int], ...], list[bool], float]]:
+    """Give every question but that of mentions: the head, the words it is asked of, the answers, the weight."""
+    for deed in marked.deeds:
+        if len(deed.stages) < len(STAGES):
+            yield "stage", (deed.span,), [stage in deed.stages for stage in STAGES], 1.0
+    for span, told in marked.paragraphs:
+        yield "relevance", (span,), [not told, told], 1.0
+    for number in marked.numbers:
+        parties = number.parties or frozenset(PARTIES)
+        right = [each in number.outcomes for each in OUTCOMES] + [each in parties for each in PARTIES]
+        yield "number", (number.span,), right, 1.0
+    for pair in marked.related:
+        weight = UNSURE if pair.relation == "none" and marked.set == "re3d" else 1.0
+        yield "relation", (pair.one, pair.other), [relation == pair.relation for relation in RELATIONS], weight
+    for part in marked.played:
+        yield "role", (part.deed, part.mention), [role in part.roles for role in ROLES], 1.0
+
+
+def _mentioned(marked: Marked, pieces: Pieces) -> NDArray[np.bool_]:
+    """Tell of every piece of a text what it may be of."""
+    right = np.zeros((len(pieces.ids), MARKS), bool)
     right[:, 0] = True
-    for kind in each.marked.unmarked:
+    for kind in marked.unmarked or ():
         right[:, [MENTIONS.index(kind) + 1, MENTIONS.index(kind) + 1 + len(MENTIONS)]] = True
-    for mark in sorted(each.marked.marks, key=lambda mark: mark.span[0] - mark.span[1]):
-        at = each.at(mark.span)
+    for mark in sorted(marked.marks, key=lambda mark: mark.span[0] - mark.span[1]):
+        within = finer.pieces_of(pieces, Span(*mark.span))
         kinds = [MENTIONS.index(kind) for kind in mark.kinds]
-        for piece in at:
+        for piece in within:
             right[piece] = mark.kinds == frozenset(MENTIONS)
-            right[piece, [kind + 1 + (len(MENTIONS) if piece != at.start else 0) for kind in kinds]] = True
-    yield Row(each.marked.set, each.marked.test, each.states, right)
-
-
-def stage_rows(each: Shown) -> Iterator[Row]:
-    """Ask of every deed how far it got."""
-    for deed in each.marked.deeds:
-        at = each.at(deed.span)
-        if at and len(deed.stages) < len(STAGES):
-            right = np.array([stage in deed.stages for stage in STAGES])
-            yield Row(each.marked.set, each.marked.test, finer.of_deed(each.states, at), right)
-
-
-def relevance_rows(each: Shown) -> Iterator[Row]:
-    """Ask of every paragraph whether it tells a deed."""
-    for span, told in each.marked.paragraphs:
-        if at := each.at(span):
-            seen = finer.of_paragraph(each.states, at)
-            yield Row(each.marked.set, each.marked.test, seen, np.array([not told, told]))
-
-
-def number_rows(each: Shown) -> Iterator[Row]:
-    """Ask of every number what befell those it counts, and whose they were."""
-    for number in each.marked.numbers:
-        if at := each.at(number.span):
-            parties = number.parties or frozenset(PARTIES)
-            right = [each in number.outcomes for each in OUTCOMES] + [each in parties for each in PARTIES]
-            yield Row(each.marked.set, each.marked.test, finer.of_number(each.states, at), np.array(right))
-
-
-def relation_rows(each: Shown) -> Iterator[Row]:
-    """Ask of two parties how one stands to the other."""
-    for pair in each.marked.related:
-        one, other = each.at(pair.one), each.at(pair.other)
-        if one and other:
-            right = np.array([relation == pair.relation for relation in RELATIONS])
-            weight = 0.3 if pair.relation == "none" and each.marked.set == "re3d" else 1.0
-            yield Row(each.marked.set, each.marked.test, finer.of_parties(each.states, one, other), right, weight)
+            right[piece, [kind + 1 + (len(MENTIONS) if piece != within.start else 0) for kind in kinds]] = True
+    return right
 
 
 def same_rows(texts: Sequence[Shown], rng: np.random.Generator) -> Iterator[Row]:
@@ -165,13 +179,6 @@ def same_rows(texts: Sequence[Shown], rng: np.random.Generator) -> Iterator[Row]
                     yield Row(name, test, seen, np.array([not same, same]), WEAK if same and within else 1.0)
 
 
-ASKED: Mapping[str, Callable[[Shown], Iterator[Row]]] = {
-    "mention": mention_rows,
-    "stage": stage_rows,
-    "relevance": relevance_rows,
-    "number": number_rows,
-    "relation": relation_rows,
-}
 GROUPS: Mapping[str, Sequence[slice]] = {
     "number": (slice(0, len(OUTCOMES)), slice(len(OUTCOMES), len(OUTCOMES) + len(PARTIES)))
 }

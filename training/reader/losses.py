@@ -8,6 +8,7 @@ import torch
 from torch import Tensor, nn
 
 from training.reader.features import WIDEST, Example
+from training.reader.joint import finer_loss
 from training.reader.network import Reader
 from training.reader.sets import ROLES, TYPES
 
@@ -16,7 +17,7 @@ FILLER_WEIGHT = 2
 FEWEST = 8
 """Fillers by which a batch's error is divided at least, so that a report without any does not outweigh all others."""
 TYPE_WEIGHT, PLACE_WEIGHT = 2, 8
-HIDDEN = {"report": 0.05, "place": 0.25, "count": 0.0}
+HIDDEN = {"report": 0.05, "place": 0.25, "count": 0.0, "finer": 0.05}
 """The share of pieces hidden at each reading: a small set gone through many times is otherwise learned by heart.
 Some three more rounds of places made them worse with none hidden (.829 to .823), and better with a fifth (.842)."""
 MASK_PIECE = 103
@@ -28,6 +29,8 @@ def loss_of(model: Reader, batch: Sequence[Example]) -> Tensor:
     """Ask the head of a batch's task, and measure how wrong it is."""
     pieces, marks, mask = (part.to(model.device) for part in tensors(batch))
     states = model.encoded(_hide(pieces, HIDDEN[batch[0].task]), marks, mask)
+    if batch[0].task == "finer":
+        return finer_loss(model.finer, batch, states)
     task = {"report": report_loss, "place": place_loss, "count": count_loss}[batch[0].task]
     return task(model, batch, states, mask)
 

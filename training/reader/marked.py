@@ -44,6 +44,15 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Played:
+    """A mention beside a deed, and the parts that it may play in it."""
+
+    deed: Span
+    mention: Span
+    roles: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Marked:
     """One text with its truth.
 
@@ -60,3 +69,4 @@ class Marked:
     numbers: Sequence[Number] = ()
     related: Sequence[Related] = ()
     paragraphs: Sequence[tuple[Span, bool]] = ()
+    played: Sequence[Played] = ()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from dateline.evaluate.quiet_paragraphs import ruling
 from dateline.extract.language import load_language
 from dateline.extract.learned.finer import DONE, MENTIONS, OUTCOMES, PARTIES, STAGES
 from dateline.extract.rules.lexicon import NO_DEED, find, lexicon
-from training.reader.marked import Deed, Mark, Marked, Number, Related, Span
+from training.reader.marked import Deed, Mark, Marked, Number, Played, Related, Span
 from training.reader.sets import counted_incidents, one_in, placed_deeds, reports
 
 GOLD = Path(own.__file__).parent / "gold"
@@ -36,6 +37,8 @@ SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
 WORDS = {word: value for value, word in enumerate(SMALL, start=1)}
 SEVERAL = 2
 """Words of attacks, deaths and injuries from which a part of a WikiEvents report tells a deed."""
+BESIDE = 300
+"""Characters between a deed and a mention that is told to play no part in it, at most."""
 LONGEST = 1500
 """Characters of a text that surely fit into one window."""
 PUBLIC = ("CENTCOM", "US_State_Department")
@@ -53,6 +56,12 @@ NAMES = {
     "PER": {"person"}, "person": {"person"}, "LOC": {"place"}, "location": {"place"}, "ORG": {"group", "forces"},
     "group": {"group", "forces"}, "corporation": {"group"},
 }  # fmt: skip
+PLAYED = {
+    "attacker": "perpetrator", "killer": "perpetrator", "injurer": "perpetrator", "target": "target",
+    "victim": "victim", "instrument": "instrument", "explosivedevice": "instrument", "place": "place",
+    "origin": "origin",
+}  # fmt: skip
+"""What WikiEvents and RAMS call the parts in a deed."""
 AMONG = {"perpetrators": "militants", "targets": "unknown"}
 RAND, PLACED, MUC = 2500, 1200, 400
 """How many texts are taken of the large sets."""
@@ -67,6 +76,7 @@ def sets_of(data: Path) -> Iterator[Marked]:
     yield from names(data / "ner")
     yield from public_relations(data / "re3d")
     yield from events(data / "wikievents/dev.jsonl")
+    yield from parts(data / "rams/dev.jsonl")
     yield from placed(data / "event_location/train.jsonl")
     yield from told_reports(data / "muc4/processed/train.jsonl")
 
@@ -265,6 +275,11 @@ def _part(whole: Marked, start: int, stop: int) -> Marked:
             if inside(each.one) and inside(each.other)
         ],
         [],
+        [
+            Played(moved(each.deed), moved(each.mention), each.roles)
+            for each in whole.played
+            if inside(each.deed) and inside(each.mention)
+        ],
     )  # fmt: skip
 
 
@@ -277,13 +292,47 @@ def events(file: Path) -> Iterator[Marked]:
             Mark(_of_tokens(tokens, each), frozenset(WIKIEVENTS.get(each["entity_type"], MENTIONS)))
             for each in row["entity_mentions"]
         ]
+        named = {each["id"]: _of_tokens(tokens, each) for each in row["entity_mentions"]}
+        played: list[Played] = []
         for each in row["event_mentions"]:
             violent = each["event_type"].startswith(("Conflict.Attack", "Life."))
-            marks.append(Mark(_of_tokens(tokens, each["trigger"]), frozenset({"deed"} if violent else MENTIONS)))
-        text = row["text"]
-        yield from cut(
-            Marked(text, "WikiEvents", one_in(4, row["doc_id"]), marks, frozenset({"time", "number", "deed"}))
-        )
+            deed = _of_tokens(tokens, each["trigger"])
+            marks.append(Mark(deed, frozenset({"deed"} if violent else MENTIONS)))
+            if violent:
+                played.extend(
+                    _parts(deed, [(named[a["entity_id"]], a["role"].lower()) for a in each["arguments"]], named)
+                )
+        text, unmarked = row["text"], frozenset({"time", "number", "deed"})
+        yield from cut(Marked(text, "WikiEvents", one_in(4, row["doc_id"]), marks, unmarked, played=played))
+
+
+def _parts(deed: Span, told: Sequence[tuple[Span, str]], named: Mapping[str, Span]) -> Iterator[Played]:
+    """Give the parts that mentions play in a deed; of others near it that are told to play none, none."""
+    playing = {span for span, _ in told}
+    for span in playing:
+        roles = frozenset(PLAYED[role] for other, role in told if other == span and role in PLAYED)
+        if roles:
+            yield Played(deed, span, roles)
+    for span in named.values():
+        if told and span not in playing and abs(span[0] - deed[0]) < BESIDE and not meet(span, deed):
+            yield Played(deed, span, frozenset({"none"}))
+
+
+def parts(file: Path) -> Iterator[Marked]:
+    """Read RAMS, whose licence is not stated, for measuring only: the parts in attacks, deaths and injuries."""
+    for line in file.read_text("utf-8").splitlines():
+        row = json.loads(line)
+        words = [word for sentence in row["sentences"] for word in sentence]
+        ends = list(accumulate(len(word) + 1 for word in words))
+        spans = [(end - len(word) - 1, end - 1) for word, end in zip(words, ends, strict=True)]
+        kind = row["evt_triggers"][0][2][0][0]
+        if kind.startswith(("conflict.attack", "life.")):
+            told = [
+                (spans[trigger[0]][0], spans[trigger[1]][1], spans[one][0], spans[last][1], role[11:])
+                for trigger, (one, last), role in row["gold_evt_links"]
+            ]
+            played = [Played((a, b), (c, d), frozenset({PLAYED[role]})) for a, b, c, d, role in told if role in PLAYED]
+            yield Marked(" ".join(words), "RAMS", test=True, played=played)
 
 
 def _of_tokens(tokens: Sequence[Span], mention: Mapping[str, Any]) -> Span:
@@ -297,7 +346,10 @@ def placed(file: Path) -> Iterator[Marked]:
             marks = [Mark(place, frozenset({"place"})) for place in deed.places]
             done = [Deed(deed.verb, frozenset(DONE))] if deed.places else []
             told = [((0, len(deed.text)), True)] if done else []
-            yield Marked(deed.text, "event places", test=False, marks=marks, unmarked=ANY, deeds=done, paragraphs=told)
+            yield Marked(
+                deed.text, "event places", test=False, marks=marks, unmarked=ANY, deeds=done, paragraphs=told,
+                played=[Played(deed.verb, place, frozenset({"place"})) for place in deed.places],
+            )  # fmt: skip
 
 
 def told_reports(file: Path) -> Iterator[Marked]:

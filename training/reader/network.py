@@ -6,6 +6,7 @@ import torch
 from torch import Tensor, nn
 
 from training.reader.features import LAST_COUNT, WIDEST
+from training.reader.joint import finer_heads
 from training.reader.sets import ROLES, TYPES
 
 HIDDEN = 192
@@ -25,6 +26,7 @@ class Reader(nn.Module):
         self.place = _two_layers(size, 1)
         self.count = _two_layers(2 * size, 2 * (LAST_COUNT + 2))
         self.pointer = nn.Linear(size, 2)
+        self.finer = finer_heads(size)
         self._start_rare()
 
     def _start_rare(self) -> None:
@@ -52,7 +54,7 @@ class Reader(nn.Module):
         """Answer for a report: a score for each first piece, width and role or type; and the report's types."""
         begin, close = self.begin(states), self.close(states)
         closes = torch.stack([nn.functional.pad(close, (0, 0, 0, wide))[:, wide:] for wide in range(WIDEST)], dim=2)
-        spans = self.span_out(begin.unsqueeze(2) + closes + self.width.weight)
+        spans = self.span_out(begin.unsqueeze(2) + closes + self.width.weight.to(begin.dtype))
         return spans, self.types(self.pooled(states, mask))
 
     def places(self, states: Tensor) -> Tensor:

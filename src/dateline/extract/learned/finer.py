@@ -27,10 +27,14 @@ OUTCOMES = ("killed", "injured", "abducted", "other", "none")
 PARTIES = ("civilians", "security forces", "militants", "unknown")
 RELATIONS = ("none", "ally", "opponent", "part of", "has part", "split from")
 """How the first of two parties named stands to the second."""
+ROLES = ("none", "perpetrator", "target", "victim", "instrument", "place", "time", "origin", "claimant")
+"""The part that a mention plays in a deed; ``origin`` is where those who did it came from or it was fired from."""
 NEAR = 16
 """Pieces on either side of a word that are looked at with it: a clause or two."""
 AROUND = 24
 """Pieces around a deed by which it is told from others: its sentence, mostly."""
+ASIDE = 4
+"""Pieces on either side of a mention that say which part it plays: its preposition, its verb."""
 COUNTED, COUNTING = 3, 8
 """Pieces after a number that say whom it counts (right for .88 of sides with them, .81 without), and near it."""
 
@@ -106,6 +110,13 @@ def of_parties(states: Numbers, one: range, other: range) -> Numbers:
     return _joined(*ends, _mean(states[one.stop : other.start]), around.max(0))
 
 
+def of_role(states: Numbers, deed: range, mention: range) -> Numbers:
+    """Give what is seen of a mention beside a deed: each word, and what stands between them and around the mention."""
+    ends = states[deed.start : deed.stop].mean(0), states[mention.start : mention.stop].mean(0)
+    between = states[min(deed.stop, mention.stop) : max(deed.start, mention.start)]
+    return _joined(*ends, _mean(between), _near(states, mention, ASIDE).max(0))
+
+
 def _joined(*parts: Numbers) -> Numbers:
     out: Numbers = np.concatenate(parts).astype(np.float32)
     return out
@@ -157,6 +168,15 @@ def relation_of(heads: Heads, seen: Seen, one: Span, other: Span) -> dict[str, f
         first, second = pieces_of(pieces, one), pieces_of(pieces, other)
         if first and second:
             return _told(RELATIONS, heads.answer("relation", of_parties(states, first, second)))
+    return None
+
+
+def role_of(heads: Heads, seen: Seen, deed: Span, mention: Span) -> dict[str, float] | None:
+    """Give which part a mention plays in a deed, with chances; None where they were not read together."""
+    for pieces, states in seen.windows:
+        first, second = pieces_of(pieces, deed), pieces_of(pieces, mention)
+        if first and second:
+            return _told(ROLES, heads.answer("role", of_role(states, first, second)))
     return None
 
 
