@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Token
 
+from dateline.extract.parse_subjects import arms_for_doers, brought_in, led_by_part_of_day, passed_too
 from dateline.extract.parse_verbs import (
     FINITE,
     NOUNS,
@@ -24,6 +25,7 @@ from dateline.extract.parse_verbs import (
     participle,
     shot_dead,
     subject_of,
+    unfold,
 )
 
 SHOOTING = frozenset({"open", "fire", "shoot"})
@@ -142,6 +144,7 @@ def _after_saying(by: Token) -> None:
 
 def _after_day(opening: Token) -> None:
     """Read "On 11 July 2010 | suicide bombers killed 74 people": a day that opens a sentence owns no noun after it."""
+    led_by_part_of_day(opening)
     verb, subject = opening.head, subject_of(opening.head)
     own = next((child for child in opening.children if child.dep_ == "pobj"), None)
     if own is not None and own.lower_ in PARTS_OF_DAY:  # "On the night of 17 June 1992 | residents …"
@@ -228,8 +231,7 @@ def _joined(verb: Token) -> None:
     if verb.tag_ in NOUNS:
         noun_for_verb(verb)
         _second_doer(verb)
-    if verb.tag_ == "VBN":
-        _passed(verb)
+    passed_too(verb)
     if verb.tag_ not in FINITE or subject_of(verb) is not None:
         return
     clause = verb.head
@@ -243,7 +245,7 @@ def _joined(verb: Token) -> None:
         return
     reduced = next(_reduced(verb), None) or _thought(clause)
     if reduced is not None:
-        _unfold(reduced, verb)
+        unfold(reduced, verb)
         for child in verb.children:  # "raided a school, set it on fire and …"
             if child.dep_ == "xcomp" and child.tag_ == "VBD" and child.i > verb.i:
                 child.dep_ = "conj"
@@ -379,26 +381,7 @@ def _told_of(verb: Token) -> None:
     first_of_row(verb)
     _being_swallowed(verb)
     if verb.tag_ in FINITE and subject_of(verb) is None and verb.head.lower_ in THOUGHT_OF and _of_being(verb.head):
-        _unfold(verb.head, verb)
-
-
-def _unfold(clause: Token, verb: Token) -> None:
-    """Give the subject of a clause to the verb after it, and hang the clause on that subject."""
-    subject = next(child for child in clause.children if child.dep_ == "nsubj")
-    before = [child for child in clause.children if child.i < subject.i or child.i > verb.i]
-    verb.head, verb.dep_ = (verb if clause.head.i == clause.i else clause.head), clause.dep_
-    for child in (subject, *before):
-        child.head = verb
-    clause.head, clause.dep_ = subject, "acl"
-
-
-def _passed(verb: Token) -> None:
-    """Take "two others" of "three were killed and two others injured" for those it was done to."""
-    subject = subject_of(verb)
-    within = {child.dep_ for child in verb.children}
-    above = {child.dep_ for child in verb.head.children}
-    if subject is not None and subject.i < verb.i and "auxpass" in above and not within & {"dobj", "aux", "auxpass"}:
-        subject.dep_ = "nsubjpass"
+        unfold(verb.head, verb)
 
 
 def _suffered(by: Token) -> None:
@@ -416,6 +399,8 @@ def _suffered(by: Token) -> None:
 
 def _second_subject(noun: Token) -> None:
     """Read "men dressed as policemen | opened fire": what somebody is dressed as is no subject."""
+    if arms_for_doers(noun):
+        return
     if noun.i > noun.sent.start and noun.nbor(-1).lower_ == "alias" and noun.nbor(-1).dep_ in {"pobj", "appos"}:
         noun.head, noun.dep_ = noun.nbor(-1), "appos"  # "men under alias Guacho | kidnapped …"
         return
@@ -432,7 +417,7 @@ def _second_subject(noun: Token) -> None:
         verb = noun.head  # the clause itself taken for the main one
         led.head, led.dep_ = clause, "prep"
         noun.head, noun.dep_ = led, "pobj"
-        _unfold(clause, verb)
+        unfold(clause, verb)
 
 
 def _share_of_subject(share: Token) -> None:
@@ -479,6 +464,7 @@ def _particle(word: Token) -> None:
 def _clausal(verb: Token) -> None:
     """Read "police investigating a robbery | arrested two men": the main verb hung on what is said of its subject."""
     one_of_row(verb)
+    brought_in(verb)
     clause = verb.head
     if (
         verb.tag_ not in FINITE
@@ -490,7 +476,7 @@ def _clausal(verb: Token) -> None:
     doing = subject_of(clause)
     helped = any(child.dep_ == "aux" for child in clause.children)
     if subject_of(verb) is None and doing is not None and not helped and doing.i < clause.i:
-        _unfold(clause, verb)
+        unfold(clause, verb)
 
 
 def _acronym(word: Token) -> None:

@@ -159,3 +159,13 @@ def one_of_row(verb: Token) -> None:
     if told and verb.nbor(-1).text == "," and _goes_on(first, verb) and any(first.rights):
         later = any(each.dep_ == "conj" and each.i > verb.i for each in first.rights)
         verb.dep_ = "conj" if later else verb.dep_
+
+
+def unfold(clause: Token, verb: Token) -> None:
+    """Give the subject of a clause to the verb after it, and hang the clause on that subject."""
+    subject = next(child for child in clause.children if child.dep_ == "nsubj")
+    before = [child for child in clause.children if child.i < subject.i or child.i > verb.i]
+    verb.head, verb.dep_ = (verb if clause.head.i == clause.i else clause.head), clause.dep_
+    for child in (subject, *before):
+        child.head = verb
+    clause.head, clause.dep_ = subject, "acl"

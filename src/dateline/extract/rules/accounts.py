@@ -158,7 +158,9 @@ class Joiner:
     def _attach_waiting(self, number: int) -> None:
         """Give a statement made before any deed to the one told next: "The IRA claimed it. The bomb …"."""
         for since, statement in self._waiting:
-            draft = next((each for each in self.drafts if 0 <= each.last_sentence - since <= 1), None)
+            near = (each for each in self.drafts if 0 <= each.last_sentence - since <= 1)
+            # Nobody is blamed for their own trial: "found X guilty of murder and sentenced him".
+            draft = next((each for each in near if each.kinds[0] in violent_kinds() | CLAIMABLE), None)
             if draft is None and number == since:
                 continue
             if draft is None:

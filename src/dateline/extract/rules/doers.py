@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from dateline.extract.actors import ActorMention
 from dateline.extract.rules.homes import home_of
 from dateline.extract.rules.lexicon import lemma, lexicon
 from dateline.extract.rules.subjects import RELATIVES, armed_people, by_agents, find_subject, own_subject_of, passive
 from dateline.extract.rules.triggers import HEAPS, Trigger
+from dateline.model.claim import ActorKind
 from dateline.model.country import countries_by_name
 
 NOUN_SIDES = frozenset({"poss", "compound", "nmod", "amod"})
@@ -72,6 +74,26 @@ def lives(token: Token) -> bool:
     named = token.pos_ == "PROPN" and token.ent_type_ not in {"DATE", "TIME", "PRODUCT", "FAC"}
     several = token.tag_ == "NNS" and token.ent_type_ not in {"DATE", "TIME", "QUANTITY"}
     return (named or several) and lemma(token) not in lexicon()["lifeless"]
+
+
+def named_by_scene(deed: Token, actor: ActorMention) -> bool:
+    """Tell the place a deed is named by from a doer: "the Accomarca massacre", where no list knows an actor so called.
+
+    Who a deed is done by stands before nouns of harm only if it is known to do harm: "the JNIM massacre".
+    """
+    known = actor.kind is not ActorKind.UNKNOWN or actor.name is None or home_of(actor.name) is not None
+    initials = actor.name is not None and actor.name.isupper()
+    return not (known or initials) and lemma(deed) in lexicon()["patient_nouns"]
+
+
+def in_another_clause(word: Token, verb: Token) -> bool:
+    """Tell what hangs in a clause with a subject of its own: "was shot as she looked into abuses by the army"."""
+    for above in word.ancestors:
+        if above.i == verb.i:
+            return False
+        if above.dep_ in {"advcl", "ccomp"} and own_subject_of(above) is not None:
+            return True
+    return False
 
 
 def holders(ground: Token) -> Iterator[Token]:

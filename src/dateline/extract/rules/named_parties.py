@@ -43,7 +43,12 @@ def _lone_man(actors: Sequence[ActorMention], token: Token) -> bool:
 def _side(doc: Doc, actors: Sequence[ActorMention], token: Token) -> Side | None:
     phrase = Span(doc[token.left_edge.i].idx, doc[_last(token)].idx + len(doc[_last(token)]))
     over = [index for index, actor in enumerate(actors) if actor.span.start <= token.idx < actor.span.end]
-    armed = [i for i, actor in enumerate(actors) if phrase.covers(actor.name_span or actor.span) and _armed(actor)]
+    left = _left_by(token)
+    armed = [
+        i
+        for i, actor in enumerate(actors)
+        if phrase.covers(actor.name_span or actor.span) and _armed(actor) and not (left and left.covers(actor.span))
+    ]
     best = min(over, key=lambda index: len(actors[index].span), default=None)
     if best is not None and _armed(actors[best]):
         return Side(actors[best].span, best)
@@ -61,6 +66,15 @@ def _side(doc: Doc, actors: Sequence[ActorMention], token: Token) -> Side | None
     if named is None and _blamable(token):
         named = token
     return Side(noun_phrase(named), None) if named is not None else None
+
+
+def _left_by(token: Token) -> Span | None:
+    """Find the words on those whom a party is no part of: "a cell that had broken with X", "men who fought X"."""
+    parting = lexicon()["parting_verbs"]
+    clause = next((each for each in token.children if each.dep_ in {"acl", "relcl"} and lemma(each) in parting), None)
+    if clause is None:
+        return None
+    return Span(clause.idx, clause.right_edge.idx + len(clause.right_edge))
 
 
 def _members(actors: Sequence[ActorMention], token: Token) -> Side | None:

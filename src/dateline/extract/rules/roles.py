@@ -17,9 +17,11 @@ from dateline.extract.rules.doers import (
     fired_from,
     freed,
     holders,
+    in_another_clause,
     laid_by,
     lives,
     met,
+    named_by_scene,
     of_clause,
     takers,
     whole_of,
@@ -370,6 +372,8 @@ class Grammar:
                 continue
             if token.head.pos_ in {"VERB", "AUX"} and (token.head.head.i != verb.i or token.head.dep_ != "conj"):
                 continue
+            if in_another_clause(token, verb):
+                continue
             yield from (each for each in token.children if each.dep_ == "pobj" and (self._armed(each) or acts(each)))
 
     def _verb_patients(self, head: Token) -> Iterator[Token]:
@@ -482,6 +486,8 @@ class Grammar:
         if actor is None and child.dep_ == "poss":
             return acts(child)  # "Ukraine's drones"
         if actor is None or self._actors[actor].kind is ActorKind.PERSON:
+            return False
+        if child.dep_ == "compound" and named_by_scene(head, self._actors[actor]):
             return False
         country = child.ent_type_ == "GPE" and child.dep_ != "poss"
         return not country or lemma(head) in lexicon()["state_deeds"] | lexicon()["thing_causes"]

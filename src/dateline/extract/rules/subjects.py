@@ -114,7 +114,8 @@ def _reported(verb: Token) -> Token | None:
     if lemma(verb) not in lexicon()["reporting_verbs"]:
         return None
     clause = next((child for child in verb.children if child.dep_ == "ccomp"), None)
-    return None if clause is None else own_subject_of(clause)
+    judged = clause is not None and clause.pos_ == "ADJ"  # "found X guilty and sentenced him"
+    return None if clause is None or judged else own_subject_of(clause)
 
 
 def _swallowed_subject(verb: Token) -> Token | None:

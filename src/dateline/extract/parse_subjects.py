@@ -1,0 +1,84 @@
+"""Subjects that the parser loses or takes for those who act, where those before them tell what they are."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dateline.extract.parse_verbs import FINITE, NOUNS, SUBJECTS, subject_of, unfold
+
+PARTS_OF_DAY = frozenset({"night", "morning", "evening", "afternoon", "day", "week", "month", "year"})
+TAKEN_AS = frozenset({"hostage", "captive", "prisoner"})
+DONE_TO_PEOPLE = frozenset(
+    {"killed", "wounded", "injured", "hurt", "raped", "kidnapped", "abducted", "arrested", "detained", "beaten"}
+    | {"tortured", "displaced", "captured", "beheaded", "executed", "murdered", "maimed", "imprisoned", "jailed"}
+    | {"released", "freed"}
+)
+"""What is done to people and needs an object, where those who do it are told as its subject."""
+
+
+def arms_for_doers(noun: Token) -> bool:
+    """Read "a gunman with a rifle and grenades | killed nine": what follows "and" is carried, and kills nobody."""
+    before = (child for child in noun.head.children if child.dep_ in SUBJECTS and child.i < noun.i)
+    doer = next(before, None)
+    link = noun.left_edge.nbor(-1) if noun.left_edge.i > noun.sent.start else noun
+    if doer is None or link.dep_ != "cc" or noun.i > noun.head.i:
+        return False
+    arm = link.head
+    if arm.dep_ != "pobj" or arm.head.lower_ != "with" or arm.head.head.i != doer.i:
+        return False
+    noun.head, noun.dep_ = arm, "conj"
+    return True
+
+
+def passed_too(verb: Token) -> None:
+    """Take "five" of "three were killed and five taken hostage" and "nine raped" for those it was done to."""
+    subject, dobj = subject_of(verb), [child for child in verb.children if child.dep_ == "dobj"]
+    above = {child.dep_ for child in verb.head.children}
+    helped = any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
+    if subject is None or subject.i > verb.i or "auxpass" not in above or helped:
+        return
+    counted = subject.tag_ == "CD" or any(child.dep_ == "nummod" for child in subject.children)
+    alone = not dobj and (verb.tag_ == "VBN" or (verb.tag_ == "VBD" and counted and verb.lower_ in DONE_TO_PEOPLE))
+    as_captives = len(dobj) == 1 and dobj[0].lemma_ in TAKEN_AS and verb.tag_ == "VBN"
+    if as_captives:
+        dobj[0].dep_ = "oprd"
+    if alone or as_captives:
+        subject.dep_, verb.tag_ = "nsubjpass", "VBN"
+
+
+def brought_in(verb: Token) -> None:
+    """Read "a parcel brought to the bank by a courier | blew up": what was brought is what the verb after it tells of.
+
+    The parser takes the first verb for the main one, though it has both a subject and "by".
+    """
+    if verb.tag_ not in FINITE or subject_of(verb) is not None or verb.i == verb.sent.start:
+        return
+    last = verb.nbor(-1)
+    for clause in (last, *last.ancestors):
+        deps = {child.dep_ for child in clause.children}
+        done = clause.tag_ in {"VBN", "VBD"} and {"nsubj", "agent"} <= deps
+        if done and not deps & {"aux", "auxpass", "dobj"} and clause.i < verb.i - 1:
+            _tell_of_subject(clause, verb)
+            return
+
+
+def _tell_of_subject(clause: Token, verb: Token) -> None:
+    head, dep = verb.head, verb.dep_
+    unfold(clause, verb)
+    clause.tag_ = "VBN"
+    if head.i != clause.i:
+        verb.head, verb.dep_ = head, dep
+
+
+def led_by_part_of_day(opening: Token) -> None:
+    """Read "In the course of the day | soldiers shot 40 men": a part of the day is no name for those after it."""
+    verb = opening.head
+    for day in opening.subtree:
+        men = day.head
+        named = day.lower_ in PARTS_OF_DAY and day.dep_ == "compound" and men.tag_ in NOUNS and men.dep_ == "pobj"
+        if named and men.i == day.i + 1 and men.i < verb.i and verb.tag_ in FINITE and subject_of(verb) is None:
+            for child in [each for each in men.children if each.i < day.i]:
+                child.head = day
+            day.head, day.dep_ = men.head, "pobj"
+            men.head, men.dep_ = verb, "nsubj"
+            return
