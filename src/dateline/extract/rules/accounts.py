@@ -19,6 +19,7 @@ from dateline.extract.rules.drafts import (
     echoed_place,
     hours_later,
 )
+from dateline.extract.rules.freed import captors_of
 from dateline.extract.rules.joining import conflict, host_of
 from dateline.extract.rules.kinds import PROPERTY, violent_kinds
 from dateline.extract.rules.matters import LASTING, Matter
@@ -203,7 +204,8 @@ class Joiner:
             else:
                 last.tellings.append(telling)
         elif stands_alone(self._mentions, self.drafts, telling):
-            self.drafts.append(Draft([telling], number))
+            captors = captors_of(self._mentions, self.drafts, telling)
+            self.drafts.append(Draft([telling], number, statements=[captors] if captors else []))
         else:
             self._skip(TOO_LITTLE)
             self._passed_over = (number, telling)

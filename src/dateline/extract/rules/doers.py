@@ -82,8 +82,7 @@ def named_by_scene(deed: Token, actor: ActorMention) -> bool:
     Who a deed is done by stands before nouns of harm only if it is known to do harm: "the JNIM massacre".
     """
     known = actor.kind is not ActorKind.UNKNOWN or actor.name is None or home_of(actor.name) is not None
-    initials = actor.name is not None and actor.name.isupper()
-    return not (known or initials) and lemma(deed) in lexicon()["patient_nouns"]
+    return not known and lemma(deed) in lexicon()["patient_nouns"]
 
 
 def in_another_clause(word: Token, verb: Token) -> bool:
@@ -151,11 +150,23 @@ def wields(verb: Token) -> bool:
 
 
 def laid_by(verb: Token) -> Iterator[Token]:
-    """Give who laid what went off: "a device planted by the movement went off"."""
+    """Give who laid what went off: "a device planted by the movement went off", "a parcel brought by a courier"."""
     subject = own_subject_of(verb)
-    things = subject is not None and lemma(subject) in lexicon()["thing_causes"]
-    clauses = (child for child in subject.children if child.dep_ == "acl") if subject is not None and things else ()
-    yield from (each for clause in clauses if lemma(clause) in lexicon()["doing_verbs"] for each in by_agents(clause))
+    if subject is None or lemma(subject) not in lexicon()["thing_causes"] | lexicon()["bomb_covers"]:
+        return
+    for clause in (child for child in subject.children if child.dep_ in {"acl", "relcl"}):
+        laid = lemma(clause) in lexicon()["doing_verbs"] | lexicon()["bringing_verbs"]
+        yield from by_agents(clause) if laid else ()
+
+
+def opened_by(deed: Token) -> Iterator[Token]:
+    """Give X in "the rising of X began with raids on posts": the deeds that a rising opens with are of its people."""
+    led = deed.dep_ == "pobj" and deed.head.lower_ == "with"
+    verb = deed.head.head if led else deed
+    rising = own_subject_of(verb) if led and lemma(verb) in lexicon()["opening_verbs"] else None
+    if rising is not None and lemma(rising) in lexicon()["gatherings"] | lexicon()["risings"]:
+        yield from (each for child in rising.children if child.lower_ in {"of", "by"} for each in child.children)
+        yield from (child for child in rising.children if child.dep_ in {"compound", "poss"} and _known(child))
 
 
 def carried_out(deed: Token) -> Iterator[Token]:

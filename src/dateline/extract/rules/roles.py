@@ -23,6 +23,7 @@ from dateline.extract.rules.doers import (
     met,
     named_by_scene,
     of_clause,
+    opened_by,
     takers,
     whole_of,
     whose,
@@ -313,6 +314,9 @@ class Grammar:
             return
         if lemma(subject) in lexicon()["thing_causes"] or subject.lower_ == "fire":  # "army fire killed two"
             yield from self._noun_agents(subject)
+        if lemma(subject) in lexicon()["bomb_covers"]:
+            yield from laid_by(head)
+            return
         teller = self._teller(head, subject)
         yield subject if teller is None else teller
 
@@ -416,6 +420,7 @@ class Grammar:
             if subject is not None:
                 yield subject
         yield from carried_out(head)
+        yield from opened_by(head)
         yield from self._named_last(head)
         yield from self._fighting(head)
         yield from self._filmed(head)

@@ -1,0 +1,48 @@
+"""Who set captives free, where a text says only that "the hostages were released": those who held them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dateline.extract.rules.arguments import Mentions
+from dateline.extract.rules.drafts import Draft
+from dateline.extract.rules.parties import camp, chains
+from dateline.extract.rules.responsibility import Statement
+from dateline.extract.rules.tellings import Telling
+from dateline.model.evidence import Attribution, Basis, Span
+
+HELD = re.compile(
+    r"(?:the|all|both|those|these|most of the|\w+ of the|the (?:last|remaining|other)) ?(?:\w+ ){0,2}"
+    r"(?:hostages?|captives?|abductees?|abducted|kidnapped)\b"
+    r"|(?:he|she|they|all|both)$",
+    re.IGNORECASE,
+)
+LET_GO = re.compile(r"\b(?:released|freed|let go|set free|handed over|turned over)\b", re.IGNORECASE)
+BY_OTHERS = re.compile(
+    r"\b(?:rescue\w*|raid\w*|storm\w*|escap\w*|operation|exchange\w*|swap\w*|troops|police)\b", re.IGNORECASE
+)
+TAKEN = frozenset({"abduction", "hijacking"})
+
+
+def captors_of(mentions: Mentions, drafts: Sequence[Draft], telling: Telling) -> Statement | None:
+    """Give the named group that took the captives told of before, where nobody else is told to have freed them."""
+    words = [side.span.shift(-telling.sentence.start).of(telling.opening) for side in telling.sides.targets]
+    let_go = telling.frame.kind == "release" and telling.frame.anchor.form == "verb" and not telling.sides.perpetrators
+    if not let_go or not words or not all(HELD.match(each) for each in words):
+        return None
+    if LET_GO.search(telling.opening) is None or BY_OTHERS.search(telling.opening):
+        return None
+    taken = [draft for draft in drafts if _took_people(mentions, draft)]
+    took = [each for draft in taken for each in draft.tellings if each.frame.kind in TAKEN | {"arrest"}]
+    sides = next((each.sides.perpetrators for each in took if chains(mentions, [each])), ())
+    if len(taken) != 1 or not sides:
+        return None
+    span = Span(telling.sentence.start, telling.sentence.end)
+    return Statement(span, sides, Attribution(Basis.REPORTED), span)
+
+
+def _took_people(mentions: Mentions, draft: Draft) -> bool:
+    """Tell people taken by others than a state's forces: these arrest, and nobody asks of them to let captives go."""
+    camps, kinds = camp(mentions, draft.tellings), set(draft.kinds)
+    return bool(kinds & TAKEN and camps != {True}) or ("arrest" in kinds and camps == {False})
