@@ -11,8 +11,11 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Token
 
+from dateline.extract.parse_rows import back_to_the_clause, said_of_day, second_day
 from dateline.extract.parse_subjects import arms_for_doers, brought_in, led_by_part_of_day, passed_too
 from dateline.extract.parse_verbs import (
+    DEEDS,
+    DONE_TO,
     FINITE,
     NOUNS,
     SUBJECTS,
@@ -40,23 +43,6 @@ CONDEMNING = frozenset({"condemn", "denounce", "deplore"})
 SPOKEN_IN = frozenset({"term", "statement", "message", "letter", "speech", "tweet", "language", "word", "communique"})
 SAYING = frozenset({"say", "report", "tell", "announce", "confirm", "state"})
 PARTS_OF_DAY = frozenset({"night", "morning", "evening", "afternoon", "day", "eve"})
-DONE_TO = frozenset(
-    {"killing", "murder", "massacre", "assassination", "execution", "slaying", "slaughter", "beheading", "shooting"}
-    | {"kidnapping", "abduction", "capture", "detention", "arrest", "rape", "seizure"}
-)
-"""Deeds done to those whom "of" names, whoever did them."""
-DEEDS = DONE_TO | {
-    "attack",
-    "assault",
-    "bombing",
-    "blast",
-    "explosion",
-    "raid",
-    "ambush",
-    "strike",
-    "siege",
-    "hijacking",
-}
 DEED_NOUNS = frozenset({"fighting", "shelling", "bombing", "shooting", "rioting", "looting", "bombardment"})
 BODIES = frozenset({"police", "army", "militia", "gunfire", "mob", "crowd"})
 MEN = frozenset(
@@ -88,6 +74,8 @@ def _prepositional(word: Token) -> None:
         _before_saying(word)
     elif word.lower_ == "by" and word.head.tag_ in FINITE:
         _after_saying(word)
+    elif word.lower_ == "on" and word.head.tag_ in FINITE:
+        second_day(word)
     elif word.lower_ in {"on", "at"} and word.head.dep_ == "pobj" and word.head.head.lower_ == "with":
         verb = word.head.head.head
         if verb.lemma_ in SHOOTING and word.i == word.head.i + 1:  # "opened fire with a rifle on worshippers"
@@ -226,6 +214,7 @@ def _joined(verb: Token) -> None:
     "killed people who had taken refuge there and wounded others"; "gunmen led by X, known as Y, stormed the hall".
     """
     _gapped(verb)
+    back_to_the_clause(verb)
     _before_all_is_said(verb)
     _in_the_clause(verb)
     if verb.tag_ in NOUNS:
@@ -277,6 +266,12 @@ def _gapped(figure: Token) -> None:
     dated = figure.tag_ == "CD" and figure.head.ent_type_ == "DATE"
     if dated and any(child.dep_ == "prep" and child.i > figure.i for child in figure.children):
         figure.head = next((each for each in figure.ancestors if each.pos_ == "VERB"), figure.head)
+
+
+def _said_of_noun(clause: Token) -> None:
+    """Hang a clause on the deed it is said of, and not on the town or day told last."""
+    _claimed(clause)
+    said_of_day(clause)
 
 
 def _claimed(verb: Token) -> None:
@@ -542,7 +537,7 @@ MENDS: dict[str, Callable[[Token], None]] = {
     "advmod": _particle,
     "amod": _laden,
     "acl": done_by_armed,
-    "relcl": _claimed,
+    "relcl": _said_of_noun,
     "pcomp": _by_men,
     "agent": _suffered,
 }

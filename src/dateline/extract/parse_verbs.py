@@ -8,6 +8,23 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 THINGS = frozenset({"dobj", "appos", "npadvmod"})
+DONE_TO = frozenset(
+    {"killing", "murder", "massacre", "assassination", "execution", "slaying", "slaughter", "beheading", "shooting"}
+    | {"kidnapping", "abduction", "capture", "detention", "arrest", "rape", "seizure"}
+)
+"""Deeds done to those whom "of" names, whoever did them."""
+DEEDS = DONE_TO | {
+    "attack",
+    "assault",
+    "bombing",
+    "blast",
+    "explosion",
+    "raid",
+    "ambush",
+    "strike",
+    "siege",
+    "hijacking",
+}
 
 
 def noun_for_verb(noun: Token) -> None:

@@ -28,13 +28,15 @@ from dateline.extract.rules.particular import particular
 from dateline.extract.rules.parties import (
     camp,
     chains,
-    ended,
+    overpowered,
     sides_armed,
+    taken_up,
 )
 from dateline.extract.rules.reasons import ANSWERED, NO_DEED_NEAR
 from dateline.extract.rules.responsibility import Statement
 from dateline.extract.rules.spoken_of import spoken_of, told_there_or_then
 from dateline.extract.rules.tellings import Telling
+from dateline.extract.rules.triggers import Generality
 from dateline.extract.rules.worth import ENDED, SUMMED, refusal, stands_alone
 from dateline.model.evidence import Basis, Span
 
@@ -77,7 +79,7 @@ class Joiner:
         for telling in sorted(tellings, key=lambda each: (each.frame.bare, each.frame.kind in PROPERTY)):
             self._place(number, replace(telling, owed=bool(statements)))
         for statement in statements:
-            targets = self._stated(number, many=statement.many, deed=statement.deed) or self._revived(number)
+            targets = self._meant(number, statement) or self._revived(number)
             for target in targets:
                 target.statements.append(statement)
             if not targets:
@@ -125,6 +127,8 @@ class Joiner:
         hit = [side.span for side in telling.sides.targets]
         hit += [self._mentions.tolls[index].span for index in own.tolls]
         struck = any(one.overlaps(two) for one in attackers for two in hit) and not own.times
+        if not struck and overpowered(self._mentions, telling, deeds):
+            return True
         return struck and telling.frame.kind in violent_kinds() and camp(self._mentions, [telling]) == {True}
 
     def _stated(self, number: int, *, many: bool, deed: NamedDeed | None = None) -> list[Draft]:
@@ -144,6 +148,22 @@ class Joiner:
             return [draft for draft in recent if not chains(self._mentions, draft.tellings) and not draft.statements]
         last = max(recent, key=lambda each: (not each.tellings[0].aside, each.last_sentence), default=None)
         return [] if last is None else [self._main(recent, last)]
+
+    def _meant(self, number: int, statement: Statement) -> list[Draft]:
+        """Find what "X, which killed N on 3 May, said it was responsible" speaks of: deeds with no doer told before."""
+        own = {self._mentions.actors[side.actor].chain for side in statement.sides if side.actor is not None}
+        here = [each for each in self.drafts if each.last_sentence == number and own & self._doers(each)]
+        before = [each for each in self.drafts if 0 < number - each.last_sentence <= REACH and not self._doers(each)]
+        before = [each for each in before if not each.statements and each.kinds[0] in violent_kinds()]
+        if statement.deed is not None or len(here) != 1 or len(here[0].tellings) > 1 or not before:
+            return self._stated(number, many=statement.many, deed=statement.deed)
+        last = before[-1].tellings[-1].frame.anchor
+        summed = last.generality is Generality.COUNTED and last.definite  # "the death toll of the two blasts"
+        return before if summed or statement.many else before[-1:]
+
+    def _doers(self, draft: Draft) -> set[int]:
+        sides = (side.actor for each in draft.tellings for side in each.sides.perpetrators)
+        return {self._mentions.actors[actor].chain for actor in sides if actor is not None}
 
     def _seized(self, draft: Draft) -> bool:
         """Tell a bomb that soldiers or police found, which nobody is blamed for when "the attacks" are."""
@@ -190,7 +210,7 @@ class Joiner:
         known = (self._mentions, self.drafts, number, telling)
         host = added_to(*known) or host_of(*known) or self._pointed_to(number, telling)
         if host is not None:
-            host.tellings.append(ended(self._mentions, telling))
+            host.tellings.append(taken_up(self._mentions, host.tellings, telling))
             host.last_sentence = number
         elif matter := self._other_matter(number, telling):
             self._skip(matter)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -53,11 +54,17 @@ def tells_day(token: Token) -> bool:
     """Tell a word of a date from one of a length: "sentenced to 39 years" is of no other day."""
     if token.ent_type_ != "DATE" or _lasting(token) or (token.dep_ == "compound" and token.head.ent_type_ != "DATE"):
         return False  # "at Friday prayers"
-    if _of_the_worst(token):
+    if _of_the_worst(token) or _of_age(token):
         return False
     words = [each.lower_ for each in token.doc[token.i : token.i + LENGTH_WORDS]]
     length = next((at for at, word in enumerate(words) if word in LENGTHS), None)
     return length is None or (words[length + 1 : length + 2] or [""])[0] in COUNTED
+
+
+def _of_age(token: Token) -> bool:
+    """Tell a word of "a 10-year-old boy"."""
+    words = takewhile(lambda each: each.ent_type_ == "DATE", token.doc[token.i : token.i + LENGTH_WORDS])
+    return any(each.lower_ == "old" and each.i > 0 and each.nbor(-1).text == "-" for each in words)
 
 
 def _of_the_worst(token: Token) -> bool:

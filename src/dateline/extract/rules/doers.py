@@ -21,6 +21,7 @@ INITIALS = (3, 7)
 MEETING = frozenset({"run", "drive", "ride", "step", "tread", "hit", "strike", "trigger"})
 ONTO = frozenset({"over", "on", "onto"})
 MINES = frozenset({"mine", "landmine", "bomb", "ied", "device", "explosive"})
+COUPS = frozenset({"coup", "putsch", "revolution"})
 NO_DOERS = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC", "PRODUCT"})
 
 
@@ -93,6 +94,14 @@ def in_another_clause(word: Token, verb: Token) -> bool:
         if above.dep_ in {"advcl", "ccomp"} and own_subject_of(above) is not None:
             return True
     return False
+
+
+def called_by_place(name: Token, deed: Token) -> bool:
+    """Tell what a deed is called by: "the Fijian coup", "the Markale massacres"."""
+    if name.dep_ == "poss":
+        return False
+    whom = any(child.lower_ == "of" for child in deed.children)  # "the Serb massacre of prisoners"
+    return lemma(deed) in COUPS or (lemma(deed) == "massacre" and name.pos_ == "PROPN" and not whom)
 
 
 def holders(ground: Token) -> Iterator[Token]:

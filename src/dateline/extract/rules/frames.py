@@ -93,7 +93,7 @@ def _no_deed(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> str | None:
         return DOING
     if _laid_first(doc, trigger, triggers):
         return LAID
-    if _fought_first(doc, trigger, triggers):
+    if _fought_first(doc, trigger, triggers) or _held_first(doc, trigger, triggers):
         return LED_UP
     if _gathering_hit(doc, trigger, triggers):
         return ATTENDED
@@ -150,6 +150,20 @@ def _fought_first(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> bool:
     after = length.head
     long = trigger.form == "noun" and of.lower_ == "of" and lemma(length) in LENGTHS
     return long and after.lower_ in {"after", "following"} and any(other.head == after.head.i for other in triggers)
+
+
+def _held_first(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> bool:
+    """Tell how the dead came to be in the hands of those who killed them: "were shot after they had been detained"."""
+    verb = doc[trigger.head]
+    mark = next((child for child in verb.children if child.lower_ == "after"), None)
+    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    if trigger.kind not in CAPTIVES or trigger.form != "verb" or not passive or mark is None:
+        return False
+    whom = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
+    own = any(tells_day(each) or each.dep_ == "agent" or each.ent_type_ in {"GPE", "LOC"} for each in verb.subtree)
+    known = whom is None or whom.pos_ == "PRON"
+    deadly = (other for other in triggers if other.head == verb.head.i and other.form == "verb")
+    return known and not own and any(each.kind in violent_kinds() | {"killed"} for each in deadly)
 
 
 def _laid_first(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> bool:
@@ -264,9 +278,18 @@ def _frame(doc: Doc, group: list[Trigger]) -> Frame:
     rest = sorted((trigger for trigger in group if trigger is not anchor), key=lambda each: each.start)
     weapons = _weapons(doc, group)
     kind = _kind(anchor, main, [name for name, _ in weapons], consequence=main != group)
+    kind = _fought_over(anchor, main, consequence=main != group) or kind
     beside = _done_to_captives(doc, group) if kind in CAPTIVES else _killed_beside(doc, anchor, group)
     kind = beside or kind
     return Frame((anchor, *rest), _launched(doc, anchor, kind, weapons), tuple(span for _, span in weapons))
+
+
+def _fought_over(anchor: Trigger, main: list[Trigger], *, consequence: bool) -> str | None:
+    """Tell what went on where captives were not freed, or some of those who fought were taken."""
+    if anchor.kind == "release" and anchor.modality is Modality.ATTEMPTED:
+        return "raid"  # "police tried to free the hostages"
+    fought = anchor.kind == "arrest" and consequence and any(each.kind == "armed_clash" for each in main)
+    return "armed_clash" if fought else None  # "nine died in the gunfight; three were captured"
 
 
 def _setting(noun: Token) -> bool:

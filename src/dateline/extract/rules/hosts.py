@@ -36,6 +36,7 @@ ONE_RAID = (
     {"arrest", "weapons_seizure"},
     {"arrest", "trial"},
     {"territorial_gain", "armed_clash"},
+    {"territorial_gain", "attack"},
     {"territorial_gain", "massacre"},
     {"trial", "execution"},
 )
@@ -71,10 +72,12 @@ def host_word(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> Trigger | 
         return placed if _joinable(trigger, placed) else None
     host = (
         _taken_first(trigger, head, others)
+        or _by_the_crowd(trigger, head, others)
         or _on_the_spot(head, others)
         or _told_together(trigger, head, others)
         or _by_grammar(doc, trigger, others)
         or _by_naming(doc, head, others)
+        or _of_the_weapon(trigger, head, others)
         or _beside(trigger, others)
         or _past_semicolon(trigger, head, others)
         or _by_that_court(trigger, head, others)
@@ -123,6 +126,17 @@ def _taken_first(trigger: Trigger, head: Token, others: list[Trigger]) -> Trigge
     return next((other for other in others if other.head == verb.i), None)
 
 
+def _by_the_crowd(trigger: Trigger, head: Token, others: list[Trigger]) -> Trigger | None:
+    """Find the shots at a crowd that had broken in: "fired on protesters who had forced their way into the hall"."""
+    had = any(child.lower_ == "had" for child in head.children)
+    crowd = head.head if head.dep_ == "relcl" else head
+    verb = said_of_object(head) if had and lemma(crowd) in lexicon()["crowd_people"] else None
+    if verb is None or any(map(tells_day, head.subtree)) or trigger.kind not in {"attack", "riot", "protest", "raid"}:
+        return None
+    hit = (other for other in others if other.start <= verb.i < other.end and other.form == "verb")
+    return next((other for other in hit if other.kind in violent_kinds()), None)
+
+
 def _by_that_court(trigger: Trigger, head: Token, others: list[Trigger]) -> Trigger | None:
     """Find the sentence told of the court that found somebody guilty: "jailed by a court, which found him guilty"."""
     court = head.head if trigger.kind == "trial" and head.dep_ == "relcl" else None
@@ -163,6 +177,18 @@ def _beside(trigger: Trigger, others: list[Trigger]) -> Trigger | None:
     if trigger.form != "verb" or trigger.kind not in GENERIC_KINDS:
         return None
     return next((other for other in others if other.form == "noun" and 0 < trigger.start - other.head <= CLOSE), None)
+
+
+def _of_the_weapon(trigger: Trigger, head: Token, others: list[Trigger]) -> Trigger | None:
+    """Join "a bomb thrown from a bridge fell into the river and exploded": what was done with it and what it did."""
+    verb = head
+    while verb.dep_ == "conj" and verb.pos_ == "VERB" and not own_subject(verb):
+        verb = verb.head
+    thing = next((child.i for child in verb.children if child.dep_ == "nsubj"), None)
+    if trigger.form != "verb" or thing is None or thing >= head.i:
+        return None
+    told = (other for other in others if other.kind == trigger.kind and other.form == "verb" and other.head != head.i)
+    return next((other for other in told if other.start <= thing < other.end and head.i != other.head), None)
 
 
 def _setting(doc: Doc, trigger: Trigger, others: list[Trigger]) -> Trigger | None:

@@ -15,6 +15,7 @@ from dateline.extract.rules.drafts import (
     locations_of,
 )
 from dateline.extract.rules.kinds import PROPERTY, violent_kinds
+from dateline.extract.rules.leads import led_in
 from dateline.extract.rules.likeness import (
     SURE_PLACE,
     close_by,
@@ -158,7 +159,8 @@ def _same(mentions: Mentions, number: int, draft: Draft, telling: Telling) -> bo
     told_on = told_on or _told_in_full(mentions, draft, telling) or _lead_told_out(mentions, draft, telling)
     since = number - draft.last_sentence
     near = since == 1 or (since == REACH - 1 and bool(owned.tolls))  # past a sentence that tells of no deed
-    if near and ((since == 1 and told_on) or _done_to_people(draft, telling)):
+    told_out = since < REACH and led_in(mentions, draft, number, telling)
+    if told_out or (near and ((since == 1 and told_on) or _done_to_people(draft, telling))):
         return True
     if (_shares_sufferer(mentions, draft, telling) and _as_final(draft, telling)) or _in_full(mentions, draft, telling):
         return True

@@ -11,9 +11,11 @@ from dataclasses import replace
 
 from dateline.extract.dates import TimeKind
 from dateline.extract.rules.arguments import Mentions
-from dateline.extract.rules.drafts import Draft
+from dateline.extract.rules.drafts import SEVERAL, Draft
+from dateline.extract.rules.kinds import violent_kinds
 from dateline.extract.rules.likeness import compatible
 from dateline.extract.rules.parties import armed, people
+from dateline.extract.rules.retold import Retold
 from dateline.extract.rules.tellings import Telling
 from dateline.extract.rules.triggers import Generality
 from dateline.extract.rules.worth import struck_once
@@ -40,12 +42,19 @@ def _announces(draft: Draft, drafts: Sequence[Draft]) -> bool:
     """Tell what only announces deeds told after it, and give them its day: "Two attacks on 12 May shook the city"."""
     first = draft.tellings[0]
     owned, anchor = first.owned, first.frame.anchor
-    alone = len(draft.tellings) == 1 and not (owned.tolls or first.sides.perpetrators)
-    if not alone or anchor.form != "noun" or anchor.generality is not Generality.COUNTED:
+    rest = all(each.sentence == first.sentence and each.frame.anchor.background for each in draft.tellings[1:])
+    alone = rest and not (owned.tolls or first.sides.perpetrators)  # "… during the siege of the city by X"
+    said = anchor.generality is Generality.COUNTED or (
+        first.retold is Retold.NAMED and anchor.generality is Generality.SOFT and SEVERAL.search(first.opening)
+    )  # "The X massacres were two attacks on the market of Y"
+    if not alone or anchor.form != "noun" or not said:
         return False
     block = [other for other in drafts if other.tellings[0].block == first.block]
     after = [other for other in block if other.tellings[0].sentence.start > first.sentence.start]
-    after = [other for other in after if compatible([first.frame.kind], other.kinds[0], bare=False)]
+    kinds = violent_kinds() if first.frame.kind == "massacre" else frozenset[str]()
+    after = [
+        each for each in after if each.kinds[0] in kinds or compatible([first.frame.kind], each.kinds[0], bare=False)
+    ]
     for other in after if len(after) > 1 else ():
         told = other.tellings[0]
         days = told.owned.times if any(each.owned.times for each in other.tellings) else owned.times

@@ -26,6 +26,11 @@ FOILED = re.compile(
 GUNS = ("gunmen", "gunman", "guerrillas", "hitmen")
 """Words of unnamed people who are armed, whatever side they are on."""
 OF_THEIRS = re.compile(r"\bof (?:its|their|them)\b")
+MURDEROUS = frozenset({"shooting", "assassination", "attack", "killed", "bombing", "massacre"})
+ATTACKERS = re.compile(
+    r"the (?:two |three |four |five |six )?(?:gunm[ae]n|attackers?|assailants?|bombers?)", re.IGNORECASE
+)
+"""Those who did a deed, spoken of as known."""
 ONE_OF_MANY = ("a ", "an ", "one ", "another ", "at least ")
 
 
@@ -97,6 +102,41 @@ def ended(mentions: Mentions, telling: Telling) -> Telling:
     if not only_attackers(mentions, telling) or telling.frame.kind not in violent_kinds():
         return telling
     return replace(telling, frame=replace(telling.frame, kind="attack"))
+
+
+def overpowered(mentions: Mentions, telling: Telling, deeds: Sequence[Telling]) -> bool:
+    """Tell who held a doer of the sentence's deed, and was no force: "before the worshippers overpowered him"."""
+    own = telling.owned
+    if telling.frame.kind != "arrest" or own.times or own.places or not telling.sides.perpetrators:
+        return False
+    if camp(mentions, [telling]) or armed(mentions, telling):
+        return False
+    hit = {mentions.actors[side.actor].chain for side in telling.sides.targets if side.actor is not None}
+    done = (each for each in deeds if each.frame.kind in violent_kinds())
+    did = {mentions.actors[s.actor].chain for each in done for s in each.sides.perpetrators if s.actor is not None}
+    return bool(hit) and hit <= did
+
+
+def taken_up(mentions: Mentions, host: Sequence[Telling], telling: Telling) -> Telling:
+    """Read what a clause adds to a deed: "one of the gunmen died in an exchange of fire with guards".
+
+    The gunmen did it, where nobody is told to have, and those who fired back at them did not.
+    """
+    told = ended(mentions, telling)
+    sides, kinds = told.sides, {each.frame.kind for each in host}
+    if told.frame.kind == "armed_clash" and told.frame.anchor.background and kinds <= MURDEROUS:
+        return replace(told, sides=replace(sides, perpetrators=()))
+    if any(each.sides.perpetrators for each in host) or sides.perpetrators:
+        return told
+    known = tuple(side for side in sides.targets if _known_attackers(told, side))
+    rest = tuple(side for side in sides.targets if side not in known)
+    return replace(told, sides=replace(sides, perpetrators=known, targets=rest))
+
+
+def _known_attackers(telling: Telling, side: Side) -> bool:
+    """Tell "the gunmen", "the attackers", as those who did the deed told of."""
+    words = side.span.shift(-telling.sentence.start).of(telling.opening) if telling.sentence.covers(side.span) else ""
+    return ATTACKERS.fullmatch(words) is not None
 
 
 def sentenced(mentions: Mentions, telling: Telling) -> bool:

@@ -27,6 +27,7 @@ PARTS = OWNED | {"involvement", "role", "part", "hand", "accusation", "claim"}
 FIRST_OF = frozenset({"chief", "prime", "main", "leading", "likeliest"})
 DEED_WORDS = frozenset({"it", "them", "they", "this", "both", "all"})
 ALL_OF_THEM = frozenset({"both", "all"})
+CASES = frozenset({"case", "incident", "instance", "occasion"})
 EITHER = frozenset({"either", "neither"})
 POINTING = frozenset({"it", "they", "he", "she", "who", "which", "that"})
 MESSAGES = frozenset({"communique", "communiqué", "statement", "letter", "note", "message", "leaflet", "video"})
@@ -378,6 +379,7 @@ class _Reader:
         ) or any(each.lower_ in ALL_OF_THEM for child in word.children for each in (child, *child.children))
         things = lexicon()["claimed_things"]
         plural = plural or any(each.lower_ in EITHER and lemma(each.head) in things for each in self._sentence)
+        plural = plural or any(each.lower_ == "both" and lemma(each.head) in CASES for each in self._sentence)
         yield Statement(
             Span(self._sentence.start_char, self._sentence.end_char),
             sides,

@@ -12,6 +12,7 @@ from dateline.extract.rules.anaphora import ARMED, POSSESSIVES, antecedent
 from dateline.extract.rules.doers import (
     NOUN_SIDES,
     acts,
+    called_by_place,
     captors,
     carried_out,
     fired_from,
@@ -60,6 +61,7 @@ REBELS = frozenset({ActorKind.REBEL, ActorKind.MILITIA})
 MEMBERS = " members of "
 ADJECTIVAL = frozenset({"military", "rebel"})
 """Adjectives that say whose a weapon is: "a military jet"."""
+OWN_LIFE = frozenset({"own", "life"})
 FIRED = frozenset({"fire", "launch"})
 CAPTURES = frozenset({"arrest", "abduction"})
 ASIDES = frozenset({"relcl", "advcl"})
@@ -191,7 +193,7 @@ class Grammar:
         first = next((each for each in head.ancestors if each.pos_ == "VERB"), head) if row else head
         if trigger.consequence and lexicon()["finder_verbs"] & {lemma(head), lemma(first)} and not to_death:
             return
-        if freed(trigger, head):
+        if freed(trigger, head) or self._by_own_hand(trigger):
             return
         if (trigger.kind in CAPTURES and taken(head)) or self._hunted_for(trigger, head):
             return
@@ -202,6 +204,11 @@ class Grammar:
                 yield from self._forces_beside(head)
         else:
             yield from self._noun_agents(head)
+
+    def _by_own_hand(self, trigger: Trigger) -> bool:
+        """Tell "who took his own life", the death of nobody else."""
+        words = {token.lower_ for token in self._doc[trigger.start : trigger.end]}
+        return trigger.consequence and words >= OWN_LIFE
 
     def _hunted_for(self, trigger: Trigger, verb: Token) -> bool:
         """Tell what followed a deed from what its hunters do: "police seek a man whose bomb exploded, wounding 13"."""
@@ -492,7 +499,8 @@ class Grammar:
             return acts(child)  # "Ukraine's drones"
         if actor is None or self._actors[actor].kind is ActorKind.PERSON:
             return False
-        if child.dep_ == "compound" and named_by_scene(head, self._actors[actor]):
+        scene = child.dep_ == "compound" and named_by_scene(head, self._actors[actor])
+        if scene or (called_by_place(child, head) and self._actors[actor].kind not in ARMED):
             return False
         country = child.ent_type_ == "GPE" and child.dep_ != "poss"
         return not country or lemma(head) in lexicon()["state_deeds"] | lexicon()["thing_causes"]
