@@ -113,7 +113,8 @@ def _points_to(
         (
             _salience(parsed, earlier, phrase)
             + 0.5 * (mentions[index].chain == topic)
-            + _did_it(parsed, phrase, earlier),
+            + _did_it(parsed, phrase, earlier)
+            + _goes_on(parsed, phrase, earlier),
             index,
         )
         for index, earlier in _near(before, phrase)
@@ -140,6 +141,13 @@ def _did_it(parsed: Parsed, phrase: Phrase, earlier: Phrase) -> float:
     """Weigh those named by what they did before others, for "he" and "she"."""
     attacker = parsed.doc[earlier.head].lemma_.lower() in roles().attackers and parsed.doc[earlier.head].tag_ == "NN"
     return 1.5 * (phrase.pronoun and attacker)
+
+
+def _goes_on(parsed: Parsed, phrase: Phrase, earlier: Phrase) -> float:
+    """Weigh a pronoun said again of the clause beside: "they searched huts where X had hidden, and they shot Y"."""
+    token, before = parsed.doc[phrase.head], parsed.doc[earlier.head]
+    again = phrase.pronoun and token.lower_ == before.lower_ and token.dep_ in _SUBJECTS and before.dep_ in _SUBJECTS
+    return 1.5 * (again and token.head.dep_ == "conj" and token.head.head.i == before.head.i)
 
 
 def _topic(mentions: Sequence[ActorMention]) -> int | None:
@@ -182,6 +190,7 @@ def _fitting(parsed: Parsed, phrase: Phrase, head: Token) -> frozenset[ActorKind
     return _NOUN_MEANS.get(roles().means.get(lemma, ActorKind.UNKNOWN), _ANY_GROUP)
 
 
+_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _UNPOINTED = frozenset([ActorKind.PERSON, ActorKind.CIVILIANS, ActorKind.MEDIA])
 _ANY_GROUP = frozenset(ActorKind) - _UNPOINTED
 _PEOPLE = frozenset(["man", "people", "person", "unit", "individual"])

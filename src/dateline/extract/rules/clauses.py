@@ -110,10 +110,17 @@ def other_day(head: Token) -> bool:
     if head.dep_ != "conj" or head.pos_ != "VERB":
         return False
     first = head.head
-    own = {token.i for child in head.children if child.dep_ != "conj" for token in _of_the_clause(child)}
+    reason = next((child.i for child in head.children if _reason(child)), len(head.doc))
+    told = (child for child in head.children if child.dep_ != "conj" and child.i < reason)
+    own = {token.i for child in told for token in _of_the_clause(child)}
     rest = {token.i for child in first.children if child.i != head.i for token in child.subtree} - own
     doc = head.doc
     return any(tells_day(doc[each]) for each in own) and any(tells_day(doc[each]) for each in rest)
+
+
+def _reason(child: Token) -> bool:
+    """Tell what somebody is punished for, which has a day of its own: "and jailed him for the massacre of 3 May"."""
+    return child.lower_ in {"for", "over"} and lemma(child.head) in lexicon()["trying_words"]
 
 
 def begun(verb: Token) -> Token:

@@ -22,6 +22,8 @@ from dateline.model.toll import Outcome
 LATER = re.compile(
     r"\b(?:\w+ ){0,2}(?:seconds?|moments?|minutes?|hours?) (?:later|afterwards?|earlier|before)\b"
     r"|\bshortly afterwards?\b"
+    r"|\b(?:in|over|during|within) the (?:(?:next|following|ensuing) (?:few )?hours|hours (?:that|which) followed)\b"
+    r"|\b(?:in|during) the course of (?:the|that) (?:day|night|morning|afternoon|evening)\b"
     r"|\ban? (?:second|third|fourth|fifth),? (?:[\w-]+,? ){0,2}"
     r"(?:bomb|bomber|blast|explosion|device|attack|attacker|rocket|missile|grenade|mine|shooting)\b",
     re.IGNORECASE,

@@ -27,6 +27,8 @@ AIMED = frozenset({"at", "on", "from", "into", "toward", "towards", "in", "throu
 
 def figure(verb: Token, kind: str) -> str | None:
     """Give the reason for which a verb of violence tells none: it is said of money, words, games, weather, beasts."""
+    if kind == "protest" and lemma(verb) == "march" and any(True for _ in _sufferers(verb)):
+        return FIGURATIVE  # "marched her through the streets": who marches a captive does not protest
     if verb.pos_ not in {"VERB", "AUX"} or kind not in violent_kinds() | HARM | {"hijacking"}:
         return None
     if _figurative(verb) or any(map(disposed_of, _sufferers(verb))):

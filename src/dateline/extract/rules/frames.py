@@ -301,7 +301,7 @@ def _killed_beside(doc: Doc, anchor: Trigger, group: list[Trigger]) -> str | Non
     """Tell an attack in "entered the village and killed 69 people" and "killed 11 rebels and freed 13 hostages"."""
     deadly = [doc[each.head] for each in group if each.consequence and each.form == "verb"]
     head = doc[anchor.head]
-    entered = anchor.kind == "territorial_gain" and lemma(head) == "enter"
+    entered = anchor.kind == "territorial_gain" and lemma(head) in {"enter", "overrun"}
     fought = next((each.kind for each in group if entered and each.kind in violent_kinds()), None)
     freed = anchor.kind == "release" and any(depth(each) < depth(head) for each in deadly)
     if anchor.kind == "torture" and any(each.kind == "protest" for each in group):

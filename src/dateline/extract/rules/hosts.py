@@ -39,10 +39,13 @@ ONE_RAID = (
     {"territorial_gain", "attack"},
     {"territorial_gain", "massacre"},
     {"trial", "execution"},
+    {"leadership_change", "execution"},
+    {"leadership_change", "assassination"},
 )
 """Deeds done in one: "arrested 12 people in raids", "stormed the prison and freed 800 inmates"."""
 TAKEN_IN = frozenset({"territorial_gain", "looting", "raid", "hijacking"})
 """Deeds in the course of which people are led away."""
+TAKEN_OR_RAPED = CAPTIVES | {"sexual_violence", "torture"}
 TUMULTS = frozenset({"protest", "riot"})
 SERIES = frozenset({"pair", "series", "string", "spate", "wave", "trio", "number", "succession", "barrage"})
 """Nouns of several deeds at once, between a deed and what it did: "died in a pair of blasts"."""
@@ -113,6 +116,8 @@ def _by_others(head: Token, trigger: Trigger, host: Trigger) -> bool:
     taken = bool({trigger.kind, host.kind} & CAPTIVES) and not trigger.consequence
     if host.kind in CAPTIVES and tells_how(head, head.doc[host.head]):
         return False
+    if host.consequence and counts_people(head) and _undergone(head):
+        return False  # "twelve were killed and five taken hostage"
     return taken and own_subject(head) and _taken_first(trigger, head, [host]) is None
 
 
@@ -418,14 +423,21 @@ def _coordinated(trigger: Trigger, by_head: dict[int, Trigger], head: Token) -> 
         return None
     if trigger.consequence and other.consequence:
         return None if _own_cause(head, by_head) else other
-    if trigger.consequence and counts_people(head) and not set_apart(head):
-        return other  # "a drone hit an office and six others died"
+    taken_too = other.consequence and trigger.kind in TAKEN_OR_RAPED and _undergone(head)
+    if (trigger.consequence or taken_too) and counts_people(head) and not set_apart(head):
+        return other  # "a drone hit an office and six others died", "twelve were killed and five taken hostage"
     if trigger.kind == other.kind == "release":
         return other  # "they handed over ten hostages, and the army let twenty prisoners go"
     if own_subject(head) or set_apart(head):
         goes_on = on_the_same(head) and not set_apart(head)  # "…, and a helicopter fired on those who fled"
         return other if goes_on or (trigger.consequence and not own_subject(head)) else None
     return other
+
+
+def _undergone(verb: Token) -> bool:
+    """Tell a passive whose doer is not told beside it."""
+    deps = {child.dep_ for child in verb.children}
+    return "nsubjpass" in deps and "agent" not in deps
 
 
 def _subject_deed(head: Token, by_head: dict[int, Trigger]) -> Trigger | None:

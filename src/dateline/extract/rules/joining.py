@@ -16,6 +16,7 @@ from dateline.extract.rules.drafts import (
 )
 from dateline.extract.rules.kinds import PROPERTY, violent_kinds
 from dateline.extract.rules.leads import led_in
+from dateline.extract.rules.lexicon import lexicon
 from dateline.extract.rules.likeness import (
     SURE_PLACE,
     close_by,
@@ -152,10 +153,11 @@ def _same(mentions: Mentions, number: int, draft: Draft, telling: Telling) -> bo
         told_before = draft.tellings[0].sentence != telling.sentence
         custody = telling.custody and not owned.times  # "a plot was uncovered and five suspects are in custody"
         there = told_before and _there(telling) and not (owned.times or telling.count or telling.additive)
-        return custody or held or there or (told_before and _done_to_people(draft, telling))
+        full = told_before and _told_in_full(mentions, draft, telling)
+        return custody or held or there or full or (told_before and _done_to_people(draft, telling))
     told_on = _counts_on(mentions, draft, telling) or _tells_out(mentions, draft, telling)
     told_on = told_on or held or _of_one_trial(draft, telling)
-    told_on = told_on or _own_word(mentions, draft, telling)
+    told_on = told_on or _own_word(mentions, draft, telling) or _by_those_attackers(telling)
     told_on = told_on or _told_in_full(mentions, draft, telling) or _lead_told_out(mentions, draft, telling)
     since = number - draft.last_sentence
     near = since == 1 or (since == REACH - 1 and bool(owned.tolls))  # past a sentence that tells of no deed
@@ -229,11 +231,23 @@ def _there(telling: Telling) -> bool:
 
 def _told_in_full(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
     """Tell how a deed went that was only named with its day: "the cell behind Friday's attack. Seven died when …"."""
-    named = all(each.frame.anchor.form == "noun" and not each.sides.perpetrators for each in draft.tellings)
-    untold = not any(each.owned.places for each in draft.tellings) and _as_many(mentions, draft, telling)
+    before = [each for each in draft.tellings if each.sentence != telling.sentence]
+    named = all(each.frame.anchor.form == "noun" and not each.sides.perpetrators for each in before)
+    open_ = not any(each.owned.places and each.owned.tolls for each in before)
+    untold = open_ and _as_many(mentions, draft, telling)
     told = telling.frame.anchor.form == "verb" and bool(telling.owned.places or telling.owned.tolls)
     undated = not (telling.owned.times or telling.count or telling.later or telling.additive)
     return named and untold and told and undated and bool(intervals_of(mentions, draft.tellings))
+
+
+def _by_those_attackers(telling: Telling) -> bool:
+    """Tell how attackers just told of came or went, on no other day: "the attackers came on foot and took rifles"."""
+    owned = telling.owned
+    if owned.times or owned.tolls or telling.count or telling.later or telling.additive:
+        return False
+    doers = [side.span.shift(-telling.sentence.start).of(telling.opening) for side in telling.sides.perpetrators]
+    ones = (words.lower().removeprefix("the ").removesuffix("s") for words in doers if words.lower().startswith("the "))
+    return bool(doers) and len(doers) == sum(word in lexicon()["attackers"] for word in ones)
 
 
 def _own_word(mentions: Mentions, draft: Draft, telling: Telling) -> bool:

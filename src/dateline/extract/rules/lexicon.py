@@ -30,6 +30,7 @@ NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
 NOUN_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 """What a plural noun is to its verb, though it be read as a verb: "Air strikes on a camp left 20 dead"."""
 VERBS = frozenset({"VERB", "AUX"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,13 +213,22 @@ def _fits(doc: Doc, match: Match) -> bool:
         return noun and head.ent_type_ not in {"DATE", "TIME"}  # "in March"
     if pattern.kind == TAKING and any(token.lower_ in AT for token in doc[match.head + 1 : match.end - 1]):
         return False  # "was captured at the port" tells nothing of the port
-    if pattern.gapped and any(token.lower_ == "that" and token.dep_ == "mark" for token in doc[match.head : match.end]):
+    said = any(token.lower_ == "that" and token.dep_ == "mark" for token in doc[match.head : match.end])
+    if pattern.gapped and (said or _of_another(doc, match)):
         return False  # "found that a bomb had been used"
     last = doc[match.end - 1]
     if pattern.kind == NO_DEED and last.dep_ == "compound" and last.head.i >= match.end:
         return False  # "shot a film director", "attacked a budget hotel"
     other = last.pos_ in VERBS or last.lower_ == "dead"  # "shot and killed", "shot dead"
     return head.pos_ in VERBS or (pattern.sure and (head.dep_ == "ROOT" or other))
+
+
+def _of_another(doc: Doc, match: Match) -> bool:
+    """Tell a verb that is another clause's: "bombarded it with mortars, and the palace was hit"."""
+    verb = doc[match.head]
+    subjects = (child.i for child in verb.children if child.dep_ in SUBJECTS)
+    joined = verb.dep_ == "conj" and verb.head.i < match.head
+    return joined and any(match.start < each < match.head for each in subjects)
 
 
 def _try(forms: Forms, pattern: Pattern, position: int, stop: int) -> Match | None:

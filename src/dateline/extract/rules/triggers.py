@@ -13,6 +13,7 @@ from dateline.extract.rules.bare_verbs import PRESENT, done_by_it, habitual, lea
 from dateline.extract.rules.figurative import disposed_of, figure, was_hit
 from dateline.extract.rules.incidents import definite, is_incident, tells_when
 from dateline.extract.rules.lexicon import NO_DEED, Form, Match, find, forms_of, lemma, lexicon
+from dateline.extract.rules.looking_back import had_served, judged, made_before
 from dateline.extract.rules.many_times import one_of_them, over_again
 from dateline.extract.rules.reasons import (
     ATTENDED,
@@ -108,7 +109,7 @@ def _no_deed_noun(doc: Doc, match: Match) -> str | None:
     pointing = match.pattern.length == 1 and is_incident(first) and not tells_when(noun)
     if pointing or _sentenced_to(noun):
         return POINTING if pointing else NAMED_AGAIN
-    return STANDING if kind == "agreement" and _made_before(noun) else None
+    return STANDING if kind == "agreement" and made_before(noun) else None
 
 
 def _no_deed_verb(doc: Doc, match: Match) -> str | None:
@@ -187,7 +188,7 @@ def _sentenced_to(noun: Token) -> bool:
     """Tell what a court says shall be done: "sentenced the man who had bought the explosives to death by hanging"."""
     courts = {"sentence", "condemn"}
     by = next((each for each in noun.ancestors if each.pos_ == "ADP"), noun)
-    if by.lower_ == "by" and by.nbor(-1).lower_ == "death":
+    if by.lower_ == "by" and by.i > 0 and by.nbor(-1).lower_ == "death":
         return any(lemma(each) in courts for each in by.ancestors)
     return noun.lower_ == "death" and noun.head.lower_ == "to" and lemma(noun.head.head) in courts
 
@@ -196,13 +197,6 @@ def _attended(noun: Token) -> bool:
     """Tell "at an election rally" and "as he left a rally": where somebody was, and no deed of the clause."""
     at = noun.dep_ == "pobj" and noun.head.lower_ in {"at", "to"}
     return at or (noun.dep_ == "dobj" and lemma(noun.head) in lexicon()["attending_verbs"])
-
-
-def _made_before(noun: Token) -> bool:
-    """Tell "broke the ceasefire", "the truce collapsed": words on an agreement that stands already."""
-    made = any(child.dep_ in {"acl", "relcl"} for child in noun.children)  # "the ceasefire signed in X held"
-    verb = noun.head if noun.dep_ in {"dobj", "nsubj", "nsubjpass"} else None
-    return verb is not None and not made and lemma(verb) in lexicon()["unmaking"]
 
 
 def _of_people(doc: Doc, match: Match) -> bool:
@@ -386,7 +380,7 @@ def _governed(governor: Token, dependency: str, head: Token) -> tuple[Modality, 
     if dependency in OBJECTS and word in words["foiled_governors"]:
         found = Modality.FOILED
     elif dependency in OBJECTS and (
-        word in words["attempted_governors"] or _of_noun(dependency, word, "attempted_nouns")
+        (word in words["attempted_governors"] and not judged(governor)) or _of_noun(dependency, word, "attempted_nouns")
     ):
         found = Modality.ATTEMPTED
     elif _confessed(governor):
@@ -508,7 +502,7 @@ def _of_heads(head: Token) -> Iterator[Token]:
 def _verb_generality(head: Token) -> Generality:
     words = lexicon()
     adverbs = {child.lower_ for child in head.children if child.dep_ == "advmod"}
-    if adverbs & words["habitual_adverbs"] or _kept_day(head) or over_again(head):
+    if adverbs & words["habitual_adverbs"] or _kept_day(head) or over_again(head) or had_served(head):
         return Generality.HARD
     if head.tag_ == "VBG" and head.dep_ in {"pcomp", "csubj", "amod"}:
         return Generality.SINGLE if _owned(head) or _means(head) else Generality.HARD
@@ -606,6 +600,7 @@ def _background(head: Token) -> bool:
     if within and any(each.lower_ in {"a", "an"} for each in head.lefts):
         return False  # "killed two men during a night raid", not "during a procession"
     return any(
-        lemma(governor) in lexicon()["background_marks"] and dependency in {"pobj", "dobj", "prep", "pcomp"}
+        (lemma(governor) in lexicon()["background_marks"] or judged(governor))
+        and dependency in {"pobj", "dobj", "prep", "pcomp"}
         for governor, dependency in climb(head)
     )

@@ -205,7 +205,8 @@ def _of_no_deed(mentions: Mentions, drafts: Sequence[Draft], telling: Telling) -
     served = telling.frame.kind == "armed_clash" and not (sides.targets or owned.tolls)
     if served and _only_a_year(mentions, telling):
         return True  # "the battalion fought in Tunisia in 1943"
-    if telling.passing and not (sides.perpetrators or of_several(mentions, telling)):
+    held = telling.custody and bool(drafts) and not owned.tolls  # "most of the rebels were in detention by June"
+    if not sides.perpetrators and (held or (telling.passing and not of_several(mentions, telling))):
         return True
     # "The church was destroyed in 1890": by fire, flood or its owner, where no other deed is told.
     return telling.frame.kind == "destruction" and not (done or drafts)
