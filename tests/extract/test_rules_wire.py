@@ -167,3 +167,78 @@ def test_two_attacks_summed_up_by_their_name() -> None:
         (("1994-05-05",), {"serbian forces"}),
         (("1995-06-08",), {"serbian forces"}),
     ]
+
+
+def test_the_massacre_a_suspect_is_held_for_is_told_with_its_day() -> None:
+    """ "A suspect in the massacre of 40 people in the southern X" is told out by "on Monday shot the passengers"."""
+    words = (
+        "MANILA, Nov 27 - A suspect in the massacre of 40 people in the southern Philippines gave himself up Thursday. "
+        "Police say that he led gunmen who on Monday stopped a bus near Cotabato and shot the passengers."
+    )
+    found = [each for each in accounts(words, date(2009, 11, 27)) if killed(each)]
+    assert [(each.when, killed(each)) for each in found] == [(("2009-11-23",), {40})]
+
+
+def test_the_day_a_report_without_a_town_was_filed() -> None:
+    """ "May 9 - … the ministry said on Thursday" opens with the day of filing, and the next sentence has the deed's."""
+    words = (
+        "May 9 - The number of people killed in an air strike on the village of Dagar, in Chad, has risen above 60, "
+        "the ministry said on Thursday. A jet bombed a wedding on Tuesday, witnesses said."
+    )
+    (found,) = accounts(words, date(2019, 5, 9))
+    assert (found.when, killed(found)) == (("2019-05-07",), {60})
+
+
+def test_what_was_done_as_a_president_fell() -> None:
+    """A president "who killed himself as tanks shelled the palace" did not shell it, and it is one coup."""
+    words = (
+        "On 3 May 1971 the army overthrew President Moro, who took his own life as jets bombed the palace in Santiago."
+    )
+    (found,) = accounts(words)
+    assert (found.when, [place.name for place in found.places], set(found.by)) == (
+        ("1971-05-03",),
+        ["Santiago"],
+        {"the army"},
+    )
+
+
+def test_the_artillery_of_a_country_that_began_an_offensive() -> None:
+    """ "Its artillery" is that of the country that had begun an offensive."""
+    words = (
+        "Rebels in the region agreed on 5 May 2021 to lay down their arms, a day after Armenia had begun an offensive. "
+        "On 4 May 2021 its artillery shelled Stepanakert, killing 20 people."
+    )
+    found = next(each for each in accounts(words) if killed(each))
+    assert "armenia" in found.by
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A white 19-year-old with a rifle killed six people at a market in Oslo on 3 May 2021.",
+        "Six people were shot dead by a 19-year-old in Oslo on 3 May 2021.",
+    ],
+)
+def test_who_is_told_of_by_age_alone(words: str) -> None:
+    """ "A 19-year-old with a rifle" is somebody who does deeds."""
+    (found,) = accounts(words)
+    assert any("19 year old" in each for each in found.by)
+
+
+def test_the_capital_is_the_one_the_text_names() -> None:
+    """ "In the capital" is the capital the report is filed from, and not the town told last."""
+    words = (
+        "NAIROBI, May 6 - Gunmen raided a farm in Garissa on Tuesday and wounded a guard. Three suspects were killed in "
+        "a gun battle with police in the capital on Wednesday."
+    )
+    *_, last = accounts(words, date(2021, 5, 6))
+    assert [place.name for place in last.places] == ["Nairobi"]
+
+
+def test_the_port_city_of_its_mayor() -> None:
+    """Where "the mayor of X" is shot "as she left a market in the port city", the city is X."""
+    words = (
+        "On 3 May 2019 Ana Lopez, the mayor of Tampico, was shot dead by two men as she left a bank in the port city."
+    )
+    (found,) = accounts(words)
+    assert [place.name for place in found.places] == ["Tampico"]

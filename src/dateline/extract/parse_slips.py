@@ -12,7 +12,13 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Doc, Token
 
 from dateline.extract.parse_rows import back_to_the_clause, said_of_day, second_day
-from dateline.extract.parse_subjects import arms_for_doers, brought_in, led_by_part_of_day, passed_too
+from dateline.extract.parse_subjects import (
+    arms_for_doers,
+    brought_in,
+    led_by_part_of_day,
+    passed_too,
+    person_by_age,
+)
 from dateline.extract.parse_verbs import (
     DEEDS,
     DONE_TO,
@@ -54,6 +60,8 @@ MONTHS = frozenset(name.lower() for name in month_name if name)
 def set_right(doc: Doc) -> Doc:
     """Set right the slips of a parse, in place."""
     for token in doc:
+        if token.lower_ == "old":
+            person_by_age(token)
         mend = MENDS.get(token.dep_)
         if mend is not None:
             mend(token)

@@ -30,6 +30,14 @@ def arms_for_doers(noun: Token) -> bool:
     return True
 
 
+def person_by_age(old: Token) -> None:
+    """Take "a 16-year-old" for the person it is, where no noun follows."""
+    aged = any(child.dep_ == "npadvmod" for child in old.children)
+    led = any(child.dep_ in {"det", "poss"} for child in old.children)
+    if aged and led and old.tag_ == "JJ" and old.dep_ not in {"amod", "acomp"}:
+        old.tag_, old.pos_ = "NN", "NOUN"
+
+
 def passed_too(verb: Token) -> None:
     """Take "five" of "three were killed and five taken hostage" and "nine raped" for those it was done to."""
     subject, dobj = subject_of(verb), [child for child in verb.children if child.dep_ == "dobj"]

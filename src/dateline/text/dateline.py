@@ -23,6 +23,9 @@ _DAY_FILED = re.compile(
     r"(?: \([^()\n]{1,30}\))?[:.]\s+(?=[A-Z])"
     rf"|\s*{_TITLED}, (?P<whole>{MONTH} \d{{1,2}}, \d{{4}}|\d{{1,2}} {MONTH} \d{{4}}) [–-] (?=[A-Z])"
 )
+_BARE_DAY = re.compile(rf"\s*(?P<day>{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH}) [–—-] (?=[A-Z])")
+_ON_A_WEEKDAY = re.compile(r"\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+"""What a report of a day tells, and no entry of a list of days: "the army said on Thursday"."""
 
 
 def day_filed(paragraph: str) -> int:
@@ -32,9 +35,18 @@ def day_filed(paragraph: str) -> int:
     15
     >>> day_filed("Bor, 21 Feb. Armed youth looted a lorry.")
     13
+    >>> day_filed("April 13 - The toll has risen to 40, the army said on Thursday.")
+    11
+    >>> day_filed("April 13 - Gunmen shoot a judge in Bor.")
+    0
     """
-    found = _DAY_FILED.match(paragraph[:LONGEST])
+    found = _day_before(paragraph)
     return found.end() if found else 0
+
+
+def _day_before(paragraph: str) -> re.Match[str] | None:
+    bare = _BARE_DAY.match(paragraph[:LONGEST])
+    return _DAY_FILED.match(paragraph[:LONGEST]) or (bare if bare and _ON_A_WEEKDAY.search(paragraph) else None)
 
 
 def dateline_length(paragraph: str) -> int:
@@ -59,5 +71,5 @@ def filing_words(paragraph: str) -> str:
     >>> filing_words("La Paz, 9 November 2019: police mutinied.")
     '9 November 2019'
     """
-    found = _FILED.match(paragraph[:LONGEST]) or _DAY_FILED.match(paragraph[:LONGEST])
+    found = _FILED.match(paragraph[:LONGEST]) or _day_before(paragraph)
     return found["day"] or found["whole"] if found else paragraph[: dateline_length(paragraph)]

@@ -13,6 +13,8 @@ from dateline.model.evidence import Span
 
 POSSESSIVES = frozenset({"its", "their"})
 ARMED = frozenset({ActorKind.REBEL, ActorKind.MILITIA, ActorKind.STATE_FORCE, ActorKind.POLICE, ActorKind.PARTY})
+OFFENSIVES = frozenset({"offensive", "war", "attack", "assault", "invasion", "bombardment", "campaign", "operation"})
+"""What a country begins or launches where it fights."""
 REACH = 400
 """Characters back to which a possessive may point."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -26,7 +28,12 @@ def antecedent(doc: Doc, actors: Sequence[ActorMention], token: Token) -> int | 
     before = [
         index
         for index, actor in enumerate(actors)
-        if actor.span.end <= token.idx and actor.kind in ARMED and (actor.name or actor.refers_to is not None)
+        if actor.span.end <= token.idx
+        and (
+            actor.kind in ARMED
+            or (token.lower_ == "its" and actor.kind is ActorKind.GOVERNMENT and _fights(doc, actor))
+        )
+        and (actor.name or actor.refers_to is not None)
     ]
     near = [index for index in before if token.idx - actors[index].span.end < REACH]
     subjects = [index for index in near if _is_subject(doc, actors[index].span)]
@@ -34,6 +41,14 @@ def antecedent(doc: Doc, actors: Sequence[ActorMention], token: Token) -> int | 
         return subjects[-1]
     spoken = Counter(actors[index].chain for index in before)
     return max(near, key=lambda index: (spoken[actors[index].chain], index), default=None)
+
+
+def _fights(doc: Doc, actor: ActorMention) -> bool:
+    """Tell a country that is said to fight: "after Azerbaijan had begun an offensive"."""
+    words = doc.char_span(actor.span.start, actor.span.end, alignment_mode="expand")
+    verb = words.root.head if words is not None and words.root.dep_ == "nsubj" else None
+    told = [child.lemma_.lower() for child in verb.children if child.dep_ == "dobj"] if verb is not None else []
+    return words is not None and words.root.ent_type_ == "GPE" and not OFFENSIVES.isdisjoint(told)
 
 
 def _is_subject(doc: Doc, span: Span) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -19,6 +19,8 @@ CAPITAL = "capital"
 SURE = 0.9
 TOWNS = frozenset({"city", "town", "village", "province"})
 """Of these many stand for the country, and one is a place with a name of its own."""
+LEADS = frozenset({"in", "at", "near", "outside", "of", "around"})
+"""What stands before the place where something is."""
 SIDES = frozenset({"poss", "amod", "nmod", "compound"})
 
 
@@ -35,6 +37,25 @@ def capitals(doc: Doc, gazetteer: Gazetteer) -> Iterator[tuple[PlaceMention, Loc
             span = Span(min(found[0].idx, token.idx), max(token.idx + len(token), found[0].idx + len(found[0])))
             mention = PlaceMention(span, span.of(characters_of(doc)), candidate.place.name)
             yield mention, locate(mention, candidate, SURE, ("the capital of the country named",))
+
+
+def the_capital(doc: Doc, gazetteer: Gazetteer, told: Sequence[Location]) -> Iterator[tuple[PlaceMention, Location]]:
+    """Give "the capital", said of no land, where the text names one capital: "PORT-AU-PRINCE — … in the capital"."""
+    words = forms_of(doc).words
+    named = {each.place_id: each.country for each in told if each.country} if CAPITAL in words else {}
+    found = [each for at, land in named.items() if (each := gazetteer.capital(land)) and each.place.id == at]
+    for token in doc if len(found) == 1 else ():
+        if token.lower_ == CAPITAL and _by_itself(token):
+            span = Span(token.idx, token.idx + len(token))
+            mention = PlaceMention(span, token.text, found[0].place.name)
+            yield mention, locate(mention, found[0], SURE, ("the one capital that the text names",))
+
+
+def _by_itself(capital: Token) -> bool:
+    """Tell "in the capital" from "the provincial capital", "the capital, X" and "the capital of X"."""
+    led = capital.dep_ == "pobj" and capital.head.lower_ in LEADS
+    after = capital.i + 1 < len(capital.doc) and capital.nbor().pos_ == "PROPN"
+    return led and not after and [child.lower_ for child in capital.children] == ["the"]
 
 
 def lands(doc: Doc, gazetteer: Gazetteer) -> Iterator[tuple[PlaceMention, Location]]:

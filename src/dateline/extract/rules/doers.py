@@ -31,6 +31,8 @@ def acts(token: Token) -> bool:
     named = (grand for child in token.children if child.lower_ == "of" for grand in child.children)
     words = {lemma(token), token.lower_, token.lower_.removesuffix("s"), *(lemma(each) for each in named)}
     words |= {lemma(child) for child in token.children if child.dep_ == "compound"} & lexicon()["side_words"]
+    if token.lower_ == "old" and token.nbor(-1).text == "-":
+        return True  # "a 15-year-old with a rifle"
     named_like_one = token.pos_ == "PROPN" and _known(token)
     return bool(words & (people | lexicon()["side_words"])) or _body(token) or named_like_one
 

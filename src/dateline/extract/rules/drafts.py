@@ -175,11 +175,17 @@ def died_later(mentions: Mentions, drafts: Sequence[Draft], number: int, telling
     """Drop the day of "she died ten days later": it is the day of a death, not of the deed told before."""
     times = [mentions.times[index] for index in telling.owned.times]
     near = bool(drafts) and number - drafts[-1].last_sentence <= REACH
-    alone = telling.frame.bare and not telling.owned.places and bool(times)
+    alone = telling.frame.bare and _told_there(mentions, drafts, telling) and bool(times)
     later = BODY.search(telling.opening) or OF_WOUNDS.search(telling.opening)
     if near and alone and (later or all(of_death(time) for time in times)):
         return replace(telling, owned=replace(telling.owned, times=()))
     return telling
+
+
+def _told_there(mentions: Mentions, drafts: Sequence[Draft], telling: Telling) -> bool:
+    """Tell that a telling has no place but those of the deeds told before: "by 3 May, 120 had died in the capital"."""
+    known = {each.place_id for draft in drafts[-REACH:] for each in locations_of(mentions, draft.tellings)}
+    return all(each.place_id in known - {None} for each in locations_of(mentions, [telling]))
 
 
 def echoed_place(mentions: Mentions, drafts: Sequence[Draft], number: int, telling: Telling) -> Telling:

@@ -32,7 +32,7 @@ from dateline.extract.rules.aggregates import aggregate_claims
 from dateline.extract.rules.anaphora import ARMED
 from dateline.extract.rules.arguments import Mentions
 from dateline.extract.rules.borrowing import SUM_OF_PARTS, borrowed_days, only_led_in
-from dateline.extract.rules.capitals import capitals, lands
+from dateline.extract.rules.capitals import capitals, lands, the_capital
 from dateline.extract.rules.claims import OWN_DEATH, Teller, account_claims, own_deaths, placed
 from dateline.extract.rules.country import country_of
 from dateline.extract.rules.drafts import Draft
@@ -177,7 +177,7 @@ def find_mentions(text: Text, doc: Doc, gazetteer: Gazetteer, published: date | 
     )
     resolved = borne_out(places, resolved, [place.span for place in told])
     locations = [settled(location) for location in resolved]
-    for place, location in (*capitals(doc, gazetteer), *lands(doc, gazetteer)):
+    for place, location in (*capitals(doc, gazetteer), *the_capital(doc, gazetteer, locations), *lands(doc, gazetteer)):
         places.append(place)
         locations.append(location)
     return Mentions(

@@ -76,6 +76,7 @@ def host_word(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> Trigger | 
     host = (
         _taken_first(trigger, head, others)
         or _by_the_crowd(trigger, head, others)
+        or _in_the_coup(trigger, head, others)
         or _on_the_spot(head, others)
         or _told_together(trigger, head, others)
         or _by_grammar(doc, trigger, others)
@@ -140,6 +141,15 @@ def _by_the_crowd(trigger: Trigger, head: Token, others: list[Trigger]) -> Trigg
         return None
     hit = (other for other in others if other.start <= verb.i < other.end and other.form == "verb")
     return next((other for other in hit if other.kind in violent_kinds()), None)
+
+
+def _in_the_coup(trigger: Trigger, head: Token, others: list[Trigger]) -> Trigger | None:
+    """Find the coup in which it was done: "overthrew the president, who killed himself as jets bombed his palace"."""
+    above = [each for each in (head, *head.ancestors) if each.dep_ == "relcl"]
+    verb = said_of_object(above[-1]) if above else None
+    if verb is None or trigger.kind not in violent_kinds() | {"killed"} or any(map(tells_day, above[-1].subtree)):
+        return None
+    return next((other for other in others if other.head == verb.i and other.kind == "leadership_change"), None)
 
 
 def _by_that_court(trigger: Trigger, head: Token, others: list[Trigger]) -> Trigger | None:
@@ -238,7 +248,8 @@ def _joinable(trigger: Trigger, host: Trigger) -> bool:
     verbs = trigger.form == host.form == "verb"
     tumult = pair & TUMULTS and pair <= TUMULTS | PROPERTY  # "blocked the road and pelted cars with stones"
     freed = "release" in pair and pair <= violent_kinds() | {"release"}  # "shot dead three pirates and freed one man"
-    if verbs and (tumult or freed):
+    fell = host.kind == "leadership_change" and trigger.kind in violent_kinds()  # "…, as jets bombed his palace"
+    if verbs and (tumult or freed or fell):
         return True
     if pair & CAPTIVES and trigger.form == host.form == "verb":  # "abducted and beheaded 21", "attacked X, abducting 5"
         return pair <= CAPTIVES | TAKEN_IN | violent_kinds()

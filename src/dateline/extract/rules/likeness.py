@@ -11,6 +11,7 @@ from dateline.extract.rules.kinds import GENERIC_KINDS, violent_kinds
 from dateline.extract.rules.tellings import Telling
 from dateline.model.claim import ActorKind
 from dateline.model.codebook import deeds
+from dateline.model.country import countries
 from dateline.model.interval import YEAR, Extent, Interval, Unit
 from dateline.model.place import Location, Precision, distance_km
 from dateline.model.toll import PartyClass, Toll
@@ -125,6 +126,13 @@ def figures_apart(one: Toll, two: Toll) -> bool:
     return one.best != two.best and one.among is two.among and not one.part_of_total and not two.part_of_total
 
 
+def _whole(place: Location) -> bool:
+    """Tell a country, or a part of one that only its name and a side of the sky tell: "the southern Philippines"."""
+    country = countries().get(place.country or "")
+    side = place.precision is Precision.REGION and country is not None and place.name == country.name
+    return place.precision is Precision.COUNTRY or side
+
+
 def close_by(one: Location, two: Location, far_km: float = FAR_KM) -> bool:
     """Tell whether two places may be one: the same, within each other's reach, or too unsure to keep deeds apart."""
     if one.words == two.words or (one.place_id is not None and one.place_id == two.place_id):
@@ -133,7 +141,7 @@ def close_by(one: Location, two: Location, far_km: float = FAR_KM) -> bool:
         return True
     if one.country and two.country and one.country != two.country:
         return False
-    if one.country == two.country and Precision.COUNTRY in {one.precision, two.precision}:
+    if one.country == two.country and (_whole(one) or _whole(two)):
         return True
     apart = distance_km(one, two)
     return apart is None or apart <= far_km + (one.radius_km or 0.0) + (two.radius_km or 0.0)

@@ -58,7 +58,7 @@ REACHED = re.compile(
     r"\bnumber of (?:the |people |persons |those |civilians |victims |soldiers )?(?:confirmed )?"
     r"(?P<whose>dead|killed|deaths|wounded|injured|hurt|victims)\b[^.;]{0,140}?"
     r"\b(?:(?:has|had|have) (?:now |since |already |later )?"
-    r"(?:reached|risen to|climbed to|grown to|increased to|gone up to|passed)"
+    r"(?:reached|risen to|risen above|climbed (?:to|above)|grown to|increased to|gone (?:up to|above)|passed)"
     r"|(?:now )?(?:stands?|stood) (?:now )?at|(?:remain(?:s|ed)|stay(?:s|ed)) (?:unchanged )?at|rose to|climbed to) "
     r"(?P<figure>"
     r"(?:(?:more than|at least|about|some|around|nearly|over|almost) )?(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?))"

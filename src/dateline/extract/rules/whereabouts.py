@@ -24,6 +24,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 GOES_ON = frozenset({"conj", "advcl", "xcomp"})
 LIES = frozenset({"lie", "nestle"})
 """What is said of a town: "Rubkona lies north of Bentiu"."""
+OFFICES = frozenset({"mayor", "deputy", "councillor", "councilor", "alderman", "burgomaster", "sheriff"})
+"""Who is of a town by office."""
 OWNERS = frozenset({"village", "camp"})
 """What makes a noun after it the village's own: "the village mosque", but not "the town hall"."""
 WIDEST = Precision.PROVINCE
@@ -36,7 +38,7 @@ def pointed(sentence: Words, told: Sequence[Telling], mentions: Mentions, block:
     if not told or lexicon()["pointing_places"].isdisjoint(lemmas) or not any(_free(each) for each in told):
         return list(told)
     signs = [verb for token in sentence if (verb := _pointing(token)) is not None]
-    places = tuple(_told_before(sentence, mentions, block)) if signs else ()
+    places = tuple(_of_office(sentence, mentions) or _told_before(sentence, mentions, block)) if signs else ()
     return [_placed(each, places) if _free(each) and _of_deed(each, signs) else each for each in told]
 
 
@@ -51,7 +53,7 @@ def _placed(telling: Telling, places: tuple[int, ...]) -> Telling:
 
 def _of_deed(telling: Telling, signs: Sequence[Token]) -> bool:
     """Tell whether one of these clauses is a deed's, or what the deed goes on from: "went in there and killed"."""
-    verbs = {verb.i for verb in signs}
+    verbs = {verb.i for sign in signs for verb in (sign, *_meanwhile(sign))}
     for trigger in telling.frame.triggers if signs else ():
         head = signs[0].doc[trigger.head]
         while head.i not in verbs and head.dep_ in GOES_ON:
@@ -59,6 +61,12 @@ def _of_deed(telling: Telling, signs: Sequence[Token]) -> bool:
         if head.i in verbs:
             return True
     return False
+
+
+def _meanwhile(verb: Token) -> Iterator[Token]:
+    """Give the verb of what was done meanwhile: "was shot while he was walking in the port city"."""
+    if verb.dep_ == "advcl" and any(child.lower_ in {"as", "while"} for child in verb.children):
+        yield verb.head
 
 
 def _pointing(token: Token) -> Token | None:
@@ -105,6 +113,17 @@ def _stands_for_a_site(noun: Token) -> bool:
         return False
     led = noun.head.lower_
     return led in SITE_PREPOSITIONS or (led == "of" and lemma(noun.head.head) in lexicon()["inhabitants"])
+
+
+def _of_office(sentence: Words, mentions: Mentions) -> list[int]:
+    """Give X of "the mayor of X was shot as he walked in the port city"."""
+    told = (n for n, place in enumerate(mentions.places) if inside(place.span, sentence) and _town(mentions, n))
+    roots = ((n, root_of(sentence.doc, mentions.places[n].span)) for n in told)
+    return [n for n, root in roots if root is not None and _holds_office(root)][:1]
+
+
+def _holds_office(name: Token) -> bool:
+    return name.dep_ == "pobj" and name.head.lower_ == "of" and lemma(name.head.head) in OFFICES
 
 
 def _told_before(sentence: Words, mentions: Mentions, block: Block) -> Iterator[int]:
