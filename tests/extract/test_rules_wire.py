@@ -228,7 +228,7 @@ def test_who_is_told_of_by_age_alone(words: str) -> None:
 def test_the_capital_is_the_one_the_text_names() -> None:
     """ "In the capital" is the capital the report is filed from, and not the town told last."""
     words = (
-        "NAIROBI, May 6 - Gunmen raided a farm in Garissa on Tuesday and wounded a guard. Three suspects were killed in "
+        "NAIROBI, May 6 - Gunmen raided a farm in Garissa on Tuesday and hurt a guard. Three suspects were killed in "
         "a gun battle with police in the capital on Wednesday."
     )
     *_, last = accounts(words, date(2021, 5, 6))
