@@ -408,6 +408,7 @@ def _second_subject(noun: Token) -> None:
         noun.head, noun.dep_ = noun.nbor(-1), "appos"  # "men under alias Guacho | kidnapped …"
         return
     _share_of_subject(noun)
+    _named_after_noun(noun)
     if _share_of(noun):
         _share_aside(noun)
         return
@@ -421,6 +422,17 @@ def _second_subject(noun: Token) -> None:
         led.head, led.dep_ = clause, "prep"
         noun.head, noun.dep_ = led, "pobj"
         unfold(clause, verb)
+
+
+def _named_after_noun(name: Token) -> None:
+    """Read "radios used by the group X | exploded": the name is the group's, and the radios exploded."""
+    noun = name.nbor(-1) if name.i > name.sent.start else name
+    by = noun.head
+    if name.pos_ != "PROPN" or noun.tag_ != "NN" or noun.dep_ != "pobj" or by.dep_ != "agent":
+        return
+    first = subject_of(name.head)
+    if first is not None and first.i < name.i and by.head.head.i == first.i and name.left_edge.i == name.i:
+        name.head, name.dep_ = noun, "appos"
 
 
 def _share_of_subject(share: Token) -> None:

@@ -9,8 +9,10 @@ _PLACE = r"[^\W\d_a-z][^\W\da-z.'’-]*(?:[ ./'’-]+[^\W\d_a-z][^\W\da-z.'’-]
 _REST = r"(?:,\s*[^\n—–]{1,40}?)?(?:\s*\([^()\n]{1,30}\))?"
 _TITLED = r"[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+){0,2}"
 _AGENCY = r"(?:,\s*[^\n—–]{1,40}?)?\s*\([^\W\d_a-z][^()\n]{1,30}\)"
+_BRACKETED = rf"\((?:{_PLACE}|{_TITLED}), [^()\n]{{1,30}}\d{{4}}\)"
+_OPENED = rf"(?:{_BRACKETED}|{_PLACE}{_REST})\s*(?:—|–|--|-)"
 _DATELINE = re.compile(
-    rf"\s*(?:{_PLACE}{_REST}\s*(?:—|–|--|-)|(?!The |An? ){_TITLED}(?:{_REST} (?:—|--)|{_AGENCY}\s*[-–—]))"
+    rf"\s*(?:{_OPENED}|(?!The |An? ){_TITLED}(?:{_REST} (?:—|--)|{_AGENCY}\s*[-–—]))"
     r"\s+(?=[^\W\d_a-z\s])"
 )
 _FILED = re.compile(
@@ -58,6 +60,8 @@ def dateline_length(paragraph: str) -> int:
     10
     >>> dateline_length("Yangon, Sept 12 (Agency) - Troops torched houses.")
     27
+    >>> dateline_length("(Manila, December 19, 2019) – A court jailed nine men.")
+    30
     >>> dateline_length("Gunmen attacked a market - and fled.")
     0
     """

@@ -350,6 +350,9 @@ def _inside_of(trigger: Trigger, head: Token, others: list[Trigger]) -> Trigger 
         return next((other for other in others if other.consequence and other.start <= governor < other.end), None)
     if head.dep_ == "dobj" and trigger.form == "noun":
         return next((other for other in others if other.head == governor), None)
+    if trigger.kind == "agreement" and head.dep_ == "pobj" and head.head.lower_ in {"on", "for"}:
+        on = head.head.head.i  # "signed an agreement on a cessation of hostilities"
+        return next((other for other in others if other.kind == "agreement" and other.start <= on < other.end), None)
     return None
 
 

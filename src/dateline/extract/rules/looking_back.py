@@ -7,12 +7,27 @@ from spacy.tokens import Token
 from dateline.extract.rules.bare_verbs import PRESENT
 from dateline.extract.rules.lexicon import lemma, lexicon
 
+MODIFIERS = frozenset({"nummod", "compound", "nmod", "amod"})
+YEARS = range(1800, 2100)
+
 
 def made_before(noun: Token) -> bool:
     """Tell "broke the ceasefire", "the truce collapsed": words on an agreement that stands already."""
     made = any(child.dep_ in {"acl", "relcl"} for child in noun.children)  # "the ceasefire signed in X held"
     verb = noun.head if noun.dep_ in {"dobj", "nsubj", "nsubjpass"} else None
-    return verb is not None and not made and (lemma(verb) in lexicon()["unmaking"] or _to_begin(verb))
+    if verb is None or made:
+        return not made and _of_a_year(noun)
+    return lemma(verb) in lexicon()["unmaking"] or _to_begin(verb)
+
+
+def _of_a_year(noun: Token) -> bool:
+    """Tell an agreement known by its year: "signatories of the 2016 peace agreement"."""
+    year = any(child.dep_ in MODIFIERS and child.i < noun.i and _year(child) for child in noun.children)
+    return year and any(child.lower_ in {"the", "that", "this"} for child in noun.children)
+
+
+def _year(word: Token) -> bool:
+    return word.text.isdigit() and int(word.text) in YEARS
 
 
 def _to_begin(verb: Token) -> bool:

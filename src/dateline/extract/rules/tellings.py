@@ -32,7 +32,7 @@ from dateline.model.evidence import STATED, Attribution, Basis, Span
 from dateline.model.interval import Interval
 
 DEADLY = frozenset({"killed", "assassination", "execution"})
-MARTIAL = frozenset({"territorial_gain", "territorial_loss", "armed_clash"})
+MARTIAL = frozenset({"surrender", "territorial_gain", "territorial_loss", "armed_clash"})
 TWO = 2
 FOLLOWING = frozenset({"following", "next", "subsequent", "coming", "ensuing"})
 LENGTHS = frozenset({"days", "weeks", "months", "years"})

@@ -23,6 +23,7 @@ OPENING = 4
 """Characters before a time that still opens its sentence ("On …", "In …")."""
 VERBS = frozenset({"VERB", "AUX"})
 SITE_PREPOSITIONS = frozenset({"in", "on", "at", "near", "outside", "inside"})
+CAPTIVE = frozenset({"hostage", "captive", "prisoner"})
 PREDICATES = frozenset({"attr", "acomp", "oprd", "nsubj", "nsubjpass"})
 BODIES = frozenset({"body", "corpse", "remain", "remains", "skeleton"})
 TARGETS = frozenset({"target", "scene", "site", "victim", "theatre", "theater", "object"})
@@ -63,7 +64,7 @@ class Tree:
     def of_time(self, span: Span) -> int | None:
         """Find the frame a time places."""
         token = root_of(self._doc, span)
-        if token is None or _of_figure(token) or _of_rank(token) or _of_count(token):
+        if token is None or _of_figure(token) or _of_rank(token) or _of_count(token) or _of_accord(token):
             return None
         found = self._climb(token, through_clauses=False)
         if found is not None and (
@@ -255,7 +256,8 @@ class Tree:
         home = led is not None and of_a_person(led)
         named = led is not None and led.lower_ in lexicon()["place_prepositions"]
         born = led is not None and led.lower_ == "of" and lemma(led.head) in lexicon()["origin_nouns"]
-        return named and led is not None and not (home or whose or born or _on_the_way(led) or of_care(led))
+        away = any(map(fled_to, prepositions(token)))  # "sending thousands in flight to the camp at X"
+        return named and led is not None and not (home or whose or born or away or _on_the_way(led) or of_care(led))
 
     @staticmethod
     def _in_court(town: Token) -> bool:
@@ -421,7 +423,7 @@ def _spoke(verb: Token) -> bool:
 
 def fled_to(led: Token) -> bool:
     """Tell where people fled to from where they were attacked: "residents fled to X after soldiers killed six"."""
-    return led.lower_ in {"to", "into", "across"} and lemma(led.head) in lexicon()["flight_verbs"]
+    return led.lower_ in {"to", "into", "across"} and lemma(led.head) in lexicon()["flight_verbs"] | {"flight"}
 
 
 def of_a_person(led: Token) -> bool:
@@ -461,7 +463,9 @@ def of_care(led: Token) -> bool:
         return True  # "was wounded and flown to Miami"
     if lemma(site) not in words["care_sites"] or site.dep_ != "pobj":
         return False
-    return lemma(site.head.head) in words["care_verbs"]
+    verb = site.head.head
+    taken = any(each.lower_ in CAPTIVE for each in verb.subtree)  # "took 12 nurses hostage at a hospital"
+    return lemma(verb) in words["care_verbs"] and not taken
 
 
 def _of_figure(token: Token) -> bool:
@@ -484,6 +488,11 @@ def _of_rank(token: Token) -> bool:
         return False
     noun = token.head.head
     return noun.tag_ == "JJS" or any(child.tag_ in {"JJS", "RBS"} for child in noun.children)
+
+
+def _of_accord(year: Token) -> bool:
+    """Tell the year by which an agreement is known: "signatories of the 2016 peace deal were shot"."""
+    return year.dep_ in MODIFIERS and lemma(year.head) in lexicon()["agreed_things"]
 
 
 def only_counted(doc: Doc, frame: Frame) -> bool:

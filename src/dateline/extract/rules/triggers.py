@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 
 from dateline.extract.rules.bare_verbs import PRESENT, done_by_it, habitual, leaned_on
 from dateline.extract.rules.figurative import disposed_of, figure, was_hit
+from dateline.extract.rules.in_names import body_of, period
 from dateline.extract.rules.incidents import definite, is_incident, tells_when
 from dateline.extract.rules.lexicon import NO_DEED, Form, Match, find, forms_of, lemma, lexicon
 from dateline.extract.rules.looking_back import had_served, judged, made_before
@@ -37,6 +38,7 @@ SAID_OF = frozenset({"acl", "relcl", "amod"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp"})
 LOOKING_BACK = frozenset({"after", "following", "since", "despite", "over"})
 UNDONE = frozenset({Modality.HYPOTHETICAL, Modality.PLANNED, Modality.NEGATED})
+OF_THEMSELVES = frozenset({"disband"})
 ALOFT = frozenset({"air_strike", "drone_strike"})
 SETTINGS = frozenset({"protest", "trial", "agreement", "riot", "armed_clash"})
 """Deeds whose noun, after a preposition, is where or when another deed was done: "at election rallies"."""
@@ -98,9 +100,9 @@ def _no_deed(doc: Doc, match: Match) -> str | None:
 
 def _no_deed_noun(doc: Doc, match: Match) -> str | None:
     first, noun, kind = doc[match.head], _head(doc, match), match.pattern.kind
-    if first.i == noun.i and _modifies(first, match) and first.head.pos_ != "PROPN":
+    if (first.i == noun.i and _modifies(first, match) and first.head.pos_ != "PROPN") or body_of(first):
         return IN_A_NAME
-    if disposed_of(first) or _period(first):
+    if disposed_of(first) or period(first):
         return FIGURATIVE
     if _one_of_a_row(noun):
         return NAMED_AGAIN
@@ -120,9 +122,14 @@ def _no_deed_verb(doc: Doc, match: Match) -> str | None:
         return HELD
     if _sentenced_to(verb):
         return NAMED_AGAIN
-    if not _of_people(doc, match) or _of_few(verb, match):
+    if not _of_people(doc, match) or _of_few(verb, match) or _done_by_others(verb):
         return NOT_OF_PEOPLE
     return figure(verb, match.pattern.kind)
+
+
+def _done_by_others(verb: Token) -> bool:
+    """Tell a unit that is disbanded from a group that disbands, which lays its arms down."""
+    return lemma(verb) in OF_THEMSELVES and any(child.dep_ in {"dobj", "nsubjpass"} for child in verb.children)
 
 
 def _where_held(verb: Token) -> bool:
@@ -139,12 +146,6 @@ def _one_of_a_row(noun: Token) -> bool:
     pointed = any(child.dep_ == "nsubj" and child.lower_ in {"it", "this", "that"} for child in noun.head.children)
     ordinals = lexicon()["ordinals"]
     return pointed and any(child.lower_ in ordinals or child.tag_ == "JJS" for child in noun.children)
-
-
-def _period(noun: Token) -> bool:
-    """Tell the name of a time, "during the Confrontation", from a deed."""
-    named = noun.is_title and noun.dep_ == "pobj" and noun.head.lower_ in {"during", "before", "since"}
-    return named and [child.lower_ for child in noun.children if child.dep_ != "punct"] == ["the"]
 
 
 def _modifies(head: Token, match: Match) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
@@ -11,10 +12,10 @@ from spacy.tokens import Token
 from dateline.extract.characters import characters_of
 from dateline.extract.places import PlaceMention
 from dateline.extract.places.nesting import holders
-from dateline.extract.rules.arguments import UNPLACED, Mentions, inside
+from dateline.extract.rules.arguments import STRUCK, UNPLACED, Mentions, inside
 from dateline.extract.rules.lexicon import forms_of, lemma, lexicon
 from dateline.extract.rules.tellings import Telling
-from dateline.extract.rules.tree import SITE_PREPOSITIONS, VERBS, root_of
+from dateline.extract.rules.tree import SITE_PREPOSITIONS, VERBS, fled_to, prepositions, root_of
 from dateline.model.document import Block
 from dateline.model.evidence import Span
 from dateline.model.place import Precision
@@ -28,6 +29,10 @@ OFFICES = frozenset({"mayor", "deputy", "councillor", "councilor", "alderman", "
 """Who is of a town by office."""
 OWNERS = frozenset({"village", "camp"})
 """What makes a noun after it the village's own: "the village mosque", but not "the town hall"."""
+DISTANCES = frozenset({"mile", "kilometer", "kilometre", "km"})
+FAR = 4
+"""Words after a distance that tell from where it is counted: "two miles to the north of X"."""
+COMPASS = ("north", "south", "east", "west")
 WIDEST = Precision.PROVINCE
 """A village lies in the province told before, or the province and its town have one name; a land tells too little."""
 
@@ -37,9 +42,41 @@ def pointed(sentence: Words, told: Sequence[Telling], mentions: Mentions, block:
     lemmas = forms_of(sentence.doc).lemmas[sentence.start : sentence.end]
     if not told or lexicon()["pointing_places"].isdisjoint(lemmas) or not any(_free(each) for each in told):
         return list(told)
-    signs = [verb for token in sentence if (verb := _pointing(token)) is not None]
-    places = tuple(_of_office(sentence, mentions) or _told_before(sentence, mentions, block)) if signs else ()
-    return [_placed(each, places) if _free(each) and _of_deed(each, signs) else each for each in told]
+    signs = {verb.i: token for token in sentence if (verb := _pointing(token)) is not None}
+    told_before = partial(_told_at, others=told, mentions=mentions, block=block)
+    return [_where(each, signs, told_before) if _free(each) else each for each in told]
+
+
+def _where(telling: Telling, signs: Mapping[int, Token], told_before: Callable[[Token], Iterable[int]]) -> Telling:
+    """Give a deed the place that a word of its clause points to."""
+    sign = _of_deed(telling, signs)
+    return telling if sign is None else _placed(telling, tuple(told_before(sign)))
+
+
+def _told_at(sign: Token, others: Sequence[Telling], mentions: Mentions, block: Block) -> Iterable[int]:
+    """Give the place a word points to: that of the same airport, of the deed beside, of the sentence before."""
+    here = _of_office(sign.sent, mentions) or _named_site(sign, mentions, block) or _beside(sign, others)
+    return here or _told_before(sign, mentions, block)
+
+
+def _named_site(sign: Token, mentions: Mentions, block: Block) -> Sequence[int]:
+    """Give the airport of X for "at the same airport", where X is named with that noun before."""
+    noun = lemma(sign)
+    if noun not in lexicon()["sites"]:
+        return ()
+    before = [token for token in sign.doc[: sign.i] if token.idx >= block.span.start and lemma(token) == noun]
+    for site in reversed(before):
+        begin, end = site.left_edge.idx, site.right_edge.idx
+        found = [n for n, each in enumerate(mentions.places) if begin <= each.span.start <= end]
+        if found:
+            return found[:1]
+    return ()
+
+
+def _beside(sign: Token, others: Sequence[Telling]) -> Sequence[int]:
+    """Give the place of the deed told before in the sentence: "seized X's port a day after entering the city"."""
+    before = [each for each in others if each.owned.places and each.frame.anchor.head < sign.i]
+    return max(before, key=lambda each: each.frame.anchor.head).owned.places if before else ()
 
 
 def _free(telling: Telling) -> bool:
@@ -51,16 +88,19 @@ def _placed(telling: Telling, places: tuple[int, ...]) -> Telling:
     return replace(telling, owned=replace(telling.owned, likely=places))
 
 
-def _of_deed(telling: Telling, signs: Sequence[Token]) -> bool:
-    """Tell whether one of these clauses is a deed's, or what the deed goes on from: "went in there and killed"."""
-    verbs = {verb.i for sign in signs for verb in (sign, *_meanwhile(sign))}
-    for trigger in telling.frame.triggers if signs else ():
-        head = signs[0].doc[trigger.head]
+def _of_deed(telling: Telling, signs: Mapping[int, Token]) -> Token | None:
+    """Give the word that points from a deed's clause, or from that before: "went in there and killed"."""
+    if not signs:
+        return None
+    doc = next(iter(signs.values())).doc
+    verbs = {verb.i: sign for each, sign in signs.items() for verb in (doc[each], *_meanwhile(doc[each]))}
+    for trigger in telling.frame.triggers:
+        head = doc[trigger.head]
         while head.i not in verbs and head.dep_ in GOES_ON:
             head = head.head
         if head.i in verbs:
-            return True
-    return False
+            return verbs[head.i]
+    return None
 
 
 def _meanwhile(verb: Token) -> Iterator[Token]:
@@ -76,9 +116,29 @@ def _pointing(token: Token) -> Token | None:
         points = token.dep_ == "advmod" and not _site_before(token)
     elif token.lower_ == "its":
         points = token.dep_ == "poss" and lemma(token.head) in lexicon()["inhabitants"] | lexicon()["civic"]
+    elif word in DISTANCES:
+        points = _some_way_off(token)
     else:
-        points = word in lexicon()["settlements"] and _definite(token) and _stands_for_a_site(token)
-    return next((each for each in token.ancestors if each.pos_ in VERBS), None) if points else None
+        known = lexicon()["settlements"] | lexicon()["parts_of_sites"]
+        known |= lexicon()["sites"] if _same(token) else frozenset()
+        points = word in known and _definite(token) and _stands_for_a_site(token)
+    verbs = (each for each in token.ancestors if each.pos_ in VERBS)
+    above = (each for each in verbs if word not in DISTANCES or each.dep_ != "relcl")
+    return next(above, None) if points else None  # "hit a house where troops slept two miles to the north"
+
+
+def _same(noun: Token) -> bool:
+    return any(child.lower_ == "same" for child in noun.children)
+
+
+def _some_way_off(length: Token) -> bool:
+    """Tell "two miles to the north" and "5 km away", counted from the place told before, from "5 km north of X"."""
+    if not any(child.dep_ == "nummod" for child in length.children):
+        return False
+    after = [each for each in length.doc[length.i + 1 : length.sent.end] if not each.is_punct][:FAR]
+    words = [each.lower_ for each in after]
+    way = words[:1] == ["away"] or (words[:2] == ["to", "the"] and words[2:3] and words[2].endswith(COMPASS))
+    return bool(way) and not {"from", "of"} & set(words)
 
 
 def _site_before(there: Token) -> bool:
@@ -97,10 +157,15 @@ def _definite(noun: Token) -> bool:
         child.dep_ in {"relcl", "appos", "nummod"}
         or child.lower_ in other
         or (child.pos_ == "PROPN" and child.dep_ != "amod")
-        or (child.lower_ == "of" and noun.dep_ != "compound")
+        or (child.lower_ == "of" and noun.dep_ != "compound" and not _peopled(child))
         for child in (*noun.children, *owner.children)
         if child.i != noun.i
     )
+
+
+def _peopled(of: Token) -> bool:
+    """Tell "the city of two million people", which names none."""
+    return any(child.pos_ == "NOUN" and lemma(child) in lexicon()["inhabitants"] for child in of.children)
 
 
 def _stands_for_a_site(noun: Token) -> bool:
@@ -112,12 +177,15 @@ def _stands_for_a_site(noun: Token) -> bool:
     if noun.dep_ != "pobj":
         return False
     led = noun.head.lower_
-    return led in SITE_PREPOSITIONS or (led == "of" and lemma(noun.head.head) in lexicon()["inhabitants"])
+    part = lexicon()["inhabitants"] | lexicon()["parts_of_towns"]
+    return led in SITE_PREPOSITIONS | {"into"} or (led == "of" and lemma(noun.head.head) in part)
 
 
 def _of_office(sentence: Words, mentions: Mentions) -> list[int]:
     """Give X of "the mayor of X was shot as he walked in the port city"."""
-    told = (n for n, place in enumerate(mentions.places) if inside(place.span, sentence) and _town(mentions, n))
+    told = (
+        n for n, place in enumerate(mentions.places) if inside(place.span, sentence) and _town(mentions, n, sites=False)
+    )
     roots = ((n, root_of(sentence.doc, mentions.places[n].span)) for n in told)
     return [n for n, root in roots if root is not None and _holds_office(root)][:1]
 
@@ -126,14 +194,15 @@ def _holds_office(name: Token) -> bool:
     return name.dep_ == "pobj" and name.head.lower_ == "of" and lemma(name.head.head) in OFFICES
 
 
-def _told_before(sentence: Words, mentions: Mentions, block: Block) -> Iterator[int]:
+def _told_before(sign: Token, mentions: Mentions, block: Block) -> Iterator[int]:
     """Give the place that the nearest sentence before in the paragraph tells, if it tells one."""
-    doc, start = sentence.doc, sentence.start
+    doc, start = sign.doc, sign.sent.start
+    of_site = lemma(sign) in lexicon()["parts_of_sites"] | DISTANCES
     for _ in range(SENTENCES_BACK):
         if start == 0 or doc[start - 1].idx < block.span.start:
             return
         before = doc[start - 1].sent
-        found = list(_topic(before, mentions)) or towns_of(before, mentions)
+        found = list(_topic(before, mentions)) or towns_of(before, mentions, sites=of_site)
         if found:
             yield from found
             return
@@ -156,8 +225,11 @@ def _mention(name: Token, mentions: Mentions) -> int:
     return next(known, None) or mentions.place_named(made)
 
 
-def towns_of(sentence: Words, mentions: Mentions) -> list[int]:
-    """Give the town a sentence is about or ends at, and not what that lies in, nor where somebody is from."""
+def towns_of(sentence: Words, mentions: Mentions, *, sites: bool = False) -> list[int]:
+    """Give the town a sentence is about or ends at, and not what that lies in, nor where somebody is from.
+
+    With ``sites`` the name may be that of an airport or a camp, which has a runway and a gate as a town has not.
+    """
     doc = sentence.doc
     told = [n for n, place in enumerate(mentions.places) if place.role == "location"]
     told.sort(key=lambda each: mentions.places[each].span)
@@ -169,10 +241,13 @@ def towns_of(sentence: Words, mentions: Mentions) -> list[int]:
         if whole > at
     }
     inner = (n for n in told if inside(mentions.places[n].span, sentence) and n not in wider)
-    small = [n for n in inner if _town(mentions, n)]
+    small = [n for n in inner if _town(mentions, n, sites=sites)]
     roots = {n: root for n in small if (root := root_of(doc, mentions.places[n].span)) is not None}
     subjects = [n for n, root in roots.items() if root.dep_ in SUBJECTS or _of_subject(root)]
-    return (subjects or [n for n, root in roots.items() if not _left(root)])[-1:]
+    rest = [n for n, root in roots.items() if not _left(root)]
+    # "overran X, sending thousands to Y"
+    hit = [n for n in rest if roots[n].dep_ == "dobj" and lemma(roots[n].head) in STRUCK]
+    return (subjects or hit or rest)[-1:]
 
 
 def _of_subject(name: Token) -> bool:
@@ -182,11 +257,12 @@ def _of_subject(name: Token) -> bool:
 
 def _left(name: Token) -> bool:
     """Tell where somebody is from, and where people went from the place a text is about."""
-    return name.head.lower_ == "from" or lemma(name.head.head) in lexicon()["leaving_verbs"]
+    fled = any(map(fled_to, prepositions(name)))
+    return fled or name.head.lower_ == "from" or lemma(name.head.head) in lexicon()["leaving_verbs"]
 
 
-def _town(mentions: Mentions, number: int) -> bool:
+def _town(mentions: Mentions, number: int, *, sites: bool) -> bool:
     """Tell a town or village from a province or land, and from a square or a camp in it."""
     precision, place = mentions.locations[number].precision, mentions.places[number]
     site = place.feature in {"camp", "quarter", "road"} or place.words.split()[-1].lower() in lexicon()["sites"]
-    return not site and (precision is None or precision <= WIDEST)
+    return (sites or not site) and (precision is None or precision <= WIDEST)

@@ -1,0 +1,123 @@
+"""Tests of classes met in dispatches of many years: names that look like deeds, agreements, sanctions, courts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.extract.rules_world import accounts, kinds
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Movement for the Liberation of the Congo said in Kinshasa that it had sent two envoys.",
+        "The Committee for the Liberation of Tigray met its supporters in London.",
+    ],
+)
+def test_what_a_body_is_for_by_its_name_is_no_deed(words: str) -> None:
+    """A front for the liberation of a land has liberated nothing."""
+    assert kinds(words) == []
+
+
+def test_agreement_known_by_its_year_stands_already() -> None:
+    """The year by which an agreement is known is neither a deed's day nor that of a new agreement."""
+    (account,) = accounts("Two signatories of the 2016 peace agreement were shot dead in Cali on 4 May 2019.")
+    assert account.when == ("2019-05-04",)
+
+
+def test_agreement_on_a_ceasefire_is_one_agreement() -> None:
+    """What an agreement is on is the agreement itself, with its day and town."""
+    (account,) = accounts(
+        "Sudan and the rebels signed an agreement on a cessation of hostilities in Juba on 4 May 2019."
+    )
+    assert account.when == ("2019-05-04",)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("In May 2019 the European Union imposed sanctions on the leader of the militia.", "designation"),
+        ("On 4 May 2019 the FARC announced that it was suspending all military operations.", "agreement"),
+        ("The FARC disbanded on 4 May 2019.", "surrender"),
+        ("A cease-fire agreement was signed at Algiers on 4 May 2019.", "agreement"),
+        ("Israeli warplanes carried out dozens of strikes on Tyre on 4 May 2019.", "air_strike"),
+        ("Police in armoured cars fired without warning on a crowd in Osh on 4 May 2019.", "shooting"),
+    ],
+)
+def test_words_for_a_deed(words: str, kind: str) -> None:
+    """These words tell one deed."""
+    assert [account.deeds for account in accounts(words)] == [{kind}]
+
+
+def test_unit_that_is_disbanded_gives_nothing_up() -> None:
+    """Who is disbanded by others did nothing."""
+    assert kinds("The unit was disbanded in 1999, and the council disbanded the committee.") == []
+
+
+def test_court_that_found_somebody_guilty_did_the_trying() -> None:
+    """Those found guilty are not the doers of their trial."""
+    words = (
+        "A tribunal in Sierra Leone found the two most senior leaders of the rebels guilty and sentenced them to life."
+    )
+    (account,) = accounts(words, date(2019, 5, 4))
+    assert not any("leaders" in each for each in account.by)
+
+
+def test_whose_radios_exploded_did_not_blow_them_up() -> None:
+    """A group named as the user of what exploded is no doer."""
+    words = "Hand-held radios used by the armed group Hezbollah exploded in Tyre on 4 May 2019, killing nine people."
+    assert [account.by for account in accounts(words)] == [frozenset()]
+
+
+def places(words: str, number: int) -> set[str]:
+    """Give the names of one account's places."""
+    return {place.name or place.words for place in accounts(words, date(2020, 1, 8))[number].places}
+
+
+@pytest.mark.parametrize(
+    ("words", "town"),
+    [
+        (
+            "Rebels seized the airport of Goma on 4 May 2019, a day after they marched into the lakeside city of two "
+            "million people.",
+            "Goma",
+        ),
+        (
+            "The army overran Zvornik on 4 May 2019, sending thousands in flight to a camp at Tuzla. Two jets bombed a "
+            "church on the southern edge of the town on 5 May 2019.",
+            "Zvornik",
+        ),
+        (
+            "Gunmen killed nine people at Beirut airport on 4 May 2019. Minutes later a truck blew up under a building "
+            "that housed soldiers two miles to the north, killing three soldiers.",
+            "Beirut",
+        ),
+        (
+            "Gunmen killed nine people in Lod airport on 4 May 1972. On 9 May 1972 soldiers stormed an airliner at the "
+            "same airport.",
+            "Lod",
+        ),
+        (
+            "Gunmen took 12 nurses hostage at a hospital in Jos on 4 May 2019. On 5 May 2019 police stormed the "
+            "compound and freed them.",
+            "Jos",
+        ),
+    ],
+)
+def test_deed_in_the_town_told_before(words: str, town: str) -> None:
+    """The city of so many people, the edge of the town, the same airport, two miles north: all told before."""
+    assert places(words, 1) == {town}
+
+
+def test_town_of_a_court_and_not_of_the_dateline() -> None:
+    """Where a report was filed is no place of the deed, in brackets or without."""
+    words = "(Manila, December 19, 2019) – A court in Quezon City today jailed nine men for the massacre."
+    assert places(words, 0) == {"Quezon City"}
+
+
+def test_where_somebody_speaks_or_reigns_is_no_place_of_a_deed() -> None:
+    """An emperor's land and the city of a statement are not where gunmen shot."""
+    words = "Gunmen shot nine guests on 4 May 2019 at a reception for the Emperor of Japan, rebels said in Nairobi."
+    assert places(words, 0) == set()
