@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from spacy.language import Language
 
@@ -33,6 +33,7 @@ NAME_AND_HEAD = re.compile(
 JOINING = frozenset({"of", "the", "for", "and", "de", "la", "del", "y", "in"})
 
 
+@lru_cache(maxsize=16)
 def in_one_case(characters: str) -> bool:
     """Tell whether a text is all in capitals or all in small letters; its head says no for nearly all texts."""
     return _one_case(characters[:HEAD]) and _one_case(characters)

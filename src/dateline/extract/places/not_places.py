@@ -112,7 +112,7 @@ def _in_operation(doc: Doc, start: int) -> bool:
 @cache
 def _group_names() -> re.Pattern[str]:
     listed: list[str] = load("words.yaml")["in_names"]
-    return re.compile("|".join(listed), re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(listed)})", re.IGNORECASE)
 
 
 def _in_group_name(doc: Doc, start: int, end: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 Range = tuple[int, int]
+RUNS = "dateline name runs"
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 NAMING_LABELS = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
 NOT_NAMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "NORP", "LANGUAGE"})
@@ -366,10 +367,17 @@ def _longer_entity(doc: Doc, start: int, end: int) -> bool:
     return doc[start].ent_iob_ == "I" or (end < len(doc) and doc[end].ent_iob_ == "I")
 
 
-def name_runs(doc: Doc, start: int = 0, end: int | None = None) -> Iterator[Range]:
-    """Give the longest runs of capitalised words, with the particles and hyphens that join them."""
-    last = len(doc) if end is None else end
-    while start < last:
+def name_runs(doc: Doc) -> Sequence[Range]:
+    """Give the longest runs of capitalised words, with the particles and hyphens that join them, looked for once."""
+    kept: Sequence[Range] | None = doc.user_data.get(RUNS)
+    if kept is None:
+        kept = doc.user_data[RUNS] = tuple(_runs(doc))
+    return kept
+
+
+def _runs(doc: Doc) -> Iterator[Range]:
+    start = 0
+    while start < len(doc):
         run_end = _run_end(doc, start)
         if run_end > start:
             yield start, run_end

@@ -60,9 +60,10 @@ def prose_drafts(
         span = Span(sentence.start_char, sentence.end_char)
         inside = tuple(_within(mentions, span))
         told = Told(text, sentence, inside, tuple(_within(times, span)), names, topic)
-        if inside:
+        groups = [each for each in inside if _is_group(each)]
+        if groups or (inside and topic is not None):
             yield from _sentence(told)
-        about = next((each for each in inside if _is_group(each) and _is_subject(told, each)), topic)
+        about = next((each for each in groups if _is_subject(told, each)), topic)
         topic = None if "\n" in sentence.text_with_ws else about
 
 
