@@ -138,13 +138,18 @@ def _feature_before(doc: Doc, start: int) -> str | None:
 
 def _modifier(doc: Doc, start: int) -> str | None:
     kinds = meanings("modifiers")
-    if measured := MEASURED.search(doc[max(0, start - WORDS_AROUND) : start].text + " "):
+    if start and (measured := MEASURED.search(_words_before(doc, start, WORDS_AROUND) + " ")):
         return measured[0].strip()
-    for size in (3, 2, 1):
-        said = doc[max(0, start - size) : start].text.strip(" ,")
-        if start >= size and name_key(said) in kinds:
+    for size in range(min(3, start), 0, -1):
+        said = _words_before(doc, start, size).strip(" ,")
+        if name_key(said) in kinds:
             return said
     return None
+
+
+def _words_before(doc: Doc, start: int, many: int) -> str:
+    last = doc[start - 1]
+    return characters_of(doc)[doc[max(0, start - many)].idx : last.idx + len(last)]
 
 
 def _in_organisation(doc: Doc, start: int, end: int) -> bool:

@@ -57,7 +57,7 @@ class Pattern:
     @property
     def length(self) -> int:
         """Count the words the pattern asks for."""
-        return sum(element is not None for element in self.elements)
+        return len(self.elements) - self.elements.count(None)
 
 
 @dataclass(frozen=True, slots=True)
