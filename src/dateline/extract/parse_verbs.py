@@ -172,10 +172,19 @@ def _goes_on(first: Token, verb: Token) -> bool:
 def one_of_row(verb: Token) -> None:
     """Read "they cut the wires, | set houses alight and fled": a past tense with no subject is one of the row."""
     first = verb.head
+    if verb.tag_ == "VBN" and first.tag_ == "VBD" and _in_the_past(verb):
+        verb.tag_ = "VBD"  # "returned to X on 3 May, | landed on a beach and deposed the king"
     told = verb.tag_ == first.tag_ == "VBD" and first.i < verb.i and subject_of(first) is not None
     if told and verb.nbor(-1).text == "," and _goes_on(first, verb) and any(first.rights):
-        later = any(each.dep_ == "conj" and each.i > verb.i for each in first.rights)
+        later = any(each.dep_ == "conj" and each.i > verb.i for each in (*first.rights, *verb.rights))
         verb.dep_ = "conj" if later else verb.dep_
+
+
+def _in_the_past(verb: Token) -> bool:
+    """Tell a participle that is joined to a past tense with an object, and so is one itself."""
+    helped = any(child.dep_ in {"aux", "auxpass", "agent", "nsubj", "mark"} for child in verb.children)
+    joined = (child for child in verb.rights if child.dep_ == "conj" and child.tag_ == "VBD")
+    return not helped and any(each.dep_ == "dobj" for child in joined for each in child.children)
 
 
 def unfold(clause: Token, verb: Token) -> None:

@@ -75,7 +75,15 @@ def _express(tagged: Tagged, phrase: Phrase, anchors: Anchors) -> TimeExpression
     end = anchors.resolve(phrase.second)
     if end.period and not aside:
         anchors.told(end.period, phrase.second)
+    if start.period and end.period and _one_night(first, start.period, end.period):
+        anchors.told(replace(start.period, time=first.time), first)
     return _ranged(tagged, phrase, start, end)
+
+
+def _one_night(first: Reading, start: Period, end: Period) -> bool:
+    """Tell "the night of 19 to 20 July", from which "the next morning" is that of the 20th."""
+    following = start.shift(1) if first.time == "NI" and start.grain is Grain.DAY else None
+    return following is not None and following.first == end.first
 
 
 def _is_aside(tagged: Tagged, phrase: Phrase) -> bool:

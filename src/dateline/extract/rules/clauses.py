@@ -218,6 +218,27 @@ def _suffered(clause: Token) -> bool:
     return told or reduced or lemma(clause) in {*lexicon()["passive_patients"], "lose"}
 
 
+def there_another_day(verb: Token) -> bool:
+    """Tell "was kidnapped on 3 May in Kidal, where rebels killed a teacher on 5 May", of two days."""
+    row = [verb]
+    while row[-1].dep_ == "conj" and not own_subject(row[-1]):
+        row.append(row[-1].head)
+    clause = row[-1]
+    where = any(child.lower_ == "where" for each in row for child in each.children)
+    if clause.dep_ != "relcl" or not where:
+        return False
+    above = next((each for each in clause.ancestors if each.pos_ == "VERB"), clause)
+    own = {token.i for token in clause.subtree}
+    rest = (token for token in above.subtree if token.i not in own)
+    return any(map(tells_day, clause.subtree)) and any(map(tells_day, rest))
+
+
+def with_its_day(clause: Token) -> bool:
+    """Tell a clause on somebody else and another day: "on 13 May they shot X, whose brother was shot on 29 May"."""
+    whose = clause.dep_ == "relcl" and any(each.lower_ == "whose" for each in clause.subtree)
+    return whose and any(map(tells_day, clause.subtree))
+
+
 def depth(token: Token) -> int:
     """Count the steps from a token to the root of its sentence."""
     steps = 0

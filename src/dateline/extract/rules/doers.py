@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from dateline.extract.actors import ActorMention
 from dateline.extract.rules.homes import home_of
 from dateline.extract.rules.lexicon import lemma, lexicon
+from dateline.extract.rules.looking_back import taken_by
 from dateline.extract.rules.subjects import RELATIVES, armed_people, by_agents, find_subject, own_subject_of, passive
 from dateline.extract.rules.triggers import HEAPS, Trigger
 from dateline.model.claim import ActorKind
@@ -232,6 +233,7 @@ def captors(freed_by: Token) -> Iterator[Token]:
     held = own_subject_of(freed_by) if passive(freed_by) and not list(by_agents(freed_by)) else None
     if held is None or lemma(freed_by) in lexicon()["rescuing_verbs"]:
         return
+    yield from taken_by(held)
     for clause in held.children:
         if clause.dep_ == "acl" and lemma(clause) in lexicon()["holding_verbs"]:
             yield from by_agents(clause)

@@ -36,6 +36,8 @@ ECHO = re.compile(
     r"(?! (?:of|hall|cent(?:re|er)|square|council|jail|prison|court|gate|market|police|station|airport)\b)"
     r"|\bthere[,.]|\bthere (?:on|in|at|by|when|as|after)\b",
 )
+FOLLOWED = re.compile(r"\b(?:hours (?:that|which) followed|(?:next|following|ensuing) (?:few )?hours|course of the)\b")
+"""What goes on where the deed before was done, unless another place is told."""
 PART_OF_TOWN = re.compile(r"\bthe [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? (?:district|quarter|neighbou?rhood|suburb|area)\b")
 OTHERS = re.compile(r"\b(?:others?|more|also|as well)\b|\bof (?:his|her|their)\b", re.IGNORECASE)
 NAMED_DEED = re.compile(
@@ -191,6 +193,10 @@ def _told_there(mentions: Mentions, drafts: Sequence[Draft], telling: Telling) -
 def echoed_place(mentions: Mentions, drafts: Sequence[Draft], number: int, telling: Telling) -> Telling:
     """Read "in the same city" as the place of the deed told before, and "in the X district" hours later as in it."""
     own = telling.owned.places
+    if not own and not telling.owned.likely and telling.later is not None and FOLLOWED.search(telling.opening):
+        near = [draft for draft in drafts[-1:] if number - draft.last_sentence <= REACH]
+        towns = [other.owned.places for draft in near for other in draft.tellings if other.owned.places]
+        return replace(telling, owned=replace(telling.owned, likely=next(iter(towns), ())))
     part = bool(own) and telling.later is not None and PART_OF_TOWN.search(telling.opening) is not None
     within = part and not any(mentions.locations[each].country for each in own)
     taken = telling.frame.kind == "territorial_gain" and TAKEN.search(telling.opening)

@@ -21,6 +21,8 @@ from dateline.extract.rules.clauses import (
     tells_another,
     tells_day,
     tells_how,
+    there_another_day,
+    with_its_day,
 )
 from dateline.extract.rules.kinds import CAPTIVES, GENERIC_KINDS, PROPERTY, violent_kinds
 from dateline.extract.rules.lexicon import lemma, lexicon
@@ -58,6 +60,7 @@ NEAR = 12
 """Words after a deed noun within which "that killed" is still said of it."""
 KNOWN = frozenset({"he", "she", "they", "both", "all"})
 """Those of whom the clause before a semicolon has told."""
+THEM = frozenset({"him", "her", "them"})
 NAMED = frozenset({"GPE", "LOC", "FAC"})
 CLAUSES = frozenset({"nsubj", "nsubjpass", "attr", "relcl", "acl", "ccomp", "advcl", "xcomp"})
 
@@ -71,6 +74,8 @@ def host_word(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> Trigger | 
     head = doc[trigger.head]
     if (noun := in_which(head, others)) is not None and not noun.background and _joinable(trigger, noun):
         return noun
+    if trigger.consequence and there_another_day(head):
+        return None
     if (placed := _where(head, others)) is not None and (trigger.consequence or _only_named(placed)):
         return placed if _joinable(trigger, placed) else None
     host = (
@@ -85,6 +90,7 @@ def host_word(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> Trigger | 
         or _beside(trigger, others)
         or _past_semicolon(trigger, head, others)
         or _by_that_court(trigger, head, others)
+        or _by_treaty(trigger, head, others)
     )
     if host is None and trigger.consequence and not other_day(head):
         host = _by_position(doc, head, others)
@@ -157,6 +163,16 @@ def _by_that_court(trigger: Trigger, head: Token, others: list[Trigger]) -> Trig
     court = head.head if trigger.kind == "trial" and head.dep_ == "relcl" else None
     above = {each.i for each in court.ancestors} if court is not None else set()
     return next((other for other in others if other.kind == "trial" and other.head in above), None)
+
+
+def _by_treaty(trigger: Trigger, head: Token, others: list[Trigger]) -> Trigger | None:
+    """Find the agreement made by a paper whose signing is told: "by a treaty signed in X the two made peace"."""
+    paper = head.head if trigger.kind == "agreement" and head.dep_ in {"acl", "relcl"} else None
+    while paper is not None and paper.dep_ == "pobj" and paper.head.lower_ == "of":
+        paper = paper.head.head
+    led = paper is not None and paper.dep_ == "pobj" and paper.head.lower_ in {"by", "through", "in", "under", "with"}
+    verb = paper.head.head.i if paper is not None and led else None
+    return next((other for other in others if other.kind == "agreement" and other.head == verb), None)
 
 
 def _past_semicolon(trigger: Trigger, head: Token, others: list[Trigger]) -> Trigger | None:
@@ -519,9 +535,13 @@ def _by_position(doc: Doc, head: Token, others: list[Trigger]) -> Trigger | None
 
 def _where(head: Token, deeds: list[Trigger]) -> Trigger | None:
     """Find the deed whose place a clause is about: "struck a mosque in Kuwait City, where 27 died"."""
+    same = any(child.dep_ == "dobj" and child.lower_ in THEM for child in head.children)
+    while same and head.dep_ == "conj" and head.pos_ == "VERB" and not own_subject(head):
+        head = head.head  # "murdered in Berlin, where two men walked into a restaurant and killed him"
     if not any(child.lower_ in {"where", "when"} for child in head.children):
         return None
-    by_head = {deed.head: deed for deed in deeds if not deed.consequence or deed.form == "noun"}
+    same = same and not any(map(tells_day, head.subtree))
+    by_head = {deed.head: deed for deed in deeds if not deed.consequence or deed.form == "noun" or same}
     return next((by_head[token.i] for token in head.ancestors if token.i in by_head), None)
 
 
@@ -566,7 +586,7 @@ def _below(token: Token, head: Token) -> bool:
     while token.i != head.i:
         counted = token.lower_ in COUNTS and any(child.dep_ == "npadvmod" for child in token.children)
         another = token.pos_ == "VERB" and tells_another(token) and not (same and token.dep_ == "conj")
-        another = another or counted  # "two days after twin blasts in …"
+        another = another or counted or with_its_day(token)  # "two days after twin blasts in …"
         if token.head.i == token.i or another or token.lower_ == "including":
             return False
         token = token.head

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from dateline.extract.rules.bare_verbs import PRESENT
@@ -46,3 +48,11 @@ def had_served(verb: Token) -> bool:
 def judged(verb: Token) -> bool:
     """Tell "was tried for the murder", by a court, from "tried to murder"."""
     return lemma(verb) == "try" and any(child.dep_ == "auxpass" for child in verb.children)
+
+
+def taken_by(people: Token) -> Iterator[Token]:
+    """Give X in "seven men, whom X had taken with them, were handed over"."""
+    for clause in people.children:
+        whom = any(child.lower_ in {"whom", "who"} and child.dep_ == "dobj" for child in clause.children)
+        if clause.dep_ == "relcl" and whom and lemma(clause) in lexicon()["picking_verbs"]:
+            yield from (child for child in clause.children if child.dep_ == "nsubj")

@@ -416,7 +416,8 @@ READINGS: dict[str, Callable[[_Reader, Token], Iterator[Statement]]] = {
 
 def _other_act(verb: Token) -> bool:
     """Tell "accused the army of arming civilians", "blamed X for failing to act": that is not the deed told."""
-    led = (each for child in verb.children if child.lower_ in {"of", "for"} for each in child.children)
+    near = [*verb.children, *(grand for child in verb.children if child.dep_ == "dobj" for grand in child.children)]
+    led = (each for child in near if child.lower_ in {"of", "for"} for each in child.children)
     act = next((each for each in led if each.dep_ == "pcomp" and each.tag_ == "VBG"), None)
     if act is None or lemma(act) in lexicon()["doing_verbs"] | {"be", "have"}:
         return False

@@ -19,6 +19,8 @@ LAUNCHED = frozenset({"shelling", "air_strike", "drone_strike", "attack", "displ
 """Deeds that come from somewhere; people are abducted or freed *at* the place they are taken from."""
 STEPS = 14
 """Longest walk up the tree from an argument to its deed."""
+CLAUSE_OPENS = 5
+"""Words after a day within which "in which" is said of what was done that day."""
 OPENING = 4
 """Characters before a time that still opens its sentence ("On …", "In …")."""
 VERBS = frozenset({"VERB", "AUX"})
@@ -66,6 +68,9 @@ class Tree:
         token = root_of(self._doc, span)
         if token is None or _of_figure(token) or _of_rank(token) or _of_count(token) or _of_accord(token):
             return None
+        found = self._in_which(token)
+        if found is not None:
+            return found
         found = self._climb(token, through_clauses=False)
         if found is not None and (
             self._said_then(self._frames[found].anchor.head, token)
@@ -75,6 +80,16 @@ class Tree:
         ):
             return None
         return self._past_semicolon(found, token) if found is not None else self._main_before(span)
+
+    def _in_which(self, day: Token) -> int | None:
+        """Find the deed of "claimed a riot in X, last November, in which two died": it was done then."""
+        after = self._doc[day.i + 1 : min(day.i + CLAUSE_OPENS, self._sentence.end)]
+        which = next(
+            (token for token in after if token.lower_ == "which" and token.head.lower_ in {"in", "during"}), None
+        )
+        if which is None or any(token.pos_ in VERBS | {"NOUN", "PROPN"} for token in self._doc[day.i + 1 : which.i]):
+            return None
+        return self._by_head.get(which.head.head.i)
 
     def _said_then(self, deed: int, time: Token) -> bool:
         """Tell "claimed the attack in a statement on Saturday", whose day is that of the statement."""

@@ -14,7 +14,7 @@ from dateline.extract.rules.figurative import disposed_of, figure, was_hit
 from dateline.extract.rules.in_names import body_of, period
 from dateline.extract.rules.incidents import definite, is_incident, tells_when
 from dateline.extract.rules.lexicon import NO_DEED, Form, Match, find, forms_of, lemma, lexicon
-from dateline.extract.rules.looking_back import had_served, judged, made_before
+from dateline.extract.rules.looking_back import had_served, judged, made_before, taken_by
 from dateline.extract.rules.many_times import one_of_them, over_again
 from dateline.extract.rules.reasons import (
     ATTENDED,
@@ -251,6 +251,7 @@ def _hands_over(verb: Token) -> bool:
         lemma(each) in {"hostage", "captive", "abductee"}
         or (lemma(each.head) in words["taking_verbs"] and each.dep_ in {"dobj", "nsubjpass"})
         or any(lemma(child) in words["taking_verbs"] and child.dep_ in SAID_OF for child in each.children)
+        or any(True for _ in taken_by(each))
         for each in people
     )
     return held and not any(lemma(each) in words["jailers"] for each in to)
