@@ -239,6 +239,18 @@ def with_its_day(clause: Token) -> bool:
     return whose and any(map(tells_day, clause.subtree))
 
 
+def undergone(verb: Token) -> bool:
+    """Tell a passive whose doer is not told beside it."""
+    deps = {child.dep_ for child in verb.children}
+    return "nsubjpass" in deps and "agent" not in deps
+
+
+def when_it_was(clause: Token) -> bool:
+    """Tell what an attack was that "happened on Tuesday when gunmen stormed …"."""
+    occurred = clause.dep_ == "advcl" and lemma(clause.head) in lexicon()["occur_verbs"]
+    return occurred and any(child.lower_ in {"when", "as"} and child.i < clause.i for child in clause.children)
+
+
 def depth(token: Token) -> int:
     """Count the steps from a token to the root of its sentence."""
     steps = 0

@@ -22,6 +22,8 @@ from dateline.extract.rules.clauses import (
     tells_day,
     tells_how,
     there_another_day,
+    undergone,
+    when_it_was,
     with_its_day,
 )
 from dateline.extract.rules.kinds import CAPTIVES, GENERIC_KINDS, PROPERTY, violent_kinds
@@ -123,7 +125,7 @@ def _by_others(head: Token, trigger: Trigger, host: Trigger) -> bool:
     taken = bool({trigger.kind, host.kind} & CAPTIVES) and not trigger.consequence
     if host.kind in CAPTIVES and tells_how(head, head.doc[host.head]):
         return False
-    if host.consequence and counts_people(head) and _undergone(head):
+    if host.consequence and counts_people(head) and undergone(head):
         return False  # "twelve were killed and five taken hostage"
     return taken and own_subject(head) and _taken_first(trigger, head, [host]) is None
 
@@ -301,7 +303,7 @@ def _by_grammar(doc: Doc, trigger: Trigger, others: list[Trigger]) -> Trigger | 
 def _of_that_day(verb: Token) -> bool:
     """Tell a clause on the day of a deed: "an attack on the market on 23 August, in which shells killed 39"."""
     dated = verb.head.ent_type_ == "DATE" or any(child.lower_ == "when" for child in verb.children)
-    return (verb.dep_ == "relcl" and dated) or _when_it_was(verb)
+    return (verb.dep_ == "relcl" and dated) or when_it_was(verb)
 
 
 def _first_verb(verb: Token, by_head: dict[int, Trigger]) -> Token:
@@ -431,12 +433,6 @@ def _counted_from(mark: Token) -> bool:
     )
 
 
-def _when_it_was(clause: Token) -> bool:
-    """Tell what an attack was that "happened on Tuesday when gunmen stormed …"."""
-    occurred = clause.dep_ == "advcl" and lemma(clause.head) in lexicon()["occur_verbs"]
-    return occurred and any(child.lower_ in {"when", "as"} and child.i < clause.i for child in clause.children)
-
-
 def _took_place(head: Token, by_head: dict[int, Trigger]) -> Trigger | None:
     """Find the deed that a clause on its day tells: "the attack took place on 7 August, when a bomb went off"."""
     verbs = (token for token in head.ancestors if lemma(token) in lexicon()["occur_verbs"])
@@ -453,7 +449,7 @@ def _coordinated(trigger: Trigger, by_head: dict[int, Trigger], head: Token) -> 
         return None
     if trigger.consequence and other.consequence:
         return None if _own_cause(head, by_head) else other
-    taken_too = other.consequence and trigger.kind in TAKEN_OR_RAPED and _undergone(head)
+    taken_too = other.consequence and trigger.kind in TAKEN_OR_RAPED and undergone(head)
     if (trigger.consequence or taken_too) and counts_people(head) and not set_apart(head):
         return other  # "a drone hit an office and six others died", "twelve were killed and five taken hostage"
     if trigger.kind == other.kind == "release":
@@ -462,12 +458,6 @@ def _coordinated(trigger: Trigger, by_head: dict[int, Trigger], head: Token) -> 
         goes_on = on_the_same(head) and not set_apart(head)  # "…, and a helicopter fired on those who fled"
         return other if goes_on or (trigger.consequence and not own_subject(head)) else None
     return other
-
-
-def _undergone(verb: Token) -> bool:
-    """Tell a passive whose doer is not told beside it."""
-    deps = {child.dep_ for child in verb.children}
-    return "nsubjpass" in deps and "agent" not in deps
 
 
 def _subject_deed(head: Token, by_head: dict[int, Trigger]) -> Trigger | None:
