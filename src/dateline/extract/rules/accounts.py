@@ -12,6 +12,7 @@ from dateline.extract.rules.drafts import (
     REACH,
     Draft,
     added_to,
+    clock_of_day,
     counted_day,
     day_of_claim,
     deaths,
@@ -31,6 +32,7 @@ from dateline.extract.rules.parties import (
     overpowered,
     sides_armed,
     taken_up,
+    until_shot,
 )
 from dateline.extract.rules.reasons import ANSWERED, NO_DEED_NEAR
 from dateline.extract.rules.responsibility import Statement
@@ -127,7 +129,7 @@ class Joiner:
         hit = [side.span for side in telling.sides.targets]
         hit += [self._mentions.tolls[index].span for index in own.tolls]
         struck = any(one.overlaps(two) for one in attackers for two in hit) and not own.times
-        if not struck and overpowered(self._mentions, telling, deeds):
+        if not struck and (overpowered(self._mentions, telling, deeds) or until_shot(telling, deeds)):
             return True
         return struck and telling.frame.kind in violent_kinds() and camp(self._mentions, [telling]) == {True}
 
@@ -153,8 +155,8 @@ class Joiner:
         """Find what "X, which killed N on 3 May, said it was responsible" speaks of: deeds with no doer told before."""
         own = {self._mentions.actors[side.actor].chain for side in statement.sides if side.actor is not None}
         here = [each for each in self.drafts if each.last_sentence == number and own & self._doers(each)]
-        before = [each for each in self.drafts if 0 < number - each.last_sentence <= REACH and not self._doers(each)]
-        before = [each for each in before if not each.statements and each.kinds[0] in violent_kinds()]
+        before = [each for each in self.drafts if 0 < number - each.last_sentence <= REACH and not each.statements]
+        before = [e for e in before if e.kinds[0] in violent_kinds() and not chains(self._mentions, e.tellings)]
         if statement.deed is not None or len(here) != 1 or len(here[0].tellings) > 1 or not before:
             return self._stated(number, many=statement.many, deed=statement.deed)
         last = before[-1].tellings[-1].frame.anchor
@@ -207,6 +209,7 @@ class Joiner:
             return
         telling = echoed_place(self._mentions, self.drafts, number, hours_later(self._mentions, self.drafts, telling))
         telling = day_of_claim(self._mentions, self.drafts, number, telling)
+        telling = clock_of_day(self._mentions, self.drafts, number, telling)
         known = (self._mentions, self.drafts, number, telling)
         host = added_to(*known) or host_of(*known) or self._pointed_to(number, telling)
         if host is not None:

@@ -346,12 +346,17 @@ def _to_trial(doc: Doc, frames: Sequence[Frame], times: list[list[int]]) -> None
     trials = {frame.anchor.head: number for number, frame in enumerate(frames) if frame.kind == "trial"}
     for number, frame in enumerate(frames):
         verb = doc[frame.anchor.head]
-        above = (verb.head.head, verb.head.head.head) if verb.dep_ == "pcomp" and frame.definite else ()
-        trial = next(
-            (trials[each.i] for each in above if each.i in trials), None
-        )  # "found guilty of planting the bomb"
+        planted = verb.dep_ == "pcomp" and frame.definite  # "found guilty of planting the bomb"
+        above = [verb.head.head, verb.head.head.head] if planted else [verb.head.head] if _as_a_crime(verb) else []
+        trial = next((trials[each.i] for each in above if each.i in trials), None)
         if trial is not None and not times[trial]:
             times[trial], times[number] = times[number], []
+
+
+def _as_a_crime(noun: Token) -> bool:
+    """Tell a deed named as a crime and no more: "was charged with murder on Saturday"."""
+    bare = all(child.dep_ in {"compound", "amod", "nummod", "punct"} for child in noun.children)
+    return noun.dep_ == "pobj" and noun.pos_ == "NOUN" and noun.head.lower_ in {"with", "of"} and bare
 
 
 def _noun_between(doc: Doc, frames: Sequence[Frame], owned: list[list[int]], reach: tuple[int, int]) -> int | None:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from dateline.extract.dates import TimeKind
 from dateline.extract.rules.arguments import Mentions
 from dateline.extract.rules.counted import SAME, day_counted
 from dateline.extract.rules.kinds import telling_rank, violent_kinds
-from dateline.extract.rules.likeness import of_death
+from dateline.extract.rules.likeness import ended_by_forces, of_death
 from dateline.extract.rules.responsibility import Statement
 from dateline.extract.rules.retold import Retold
 from dateline.extract.rules.roles import Side
@@ -51,6 +52,10 @@ BETWEEN = 2
 TAKEN = re.compile(
     r"\b(?:took|retook|recaptured|captured|seized|entered) (?:back )?the (?:city|town|village|district)\b(?! of\b)"
 )
+CLOCK = re.compile(
+    r"(?:at )?(?:about |around |just after |shortly after )?\d{1,2}(?:[.:]\d\d)? ?(?:[ap]\.?m\.?)?", re.IGNORECASE
+)
+"""An hour with no day."""
 REACH = 3
 """Sentences back to which "the attack" or a bare toll may point."""
 
@@ -222,6 +227,20 @@ def day_of_claim(mentions: Mentions, drafts: Sequence[Draft], number: int, telli
     return replace(telling, owned=replace(telling.owned, times=()))
 
 
+def clock_of_day(mentions: Mentions, drafts: Sequence[Draft], number: int, telling: Telling) -> Telling:
+    """Drop the day of a bare hour that is another than the day of the deed just told: "the toll of Friday's attack
+    rose on Sunday … A gunman had opened fire at 1.40 p.m.".
+    """
+    times = [mentions.times[index] for index in telling.owned.times]
+    hours = bool(times) and all(each.kind is TimeKind.TIME and CLOCK.fullmatch(each.words) for each in times)
+    last = [draft for draft in drafts if number - draft.last_sentence == 1]
+    days = intervals_of(mentions, last[-1].tellings) if last and hours else []
+    mine = intervals_of(mentions, [telling])
+    if not days or any(one.overlaps(two) for one in mine for two in days):
+        return telling
+    return replace(telling, owned=replace(telling.owned, times=()))
+
+
 def added_to(mentions: Mentions, drafts: Sequence[Draft], number: int, telling: Telling) -> Draft | None:
     """Find the deed that a clause adds to by its own words: "one of the victims …", "the second bomb …"."""
     near = [draft for draft in drafts if number - draft.last_sentence <= REACH and _done(draft)]
@@ -230,6 +249,7 @@ def added_to(mentions: Mentions, drafts: Sequence[Draft], number: int, telling: 
     held = held or next((draft for draft in near[-1:] if _goes_on(mentions, draft, number, telling)), None)
     held = held or next((draft for draft in reversed(near) if _that_deed(draft, telling)), None)
     held = held or next((draft for draft in reversed(near) if _in_the_arrest(draft, number, telling)), None)
+    held = held or next((draft for draft in near[-1:] if _their_end(mentions, draft, number, telling)), None)
     held = held or next((draft for draft in near[-1:] if _told_out(draft, number, telling)), None)
     apart = bool(telling.owned.times or telling.owned.places) or telling.frame.kind not in violent_kinds()
     if held is not None or apart or not near:
@@ -304,10 +324,19 @@ def _that_deed(draft: Draft, telling: Telling) -> bool:
     return again and before and telling.owed and not telling.additive
 
 
+def _their_end(mentions: Mentions, draft: Draft, number: int, telling: Telling) -> bool:
+    """Tell "the gunman was killed by police within minutes of opening fire on Monday", right after what he did."""
+    violent = {telling.frame.kind, draft.kinds[0]} <= violent_kinds() | {"killed"} and number - draft.last_sentence == 1
+    mine, theirs = intervals_of(mentions, [telling]), intervals_of(mentions, draft.tellings)
+    apart = bool(mine and theirs) and not any(one.overlaps(two) for one in mine for two in theirs)
+    return violent and not apart and ended_by_forces(mentions, telling) and not telling.additive
+
+
 def _told_out(draft: Draft, number: int, telling: Telling) -> bool:
     """Tell what follows "The X massacre took place on 9 May": how it was done, with no day of its own."""
     named = len(draft.tellings) == 1 and NAMED_DEED.match(draft.tellings[0].opening) is not None
     free = not (telling.owned.times or telling.count or telling.additive or telling.frame.anchor.background)
+    free = free and telling.later is None  # "an hour earlier another bomb had gone off at Y"
     near = number - draft.last_sentence == 1 and telling.frame.kind in violent_kinds() | TOLD_IN_RAIDS
     return named and free and near
 

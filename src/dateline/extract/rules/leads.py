@@ -19,7 +19,8 @@ MASSACRES = frozenset({"shooting", "execution", "stabbing", "ambush", "raid", "a
 
 def led_in(mentions: Mentions, draft: Draft, number: int, telling: Telling) -> bool:
     """Tell whether a clause tells in full what the lead only named."""
-    named = all(each.frame.anchor.form == "noun" for each in draft.tellings) and not draft.statements
+    nouns = (each.frame.anchor.form == "noun" or each.frame.bare for each in draft.tellings)
+    named = draft.tellings[0].frame.anchor.form == "noun" and all(nouns) and not draft.statements
     told = telling.frame.anchor.form == "verb" and not telling.frame.bare and telling.frame.kind in violent_kinds()
     alone = not (telling.count or telling.later or telling.additive) and not _own_dead(mentions, draft, telling)
     if not (named and told and alone) or telling.block != draft.tellings[0].block:
@@ -40,7 +41,7 @@ def _own_dead(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
 def _how_it_went(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
     """Tell "The attack on Kabul on Tuesday killed 17 … Men in uniform stormed a hotel in the Shar-e-Naw district"."""
     days = intervals_of(mentions, draft.tellings)
-    known = draft.tellings[0].frame.anchor.definite and bool(days) and not telling.owned.times
+    known = draft.tellings[0].frame.definite and bool(days) and not telling.owned.times
     here, there = (_towns(locations_of(mentions, each)) for each in ([telling], draft.tellings))
     return known and any(close_by(one, two, far_km=TOWN_KM) for one in here for two in there)
 

@@ -81,6 +81,14 @@ def attackers_shot(mentions: Mentions, telling: Telling) -> bool:
     return named or (them and bool(people or (hit and set(hit) <= THEM)))
 
 
+def ended_by_forces(mentions: Mentions, telling: Telling) -> bool:
+    """Tell what police or soldiers did to "the gunman", be a day or place told with it or not."""
+    doers = [mentions.actors[side.actor].kind for side in telling.sides.perpetrators if side.actor is not None]
+    inside = [side.span for side in telling.sides.targets if telling.sentence.covers(side.span)]
+    hit = [span.shift(-telling.sentence.start).of(telling.opening).lower() for span in inside]
+    return bool(doers and hit) and set(doers) <= FORCES and all(KNOWN.fullmatch(words) for words in hit)
+
+
 def since_a_weekday(time: TimeExpression) -> bool:
     """Tell "since Sunday" from "since 2015"."""
     open_end = time.interval is not None and time.interval.latest is None

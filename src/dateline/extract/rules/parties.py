@@ -10,7 +10,7 @@ from dateline.extract.actors import ActorMention
 from dateline.extract.rules.anaphora import ARMED
 from dateline.extract.rules.arguments import Mentions
 from dateline.extract.rules.kinds import violent_kinds
-from dateline.extract.rules.likeness import FORCES, UNARMED
+from dateline.extract.rules.likeness import FORCES, THEM, UNARMED, ended_by_forces
 from dateline.extract.rules.roles import Side
 from dateline.extract.rules.tellings import Telling
 from dateline.model.claim import ActorKind
@@ -31,6 +31,7 @@ ATTACKERS = re.compile(
     r"the (?:two |three |four |five |six )?(?:gunm[ae]n|attackers?|assailants?|bombers?)", re.IGNORECASE
 )
 """Those who did a deed, spoken of as known."""
+UNTIL = re.compile(r"\b(?:before|until|till)\b[^,;]* (?:him|her|them)\b", re.IGNORECASE)
 ONE_OF_MANY = ("a ", "an ", "one ", "another ", "at least ")
 
 
@@ -117,6 +118,15 @@ def overpowered(mentions: Mentions, telling: Telling, deeds: Sequence[Telling]) 
     return bool(hit) and hit <= did
 
 
+def until_shot(telling: Telling, deeds: Sequence[Telling]) -> bool:
+    """Tell how the one deed of a sentence ended: "killed six people before a patrol shot him dead"."""
+    own, head = telling.owned, telling.frame.anchor.head
+    alone = telling.aside and not (own.times or own.places) and UNTIL.search(telling.opening) is not None
+    before = [each for each in deeds if each.sides.perpetrators and each.frame.anchor.head < head]
+    hit = {side.span.shift(-telling.sentence.start).of(telling.opening).lower() for side in telling.sides.targets}
+    return alone and len(before) == 1 and before[0].frame.kind in violent_kinds() and bool(hit) and hit <= THEM
+
+
 def taken_up(mentions: Mentions, host: Sequence[Telling], telling: Telling) -> Telling:
     """Read what a clause adds to a deed: "one of the gunmen died in an exchange of fire with guards".
 
@@ -124,6 +134,10 @@ def taken_up(mentions: Mentions, host: Sequence[Telling], telling: Telling) -> T
     """
     told = ended(mentions, telling)
     sides, kinds = told.sides, {each.frame.kind for each in host}
+    if ended_by_forces(mentions, told):
+        placed = any(each.owned.places for each in host)
+        owned = replace(told.owned, places=() if placed else told.owned.places)
+        return replace(told, sides=replace(sides, perpetrators=()), owned=owned)
     if told.frame.kind == "armed_clash" and told.frame.anchor.background and kinds <= MURDEROUS:
         return replace(told, sides=replace(sides, perpetrators=()))
     if any(each.sides.perpetrators for each in host) or sides.perpetrators:

@@ -36,6 +36,8 @@ MARTIAL = frozenset({"surrender", "territorial_gain", "territorial_loss", "armed
 TWO = 2
 FOLLOWING = frozenset({"following", "next", "subsequent", "coming", "ensuing"})
 LENGTHS = frozenset({"days", "weeks", "months", "years"})
+ANSWERS = frozenset({"arrest", "trial", "weapons_seizure", "protest", "designation", "release"})
+"""What is done about a deed, on a later day."""
 SHARED = frozenset({"conj", "advcl", "xcomp", "acl"})
 
 
@@ -303,12 +305,18 @@ def _share(doc: Doc, told: list[Telling]) -> list[Telling]:
             source = _carried_by(head, by_head)
             source = _of_one_row(head, by_head) if source is None else source
         free = head.pos_ == "VERB" and head.dep_ in SHARED and telling.count is None and not _ends(head)
-        free = free and not _days_after(head)
+        free = free and not _days_after(head) and not (source is not None and _answered(head, shared[source]))
         if free and source is not None and source != index:
             shared[index] = replace(telling, owned=_inherit(telling.owned, shared[source].owned))
             if _trails(head, shared[source].owned, telling.owned):
                 shared[source] = replace(shared[source], owned=_inherit(shared[source].owned, telling.owned))
     return shared
+
+
+def _answered(verb: Token, answer: Telling) -> bool:
+    """Tell "police arrested 14 people on Tuesday after a man had shot four": he did on a day of his own."""
+    after = verb.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ == "after" for child in verb.children)
+    return after and answer.frame.kind in ANSWERS
 
 
 def _carried_by(verb: Token, heads: Mapping[int, int]) -> int | None:

@@ -1,0 +1,62 @@
+"""Ordinary wire text again: what police did about a deed, what became of its doers, hours, and claims by relative."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.extract.rules_world import accounts, killed
+
+
+def test_what_police_do_about_a_deed_gives_it_no_day() -> None:
+    """ "Arrested nine people on Tuesday after a man had shot four": he shot on the day told next."""
+    words = (
+        "VIENNA, Nov 3 - Police in Vienna arrested nine people on Tuesday after an armed man shot dead four people in "
+        "the centre of Graz. The gunman, once in Syria, was killed by police within minutes of opening fire Monday."
+    )
+    found = [each for each in accounts(words, date(2020, 11, 3)) if killed(each)]
+    assert [(each.when, [place.name for place in each.places]) for each in found] == [(("2020-11-02",), ["Graz"])]
+    assert "police" not in found[0].by
+
+
+def test_another_bomb_told_after_a_named_bombing() -> None:
+    """What follows "the X bombing was …" is another deed where it tells of "another bomb" an hour earlier."""
+    words = (
+        "The hotel bombing was the destruction of an inn in Oslo by a bomb on 23 June 1985. An hour earlier another "
+        "bomb had gone off at a bank in Bergen and killed two clerks."
+    )
+    assert [[place.name for place in each.places] for each in accounts(words)] == [["Oslo"], ["Bergen"]]
+
+
+def test_an_hour_has_the_day_of_the_deed_it_is_told_of() -> None:
+    """The toll of Friday's attack rose on Sunday; "a gunman had opened fire at about 1.40 p.m." is of no Sunday."""
+    words = (
+        "OSLO, March 17 - The toll from Friday's attack on a mosque in Oslo rose to 20 on Sunday, police said. A man "
+        "had opened fire on worshippers in Oslo at about 1.40 p.m."
+    )
+    (found,) = accounts(words, date(2019, 3, 17))
+    assert (found.when, killed(found), set(found.by)) == (("2019-03-15",), {20}, {"a man"})
+
+
+def test_a_claim_past_a_clause_on_another_deed_of_the_claimer() -> None:
+    """ "X, which killed N in May, claimed it" claims the deed before, though an unnamed bomber is its doer."""
+    words = (
+        "A suicide bomber killed 60 people at the gate of the airport of Kabul on 26 August 2021. Islamic State, which "
+        "killed 90 people in a bombing in Herat on 8 May 2021, claimed it."
+    )
+    first, _ = accounts(words)
+    assert "islamic state" in first.by
+
+
+def test_the_day_of_a_charge_of_murder() -> None:
+    """ "Charged with murder on Saturday": nobody was murdered on that day."""
+    words = "A gunman shot six people dead in Oslo on 3 May 2019. A man was charged with murder on 5 May 2019."
+    found = accounts(words)
+    assert [each.when for each in found if killed(each)] == [("2019-05-03",)]
+
+
+def test_how_the_gunman_ended_makes_no_deed() -> None:
+    """ "Before a patrol shot him dead" ends the one deed told."""
+    words = "A 19-year-old killed six pupils at a school in Oslo on 3 May 2022 before a border team shot him dead."
+    (found,) = accounts(words)
+    assert killed(found) >= {6}
+    assert not any("team" in each for each in found.by)
