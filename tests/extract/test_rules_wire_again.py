@@ -60,3 +60,48 @@ def test_how_the_gunman_ended_makes_no_deed() -> None:
     (found,) = accounts(words)
     assert killed(found) >= {6}
     assert not any("team" in each for each in found.by)
+
+
+def test_claims_of_the_attacks_in_two_lands() -> None:
+    """ "Claimed the attacks in Tunisia and Kuwait" says nothing of a third deed in France."""
+    words = (
+        "A student shot 38 people dead at a hotel in Sousse on 26 June 2015. The same day a bomb at a mosque in Kuwait "
+        "City killed 27, and a man in France beheaded his employer. Islamic State claimed the attacks in Tunisia and "
+        "Kuwait."
+    )
+    by = {each.places[0].country: set(each.by) for each in accounts(words)}
+    assert {land for land, doers in by.items() if "islamic state" in doers} == {"TN", "KW"}
+
+
+def test_people_are_no_places() -> None:
+    """A bomb that goes off "near President X" went off where he was, and who is charged is no town."""
+    words = "Drones with explosives went off near President Juan Prado as he spoke in Caracas on 4 August 2018."
+    (found,) = accounts(words)
+    assert [place.name for place in found.places] == ["Caracas"]
+
+
+def test_a_deed_done_here_was_done_where_the_report_is_from() -> None:
+    """ "Killed 78 people here on Wednesday" was in the town of the dateline."""
+    words = (
+        "OSLO, April 21 - Agents charged John Brand, a former soldier, on Friday with the bombing of the ministry that "
+        "killed at least 78 people here on Wednesday."
+    )
+    found = next(each for each in accounts(words, date(1995, 4, 21)) if killed(each))
+    assert [place.name for place in found.places] == ["Oslo"]
+
+
+def test_men_seized_by_police_are_arrested() -> None:
+    """Police who "seized four men" abducted nobody, and had no part in the murder told before."""
+    words = "The president was shot dead by soldiers in Cairo on 6 October 1981. Police said they had seized four men."
+    found = accounts(words)
+    assert [each.deeds for each in found if "police" in each.by] == [{"arrest"}]
+    assert set(found[0].by) == {"soldiers"}
+
+
+def test_the_day_on_which_somebody_died_of_a_deed() -> None:
+    """A guard "who was hit during the storming died on Thursday": the storming was on Wednesday."""
+    words = (
+        "A guard who was hit on the head during the storming of the parliament in Bern died on 7 January 2021. Scores "
+        "of men stormed the building on 6 January 2021 and fought the police."
+    )
+    assert {when for each in accounts(words) for when in each.when} == {"2021-01-06"}

@@ -87,6 +87,8 @@ def in_title(doc: Doc, start: int, end: int) -> bool:
     before = [doc[start - 1]] if start > 0 else []
     if any(token.lower_ in words("titled") for token in (*before, *doc[start : end - 1])):
         return True
+    if end - start > 1 and doc[start].lower_ in words("person_titles") and doc[end - 1].ent_type_ == "PERSON":
+        return True  # "near President Nicolas Maduro"
     if end < len(doc) and doc[end].text[:1].isupper() and doc[end].lower_ in words("papers"):
         return True
     return start > 0 and doc[start - 1].text[:1].isupper() and doc[start - 1].lower_ in words("clubs")

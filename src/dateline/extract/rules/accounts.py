@@ -145,7 +145,7 @@ class Joiner:
         ]
         recent = [draft for draft in told if number - draft.last_sentence <= REACH]
         known = told_there_or_then(self._mentions, told, deed)
-        recent = spoken_of(self._mentions, known or recent, deed) if known or not many else recent
+        recent = (known or recent) if many else spoken_of(self._mentions, known or recent, deed)
         if many and len(recent) > 1:
             return [draft for draft in recent if not chains(self._mentions, draft.tellings) and not draft.statements]
         last = max(recent, key=lambda each: (not each.tellings[0].aside, each.last_sentence), default=None)

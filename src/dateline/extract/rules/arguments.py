@@ -480,12 +480,18 @@ def _likely_places(doc: Doc, frames: Sequence[Frame], mentions: Mentions, places
         for place in _event_places(doc, frame, mentions):
             free = sentence.covers(place.span) and not _elsewhere(doc, place, mentions)
             name = root_of(doc, place.span)
-            free = free and not (name is not None and parted(name, trigger))
+            free = free and not (name is not None and parted(name, trigger)) and not _of_a_person(name, place)
             index = mentions.place_named(place) if free else -1
             if index >= 0 and index not in taken:
                 likely[number].append(index)
                 taken.add(index)
     return likely
+
+
+def _of_a_person(name: Token | None, place: PlaceMention) -> bool:
+    """Tell the full name of somebody to whom something is done: "charged Timothy McVeigh with the bombing"."""
+    person = name is not None and name.ent_type_ == "PERSON" and name.dep_ in {"dobj", "nsubj", "nsubjpass"}
+    return person and " " in place.words
 
 
 def _event_places(doc: Doc, frame: Frame, mentions: Mentions) -> Sequence[PlaceMention]:

@@ -58,7 +58,7 @@ from dateline.extract.rules.other_figures import (
 from dateline.extract.rules.responsibility import statements_of
 from dateline.extract.rules.rows import tell_rows
 from dateline.extract.rules.tellings import Telling, tellings_of
-from dateline.extract.rules.whereabouts import pointed
+from dateline.extract.rules.whereabouts import here, pointed
 from dateline.extract.tolls import TollMention, find_tolls
 from dateline.model.country import nationalities
 from dateline.model.document import Block, BlockKind, Text
@@ -308,7 +308,7 @@ def join(text: Text, doc: Doc, mentions: Mentions, rows: Sequence[Telling] = ())
     joiner.drafts.extend(Draft([row], FAR_BACK) for row in rows)
     listed = {row.sentence for row in rows}
     blocks = [block for block in text.blocks if block.kind in TOLD_IN and not _listed(block, listed)]
-    heads = datelines(text)
+    heads, filed = datelines(text), _filed_at(text, mentions)
     entries: dict[int, Head | None] = dict(heads_of(text, blocks, mentions))
     opening: Head | None = None
     last: int | None = None
@@ -333,7 +333,7 @@ def join(text: Text, doc: Doc, mentions: Mentions, rows: Sequence[Telling] = ())
             reason = matter_of(doc, sentence, around)
             opening = unfiled(opening, told)
             told = under(opening if opening is None or not opening.scene or block == last else None, told)
-            told = pointed(sentence, told, mentions, blocks[block])
+            told = pointed(sentence, here(doc, told, filed), mentions, blocks[block])
             joiner.add(
                 number,
                 under(head, told),

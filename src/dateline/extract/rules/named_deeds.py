@@ -85,5 +85,7 @@ def _right(noun: Token) -> Iterator[Token]:
 def _phrase(noun: Token) -> Iterator[Token]:
     yield noun
     for child in noun.children:
-        if child.dep_ in INSIDE and (child.i < noun.i or child.lower_ in LEADING or child.dep_ == "pobj"):
+        both = child.dep_ == "conj" and child.pos_ == noun.pos_ == "PROPN"  # "in Tunisia and Kuwait"
+        own = child.dep_ in INSIDE and (child.i < noun.i or child.lower_ in LEADING or child.dep_ == "pobj")
+        if own or both:
             yield from _phrase(child)

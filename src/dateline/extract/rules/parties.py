@@ -14,6 +14,7 @@ from dateline.extract.rules.likeness import FORCES, THEM, UNARMED, ended_by_forc
 from dateline.extract.rules.roles import Side
 from dateline.extract.rules.tellings import Telling
 from dateline.model.claim import ActorKind
+from dateline.model.place import Precision
 from dateline.model.toll import PartyClass
 from dateline.text.fold import fold
 
@@ -140,6 +141,9 @@ def taken_up(mentions: Mentions, host: Sequence[Telling], telling: Telling) -> T
         return replace(told, sides=replace(sides, perpetrators=()), owned=owned)
     if told.frame.kind == "armed_clash" and told.frame.anchor.background and kinds <= MURDEROUS:
         return replace(told, sides=replace(sides, perpetrators=()))
+    if told.owed and told.frame.definite and any(each.owned.places for each in host):
+        narrow = (each for each in told.owned.places if mentions.locations[each].precision is not Precision.COUNTRY)
+        told = replace(told, owned=replace(told.owned, places=tuple(narrow)))
     if any(each.sides.perpetrators for each in host) or sides.perpetrators:
         return told
     known = tuple(side for side in sides.targets if _known_attackers(told, side))

@@ -42,6 +42,10 @@ def told_there_or_then(mentions: Mentions, drafts: Sequence[Draft], named: Named
 def _by_place(mentions: Mentions, draft: Draft, named: NamedDeed) -> bool:
     told = [mentions.locations[number] for number, place in enumerate(mentions.places) if named.span.covers(place.span)]
     there = locations_of(mentions, draft.tellings)
+    lands = {each.country for each in told if each.country}
+    wide = any(each.precision is Precision.COUNTRY for each in told)
+    if wide and len(lands) > 1 and any(each.country in lands for each in there):
+        return True  # "claimed the attacks in Tunisia and Kuwait"
     return any(_one_town(one, two) for one in told for two in there)
 
 

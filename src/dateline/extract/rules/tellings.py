@@ -28,11 +28,13 @@ from dateline.extract.rules.roles import Sides, find_sides
 from dateline.extract.rules.subjects import find_subject
 from dateline.extract.rules.tree import only_counted
 from dateline.extract.rules.triggers import climb, find_triggers
+from dateline.model.claim import ActorKind
 from dateline.model.evidence import STATED, Attribution, Basis, Span
 from dateline.model.interval import Interval
 
 DEADLY = frozenset({"killed", "assassination", "execution"})
 MARTIAL = frozenset({"surrender", "territorial_gain", "territorial_loss", "armed_clash"})
+SEIZING = frozenset({"seize", "take", "hold", "pick", "capture"})
 TWO = 2
 FOLLOWING = frozenset({"following", "next", "subsequent", "coming", "ensuing"})
 LENGTHS = frozenset({"days", "weeks", "months", "years"})
@@ -131,6 +133,7 @@ def tellings_of(doc: Doc, sentence: Words, block: int, mentions: Mentions, *, sk
         )
         for frame, mine in zip(frames, owned, strict=True)
     ]
+    told = [_held_by_police(doc, _of_death(doc, each), mentions) for each in told]
     told = _planned_at(doc, _share(doc, _counted(doc, sentence, told, mentions)))
     martial = [telling for telling in told if _martial(doc, telling, mentions)]
     skipped[UNARMED] += len(told) - len(martial)
@@ -139,6 +142,25 @@ def tellings_of(doc: Doc, sentence: Words, block: int, mentions: Mentions, *, sk
         told = _each_its_own(told)
         return [part for telling in told for part in _respectively(telling)]
     return [part for telling in told for part in _by_day(telling, mentions)]
+
+
+def _held_by_police(doc: Doc, telling: Telling, mentions: Mentions) -> Telling:
+    """Read "police seized four men" as an arrest."""
+    doers = [mentions.actors[side.actor].kind for side in telling.sides.perpetrators if side.actor is not None]
+    police = bool(doers) and set(doers) == {ActorKind.POLICE}
+    if telling.frame.kind != "abduction" or not police or lemma(doc[telling.frame.anchor.head]) not in SEIZING:
+        return telling
+    words = (replace(each, kind="arrest") if each.kind == "abduction" else each for each in telling.frame.triggers)
+    return replace(telling, frame=replace(telling.frame, kind="arrest", triggers=tuple(words)))
+
+
+def _of_death(doc: Doc, telling: Telling) -> Telling:
+    """Drop the day on which somebody hurt before died: "a guard who was shot in the raid died on Monday"."""
+    verb = doc[telling.frame.anchor.head]
+    subject = find_subject(verb) if telling.frame.bare and lemma(verb) in {"die", "succumb"} else None
+    hurt = [child for child in subject.children if child.dep_ == "relcl"] if subject is not None else []
+    passive = any(each.dep_ == "auxpass" for child in hurt for each in child.children)
+    return replace(telling, owned=replace(telling.owned, times=())) if passive else telling
 
 
 def _counted(doc: Doc, sentence: Words, told: list[Telling], mentions: Mentions) -> list[Telling]:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
-from spacy.tokens import Token
 
 from dateline.extract.characters import characters_of
 from dateline.extract.places import PlaceMention
@@ -77,6 +77,18 @@ def _beside(sign: Token, others: Sequence[Telling]) -> Sequence[int]:
     """Give the place of the deed told before in the sentence: "seized X's port a day after entering the city"."""
     before = [each for each in others if each.owned.places and each.frame.anchor.head < sign.i]
     return max(before, key=lambda each: each.frame.anchor.head).owned.places if before else ()
+
+
+def here(doc: Doc, told: Sequence[Telling], filed: int | None) -> list[Telling]:
+    """Give deeds told to be "here" the town a report was filed from: "a bomb that killed 78 people here"."""
+    if filed is None:
+        return list(told)
+    said = [_free(each) and any(_said_here(doc[trigger.head]) for trigger in each.frame.triggers) for each in told]
+    return [_placed(each, (filed,)) if so else each for each, so in zip(told, said, strict=True)]
+
+
+def _said_here(verb: Token) -> bool:
+    return any(child.lower_ == "here" and child.dep_ == "advmod" for child in verb.children)
 
 
 def _free(telling: Telling) -> bool:
