@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tests.extract.rules_world import accounts, kinds
+from tests.extract.rules_world import accounts, killed, kinds
 
 
 @pytest.mark.parametrize(
@@ -121,3 +121,48 @@ def test_where_somebody_speaks_or_reigns_is_no_place_of_a_deed() -> None:
     """An emperor's land and the city of a statement are not where gunmen shot."""
     words = "Gunmen shot nine guests on 4 May 2019 at a reception for the Emperor of Japan, rebels said in Nairobi."
     assert places(words, 0) == set()
+
+
+def test_men_behind_another_deed_do_that_one() -> None:
+    """A strike on those behind an earlier killing is not that killing, which they did."""
+    words = (
+        "India fired missiles at nine sites in Pakistan on 7 May 2019, saying that it had struck the men behind "
+        "the killing of 26 people, nearly all of them tourists, near Pahalgam on 22 April 2019. Later in the day "
+        "Pakistani artillery shelled the town of Poonch."
+    )
+    strike, killing, shelling = accounts(words)
+    assert (strike.when, killing.when, shelling.when) == (("2019-05-07",), ("2019-04-22",), ("2019-05-07",))
+    assert (killed(strike), killed(killing)) == (set(), {26})
+    assert not any("india" in each for each in killing.by)
+
+
+def test_first_town_since_a_year_fell_on_one_day() -> None:
+    """The year since which a town is the first to fall is no stretch over which it fell."""
+    words = "The Taliban captured Kunduz on 28 September 2015, the first capital to fall to them since 2001."
+    assert [account.when for account in accounts(words)] == [("2015-09-28",)]
+
+
+def test_what_a_group_does_by_saying_so_is_done_that_day() -> None:
+    """A group disbands on the day on which it announces so."""
+    assert [account.when for account in accounts("The PKK announced on 12 May 2019 that it was disbanding.")] == [
+        ("2019-05-12",)
+    ]
+
+
+def test_shot_captives_are_those_of_their_captors_and_not_of_their_rescuers() -> None:
+    """Whom rebels herd out and fire on are the captives, whose dead are not those of the rescue."""
+    words = (
+        "Paratroopers freed 100 teachers held there as hostages in Gao on 4 May 1964. Rebel soldiers herded nine of "
+        "the captives into a street and opened up on them with automatic weapons. Six were slain."
+    )
+    rescue, shooting = accounts(words)
+    assert (killed(rescue), killed(shooting)) == (set(), {6})
+    assert shooting.by == {"rebel soldiers"}
+
+
+def test_retreating_troops_did_it() -> None:
+    """What troops were doing at the time takes nothing of their deed away."""
+    words = "A peacekeeper died in Zepa on 4 May 1995 when retreating government troops threw a grenade at his carrier."
+    (account,) = accounts(words)
+    assert account.by == {"retreating government troops"}
+    assert killed(account) == {1}

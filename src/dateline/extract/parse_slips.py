@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Token
 
+from dateline.extract.parse_nouns import behind_deed, moving_men, name_of_group, share_of_those
 from dateline.extract.parse_rows import back_to_the_clause, said_of_day, second_day
 from dateline.extract.parse_subjects import (
     arms_for_doers,
@@ -70,6 +71,7 @@ def set_right(doc: Doc) -> Doc:
 
 def _prepositional(word: Token) -> None:
     """Free the subject taken along by an opening day, and people shot at from the weapon named before them."""
+    behind_deed(word, DEEDS)
     if word.i == word.sent.start or (word.i == word.sent.start + 1 and word.nbor(-1).dep_ == "cc"):
         _after_day(word)  # "and on 1 March | a band of men …"
     elif word.lower_ == "of" and word.head.dep_ == "pobj":
@@ -104,6 +106,7 @@ def _by_men(moving: Token) -> None:
 
 def _named_deed(word: Token) -> None:
     """Read "fighting in X on Monday claimed 32 lives" as a noun and its verb, and not as a clause."""
+    moving_men(word, MEN)
     if word.lower_ in DEED_NOUNS and not any(child.dep_ in {"dobj", "nsubj"} for child in word.children):
         word.dep_, word.tag_, word.pos_ = "nsubj", "NN", "NOUN"
 
@@ -176,6 +179,7 @@ def _joined_to_day(month: Token, verb: Token) -> None:
 
 def _apposed(noun: Token) -> None:
     """Read "On 2 May, during a fight, | a bomb hit the church": what stands before the verb is its subject."""
+    share_of_those(noun)
     above = (each for each in noun.ancestors if each.pos_ in {"VERB", "AUX"} and each.lower_ != "according")
     verb = next(above, None)
     if verb is None or verb.i < noun.i or verb.tag_ not in FINITE or subject_of(verb) is not None:
@@ -408,7 +412,7 @@ def _second_subject(noun: Token) -> None:
         noun.head, noun.dep_ = noun.nbor(-1), "appos"  # "men under alias Guacho | kidnapped …"
         return
     _share_of_subject(noun)
-    _named_after_noun(noun)
+    name_of_group(noun)
     if _share_of(noun):
         _share_aside(noun)
         return
@@ -424,17 +428,6 @@ def _second_subject(noun: Token) -> None:
         unfold(clause, verb)
 
 
-def _named_after_noun(name: Token) -> None:
-    """Read "radios used by the group X | exploded": the name is the group's, and the radios exploded."""
-    noun = name.nbor(-1) if name.i > name.sent.start else name
-    by = noun.head
-    if name.pos_ != "PROPN" or noun.tag_ != "NN" or noun.dep_ != "pobj" or by.dep_ != "agent":
-        return
-    first = subject_of(name.head)
-    if first is not None and first.i < name.i and by.head.head.i == first.i and name.left_edge.i == name.i:
-        name.head, name.dep_ = noun, "appos"
-
-
 def _share_of_subject(share: Token) -> None:
     """Read "2,500 officers, many of them masked, | raided the hall": the officers did, not the many."""
     of = next((child for child in share.children if child.lower_ == "of"), None)
@@ -445,7 +438,7 @@ def _share_of_subject(share: Token) -> None:
         share.head if share.head.dep_ in SUBJECTS and share.head.tag_ in NOUNS else share
     )  # "most of them teenagers"
     whole, verb = share.nbor(-2), first.head
-    for above in [each for each in whole.ancestors if each.i < share.i]:
+    for above in [each for each in whole.ancestors if each.i < share.i and each.lower_ != "of"]:
         if above.tag_ not in NOUNS or above.right_edge.i != share.i - 2:
             break
         whole = above
@@ -478,6 +471,7 @@ def _particle(word: Token) -> None:
 
 def _clausal(verb: Token) -> None:
     """Read "police investigating a robbery | arrested two men": the main verb hung on what is said of its subject."""
+    moving_men(verb, MEN)
     one_of_row(verb)
     brought_in(verb)
     clause = verb.head

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _POINTERS = frozenset(["the", "this", "that", "these", "those", "its", "their"])
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _REMEMBERED = 40
 """Mentions back that a text's topic is told from."""
 _FURTHEST = 400
@@ -231,9 +232,15 @@ def _may_be(parsed: Parsed, phrase: Phrase, mention: ActorMention, wanted: froze
 def _doers(parsed: Parsed, phrase: Phrase) -> frozenset[int]:
     """Give who does what is done to a pronoun, and so is not meant by it: "the army listed it"."""
     token = parsed.doc[phrase.head]
-    if not phrase.pronoun or token.dep_ not in ("dobj", "dative") or token.lower_.endswith(("self", "selves")):
+    shot_at = token.dep_ == "pobj" and token.head.lower_ in {"on", "at", "upon"}  # "opened up on them"
+    if not phrase.pronoun or token.dep_ not in ("dobj", "dative", "pobj") or token.lower_.endswith(("self", "selves")):
         return frozenset()
-    subjects = [child for child in token.head.children if child.dep_ == "nsubj"]
+    if token.dep_ == "pobj" and not shot_at:
+        return frozenset()
+    verb = token.head.head if shot_at else token.head
+    while verb.dep_ == "conj" and verb.pos_ == "VERB" and not any(child.dep_ in _SUBJECTS for child in verb.children):
+        verb = verb.head
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
     return frozenset(each.i for subject in subjects for each in (subject, *subject.conjuncts))
 
 

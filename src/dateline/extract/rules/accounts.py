@@ -19,6 +19,7 @@ from dateline.extract.rules.drafts import (
     died_later,
     echoed_place,
     hours_later,
+    that_day,
 )
 from dateline.extract.rules.freed import captors_of
 from dateline.extract.rules.joining import conflict, host_of
@@ -76,6 +77,7 @@ class Joiner:
         """Take one sentence's tellings and statements, and the other matter it is about, if any."""
         self._matter = self._held(matter)
         tellings = [counted_day(self._mentions, self.drafts, telling, tellings) for telling in tellings]
+        tellings = [that_day(self._mentions, self.drafts, telling) for telling in tellings]
         tellings = self._answered(tellings)
         # Deeds first: "17 people were killed when herdsmen invaded the village" adds its toll to the invasion.
         for telling in sorted(tellings, key=lambda each: (each.frame.bare, each.frame.kind in PROPERTY)):

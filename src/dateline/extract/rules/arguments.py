@@ -14,7 +14,7 @@ from dateline.extract.characters import characters_of
 from dateline.extract.dates import TimeExpression, TimeKind
 from dateline.extract.places import PlaceMention, event_places
 from dateline.extract.rules.anaphora import ARMED
-from dateline.extract.rules.clauses import own_subject, parted
+from dateline.extract.rules.clauses import answered_whole, own_subject, parted
 from dateline.extract.rules.frames import Frame
 from dateline.extract.rules.kinds import violent_kinds
 from dateline.extract.rules.lexicon import lemma, lexicon
@@ -73,6 +73,8 @@ OF_A_DAY = re.compile(
     r"|\d (?:[A-Z]|of)|[A-Z][a-z]+ \d"
 )
 """What names a day beside an hour."""
+BY_WORDS = frozenset({"agreement", "surrender"})
+"""What a group does by announcing it."""
 OVER_A_DEED = frozenset({"trial", "arrest"})
 """What is done to somebody for a deed of another day."""
 GATHERED = frozenset({"after", "during", "at", "outside", "near", "following"})
@@ -127,9 +129,12 @@ def own_arguments(doc: Doc, sentence: Words, frames: Sequence[Frame], mentions: 
         times[number] = _own_first(doc[frame.anchor.head], times[number], mentions)
     _pass_on(doc, frames, times, [(time.span, time.interval) for time in mentions.times])
     _to_trial(doc, frames, times)
+    _on_saying_so(doc, frames, mentions, times)
     _stray_day(tree, sentence, mentions, times)
     _give_places(tree, [place if inside(place.span, sentence) else None for place in mentions.places], places, origins)
     _pass_on(doc, frames, places, [(place.span, None) for place in mentions.places])
+    _to_answered(doc, frames, times, [time.span for time in mentions.times])
+    _to_answered(doc, frames, places, [place.span for place in mentions.places])
     _with_its_province(doc, frames, mentions, places)
     for number, frame in enumerate(frames):
         before = set(times[number])
@@ -341,6 +346,19 @@ def _pass_on(
                 break
 
 
+def _to_answered(doc: Doc, frames: Sequence[Frame], owned: list[list[int]], told: Sequence[Span]) -> None:
+    """Give what is told after it to the deed that men are behind: "men behind the killing of nine near X in May"."""
+    for number, frame in enumerate(frames):
+        noun = doc[frame.anchor.head]
+        if not answered_whole(noun):
+            continue
+        for mine in (each for other, each in enumerate(owned) if other != number):
+            for index in [each for each in mine if told[each].start > noun.idx]:
+                if _same_phrase(doc, noun.i, told[index].start):
+                    mine.remove(index)
+                    owned[number].append(index)
+
+
 def _to_trial(doc: Doc, frames: Sequence[Frame], times: list[list[int]]) -> None:
     """Give a trial the day told after a deed known already: "was convicted of planting the bomb in June 1986"."""
     trials = {frame.anchor.head: number for number, frame in enumerate(frames) if frame.kind == "trial"}
@@ -357,6 +375,18 @@ def _as_a_crime(noun: Token) -> bool:
     """Tell a deed named as a crime and no more: "was charged with murder on Saturday"."""
     bare = all(child.dep_ in {"compound", "amod", "nummod", "punct"} for child in noun.children)
     return noun.dep_ == "pobj" and noun.pos_ == "NOUN" and noun.head.lower_ in {"with", "of"} and bare
+
+
+def _on_saying_so(doc: Doc, frames: Sequence[Frame], mentions: Mentions, times: list[list[int]]) -> None:
+    """Give what is done by saying so the day it is said: "announced on 12 May that it was disbanding"."""
+    for number, frame in enumerate(frames):
+        verb = doc[frame.anchor.head]
+        done = frame.kind in BY_WORDS and verb.dep_ == "ccomp" and verb.tag_ == "VBG" and not times[number]
+        if done and lemma(verb.head) in lexicon()["say_verbs"]:
+            said = [child for child in verb.head.children if child.dep_ in {"prep", "npadvmod"}]
+            words = [token for child in said for token in (child, *child.children)]
+            days = (n for n, time in enumerate(mentions.times) if time.interval and time.kind is TimeKind.DATE)
+            times[number].extend(n for n in days if any(covers(mentions.times[n].span, each) for each in words))
 
 
 def _noun_between(doc: Doc, frames: Sequence[Frame], owned: list[list[int]], reach: tuple[int, int]) -> int | None:

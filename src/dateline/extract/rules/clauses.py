@@ -9,6 +9,8 @@ from spacy.tokens import Token
 
 from dateline.extract.rules.lexicon import lemma, lexicon
 
+ANSWERING = frozenset({"responsible", "accused", "suspected", "linked", "guilty", "wanted"})
+"""What people are called for a deed they did, or are thought to have done."""
 UP = 8
 """Steps from a deed word up to the clause that tells to whom it was done."""
 LENGTH_WORDS = 5
@@ -127,6 +129,26 @@ def begun(verb: Token) -> Token:
     """Give the verb by which a clause hangs on others: "began" of "threw grenades and began to shoot"."""
     starts = verb.dep_ == "xcomp" and lemma(verb.head) in lexicon()["starting_verbs"]
     return verb.head if starts else verb
+
+
+def answered_for(deed: Token) -> Token | None:
+    """Give the people of whom a deed is told only to say what they did: "the men behind the killing of nine nuns"."""
+    led = deed.head if deed.dep_ == "pobj" else deed
+    said = led.head if led.lower_ in {"for", "of", "in", "to"} and led.head.lower_ in ANSWERING else led
+    people = said.head
+    told = said.i != led.i or led.lower_ == "behind"
+    return people if told and people.pos_ in {"NOUN", "PROPN"} and people.i < said.i else None
+
+
+def answered_whole(deed: Token) -> bool:
+    """Tell a deed told with its figure only to say who did it: "struck the men behind the killing of 26 people"."""
+    return deed.pos_ == "NOUN" and answered_for(deed) is not None and told_whole(deed)
+
+
+def told_whole(deed: Token) -> bool:
+    """Tell a deed named with its figure: "the killing of 26 people"."""
+    of = (grand for child in deed.children if child.lower_ == "of" for grand in child.children)
+    return any(child.dep_ == "nummod" for each in of for child in each.children)
 
 
 def parted(one: Token, other: Token) -> bool:

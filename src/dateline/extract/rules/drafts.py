@@ -56,6 +56,7 @@ CLOCK = re.compile(
     r"(?:at )?(?:about |around |just after |shortly after )?\d{1,2}(?:[.:]\d\d)? ?(?:[ap]\.?m\.?)?", re.IGNORECASE
 )
 """An hour with no day."""
+THAT_DAY = re.compile(r"\W*(?:later|earlier) (?:in the|that|that same|the same|on the same) day\b", re.IGNORECASE)
 REACH = 3
 """Sentences back to which "the attack" or a bare toll may point."""
 
@@ -139,6 +140,25 @@ def counted_day(mentions: Mentions, drafts: Sequence[Draft], telling: Telling, o
     if not days or not day_counted(mentions, count, days[0]):
         return telling
     return replace(telling, owned=replace(telling.owned, times=(count.time,)))
+
+
+def that_day(mentions: Mentions, drafts: Sequence[Draft], telling: Telling) -> Telling:
+    """Count "later that day" from the deed the story is about, and from none told in passing: "the men behind …"."""
+    found = THAT_DAY.match(telling.opening)
+    end = telling.sentence.start + found.end() if found else 0
+    own = [index for index in telling.owned.times if mentions.times[index].span.start < end]
+    mains = (each for draft in reversed(drafts[-REACH:]) for each in draft.tellings if _main(each))
+    days = [day for each in mains for day in intervals_of(mentions, [each]) if day.exact and day.days == 1]
+    if len(own) != 1 or not days:
+        return telling
+    mentions.times[own[0]] = replace(mentions.times[own[0]], interval=days[0], relative=True, anchor="narrative")
+    return telling
+
+
+def _main(telling: Telling) -> bool:
+    """Tell a deed told by its verb and for itself."""
+    anchor = telling.frame.anchor
+    return anchor.form == "verb" and not (anchor.background or telling.said_of or telling.aside)
 
 
 def _days_beside(mentions: Mentions, telling: Telling, others: Sequence[Telling]) -> list[Interval]:

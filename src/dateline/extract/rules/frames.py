@@ -10,11 +10,13 @@ from spacy.tokens import Doc, Token
 
 from dateline.extract.rules.clauses import (
     about_noun,
+    answered_for,
     depth,
     own_subject,
     said_of_object,
     tells_day,
     tells_how,
+    told_whole,
 )
 from dateline.extract.rules.hosts import host_word, in_which, names_again
 from dateline.extract.rules.kinds import CAPTIVES, GENERIC_KINDS, PROPERTY, telling_rank, violent_kinds
@@ -182,6 +184,8 @@ def _only_wielded(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> bool:
         return False
     if any(child.dep_ == "poss" and tells_day(child) for child in head.children):
         return False  # "arrested the man behind Friday's massacre"
+    if answered_for(head) is not None and (told_whole(head) or _dated(head)):
+        return False  # "struck camps of the men behind the killing of 26 people near X on 3 May"
     verb = head.head.head
     verb = verb.head if _supports(head) else verb  # "troops backed by air strikes killed …"
     if verb.dep_ == "pobj" and verb.head.lower_ == "of":
@@ -189,6 +193,10 @@ def _only_wielded(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> bool:
     verb = verb.head if verb.dep_ == "nsubj" else verb  # "men with knives and petrol bombs attacked …"
     hosts = (other for other in triggers if other.form == "verb" and other.kind != "trial")
     return any(other.head == verb.i for other in hosts)  # nobody is charged "with the murder" as a weapon
+
+
+def _dated(noun: Token) -> bool:
+    return any(map(tells_day, noun.subtree))
 
 
 def _first_joined(noun: Token) -> Token:

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from dateline.extract.rules.clauses import (
     about_noun,
+    answered_whole,
     begun,
     both_dated,
     by_the_same,
@@ -76,8 +77,8 @@ def host_word(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> Trigger | 
     head = doc[trigger.head]
     if (noun := in_which(head, others)) is not None and not noun.background and _joinable(trigger, noun):
         return noun
-    if trigger.consequence and there_another_day(head):
-        return None
+    if answered_whole(head) or (trigger.consequence and there_another_day(head)):
+        return None  # "struck camps of the men behind the killing of 26 people"
     if (placed := _where(head, others)) is not None and (trigger.consequence or _only_named(placed)):
         return placed if _joinable(trigger, placed) else None
     host = (

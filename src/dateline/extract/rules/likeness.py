@@ -17,7 +17,20 @@ from dateline.model.place import Location, Precision, distance_km
 from dateline.model.toll import PartyClass, Toll
 
 FORCES = frozenset({ActorKind.STATE_FORCE, ActorKind.POLICE})
-UNARMED = frozenset({"demonstrators", "protesters", "protestors", "marchers", "crowds", "strikers", "students"})
+UNARMED = frozenset(
+    {
+        "captives",
+        "hostages",
+        "prisoners",
+        "demonstrators",
+        "protesters",
+        "protestors",
+        "marchers",
+        "crowds",
+        "strikers",
+        "students",
+    }
+)
 FAR_KM = 60.0
 """Two places farther apart than this are two places; UCDP's precision 2 allows 25 km around each."""
 SURE_PLACE = 0.5

@@ -45,6 +45,14 @@ def had_served(verb: Token) -> bool:
     return past and had and not any(token.ent_type_ in {"DATE", "TIME"} for token in verb.subtree)
 
 
+def held_until_freed(verb: Token) -> bool:
+    """Tell those set free, "freed 40 foreigners held there as hostages", from their taking on a day or by somebody."""
+    words, noun = lexicon(), verb.head
+    held = verb.dep_ == "acl" and lemma(verb) in words["holding_verbs"] and noun.dep_ == "dobj"
+    told = any(token.ent_type_ in {"DATE", "TIME"} or token.dep_ == "agent" for token in verb.subtree)
+    return held and not told and lemma(noun.head) in words["rescuing_verbs"] | {"release"}
+
+
 def judged(verb: Token) -> bool:
     """Tell "was tried for the murder", by a court, from "tried to murder"."""
     return lemma(verb) == "try" and any(child.dep_ == "auxpass" for child in verb.children)

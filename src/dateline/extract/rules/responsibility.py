@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
 from dateline.extract.rules.arguments import Mentions
+from dateline.extract.rules.clauses import answered_for, told_whole
 from dateline.extract.rules.doers import fired_from
 from dateline.extract.rules.footing import SUBJECTS, footing, footing_of, negated, nobody, subject_above, teller_of
 from dateline.extract.rules.lexicon import forms_of, lemma, lexicon
@@ -294,7 +295,8 @@ class _Reader:
         thing = next((child for child in behind.children if child.dep_ == "pobj"), None)
         if thing is None:
             return behind.dep_ in {"advmod", "prep", "acomp"} and lemma(behind.head) == "be"
-        return lemma(thing) in lexicon()["claimed_things"] or thing.lower_ in DEED_WORDS
+        own = answered_for(thing) is not None and told_whole(thing)  # "the men behind the killing of 26 people"
+        return not own and (lemma(thing) in lexicon()["claimed_things"] or thing.lower_ in DEED_WORDS)
 
     def _held(self, word: Token) -> Token | None:
         """Find who is responsible: the subject of the verb above, the noun before, or the object of "hold"."""

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from dateline.extract.actors import ActorMention
 from dateline.extract.rules.anaphora import ARMED, POSSESSIVES, antecedent
+from dateline.extract.rules.clauses import answered_for, told_whole
 from dateline.extract.rules.doers import (
     NOUN_SIDES,
     acts,
@@ -417,6 +418,8 @@ class Grammar:
             if subject is not None:
                 yield subject
         yield from self._launchers(head)
+        if head.head.lower_ == "behind" and told_whole(head) and (people := answered_for(head)) is not None:
+            yield people
         yield from of_clause(head)
         if head.dep_ in {"nsubj", "nsubjpass"}:
             doing = (verb, *(child for child in verb.children if child.dep_ in {"xcomp", "ccomp"}))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
@@ -17,6 +18,8 @@ from dateline.model.evidence import Span
 
 LAUNCHED = frozenset({"shelling", "air_strike", "drone_strike", "attack", "displacement"})
 """Deeds that come from somewhere; people are abducted or freed *at* the place they are taken from."""
+FIRST_UP = 3
+"""Steps up from "since 2001" to what is the first since then."""
 STEPS = 14
 """Longest walk up the tree from an argument to its deed."""
 CLAUSE_OPENS = 5
@@ -499,6 +502,8 @@ def _of_count(token: Token) -> bool:
 
 def _of_rank(token: Token) -> bool:
     """Tell the year of "the deadliest attack of the year", of which the deed is not told to have lasted all."""
+    if token.head.lower_ == "since":
+        return any(map(_first_or_worst, islice(token.head.ancestors, FIRST_UP)))
     if token.lower_ not in {"year", "month", "decade", "century", "war", "week"} or token.head.lower_ != "of":
         return False
     noun = token.head.head
@@ -508,6 +513,12 @@ def _of_rank(token: Token) -> bool:
 def _of_accord(year: Token) -> bool:
     """Tell the year by which an agreement is known: "signatories of the 2016 peace deal were shot"."""
     return year.dep_ in MODIFIERS and lemma(year.head) in lexicon()["agreed_things"]
+
+
+def _first_or_worst(noun: Token) -> bool:
+    """Tell what is set beside all others of its kind: "the first town to fall to them since 2001"."""
+    words = {child.lower_ for child in noun.children} & {"first", "last", "latest"}
+    return noun.pos_ == "NOUN" and bool(words or any(child.tag_ in {"JJS", "RBS"} for child in noun.children))
 
 
 def only_counted(doc: Doc, frame: Frame) -> bool:

@@ -14,7 +14,7 @@ from dateline.extract.rules.figurative import disposed_of, figure, was_hit
 from dateline.extract.rules.in_names import body_of, period
 from dateline.extract.rules.incidents import definite, is_incident, tells_when
 from dateline.extract.rules.lexicon import NO_DEED, Form, Match, find, forms_of, lemma, lexicon
-from dateline.extract.rules.looking_back import had_served, judged, made_before, taken_by
+from dateline.extract.rules.looking_back import had_served, held_until_freed, judged, made_before, taken_by
 from dateline.extract.rules.many_times import one_of_them, over_again
 from dateline.extract.rules.reasons import (
     ATTENDED,
@@ -118,7 +118,7 @@ def _no_deed_verb(doc: Doc, match: Match) -> str | None:
     verb = doc[match.head]
     if verb.dep_ == "amod":
         return IN_A_NAME
-    if _where_held(verb):
+    if _where_held(verb) or held_until_freed(verb):
         return HELD
     if _sentenced_to(verb):
         return NAMED_AGAIN
