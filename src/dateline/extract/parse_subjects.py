@@ -11,7 +11,7 @@ TAKEN_AS = frozenset({"hostage", "captive", "prisoner"})
 DONE_TO_PEOPLE = frozenset(
     {"killed", "wounded", "injured", "hurt", "raped", "kidnapped", "abducted", "arrested", "detained", "beaten"}
     | {"tortured", "displaced", "captured", "beheaded", "executed", "murdered", "maimed", "imprisoned", "jailed"}
-    | {"released", "freed"}
+    | {"released", "freed", "stabbed", "hanged", "drugged"}
 )
 """What is done to people and needs an object, where those who do it are told as its subject."""
 
@@ -46,7 +46,10 @@ def passed_too(verb: Token) -> None:
     if subject is None or subject.i > verb.i or "auxpass" not in above or helped:
         return
     counted = subject.tag_ == "CD" or any(child.dep_ == "nummod" for child in subject.children)
-    alone = not dobj and (verb.tag_ == "VBN" or (verb.tag_ == "VBD" and counted and verb.lower_ in DONE_TO_PEOPLE))
+    hit = verb.lower_ in DONE_TO_PEOPLE or (
+        verb.lower_ == "shot" and not any(each.dep_ == "prep" for each in verb.rights)
+    )
+    alone = not dobj and (verb.tag_ == "VBN" or (verb.tag_ == "VBD" and counted and hit))
     as_captives = len(dobj) == 1 and dobj[0].lemma_ in TAKEN_AS and verb.tag_ == "VBN"
     if as_captives:
         dobj[0].dep_ = "oprd"

@@ -121,7 +121,11 @@ def _points_to(
         for index, earlier in _near(before, phrase)
         if not earlier.adjective
         and earlier.head not in actors_here
-        and (_may_be(parsed, phrase, mentions[index], wanted) or _lone(parsed, phrase, earlier, mentions[index]))
+        and (
+            _may_be(parsed, phrase, mentions[index], wanted)
+            or _lone(parsed, phrase, earlier, mentions[index])
+            or _gathered(parsed, phrase, earlier)
+        )
     ]
     return _original(mentions, max(candidates)[1]) if candidates else None
 
@@ -136,6 +140,13 @@ def _lone(parsed: Parsed, phrase: Phrase, earlier: Phrase, mention: ActorMention
         child.i < head.i and parsed.doc[child.i - 1].lower_ == "as" for child in head.lefts
     )  # "dressed as a …"
     return lemma in roles().attackers or (lemma in roles().lone and head.dep_ == "nsubj" and not posing)
+
+
+def _gathered(parsed: Parsed, phrase: Phrase, earlier: Phrase) -> bool:
+    """Tell the crowd or column that "it" may mean: "A mob accused them. The next morning it broke into the camp"."""
+    head, word = parsed.doc[earlier.head], parsed.doc[phrase.head]
+    body = head.tag_ == "NN" and head.dep_ == "nsubj" and head.lemma_.lower() in roles().crowds
+    return body and phrase.pronoun and word.lower_ == "it" and word.dep_ == "nsubj"
 
 
 def _did_it(parsed: Parsed, phrase: Phrase, earlier: Phrase) -> float:
@@ -172,10 +183,13 @@ def _salience(parsed: Parsed, earlier: Phrase, phrase: Phrase) -> float:
     """Weigh how readily a phrase is pointed back to: subjects before objects, near before far."""
     token = parsed.doc[earlier.head]
     subject = 1.0 if token.dep_ in ("nsubj", "nsubjpass", "agent") else 0.0
+    aside = token.dep_ == "nsubjpass" and token.head.dep_ in _ASIDES  # "…, in which two sailors were shot. They …"
     sentences = sum(1 for _ in re.finditer(r"[.!?]\s", parsed.text[earlier.span.end : phrase.span.start]))
     one = token.tag_ == "NN" and token.lemma_.lower() not in roles().groups
     apart = 2.0 if one and parsed.doc[phrase.head].lower_ in _SEVERAL else 0.0  # "they" is no chief
-    return subject - sentences - apart
+    one_of_it = parsed.doc[phrase.head].lower_ in _ONE_BODY and phrase.pronoun
+    apart += 2.0 if one_of_it and (token.tag_ == "NNS" or token.lower_ in _SEVERAL) else 0.0  # "it" is no "armed men"
+    return subject - sentences - apart - 1.0 * aside
 
 
 def _fitting(parsed: Parsed, phrase: Phrase, head: Token) -> frozenset[ActorKind] | None:
@@ -192,6 +206,8 @@ def _fitting(parsed: Parsed, phrase: Phrase, head: Token) -> frozenset[ActorKind
 
 
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
+_ASIDES = frozenset(["relcl", "advcl"])
+_ONE_BODY = frozenset(["it", "itself"])
 _UNPOINTED = frozenset([ActorKind.PERSON, ActorKind.CIVILIANS, ActorKind.MEDIA])
 _ANY_GROUP = frozenset(ActorKind) - _UNPOINTED
 _PEOPLE = frozenset(["man", "people", "person", "unit", "individual"])

@@ -21,6 +21,7 @@ class Roles:
     members: frozenset[str]
     attackers: frozenset[str]
     lone: frozenset[str]
+    crowds: frozenset[str]
     posts: frozenset[str]
     measures: frozenset[str]
     pronouns: dict[str, str]
@@ -46,6 +47,7 @@ def roles() -> Roles:
             "members",
             "attackers",
             "lone",
+            "crowds",
             "posts",
             "measures",
             "third",

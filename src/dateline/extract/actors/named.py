@@ -220,8 +220,16 @@ def _by_model(parsed: Parsed) -> Iterator[Named]:
         if len(span) > 1 and not _is_role(words) and not _is_misread(parsed.text, entity, words):
             people = entity.label_ == "NORP" or (entity.label_ == "GPE" and entity.root.dep_ in ("amod", "compound"))
             people = people and (entity.label_ == "NORP" or span.of(parsed.text) in nationalities())
-            kind = kind_of_name(span.of(parsed.text)) or (ActorKind.CIVILIANS if people else _KINDS[entity.label_])
+            plain = ActorKind.UNKNOWN if _is_band(entity) else _KINDS[entity.label_]
+            kind = kind_of_name(span.of(parsed.text)) or (ActorKind.CIVILIANS if people else plain)
             yield Named(span, kind, NameSource.MODEL, people, entity.label_ == "GPE" and not people)
+
+
+def _is_band(entity: Phrase) -> bool:
+    """Tell a band by its plural, "the Macheteros", which the model takes for one person."""
+    first = entity[0]
+    led = first.i > 0 and first.nbor(-1).lower_ == "the"
+    return entity.label_ == "PERSON" and led and len(entity) == 1 and entity.text.endswith("s")
 
 
 def _is_misread(text: str, entity: Phrase, words: str) -> bool:

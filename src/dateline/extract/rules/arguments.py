@@ -399,6 +399,7 @@ def _noun_between(doc: Doc, frames: Sequence[Frame], owned: list[list[int]], rea
         and frame.anchor.form == "noun"
         and begin <= doc[frame.anchor.head].idx < end
         and doc[frame.anchor.head].head.lower_ not in {"in", "during"}
+        and not any(child.lower_ in {"these", "those"} for child in doc[frame.anchor.head].children)
     ]
     return max(nouns)[1] if nouns and _same_phrase(doc, max(nouns)[0], end) else None
 

@@ -175,6 +175,10 @@ def opened_by(deed: Token) -> Iterator[Token]:
     """Give X in "the rising of X began with raids on posts": the deeds that a rising opens with are of its people."""
     led = deed.dep_ == "pobj" and deed.head.lower_ == "with"
     verb = deed.head.head if led else deed
+    verb = verb.head if verb.lower_ == "known" else verb
+    if led and any(child.lower_ == "known" for child in verb.children):  # "made itself known with an ambush"
+        doer = own_subject_of(verb)
+        yield from (doer,) if doer is not None else ()
     rising = own_subject_of(verb) if led and lemma(verb) in lexicon()["opening_verbs"] else None
     if rising is not None and lemma(rising) in lexicon()["gatherings"] | lexicon()["risings"]:
         yield from (each for child in rising.children if child.lower_ in {"of", "by"} for each in child.children)

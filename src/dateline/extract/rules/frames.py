@@ -18,11 +18,12 @@ from dateline.extract.rules.clauses import (
     tells_how,
     told_whole,
 )
-from dateline.extract.rules.hosts import host_word, in_which, names_again
+from dateline.extract.rules.host_nouns import in_which, names_again
+from dateline.extract.rules.hosts import host_word
 from dateline.extract.rules.kinds import CAPTIVES, GENERIC_KINDS, PROPERTY, telling_rank, violent_kinds
 from dateline.extract.rules.lexicon import NO_DEED, Match, find, lemma, lexicon
 from dateline.extract.rules.reasons import ATTENDED, DOING, LAID, LED_UP, NAMED_AGAIN, WIELDED
-from dateline.extract.rules.subjects import armed_people, find_subject
+from dateline.extract.rules.subjects import armed_people, find_subject, passive
 from dateline.extract.rules.triggers import Generality, Trigger, climb
 from dateline.model.evidence import Modality
 
@@ -319,12 +320,19 @@ def _killed_beside(doc: Doc, anchor: Trigger, group: list[Trigger]) -> str | Non
 
 def _done_to_captives(doc: Doc, group: list[Trigger]) -> str | None:
     """Tell what was done to people right after they were taken: "captured 14 rebels and shot them"."""
-    done = (each for each in group if each.form == "verb" and each.kind in violent_kinds() | {"killed", "injured"})
+    done = [each for each in group if each.form == "verb" and each.kind in violent_kinds() | {"killed", "injured"}]
     hit = next((each for each in done if any(_them(child) for child in doc[each.head].children)), None)
+    in_row = (each for each in done if not each.consequence and _hit_in_row(doc[each.head], doc[group[0].head]))
+    hit = hit or next(in_row, None)
     if hit is None:
         verbs = (each for each in group if each.form == "verb" and each.kind in violent_kinds())
         return next((each.kind for each in verbs if tells_how(doc[each.head], doc[group[0].head])), None)
     return "attack" if hit.consequence else hit.kind
+
+
+def _hit_in_row(verb: Token, taken: Token) -> bool:
+    """Tell "shot" of "was captured by soldiers and shot by the police"."""
+    return verb.dep_ == "conj" and verb.head.i == taken.i and passive(taken) and passive(verb)
 
 
 def _them(object_: Token) -> bool:

@@ -27,6 +27,7 @@ from dateline.extract.rules.clauses import (
     when_it_was,
     with_its_day,
 )
+from dateline.extract.rules.host_nouns import by_that_court, by_treaty, in_which, made, took_place
 from dateline.extract.rules.kinds import CAPTIVES, GENERIC_KINDS, PROPERTY, violent_kinds
 from dateline.extract.rules.lexicon import lemma, lexicon
 from dateline.extract.rules.triggers import Generality, Trigger, set_beside
@@ -92,8 +93,8 @@ def host_word(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> Trigger | 
         or _of_the_weapon(trigger, head, others)
         or _beside(trigger, others)
         or _past_semicolon(trigger, head, others)
-        or _by_that_court(trigger, head, others)
-        or _by_treaty(trigger, head, others)
+        or by_that_court(trigger, head, others)
+        or by_treaty(trigger, head, others)
     )
     if host is None and trigger.consequence and not other_day(head):
         host = _by_position(doc, head, others)
@@ -159,23 +160,6 @@ def _in_the_coup(trigger: Trigger, head: Token, others: list[Trigger]) -> Trigge
     if verb is None or trigger.kind not in violent_kinds() | {"killed"} or any(map(tells_day, above[-1].subtree)):
         return None
     return next((other for other in others if other.head == verb.i and other.kind == "leadership_change"), None)
-
-
-def _by_that_court(trigger: Trigger, head: Token, others: list[Trigger]) -> Trigger | None:
-    """Find the sentence told of the court that found somebody guilty: "jailed by a court, which found him guilty"."""
-    court = head.head if trigger.kind == "trial" and head.dep_ == "relcl" else None
-    above = {each.i for each in court.ancestors} if court is not None else set()
-    return next((other for other in others if other.kind == "trial" and other.head in above), None)
-
-
-def _by_treaty(trigger: Trigger, head: Token, others: list[Trigger]) -> Trigger | None:
-    """Find the agreement made by a paper whose signing is told: "by a treaty signed in X the two made peace"."""
-    paper = head.head if trigger.kind == "agreement" and head.dep_ in {"acl", "relcl"} else None
-    while paper is not None and paper.dep_ == "pobj" and paper.head.lower_ == "of":
-        paper = paper.head.head
-    led = paper is not None and paper.dep_ == "pobj" and paper.head.lower_ in {"by", "through", "in", "under", "with"}
-    verb = paper.head.head.i if paper is not None and led else None
-    return next((other for other in others if other.kind == "agreement" and other.head == verb), None)
 
 
 def _past_semicolon(trigger: Trigger, head: Token, others: list[Trigger]) -> Trigger | None:
@@ -417,7 +401,8 @@ def _by_clause(head: Token, by_head: dict[int, Trigger]) -> Trigger | None:
     """Find the deed that a clause belongs to, where it is about that deed and tells no other."""
     if head.head.i not in by_head:  # "on 3 May, when gunmen clashed with guards"
         above = next((by_head[token.i] for token in head.ancestors if token.i in by_head), None)
-        return above or _took_place(head, by_head)
+        above = above or made(head, by_head)
+        return above or took_place(head, by_head)
     own = (
         (head.dep_ == "ccomp" and own_subject(head) and any(map(_counted_from, head.head.children)))
         or tells_another(head)
@@ -432,12 +417,6 @@ def _counted_from(mark: Token) -> bool:
     return (
         mark.dep_ == "mark" and mark.lower_ in {"after", "before"} and mark.i > 0 and mark.nbor(-1).ent_type_ == "TIME"
     )
-
-
-def _took_place(head: Token, by_head: dict[int, Trigger]) -> Trigger | None:
-    """Find the deed that a clause on its day tells: "the attack took place on 7 August, when a bomb went off"."""
-    verbs = (token for token in head.ancestors if lemma(token) in lexicon()["occur_verbs"])
-    return next((by_head[child.i] for verb in verbs for child in verb.children if child.i in by_head), None)
 
 
 def _coordinated(trigger: Trigger, by_head: dict[int, Trigger], head: Token) -> Trigger | None:
@@ -501,13 +480,6 @@ def _by_naming(doc: Doc, head: Token, others: list[Trigger]) -> Trigger | None:
     result = head.dep_ == "pobj" and lemma(verb) in {"result", "lead", "end"}
     naming = head.dep_ != "pobj" and lemma(verb) in lexicon()["naming_verbs"]
     return _highest_before(doc, others, head.i) if naming or result else None
-
-
-def names_again(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> bool:
-    """Tell whether a deed word only names an earlier one again: "…, marking the group's first attack abroad"."""
-    head = doc[trigger.head]
-    names = trigger.form == "noun" and head.dep_ == "dobj" and lemma(head.head) in lexicon()["naming_verbs"]
-    return names and any(other.head < trigger.head for other in triggers)
 
 
 def _by_position(doc: Doc, head: Token, others: list[Trigger]) -> Trigger | None:
@@ -582,14 +554,3 @@ def _below(token: Token, head: Token) -> bool:
             return False
         token = token.head
     return True
-
-
-def in_which(head: Token, others: list[Trigger]) -> Trigger | None:
-    """Find the deed noun that "in which 39 people died" is said of, whatever the parse hangs the clause on."""
-    while (head.dep_ == "conj" or (head.dep_ == "advcl" and head.tag_ == "VBG")) and head.pos_ == "VERB":
-        head = head.head  # "in which a school was hit and three pupils died", "in which a man drove a van …, killing"
-    within = (child for child in head.children if child.dep_ == "prep" and child.lower_ in {"in", "during"})
-    if not any(grand.lower_ == "which" for child in within for grand in child.children):
-        return None
-    nouns = [other for other in others if other.form == "noun" and not other.consequence and other.head < head.i]
-    return max(nouns, key=lambda each: each.head, default=None)

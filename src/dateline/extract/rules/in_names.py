@@ -16,5 +16,7 @@ def period(noun: Token) -> bool:
 
 def body_of(noun: Token) -> bool:
     """Tell what a body is for by its name, "Movement for the Liberation of X", from the liberation of X."""
+    if noun.ent_type_ == "ORG" and noun.ent_iob_ == "I" and noun.is_title and noun.head.lower_ == "for":
+        return True  # wherever the parse hangs the "for"
     body = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in PURPOSE else noun
     return body.i < noun.i and noun.is_title and body.is_title and body.pos_ == "PROPN" and body.ent_type_ == "ORG"

@@ -25,7 +25,7 @@ TOWNS = frozenset({"GPE", "LOC", "FAC"})
 PRONOUNS = frozenset({"he", "she", "they", "who", "we", "him", "her", "them", "other", "others"})
 GAP = 3
 TAKING = "territorial_gain"
-AT = frozenset({"at", "in", "near", "from", "outside", "by"})
+AT = frozenset({"at", "in", "near", "from", "outside", "by", "on"})
 NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
 NOUN_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 """What a plural noun is to its verb, though it be read as a verb: "Air strikes on a camp left 20 dead"."""

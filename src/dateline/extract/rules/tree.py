@@ -318,10 +318,16 @@ class Tree:
                 return carried
             about = token.head.i in self._by_head or self._suffers(token.head)
             barred = self._bars(token, below, through_clauses=through_clauses or about) and not self._agreed(token)
-            if barred or token.head.i == token.i:
+            if barred or token.head.i == token.i or self._held_before(token):
                 return None
             below, token = token, token.head
         return None
+
+    def _held_before(self, clause: Token) -> bool:
+        """Tell when those were taken who are let go: "the hostages whom X had taken on 23 April were freed"."""
+        taken = clause.dep_ in {"relcl", "acl"} and lemma(clause) in lexicon()["holding_verbs"]
+        freed = self._by_head.get(clause.head.head.i) if taken and self._suffers(clause.head) else None
+        return freed is not None and self._frames[freed].kind == "release"
 
     def _of_accusing(self, verb: Token, below: Token, deed: int) -> bool:
         """Tell the day and place of "on Monday accused rebels of killing", told before what they are accused of."""

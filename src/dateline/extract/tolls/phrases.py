@@ -95,8 +95,9 @@ def _noun_phrase(words: Words, start: int, at: int, quantity: Quantity | None) -
             return counted
     if noun is not None:
         return Phrase(start, noun.end, noun.kind, noun.head, quantity, determiner, at)
-    if quantity is None and determiner != "another":
-        return None
+    length = words.tag(at) == "time" and words.word(at + 1) in lexicon().lists["beside_lengths"]
+    if (quantity is None and determiner != "another") or length:
+        return None  # "two days later"
     return Phrase(start, at, "bare", None, quantity, determiner)
 
 
