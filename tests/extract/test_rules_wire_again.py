@@ -105,3 +105,50 @@ def test_the_day_on_which_somebody_died_of_a_deed() -> None:
         "of men stormed the building on 6 January 2021 and fought the police."
     )
     assert {when for each in accounts(words) for when in each.when} == {"2021-01-06"}
+
+
+def test_how_many_of_those_shot_died() -> None:
+    """Of 45 men taken and shot, "forty of them died": 45 is no toll of the killed."""
+    words = "On 3 May 1987 policemen took some 45 men from a village near Gao and shot them. Forty of them died."
+    (found,) = accounts(words)
+    assert killed(found) == {40}
+
+
+def test_by_the_evening_of_the_day_told() -> None:
+    """ "Who was back by the evening" is of the day of the break-in, and of no day told before."""
+    words = (
+        "BAMAKO, Aug 1 - Guards shot six men in Gao on 3 May 2009. Last November 4 men with guns broke into a prison "
+        "in Bamako and freed a colonel, who was back in his cell by the evening."
+    )
+    assert [set(each.when) for each in accounts(words, date(2014, 8, 1))] == [{"2009-05-03"}, {"2013-11-04"}]
+
+
+def test_a_truck_that_crashed_laden_with_explosives() -> None:
+    """What is driven somewhere "loaded with TNT" crashes through a gate by no accident."""
+    words = "A truck loaded with TNT crashed through a gate in Beirut on 23 October 1983 and exploded, killing 40 men."
+    (found,) = accounts(words)
+    assert killed(found) == {40}
+
+
+def test_what_ended_a_siege_is_not_the_siege() -> None:
+    """Commandos who killed the last gunmen, "ending a siege in which 95 people died", killed no 95 people."""
+    words = (
+        "Commandos killed the last gunmen in a hotel in Pune on 29 November 2008, ending a siege of days in which 95 "
+        "people died."
+    )
+    assert not any("commandos" in each.by and 95 in killed(each) for each in accounts(words))
+
+
+def test_hours_later_counts_no_dead() -> None:
+    """ "Thirteen hours later a gunman … was shot dead" tells of no thirteen dead."""
+    words = "Thirteen hours later a gunman killed nine people in Dayton on 4 August 2019, and was shot dead."
+    (found,) = accounts(words)
+    assert 13 not in killed(found)
+
+
+def test_police_who_find_bombs_after_a_shooting_did_not_shoot() -> None:
+    """Bombs found in the building belong to the shooting, and those who found them do not."""
+    words = (
+        "Two students shot dead 12 people at a school in Oslo on 20 April 1999. Police found 30 bombs in the building."
+    )
+    assert not any("police" in each.by for each in accounts(words) if killed(each))

@@ -15,6 +15,8 @@ _FIRST_PLAIN, _LAST_PLAIN, _FIRST_MODERN = 1900, 2100, 1600
 
 _MONTHS = words_of("MONTH") | words_of("ABBR") | words_of("SEASON") | words_of("WEEKDAY") | {"year", "years"}
 _DETERMINERS = frozenset({"the", "a", "an", "his", "their", "its", "that", "as"})
+_IN_FIGURES = 10
+"""From here on numbers of people are written in figures."""
 _BEFORE_MONTHS = frozenset({"in", "during", "throughout"})
 """What leads to a month and never to a day: "on September 17" stays a day, whatever follows."""
 _HOURS_WITHIN = 4
@@ -239,11 +241,15 @@ def _is_part_of_name(tagged: Tagged, reading: Reading) -> bool:
 
 
 def without_count(tagged: Tagged, reading: Reading) -> Reading:
-    """Leave a month alone where the figure after it counts people: "in September 17 people died", "last May 12 men"."""
+    """Leave a month alone where the figure after it counts people: "in September 17 people died", "last May 12 men".
+
+    Few people are counted in words: "last November 4 men" is of the 4th.
+    """
     lead = tagged.tokens[reading.start - 1].text.lower() if reading.start else ""
     of_month = lead in _BEFORE_MONTHS or reading.which is not None
     if reading.day is None or reading.month is None or reading.year is not None or not of_month:
         return reading
     figure, after = tagged.tokens[reading.end - 1].text, tagged.tokens[reading.end : reading.end + 1]
-    counts = figure == str(reading.day) and bool(after) and after[0].text.lower() in words_for("counted")
+    many = lead in _BEFORE_MONTHS or reading.day >= _IN_FIGURES
+    counts = many and figure == str(reading.day) and bool(after) and after[0].text.lower() in words_for("counted")
     return replace(reading, day=None, grain=Grain.MONTH, end=reading.end - 1) if counts else reading

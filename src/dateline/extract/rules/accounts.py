@@ -30,6 +30,7 @@ from dateline.extract.rules.particular import particular
 from dateline.extract.rules.parties import (
     camp,
     chains,
+    less_those_who_lived,
     overpowered,
     sides_armed,
     taken_up,
@@ -215,7 +216,8 @@ class Joiner:
         known = (self._mentions, self.drafts, number, telling)
         host = added_to(*known) or host_of(*known) or self._pointed_to(number, telling)
         if host is not None:
-            host.tellings.append(taken_up(self._mentions, host.tellings, telling))
+            told = [less_those_who_lived(self._mentions, each, telling) for each in host.tellings]
+            host.tellings = [*told, taken_up(self._mentions, told, telling)]
             host.last_sentence = number
         elif matter := self._other_matter(number, telling):
             self._skip(matter)

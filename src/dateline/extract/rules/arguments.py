@@ -154,7 +154,12 @@ def own_arguments(doc: Doc, sentence: Words, frames: Sequence[Frame], mentions: 
 
 def _hour_of_no_day(time: TimeExpression) -> bool:
     """Tell an hour counted from the report's own day for want of another: "a midnight attack", told two days later."""
-    return time.kind is TimeKind.TIME and time.anchor == "document" and OF_A_DAY.search(time.words) is None
+    return hour_alone(time) and time.anchor == "document"
+
+
+def hour_alone(time: TimeExpression) -> bool:
+    """Tell "by the evening" and "at 3 a.m.", whose day the words do not tell."""
+    return time.kind is TimeKind.TIME and OF_A_DAY.search(time.words) is None
 
 
 def _of_the_time(doc: Doc, frames: Sequence[Frame], times: list[list[int]]) -> None:

@@ -84,6 +84,7 @@ TOLD_IN = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_R
 """Blocks that tell events; titles and headings name them, infobox fields are about the actor."""
 
 ANOTHER_CLAUSE = re.compile(r"\b(?:before|until|after|when|while)\b")
+LENGTH_AFTER = re.compile(r" (?:hours?|minutes?|seconds?|days?|weeks?|months?|years?) (?:later|earlier|before|after)\b")
 NAMED_BY_NUMBER = re.compile(r"\b[A-Z][a-z]+ \d+$")
 """A body named by a number: "Densus 88", "Unit 101"."""
 COURTS = ("Court", "Tribunal")
@@ -259,7 +260,7 @@ def locate_span(mentions: Mentions, span: Span) -> Location | None:
 
 def _tolls(sentence: str, start: int) -> Iterator[TollMention]:
     found = [likeliest_fate(sentence, toll) for toll in find_tolls(sentence) if not _numbers_a_name(sentence, toll)]
-    found = [toll for toll in found if not before_two_ways(sentence, toll)]
+    found = [toll for toll in found if not (before_two_ways(sentence, toll) or _counts_time(sentence, toll))]
     found = [toll for number, toll in enumerate(found) if not _of_before(sentence, toll, found[:number])]
     for toll in (
         *found,
@@ -287,6 +288,11 @@ def _of_before(sentence: str, toll: TollMention, others: Sequence[TollMention]) 
     """Tell a figure that is another verb's: "wounding 23 before he was shot dead"."""
     taken = any(other.span == toll.span and other.trigger != toll.trigger for other in others)
     return taken and ANOTHER_CLAUSE.search(sentence, toll.span.end, max(toll.trigger.start, toll.span.end)) is not None
+
+
+def _counts_time(sentence: str, toll: TollMention) -> bool:
+    """Tell "thirteen hours later" from thirteen people."""
+    return toll.group_span is None and LENGTH_AFTER.match(sentence, toll.span.end) is not None
 
 
 def _numbers_a_name(sentence: str, toll: TollMention) -> bool:

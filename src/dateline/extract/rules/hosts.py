@@ -103,8 +103,15 @@ def host_word(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> Trigger | 
         return None
     apart = trigger.form == host.form == "noun" and _each_dated(head, doc[host.head])
     past = parted(head, doc[host.head]) and host.head < head.i
+    apart = apart or _ended_by(head, host)
     apart = apart or (past and both_dated(head) and (head.tag_ == "VBD" or own_subject(head)))
     return None if apart or _by_others(head, trigger, host) or of_the_latest(doc[host.head]) else host
+
+
+def _ended_by(verb: Token, host: Trigger) -> bool:
+    """Tell what ended a siege from the siege: "commandos killed the last gunmen, ending a siege in which 95 died"."""
+    siege = verb.doc[host.head]
+    return siege.dep_ == "dobj" and lemma(siege.head) in {"end", "lift", "break"} and siege.head.head.i == verb.i
 
 
 def _made_harmless(trigger: Trigger, noun: Token, others: list[Trigger]) -> Trigger | None:

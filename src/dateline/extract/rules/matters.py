@@ -44,6 +44,12 @@ COMPARED = re.compile(
     re.IGNORECASE,
 )
 """Words that set a figure beside another or spread it over a period: they speak of sums, not of one deed."""
+LADEN = re.compile(
+    r"\b(?:loaded|laden|packed|filled|stuffed|rigged) with (?:[\w,]+ ){0,3}?"
+    r"(?:explosives?|tnt|dynamite|bombs?|gelignite|semtex)\b",
+    re.IGNORECASE,
+)
+"""What is driven somewhere to blow up crashes by no accident."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,14 +113,17 @@ def matter_of(doc: Doc, sentence: Words, around: frozenset[str]) -> str | None:
         return STORY
     if not words["exercise_words"].isdisjoint(said) or any(_exercise(token) for token in sentence):
         return EXERCISE
-    if by_phrase := _by_phrase(sentence.text):
+    laden = LADEN.search(sentence.text) is not None
+    by_phrase = _by_phrase(sentence.text)
+    if by_phrase and not (laden and by_phrase == BY_NATURE):
         return by_phrase
     sport = words.matters["sport"]
     if not sport.isdisjoint(said) and len(sport & around) > 1:
         return MATCH
     if any(lemmas[token.i] in words["verbs_of_quarrel"] and at_home(token) for token in sentence):
         return HOUSEHOLD
-    return _listed([*said, *(f"{one} {two}" for one, two in pairwise(said))])
+    listed = _listed([*said, *(f"{one} {two}" for one, two in pairwise(said))])
+    return None if laden and listed == BY_NATURE else listed
 
 
 def _by_phrase(words: str) -> str | None:

@@ -15,7 +15,7 @@ from dateline.extract.rules.roles import Side
 from dateline.extract.rules.tellings import Telling
 from dateline.model.claim import ActorKind
 from dateline.model.place import Precision
-from dateline.model.toll import PartyClass
+from dateline.model.toll import Outcome, PartyClass
 from dateline.text.fold import fold
 
 REBELS = frozenset({ActorKind.REBEL, ActorKind.MILITIA})
@@ -119,6 +119,23 @@ def overpowered(mentions: Mentions, telling: Telling, deeds: Sequence[Telling]) 
     return bool(hit) and hit <= did
 
 
+def less_those_who_lived(mentions: Mentions, told: Telling, telling: Telling) -> Telling:
+    """Leave out how many were shot where fewer of them died: "took 45 men and shot them. Forty of them died"."""
+    tolls = [mentions.tolls[index].toll for index in telling.owned.tolls]
+    died = [each.best for each in tolls if each.outcome is Outcome.KILLED and each.phrase.lower().endswith(" of them")]
+    fewest = min((each for each in died if each), default=0)
+    shot = {index for index in told.owned.tolls if fewest and _shot_only(mentions, told, index, fewest)}
+    kept = tuple(index for index in told.owned.tolls if index not in shot)
+    return replace(told, owned=replace(told.owned, tolls=kept)) if shot else told
+
+
+def _shot_only(mentions: Mentions, told: Telling, index: int, died: int) -> bool:
+    mention = mentions.tolls[index]
+    more = mention.toll.outcome is Outcome.KILLED and (mention.toll.best or 0) > died
+    inside = told.sentence.covers(mention.trigger)
+    return more and inside and mention.trigger.shift(-told.sentence.start).of(told.opening).lower() == "shot"
+
+
 def until_shot(telling: Telling, deeds: Sequence[Telling]) -> bool:
     """Tell how the one deed of a sentence ended: "killed six people before a patrol shot him dead"."""
     own, head = telling.owned, telling.frame.anchor.head
@@ -135,6 +152,8 @@ def taken_up(mentions: Mentions, host: Sequence[Telling], telling: Telling) -> T
     """
     told = ended(mentions, telling)
     sides, kinds = told.sides, {each.frame.kind for each in host}
+    if told.frame.kind == "weapons_seizure" and "weapons_seizure" not in kinds and camp(mentions, [told]) == {True}:
+        return replace(told, sides=replace(sides, perpetrators=()))  # "the police found 30 bombs in the building"
     if ended_by_forces(mentions, told):
         placed = any(each.owned.places for each in host)
         owned = replace(told.owned, places=() if placed else told.owned.places)

@@ -12,7 +12,7 @@ from spacy.tokens import Span as Words
 
 from dateline.extract.rules.aims import aimed
 from dateline.extract.rules.anaphora import ARMED
-from dateline.extract.rules.arguments import Mentions, Owned, own_arguments
+from dateline.extract.rules.arguments import Mentions, Owned, hour_alone, own_arguments
 from dateline.extract.rules.clauses import of_victims, own_subject, tells_another
 from dateline.extract.rules.counted import Count, counts_of
 from dateline.extract.rules.figures_alone import figures_alone
@@ -133,7 +133,7 @@ def tellings_of(doc: Doc, sentence: Words, block: int, mentions: Mentions, *, sk
         )
         for frame, mine in zip(frames, owned, strict=True)
     ]
-    told = [_held_by_police(doc, _of_death(doc, each), mentions) for each in told]
+    told = [_held_by_police(doc, _of_one_day(_of_death(doc, each), mentions), mentions) for each in told]
     told = _planned_at(doc, _share(doc, _counted(doc, sentence, told, mentions)))
     martial = [telling for telling in told if _martial(doc, telling, mentions)]
     skipped[UNARMED] += len(told) - len(martial)
@@ -152,6 +152,18 @@ def _held_by_police(doc: Doc, telling: Telling, mentions: Mentions) -> Telling:
         return telling
     words = (replace(each, kind="arrest") if each.kind == "abduction" else each for each in telling.frame.triggers)
     return replace(telling, frame=replace(telling.frame, kind="arrest", triggers=tuple(words)))
+
+
+def _of_one_day(telling: Telling, mentions: Mentions) -> Telling:
+    """Drop a bare hour of another day than the one told: "Last June men broke in; X was back by the evening"."""
+    times = sorted(telling.owned.times, key=lambda each: mentions.times[each].span)
+    day = mentions.times[times[0]].interval if len(times) > 1 else None
+    if day is None:
+        return telling
+    hours = [each for each in times[1:] if hour_alone(mentions.times[each])]
+    apart = {each for each in hours if (when := mentions.times[each].interval) is not None and not when.overlaps(day)}
+    kept = tuple(each for each in telling.owned.times if each not in apart)
+    return replace(telling, owned=replace(telling.owned, times=kept))
 
 
 def _of_death(doc: Doc, telling: Telling) -> Telling:

@@ -209,7 +209,8 @@ def _of_no_deed(mentions: Mentions, drafts: Sequence[Draft], telling: Telling) -
     if not sides.perpetrators and (held or (telling.passing and not of_several(mentions, telling))):
         return True
     # "The church was destroyed in 1890": by fire, flood or its owner, where no other deed is told.
-    return telling.frame.kind == "destruction" and not (done or drafts)
+    blast = owned.tolls and any(each.kind in BLASTS for each in telling.frame.triggers)
+    return telling.frame.kind == "destruction" and not (done or drafts or blast)
 
 
 def _tried_once(telling: Telling) -> bool:
