@@ -99,3 +99,32 @@ def test_day_and_places_before_a_colon_open_an_entry(head: str) -> None:
     assert told.when == ("2022-10-23",)
     assert "Kachin State" in {each.name for each in told.places}
     assert told.by <= {"tatmadaw", "the tatmadaw", "aircraft of the tatmadaw"}
+
+
+def test_two_deeds_of_a_semicolon_are_two() -> None:
+    """ "X killed 14 guards; the next morning Y hanged 16 prisoners": each has its doers and dead."""
+    told = accounts(
+        "On 25 October 2013 gunmen killed 14 border guards near Saravan; the next morning the authorities hanged 16 "
+        "prisoners in Zahedan."
+    )
+    assert {(each.when, each.by) for each in told if killed(each)} == {
+        (("2013-10-25",), frozenset({"gunmen"})),
+        (("2013-10-26",), frozenset({"the authorities"})),
+    }
+
+
+def test_truce_has_no_day_of_what_came_of_it() -> None:
+    """ "A truce of 11 January did not hold, and on 3 August the town fell"."""
+    (told,) = accounts(
+        "A truce brokered by China in Kunming on 11 January 2024 did not hold, and on 3 August Lashio, the seat of the "
+        "command, fell."
+    )
+    assert told.when == ("2024-01-11",)
+
+
+def test_day_of_coming_is_not_that_of_a_deed_a_year_before() -> None:
+    """ "Appeared on 28 June 1996 in X, where a year before policemen had shot 17 peasants"."""
+    told = accounts(
+        "The army appeared in public on 28 June 1996 at Kidal, where a year before policemen had shot dead 17 peasants."
+    )
+    assert not any("1996-06-28" in each.when for each in told)

@@ -14,7 +14,7 @@ from dateline.extract.characters import characters_of
 from dateline.extract.dates import TimeExpression, TimeKind
 from dateline.extract.places import PlaceMention, event_places
 from dateline.extract.rules.anaphora import ARMED
-from dateline.extract.rules.clauses import answered_whole, own_subject, parted
+from dateline.extract.rules.clauses import answered_whole, own_subject, parted, years_off
 from dateline.extract.rules.frames import Frame
 from dateline.extract.rules.kinds import violent_kinds
 from dateline.extract.rules.lexicon import lemma, lexicon
@@ -267,7 +267,7 @@ def _from_antecedent(verb: Token, mentions: Mentions, times: list[int], places: 
     own = [n for n, time in enumerate(mentions.times) if time.interval is not None and covers(time.span, noun)]
     if not times and opener == "when" and own:
         times.extend(own)  # "the worst night since 13 August 2004, when …"
-    if times or above is None or lemma(above) in lexicon()["aftermath_verbs"]:
+    if times or above is None or lemma(above) in lexicon()["aftermath_verbs"] or years_off(verb):
         return
     if opener == "where" and above.dep_ == "pcomp" and above.head.lower_ == "before":
         # "attacked a bus on 3 May, killing two, before storming a post, where they killed four"

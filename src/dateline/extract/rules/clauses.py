@@ -273,6 +273,20 @@ def when_it_was(clause: Token) -> bool:
     return occurred and any(child.lower_ in {"when", "as"} and child.i < clause.i for child in clause.children)
 
 
+def years_off(verb: Token) -> bool:
+    """Tell a deed set back from the day told: "came on 3 May to X, where a year before police had shot 17"."""
+    back = any(child.lower_ in {"before", "earlier"} for child in verb.children)
+    lengths = (child for child in verb.children if child.dep_ == "npadvmod" and child.i < verb.i)
+    return back and any(f"{lemma(each)}s" in LENGTHS for each in lengths)
+
+
+def told_ahead(first: Token, second: Token) -> bool:
+    """Tell two deeds parted by a semicolon: "X killed 14 guards; the next morning Y hanged 16 prisoners"."""
+    aside = first.dep_ == "ccomp" and first.head.i == second.i and own_subject(first) and own_subject(second)
+    ends = [token.i for token in first.doc[first.i : second.i] if token.text == ";"] if aside else []
+    return bool(ends) and any(token.ent_type_ in {"DATE", "TIME"} for token in first.doc[ends[-1] : second.i])
+
+
 def depth(token: Token) -> int:
     """Count the steps from a token to the root of its sentence."""
     steps = 0

@@ -23,6 +23,7 @@ from dateline.extract.rules.clauses import (
     tells_day,
     tells_how,
     there_another_day,
+    told_ahead,
     undergone,
     when_it_was,
     with_its_day,
@@ -105,6 +106,7 @@ def host_word(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> Trigger | 
     past = parted(head, doc[host.head]) and host.head < head.i
     apart = apart or _ended_by(head, host)
     apart = apart or (past and both_dated(head) and (head.tag_ == "VBD" or own_subject(head)))
+    apart = apart or told_ahead(head, doc[host.head])
     return None if apart or _by_others(head, trigger, host) or of_the_latest(doc[host.head]) else host
 
 

@@ -8,7 +8,7 @@ from itertools import islice
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
-from dateline.extract.rules.clauses import depth, of_victims, own_subject, parted
+from dateline.extract.rules.clauses import depth, of_victims, other_day, own_subject, parted
 from dateline.extract.rules.frames import Frame
 from dateline.extract.rules.lexicon import lemma, lexicon
 from dateline.extract.rules.triggers import Generality
@@ -80,9 +80,16 @@ class Tree:
             or self._bodies_then(self._frames[found], token)
             or self._counted_apart(self._frames[found], token)
             or only_counted(self._doc, self._frames[found])
+            or self._of_what_came_then(self._frames[found], token)
         ):
             return None
         return self._past_semicolon(found, token) if found is not None else self._main_before(span)
+
+    def _of_what_came_then(self, frame: Frame, day: Token) -> bool:
+        """Tell the day of a clause that tells no deed: "a truce of 11 January did not hold, and on 3 August X fell"."""
+        verb = next((each for each in day.ancestors if each.pos_ in VERBS), day)
+        within = any(verb.is_ancestor(self._doc[trigger.head]) for trigger in frame.triggers)
+        return verb.i not in self._by_head and not within and own_subject(verb) and other_day(verb)
 
     def _in_which(self, day: Token) -> int | None:
         """Find the deed of "claimed a riot in X, last November, in which two died": it was done then."""
