@@ -166,3 +166,46 @@ def test_retreating_troops_did_it() -> None:
     (account,) = accounts(words)
     assert account.by == {"retreating government troops"}
     assert killed(account) == {1}
+
+
+def test_assault_told_again_of_its_town_is_one() -> None:
+    """A clause on the town tells the day and the doers of the assault on it."""
+    words = "The group claimed the assault on Palma, a port in Mozambique, which militants attacked on 4 May 2021."
+    (account,) = accounts(words)
+    assert account.when == ("2021-05-04",)
+
+
+def test_second_village_keeps_its_own_dead() -> None:
+    """What the same soldiers did an hour before in another village is another deed, with its own dead."""
+    words = (
+        "The army executed 179 villagers in Soro on 4 May 2019. About an hour before, the same soldiers had killed 44 "
+        "people in Nondin, five kilometres away."
+    )
+    first, second = accounts(words)
+    assert (killed(first), killed(second)) == ({179}, {44})
+
+
+def test_crime_of_a_verdict_is_no_event() -> None:
+    """A crime that a court only names is no deed of its own."""
+    words = "On 4 May 2019 a court found two generals guilty of genocide against the Tutsi minority and jailed them."
+    assert [account.deeds for account in accounts(words)] == [{"trial"}]
+
+
+def test_those_between_whom_an_agreement_was_signed() -> None:
+    """An agreement between a land and a group is theirs, and signed in neither."""
+    words = "A cease-fire agreement between Mali and the nationalists was signed at Algiers on 4 May 2019."
+    (account,) = accounts(words)
+    assert "mali" in account.by
+    assert {place.name for place in account.places} == {"Algiers"}
+
+
+def test_how_people_were_taken_is_told_of_their_taking() -> None:
+    """Gunmen arrest nobody, and who took the children is told of the taking known already."""
+    words = (
+        "The army said it had rescued 137 pupils on Sunday in Zamfara state, more than two weeks after they were "
+        "kidnapped from their school in Kuriga. Gunmen on motorcycles had rounded up the children and marched them "
+        "into the forest on March 7. A member of staff who was taken with them died in captivity."
+    )
+    rescue, taking = accounts(words, date(2024, 3, 24))
+    assert (killed(rescue), killed(taking)) == (set(), {1})
+    assert (set(taking.deeds), set(taking.by)) == ({"abduction"}, {"gunmen"})

@@ -140,6 +140,20 @@ def answered_for(deed: Token) -> Token | None:
     return people if told and people.pos_ in {"NOUN", "PROPN"} and people.i < said.i else None
 
 
+def told_by_town(clause: Token) -> Token | None:
+    """Give the assault that a clause on its town tells: "the assault on X, a port in Y, which rebels attacked"."""
+    object_ = any(child.dep_ == "dobj" and child.lower_ in {"which", "that"} for child in clause.children)
+    town = clause.head
+    while town.dep_ == "appos" or (town.dep_ == "pobj" and town.head.lower_ in {"in", "of"}):
+        town = town.head if town.dep_ == "appos" else town.head.head
+    on = town.head
+    again = clause.dep_ == "relcl" and object_ and town.dep_ == "pobj" and on.lower_ in {"on", "against"}
+    if not again or lemma(clause) not in lexicon()["agent_verbs"] or on.head.pos_ != "NOUN":
+        return None
+    dated = any(map(tells_day, (each for child in on.head.lefts for each in child.subtree)))
+    return None if dated else on.head
+
+
 def answered_whole(deed: Token) -> bool:
     """Tell a deed told with its figure only to say who did it: "struck the men behind the killing of 26 people"."""
     return deed.pos_ == "NOUN" and answered_for(deed) is not None and told_whole(deed)

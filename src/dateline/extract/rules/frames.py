@@ -288,6 +288,7 @@ def _frame(doc: Doc, group: list[Trigger]) -> Frame:
     weapons = _weapons(doc, group)
     kind = _kind(anchor, main, [name for name, _ in weapons], consequence=main != group)
     kind = _fought_over(anchor, main, consequence=main != group) or kind
+    kind = "abduction" if kind == "arrest" and _by_gunmen(doc[anchor.head]) else kind
     beside = _done_to_captives(doc, group) if kind in CAPTIVES else _killed_beside(doc, anchor, group)
     kind = beside or kind
     return Frame((anchor, *rest), _launched(doc, anchor, kind, weapons), tuple(span for _, span in weapons))
@@ -299,6 +300,12 @@ def _fought_over(anchor: Trigger, main: list[Trigger], *, consequence: bool) -> 
         return "raid"  # "police tried to free the hostages"
     fought = anchor.kind == "arrest" and consequence and any(each.kind == "armed_clash" for each in main)
     return "armed_clash" if fought else None  # "nine died in the gunfight; three were captured"
+
+
+def _by_gunmen(taking: Token) -> bool:
+    """Tell a taking that is no arrest by who takes: "gunmen rounded up the children"."""
+    doer = find_subject(taking) if taking.pos_ == "VERB" else None
+    return doer is not None and (lemma(doer) in lexicon()["attackers"] - {"suspect"} or armed_people(doer))
 
 
 def _setting(noun: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from dateline.extract.rules.clauses import told_by_town
 from dateline.extract.rules.kinds import GENERIC_KINDS
 from dateline.extract.rules.lexicon import lemma, lexicon
 from dateline.extract.rules.triggers import Trigger
@@ -18,6 +19,8 @@ def names_again(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> bool:
 
 def in_which(head: Token, others: list[Trigger]) -> Trigger | None:
     """Find the deed noun that "in which 39 people died" is said of, whatever the parse hangs the clause on."""
+    if (again := told_by_town(head)) is not None:
+        return next((other for other in others if other.head == again.i), None)
     while (head.dep_ == "conj" or (head.dep_ == "advcl" and head.tag_ == "VBG")) and head.pos_ == "VERB":
         head = head.head  # "in which a school was hit and three pupils died", "in which a man drove a van …, killing"
     within = (child for child in head.children if child.dep_ == "prep" and child.lower_ in {"in", "during"})

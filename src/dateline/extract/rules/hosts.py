@@ -498,7 +498,7 @@ def _by_position(doc: Doc, head: Token, others: list[Trigger]) -> Trigger | None
         near = [other for other in deeds if 0 < head.i - other.head <= NEAR]
         nouns = [other for other in near if other.form == "noun" or other.end - other.start > CLOSE]
         return nouns[-1] if nouns else None
-    if head.tag_ == "VBG" or _in_chain(head, "VBG"):
+    if head.tag_ == "VBG" or (head.dep_ == "conj" and head.head.tag_ == "VBG"):
         return _highest_before(doc, deeds, head.i)
     if head.pos_ in {"NOUN", "PROPN"} or head.tag_ in {"VBN", "VBD"}:
         return _around(doc, head, deeds)
@@ -520,10 +520,6 @@ def _where(head: Token, deeds: list[Trigger]) -> Trigger | None:
 def _only_named(deed: Trigger) -> bool:
     """Tell a deed named by a general noun, which a clause then tells: "the attack on X, where nine were shot"."""
     return deed.form == "noun" and deed.kind in {"attack", "killed"}
-
-
-def _in_chain(head: Token, tag: str) -> bool:
-    return head.dep_ == "conj" and head.head.tag_ == tag
 
 
 def _highest_before(doc: Doc, others: list[Trigger], position: int) -> Trigger | None:

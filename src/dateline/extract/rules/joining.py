@@ -113,6 +113,8 @@ def _hours_on(mentions: Mentions, telling: Telling) -> bool:
     words = telling.later[0].shift(-telling.sentence.start).of(telling.opening)
     if "hour" not in words.lower():
         return False
+    if telling.owned.tolls and telling.owned.places and words.lower().endswith(("before", "earlier")):
+        return True  # "an hour before, the same soldiers had killed 44 people in Nondin"
     doers = [mentions.actors[side.actor] for side in telling.sides.perpetrators if side.actor is not None]
     return bool(doers) and all(each.refers_to is None and not THEIRS.match(each.words) for each in doers)
 
@@ -156,7 +158,7 @@ def _same(mentions: Mentions, number: int, draft: Draft, telling: Telling) -> bo
         full = told_before and _told_in_full(mentions, draft, telling)
         return custody or held or there or full or (told_before and _done_to_people(draft, telling))
     told_on = _counts_on(mentions, draft, telling) or _tells_out(mentions, draft, telling)
-    told_on = told_on or held or _of_one_trial(draft, telling)
+    told_on = told_on or held or _of_one_trial(draft, telling) or _how_they_were_taken(mentions, draft, telling)
     told_on = told_on or _own_word(mentions, draft, telling) or _by_those_attackers(telling)
     told_on = told_on or _told_in_full(mentions, draft, telling) or _lead_told_out(mentions, draft, telling)
     since = number - draft.last_sentence
@@ -213,6 +215,19 @@ def _of_one_trial(draft: Draft, telling: Telling) -> bool:
     tried = [side.span.shift(-telling.sentence.start).of(telling.opening) for side in telling.sides.targets]
     known = bool(tried) and all(DEFINITE.match(words) for words in tried)
     return trial and known and not (telling.owned.times or telling.owned.places)
+
+
+def _how_they_were_taken(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
+    """Tell by whom and how those were taken whose taking is told: "weeks after they were seized. Gunmen had rounded …".
+
+    No second taking is meant where "the children" are those known, and the day of the first is only roughly told.
+    """
+    one = telling.frame.kind == "abduction" and draft.kinds == ["abduction"] and not telling.owned.places
+    undone = not any(each.sides.perpetrators for each in draft.tellings) and bool(telling.sides.perpetrators)
+    whom = [side.span.shift(-telling.sentence.start).of(telling.opening) for side in telling.sides.targets]
+    rough = not any(each.days == 1 for each in intervals_of(mentions, draft.tellings))
+    known = bool(whom) and all(DEFINITE.match(each) or each.lower() == "them" for each in whom)
+    return one and undone and rough and known
 
 
 def _tells_out(mentions: Mentions, draft: Draft, telling: Telling) -> bool:

@@ -212,6 +212,8 @@ class Tree:
             return None
         if token.dep_ in MODIFIERS and lemma(token.head) in lexicon()["state_deeds"]:
             return None
+        if any(each.lower_ == "between" and lemma(each.head) in lexicon()["agreed_things"] for each in token.ancestors):
+            return None  # "an agreement between Mali and the rebels"
         found = self._climb(token, through_clauses=False)
         elsewhere = found is not None and (treated(self._doc, self._frames[found]) or self._gone_to(token, found))
         return None if elsewhere else found

@@ -176,7 +176,7 @@ def counted(mentions: Mentions, telling: Telling) -> bool:
 def stands_alone(mentions: Mentions, drafts: Sequence[Draft], telling: Telling) -> bool:
     """Ask for enough to be an event: a time, place or toll, and for peaceful deeds someone who did it."""
     owned, sides, anchor = telling.owned, telling.sides, telling.frame.anchor
-    if _of_no_deed(mentions, drafts, telling) or _tried_once(telling):
+    if _of_no_deed(mentions, drafts, telling) or _tried_once(telling) or _only_tried(drafts, telling):
         return False
     placed = bool(owned.times or owned.places or telling.later)
     party = bool(sides.perpetrators or sides.targets)
@@ -189,6 +189,15 @@ def stands_alone(mentions: Mentions, drafts: Sequence[Draft], telling: Telling) 
     # "the rebels have freed a mining engineer"
     freed = telling.frame.kind == "release" and anchor.form == "verb" and sides.targets and armed(mentions, telling)
     return bool(pleaded or freed) or sentenced(mentions, telling) or _peaceful(mentions, drafts, telling, placed=placed)
+
+
+def _only_tried(drafts: Sequence[Draft], telling: Telling) -> bool:
+    """Tell a crime named in a verdict and no more: "found them guilty of genocide against a minority"."""
+    owned, anchor = telling.owned, telling.frame.anchor
+    named = anchor.background and anchor.form == "noun" and not telling.sides.perpetrators
+    last = drafts[-1].tellings if drafts else []
+    tried = any(each.frame.kind == "trial" and each.sentence == telling.sentence for each in last)
+    return named and tried and not (owned.times or owned.places or owned.tolls or telling.later)
 
 
 def _of_no_deed(mentions: Mentions, drafts: Sequence[Draft], telling: Telling) -> bool:
