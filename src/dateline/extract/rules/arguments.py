@@ -525,7 +525,9 @@ def _likely_places(doc: Doc, frames: Sequence[Frame], mentions: Mentions, places
 
 
 def _of_a_person(name: Token | None, place: PlaceMention) -> bool:
-    """Tell the full name of somebody to whom something is done: "charged Timothy McVeigh with the bombing"."""
+    """Tell those to whom something is done: "charged Timothy McVeigh with the bombing", "it had struck Christians"."""
+    if name is not None and name.ent_type_ == "NORP" and name.tag_ in {"NNS", "NNPS"} and name.dep_ == "dobj":
+        return True
     person = name is not None and name.ent_type_ == "PERSON" and name.dep_ in {"dobj", "nsubj", "nsubjpass"}
     return person and " " in place.words
 

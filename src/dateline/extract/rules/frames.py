@@ -22,7 +22,7 @@ from dateline.extract.rules.host_nouns import in_which, names_again
 from dateline.extract.rules.hosts import host_word
 from dateline.extract.rules.kinds import CAPTIVES, GENERIC_KINDS, PROPERTY, telling_rank, violent_kinds
 from dateline.extract.rules.lexicon import NO_DEED, Match, find, lemma, lexicon
-from dateline.extract.rules.reasons import ATTENDED, DOING, LAID, LED_UP, NAMED_AGAIN, WIELDED
+from dateline.extract.rules.reasons import ATTENDED, DOING, LAID, LED_UP, NAMED_AGAIN, PROTESTED, WIELDED
 from dateline.extract.rules.subjects import armed_people, find_subject, passive
 from dateline.extract.rules.triggers import Generality, Trigger, climb
 from dateline.model.evidence import Modality
@@ -100,7 +100,8 @@ def _no_deed(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> str | None:
         return LED_UP
     if _gathering_hit(doc, trigger, triggers):
         return ATTENDED
-    return WIELDED if _only_wielded(doc, trigger, triggers) else None
+    protested = PROTESTED if _protested(doc[trigger.head], trigger, triggers) else None
+    return WIELDED if _only_wielded(doc, trigger, triggers) else protested
 
 
 def _gathering_hit(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> bool:
@@ -116,6 +117,15 @@ def _gathering_hit(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> bool:
         return False
     hits = (other for other in triggers if other is not trigger and other.kind in violent_kinds() - RISING)
     return any(other.head == verb.i or other.start <= verb.i < other.end for other in hits)
+
+
+def _protested(noun: Token, trigger: Trigger, triggers: list[Trigger]) -> bool:
+    """Tell what people protest against, with no day, place or doer of its own: "protested against the hanging of X"."""
+    against = trigger.form == "noun" and noun.dep_ == "pobj" and noun.head.lower_ == "against"
+    own = (tells_day(each) or each.lower_ == "by" or each.ent_type_ in {"GPE", "LOC", "FAC"} for each in noun.subtree)
+    if not against or any(own):
+        return False
+    return any(other.kind == "protest" and other.head == noun.head.head.i for other in triggers)
 
 
 def _stopped_by_armed(verb: Token, trigger: Trigger, triggers: list[Trigger]) -> bool:

@@ -17,6 +17,7 @@ NAMED_AGAIN = "deed named again by another word"
 DOING = "what people were doing when a deed hit them"
 LAID = "how a bomb came to where it went off"
 LED_UP = "fighting that led up to a deed"
+PROTESTED = "deed that people protest against"
 WIELDED = "weapon of another deed"
 UNARMED = "word of war told of nobody armed"
 NO_DEED_NEAR = "statement about no deed in reach"
@@ -24,6 +25,6 @@ ANSWERED = "statement about a deed whose doer is told already"
 
 OF_NO_DEED = frozenset(
     {IN_A_NAME, NOT_OF_PEOPLE, FIGURATIVE, ATTENDED, STANDING, HELD, NAMED_AGAIN, DOING, LAID, LED_UP, WIELDED, UNARMED}
-    | {NO_DEED_NEAR, ANSWERED, POINTING}
+    | {NO_DEED_NEAR, ANSWERED, POINTING, PROTESTED}
 )
 """Reasons that say nothing of a deed: a text with no others has none for the learned reader to look for."""
