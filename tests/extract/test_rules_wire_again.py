@@ -157,7 +157,7 @@ def test_police_who_find_bombs_after_a_shooting_did_not_shoot() -> None:
 def test_what_people_protest_against_is_no_deed_told() -> None:
     """ "Crowds protesting against the hanging of X" add no execution to the bombing told before."""
     words = (
-        "A suicide bomber killed 70 people near a park in Lahore on 27 March 2016. Hours later crowds protesting against "
+        "A suicide bomber killed 70 people near a park in Lahore on 27 March 2016. Later crowds protesting against "
         "the hanging of a policeman clashed with troops in Islamabad."
     )
     assert not any("execution" in each.deeds for each in accounts(words))
