@@ -189,6 +189,11 @@ def test_crime_of_a_verdict_is_no_event() -> None:
     """A crime that a court only names is no deed of its own."""
     words = "On 4 May 2019 a court found two generals guilty of genocide against the Tutsi minority and jailed them."
     assert [account.deeds for account in accounts(words)] == [{"trial"}]
+    words = (
+        "On 4 May 2019 a court found nine people, including two members of the powerful Ruga family, guilty of "
+        "genocide against the Tutsi minority."
+    )
+    assert [account.deeds for account in accounts(words)] == [{"trial"}]
 
 
 def test_those_between_whom_an_agreement_was_signed() -> None:
