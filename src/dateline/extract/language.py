@@ -20,6 +20,7 @@ from threadpoolctl import threadpool_limits
 
 from dateline.extract import breaks, counties, naming, wordforms
 from dateline.extract.casing import in_one_case, restore_case
+from dateline.extract.dateline_towns import towns_named_again
 from dateline.extract.entries import entry_heads
 from dateline.extract.parse_slips import set_right
 from dateline.extract.wordvectors import remember_words
@@ -111,7 +112,8 @@ def analyse(texts: Iterable[Text]) -> Iterator[tuple[Text, Doc]]:
     for doc, (text, last) in load_language().pipe(pieces, as_tuples=True, batch_size=BATCH):
         parts.append(doc)
         if last:
-            yield text, set_right(Doc.from_docs(parts, ensure_whitespace=False) if len(parts) > 1 else parts[0])
+            whole = Doc.from_docs(parts, ensure_whitespace=False) if len(parts) > 1 else parts[0]
+            yield text, set_right(towns_named_again(whole, datelines(text), text.characters))
             parts = []
 
 

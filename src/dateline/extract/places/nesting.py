@@ -50,9 +50,13 @@ def _nouns() -> str:
 
 @cache
 def _possessor() -> re.Pattern[str]:
-    """Match what stands between a place and its part: "'s ", "'s southern province ", " town of "."""
-    plain = r"(?!(?:to|toward|towards|from|into|and|or|near|against|through|with|by|for)\b)[a-z]+(?:-[a-z]+)? "
-    return re.compile(rf"['’]s |(?:['’]s|s)?,? (?:{plain}){{0,3}}(?:{_nouns()})(?: of)?(?: the)? ")
+    """Match what stands between a place and its part: "'s ", "'s southern province ", " town of ", ", the town of ".
+
+    "Rwandan troops took the town of Goma" tells of Goma's taking and not where it is: no article without a comma.
+    """
+    never = "to|toward|towards|from|into|and|or|near|against|through|with|by|for|the|an?"
+    plain = rf"(?!(?:{never})\b)[a-z]+(?:-[a-z]+)? "
+    return re.compile(rf"['’]s |(?:['’]s|s)?(?: |, (?:the |an? )?)(?:{plain}){{0,3}}(?:{_nouns()})(?: of)?(?: the)? ")
 
 
 @cache
