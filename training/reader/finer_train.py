@@ -1,7 +1,8 @@
 """Train the finer heads of a model folder with its encoder held still, measure them, and write them beside the others.
 
 ``python -m training.reader.finer_train FOLDER --data DATA`` takes some minutes, most of them for encoding the texts
-once. Three seeds are trained, and the one whose sum of figures is in the middle is kept.
+once. Three seeds are trained, and the one whose sum of figures is in the middle is kept. ``--only role`` fits that head
+and leaves the others, and the bounds that fit them, as they are.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from training.reader.small_network import fit_network
 
 SEEDS = (1, 2, 3)
 HEADS = (*SEEN, "same")
+HEADS_NAMED = tuple(f"{head}." for head in HEADS)
 MADE, MADE_TO_TEST, STORIES, STORIES_TO_TEST = 4000, 600, 500, 120
 """How many texts are made by the grammars."""
 
@@ -65,23 +67,26 @@ def texts_of(data: Path) -> list[Marked]:
     ]
 
 
-def fit_heads(rows: Mapping[str, Sequence[Row]], seed: int) -> dict[str, Numbers]:
-    """Fit every finer head; the weights are rounded as they are kept."""
+def fit_heads(rows: Mapping[str, Sequence[Row]], seed: int, heads: Sequence[str] = HEADS) -> dict[str, Numbers]:
+    """Fit finer heads; the weights are rounded as they are kept."""
     found: dict[str, Numbers] = {}
-    for name in HEADS:
+    for name in heads:
         lesson = lesson_of(name, [each for each in rows[name] if not each.test], SHAPES[name].weights)
         fitted = fit_network(lesson, SHAPES[name].hidden, SHAPES[name].rounds, seed)
         found |= {f"{name}.{layer}": value.astype(np.float16).astype(np.float32) for layer, value in fitted.items()}
     return found
 
 
-def train_finer(folder: Path, data: Path, cache: Path | None = None) -> dict[str, list[float]]:
+def train_finer(
+    folder: Path, data: Path, cache: Path | None = None, only: Sequence[str] = HEADS
+) -> dict[str, list[float]]:
     """Train the finer heads on the encoder of a folder and write them into it; give each seed's figures."""
-    seen = list(shown(load_encoder(folder), texts_of(data), cache))
+    encoder = load_encoder(folder)
+    seen = list(shown(encoder, texts_of(data), cache))
     rows = lessons_of(seen, np.random.default_rng(0))
     by_seed = []
     for seed in SEEDS:
-        weights = fit_heads(rows, seed)
+        weights = {**encoder.heads.weights, **fit_heads(rows, seed, only)}
         by_seed.append((weights, measure(Heads(weights), rows, seen)))
         sys.stderr.write(f"seed {seed}: {json.dumps(by_seed[-1][1])}\n")
     kept = sorted(by_seed, key=lambda each: sum(each[1].values()))[len(by_seed) // 2][0]
@@ -94,7 +99,7 @@ def write_heads(folder: Path, weights: Mapping[str, Numbers], spread: Mapping[st
     """Put finer heads beside those of a folder, and the figures of each seed beside the others."""
     with np.load(folder / "heads.npz") as stored:
         whole = {name: stored[name] for name in stored.files}
-    whole |= {name: value.astype(np.float16) for name, value in weights.items()}
+    whole |= {name: value.astype(np.float16) for name, value in weights.items() if name.startswith(HEADS_NAMED)}
     np.savez(folder / "heads.npz", **whole)
     (folder / FINER_FIGURES).write_text(json.dumps(spread, indent=1) + "\n", "utf-8")
     write_settings(folder, json.loads((folder / "settings.json").read_text("utf-8")))
@@ -107,8 +112,9 @@ def main() -> None:
     asked.add_argument("folder", type=Path, nargs="?", default=carried_folder())
     asked.add_argument("--data", type=Path, required=True)
     asked.add_argument("--cache", type=Path, help="where the encoder's states are kept from one run to the next")
+    asked.add_argument("--only", nargs="+", choices=HEADS, default=HEADS, help="the heads to fit, if not all")
     options = asked.parse_args()
-    spread = train_finer(options.folder, options.data, options.cache)
+    spread = train_finer(options.folder, options.data, options.cache, options.only)
     if (options.folder / "figures.json").exists():
         write_card(options.folder, [options.folder])
     for name, figures in spread.items():

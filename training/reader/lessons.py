@@ -25,6 +25,8 @@ WEAK = 0.5
 """What a deed named again in its text weighs: some are what led up to it."""
 UNSURE = 0.3
 """What two parties of re3d weigh that it does not relate: it tells few of the relations in its texts."""
+BYSTANDER = 0.1
+"""What a mention weighs that plays no part in a deed beside it: most play none."""
 UNLIKE = 3
 """Pairs of deeds of other texts set against each pair of one event."""
 
@@ -143,7 +145,8 @@ def _asked(marked: Marked) -> Iterator[tuple[str, tuple[tuple[int, int], ...], l
         weight = UNSURE if pair.relation == "none" and marked.set == "re3d" else 1.0
         yield "relation", (pair.one, pair.other), [relation == pair.relation for relation in RELATIONS], weight
     for part in marked.played:
-        yield "role", (part.deed, part.mention), [role in part.roles for role in ROLES], 1.0
+        weight = BYSTANDER if part.roles == {"none"} else 1.0
+        yield "role", (part.deed, part.mention), [role in part.roles for role in ROLES], weight
 
 
 def _mentioned(marked: Marked, pieces: Pieces) -> NDArray[np.bool_]:
