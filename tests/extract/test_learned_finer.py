@@ -106,6 +106,17 @@ def test_how_parties_stand_is_given_with_chances(heads: Heads) -> None:
     assert finer.relation_of(heads, seen, Span(0, 5), Span(5_000, 5_005)) is None
 
 
+def test_which_part_a_mention_plays_is_given_with_chances(heads: Heads) -> None:
+    """Who claims a deed is told from its day; mentions that no window holds with the deed are not judged."""
+    text = "The Lake Front claimed responsibility for the raid on a camp near Gao on Monday."
+    seen, raid = look_at(load_encoder(), text), span_of("raid", text)
+    for words, role in (("The Lake Front", "claimant"), ("on Monday", "time"), ("Gao", "place")):
+        found = finer.role_of(heads, seen, raid, span_of(words, text))
+        assert found is not None
+        assert role == max(found, key=found.__getitem__)
+    assert finer.role_of(heads, seen, raid, Span(5_000, 5_005)) is None
+
+
 def test_words_that_were_not_read_are_not_judged(heads: Heads) -> None:
     """A span beyond the text gives no answer, which is not the same as none."""
     seen = look_at(load_encoder(), RAID)

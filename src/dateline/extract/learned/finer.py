@@ -50,6 +50,14 @@ class Seen:
         held = [(states, found) for pieces, states in self.windows if (found := pieces_of(pieces, span))]
         return max(held, key=lambda each: min(each[1].start, len(each[0]) - each[1].stop), default=None)
 
+    def both(self, one: Span, other: Span) -> tuple[Numbers, range, range] | None:
+        """Give the states of the first window that holds two spans, and which pieces they are."""
+        for pieces, states in self.windows:
+            first, second = pieces_of(pieces, one), pieces_of(pieces, other)
+            if first and second:
+                return states, first, second
+        return None
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -164,20 +172,14 @@ def same_event(heads: Heads, one: tuple[Seen, Span], other: tuple[Seen, Span]) -
 
 def relation_of(heads: Heads, seen: Seen, one: Span, other: Span) -> dict[str, float] | None:
     """Give how the first of two parties, as the text has them, stands to the second; None where they are far apart."""
-    for pieces, states in seen.windows:
-        first, second = pieces_of(pieces, one), pieces_of(pieces, other)
-        if first and second:
-            return _told(RELATIONS, heads.answer("relation", of_parties(states, first, second)))
-    return None
+    found = seen.both(one, other)
+    return None if found is None else _told(RELATIONS, heads.answer("relation", of_parties(*found)))
 
 
 def role_of(heads: Heads, seen: Seen, deed: Span, mention: Span) -> dict[str, float] | None:
     """Give which part a mention plays in a deed, with chances; None where they were not read together."""
-    for pieces, states in seen.windows:
-        first, second = pieces_of(pieces, deed), pieces_of(pieces, mention)
-        if first and second:
-            return _told(ROLES, heads.answer("role", of_role(states, first, second)))
-    return None
+    found = seen.both(deed, mention)
+    return None if found is None else _told(ROLES, heads.answer("role", of_role(*found)))
 
 
 def mentions_of(heads: Heads, seen: Seen) -> list[Named]:
