@@ -44,6 +44,11 @@ GIVEN = re.compile(
     r"the (?:number|toll|count|figure) (?:of|for) (?:the |those |people |persons )?"
     r"(?P<whose>dead|killed|deaths|wounded|injured)\b"
 )
+GIVEN_AS = re.compile(
+    r"\b(?:gave|gives?|giving|cited|named|reported|listed) the (?:number|toll|count|figure) of [^.;,]{0,60}?"
+    r"\b(?P<whose>dead|killed|deaths|wounded|injured) as (?P<figure>"
+    r"(?:(?:more than|at least|about|some|around|nearly|over|almost) )?(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?))\b"
+)
 PUT_BY_ALL = re.compile(
     r"\b(?P<whose>death toll|toll|dead|deaths|killed|wounded|injured) (?:is|was|are|were|has been|have been) "
     r"(?:variously )?(?:put|estimated|reckoned) at (?P<figure>between \d[\d,]* and \d[\d,]*|"
@@ -147,11 +152,13 @@ def put_figures(sentence: str, tolls: Sequence[TollMention]) -> Iterator[TollMen
     """Read "put the dead at 37", "cut to 26 the number of dead" and "the number of people killed in X stands at 7"."""
     put = PUT.finditer(sentence) if " at " in sentence or " as " in sentence else ()
     given = GIVEN.finditer(sentence) if " as the " in sentence else ()
+    given_as = GIVEN_AS.finditer(sentence) if " as " in sentence else ()
     first = PUT_FIRST.finditer(sentence) if " of " in sentence else ()
     last = PUT_LAST.finditer(sentence) if " of " in sentence else ()
     by_all = PUT_BY_ALL.finditer(sentence) if " at " in sentence else ()
     brought = BROUGHT.finditer(sentence) if " to " in sentence else ()
-    for match in (*put, *given, *first, *last, *by_all, *brought, *REACHED.finditer(sentence)):
+    found = (*put, *given, *given_as, *first, *last, *by_all, *brought, *REACHED.finditer(sentence))
+    for match in {each.span("figure"): each for each in found}.values():
         span = Span(*match.span("figure"))
         if OVER_TIME.match(sentence, match.end()):
             continue

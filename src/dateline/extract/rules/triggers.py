@@ -203,7 +203,7 @@ def _attended(noun: Token) -> bool:
 def _of_people(doc: Doc, match: Match) -> bool:
     """Ask of "was seized" and "released" whether it is said of people, of "fell to" whether it is said of a town."""
     head = doc[match.head]
-    if match.pattern.consequence and _told_of_before(head):
+    if _people_known(head) or (match.pattern.consequence and _told_of_before(head)):
         return False
     if head.dep_ == "acl" and lemma(head.head) in {"body", "corpse"}:
         return False  # "their bodies, riddled with bullets, were found"
@@ -224,11 +224,15 @@ def _of_people(doc: Doc, match: Match) -> bool:
 
 def _told_of_before(hurt: Token) -> bool:
     """Tell people told of before: "evacuated the wounded", "helicopters took 47 wounded to Juba"."""
-    known = any(child.dep_ == "det" for child in hurt.children) and hurt.tag_ in {"VBN", "VBD"}
     brought = hurt.tag_ == "VBN" and hurt.head.i < hurt.i and lemma(hurt.head) in lexicon()["evacuating_verbs"]
-    return (known and hurt.dep_ in {"dobj", "pobj", "nsubj", "nsubjpass"}) or (
-        brought and hurt.dep_ in {"dobj", "advcl", "acl", "oprd"}
-    )
+    return brought and hurt.dep_ in {"dobj", "advcl", "acl", "oprd"}
+
+
+def _people_known(done_to: Token) -> bool:
+    """Tell people by what was done to them before: "nine of the displaced died", "two of the kidnapped escaped"."""
+    known = any(child.dep_ == "det" and done_to.i - child.i <= SHORT for child in done_to.children)
+    known = known and all(child.dep_ in {"det", "advmod", "prep"} for child in done_to.children)
+    return known and done_to.tag_ in {"VBN", "VBD"} and done_to.dep_ in {"dobj", "pobj", "nsubj", "nsubjpass"}
 
 
 def _sets_free(verb: Token, match: Match) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from dateline.extract.tolls.agreement import agrees, says_several
 from dateline.extract.tolls.clauses import VerbGroup
 from dateline.extract.tolls.lexicon import lexicon
-from dateline.extract.tolls.lists import ABOARD, LONGEST_LIST, REACH, Counted, broken_down, describes
+from dateline.extract.tolls.lists import ABOARD, LONGEST_LIST, REACH, Counted, broken_down, describes, list_from
 from dateline.extract.tolls.nouns import MODIFIERS
 from dateline.extract.tolls.phrases import Phrase, named
 from dateline.extract.tolls.quantity import read_quantity
@@ -38,6 +38,7 @@ def subjects(reading: Reading, trigger: Trigger, group: VerbGroup) -> Iterator[C
         return
     if alone:
         subject = _whole_described(reading.words, subject)
+    subject = _sum_before(reading, subject)
     if group.be and subject.kind == "name":
         subject = _counted_before_names(reading, subject)
     # "leaving six rebels and two soldiers dead": without "were", the list may be what a verb left.
@@ -57,6 +58,15 @@ def subjects(reading: Reading, trigger: Trigger, group: VerbGroup) -> Iterator[C
             negated=negated,
             by_plural_verb=len(found) == 1 and group.be and several is True,
         )
+
+
+def _sum_before(reading: Reading, subject: Phrase) -> Phrase:
+    """Take the nine for "nine of those present, five men, three women and a girl, were shot": their sum."""
+    words = reading.words
+    whole = reading.ends.get(subject.start - 1) if words.tag(subject.start - 1) == "comma" else None
+    if whole is None or whole.quantity is None or subject.quantity is None:
+        return subject
+    return whole if broken_down(words, [whole, *list_from(reading, subject.start)]) else subject
 
 
 def _object_before(reading: Reading, subject: Phrase) -> Phrase | None:
