@@ -198,15 +198,24 @@ OF_WOUNDS = re.compile(
 )
 
 
+LATER_DAY = re.compile(r"\b(?:days?|weeks?|months?|years?) (?:later|afterwards?)\b", re.IGNORECASE)
+
+
 def died_later(mentions: Mentions, drafts: Sequence[Draft], number: int, telling: Telling) -> Telling:
     """Drop the day of "she died ten days later": it is the day of a death, not of the deed told before."""
     times = [mentions.times[index] for index in telling.owned.times]
     near = bool(drafts) and number - drafts[-1].last_sentence <= REACH
     alone = telling.frame.bare and _told_there(mentions, drafts, telling) and bool(times)
     later = BODY.search(telling.opening) or OF_WOUNDS.search(telling.opening)
+    alone = alone and not (_by_others(telling) and all(LATER_DAY.search(time.words) for time in times))
     if near and alone and (later or all(of_death(time) for time in times)):
         return replace(telling, owned=replace(telling.owned, times=()))
     return telling
+
+
+def _by_others(telling: Telling) -> bool:
+    """Tell whose deed a killing is, told by its verb: "eleven days later militiamen murdered twelve people"."""
+    return telling.frame.anchor.form == "verb" and bool(telling.sides.perpetrators)
 
 
 def _told_there(mentions: Mentions, drafts: Sequence[Draft], telling: Telling) -> bool:

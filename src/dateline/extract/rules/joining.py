@@ -146,9 +146,9 @@ def _same(mentions: Mentions, number: int, draft: Draft, telling: Telling) -> bo
     placed = owned.places and not (telling.frame.definite and not locations_of(mentions, draft.tellings))
     # "187 died; survivors say that many hundreds died that day"
     own_day = owned.times and not (telling.count is not None and telling.count.length == SAME)
-    rest = telling.frame.bare and same_sentence and not (own_day or placed)
+    rest = telling.frame.bare and same_sentence and (not (own_day or placed) or _taken_over(draft, telling))
     first_day = not intervals_of(mentions, draft.tellings) and not owned.places and len(draft.tellings) == 1
-    if (bare or rest) and (not own_day or (bare and first_day)) and number - draft.last_sentence <= reach:
+    if (bare or rest) and (not own_day or rest or (bare and first_day)) and number - draft.last_sentence <= reach:
         return True
     held = _held_there(draft, telling) and number - draft.last_sentence <= 1
     if same_sentence:
@@ -169,6 +169,15 @@ def _same(mentions: Mentions, number: int, draft: Draft, telling: Telling) -> bo
     if (_shares_sufferer(mentions, draft, telling) and _as_final(draft, telling)) or _in_full(mentions, draft, telling):
         return True
     return _shares_day(mentions, draft, telling) and _shares_place(mentions, draft, telling)
+
+
+def _taken_over(draft: Draft, telling: Telling) -> bool:
+    """Tell a clause with nobody who did it that has its day and place from the deed told before it in its sentence."""
+    passive = telling.frame.anchor.form == "verb" and not telling.sides.perpetrators
+    here = [each.owned for each in draft.tellings if each.sentence == telling.sentence]
+    times = {index for each in here for index in each.times}
+    places = {index for each in here for index in each.places}
+    return passive and set(telling.owned.times) <= times and set(telling.owned.places) <= places
 
 
 def _day_within(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
