@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from dateline.model.toll import Outcome
@@ -74,3 +76,68 @@ def test_a_sum_is_told_before_its_parts(who: str) -> None:
     """Those who are broken down by sex or trade are counted once."""
     (told,) = accounts(f"A rocket struck a café in Gao on 9 May 2003. {who}, were killed.")
     assert killed(told) == {9}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The courts should prosecute those behind the massacre last Saturday in Gao, in which nine traders died.",
+        "The police look for those responsible for the attack last Saturday near Gao that left nine people dead.",
+    ],
+)
+def test_a_day_between_a_deed_and_its_place_is_that_of_the_deed(words: str) -> None:
+    """ "The massacre last Saturday in X" was done on Saturday, whatever verb is told of it."""
+    (told,) = accounts(words, date(2019, 3, 27))
+    assert told.when == ("2019-03-23",)
+    assert [place.words for place in told.places] == ["Gao"]
+
+
+@pytest.mark.parametrize(
+    "scene",
+    [
+        "The answer came on 3 April 1983 in Gao.",
+        "The worst came on 3 April 1983 in Gao.",
+        "The army is blamed for what happened at Gao on 3 April 1983.",
+        "What happened in Gao on 3 April 1983 is still disputed.",
+    ],
+)
+def test_what_came_about_on_a_day_is_told_by_the_next_sentence(scene: str) -> None:
+    """The sentence that names no deed gives the next one its day and place, and no doer to the deed before."""
+    before, told = accounts(
+        f"On 22 March 1983 gunmen shot dead four farmers in Kidal. {scene} That night soldiers rounded up ten men and "
+        "murdered them behind the market."
+    )
+    assert before.when == ("1983-03-22",)
+    assert not any("army" in name for name in before.by)
+    assert told.when == ("1983-04-03",)
+    assert [place.words for place in told.places] == ["Gao"]
+
+
+def test_what_will_come_about_gives_no_day() -> None:
+    """A day still to come is that of no deed told after it."""
+    (told,) = accounts(
+        "The answer will come on 3 April 2019. Gunmen shot dead four farmers in Kidal.", date(2019, 3, 1)
+    )
+    assert told.when == ()
+
+
+@pytest.mark.parametrize(
+    ("stretch", "days"),
+    [
+        ("Over the next two days", "2015-12-13/2015-12-14"),
+        ("In the course of the following three days", "2015-12-13/2015-12-15"),
+        ("In the two days that followed", "2015-12-13/2015-12-14"),
+    ],
+)
+def test_a_stretch_goes_on_from_the_day_told_before(stretch: str, days: str) -> None:
+    """ "The next two days" are those after the day told last."""
+    told = accounts(f"A bomb killed a clerk in Gao on 12 December 2015. {stretch} the army killed 30 people in Kidal.")
+    assert told[-1].when == (days,)
+
+
+def test_a_stretch_of_no_counted_days_stays_open() -> None:
+    """ "The next few days" are nobody knows how many."""
+    told = accounts(
+        "A bomb killed a clerk in Gao on 12 December 2015. Over the next few days rebels shot 30 men in Kidal."
+    )
+    assert told[-1].when == ()

@@ -73,9 +73,18 @@ class Joiner:
         self._waiting: list[tuple[int, Statement]] = []
 
     def add(
-        self, number: int, tellings: Sequence[Telling], statements: Sequence[Statement], *, matter: Matter | None = None
+        self,
+        number: int,
+        tellings: Sequence[Telling],
+        statements: Sequence[Statement],
+        *,
+        matter: Matter | None = None,
+        ahead: bool = False,
     ) -> None:
-        """Take one sentence's tellings and statements, and the other matter it is about, if any."""
+        """Take one sentence's tellings and statements, and the other matter it is about, if any.
+
+        ``ahead``: it speaks of a deed that the next sentence tells, "blamed for what happened at X on 9 May".
+        """
         self._matter = self._held(matter)
         tellings = [counted_day(self._mentions, self.drafts, telling, tellings) for telling in tellings]
         tellings = [that_day(self._mentions, self.drafts, telling) for telling in tellings]
@@ -84,7 +93,7 @@ class Joiner:
         for telling in sorted(tellings, key=lambda each: (each.frame.bare, each.frame.kind in PROPERTY)):
             self._place(number, replace(telling, owed=bool(statements)))
         for statement in statements:
-            targets = self._meant(number, statement) or self._revived(number)
+            targets = [] if ahead else self._meant(number, statement) or self._revived(number)
             for target in targets:
                 target.statements.append(statement)
             if not targets:

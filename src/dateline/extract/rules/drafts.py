@@ -32,8 +32,8 @@ LATER = re.compile(
 ECHO = re.compile(
     r"\b(?:took|retook|recaptured|captured|seized|regained|entered|overran|stormed|lost) the (?:city|town|village)\b"
     r"(?! of\b)|"
-    r"\b(?:in|at|near|outside|on|in the (?:north|south|east|west|cent(?:re|er)) of) (?:the|that) (?:same )?"
-    r"(?:city|town|village|district|province|county|capital|island)\b"
+    r"\b(?:in|into|towards?|at|near|outside|on|in the (?:north|south|east|west|cent(?:re|er)) of) "
+    r"(?:the|that) (?:same )?(?:city|town|village|district|province|county|capital|island)\b"
     r"(?! (?:of|hall|cent(?:re|er)|square|council|jail|prison|court|gate|market|police|station|airport)\b)"
     r"|\bthere[,.]|\bthere (?:on|in|at|by|when|as|after)\b",
 )

@@ -35,6 +35,7 @@ from dateline.extract.rules.borrowing import SUM_OF_PARTS, borrowed_days, only_l
 from dateline.extract.rules.capitals import capitals, lands, the_capital
 from dateline.extract.rules.claims import OWN_DEATH, Teller, account_claims, own_deaths, placed
 from dateline.extract.rules.country import country_of
+from dateline.extract.rules.days_on import going_on
 from dateline.extract.rules.drafts import Draft
 from dateline.extract.rules.ellipsis import completed
 from dateline.extract.rules.gapped import gapped_figures, parted_figures
@@ -162,7 +163,7 @@ def about(text: Text, doc: Doc, gazetteer: Gazetteer) -> str | None:
 def find_mentions(text: Text, doc: Doc, gazetteer: Gazetteer, published: date | None) -> Mentions:
     """Run every normaliser over a text."""
     read = find_times(without_datelines(text, characters_of(doc)), published=filed_on(text, published))
-    times = [on_the_day(text.characters, time) for time in read]
+    times = going_on(text.characters, [on_the_day(text.characters, time) for time in read])
     actors = own_words(characters_of(doc), find_actors(doc), [time.span for time in times], datelines(text))
     named = [part for each in find_places(doc, gazetteer) for part in _of_one_cell(doc, text, each)]
     places = [each for each in named if not _in_a_name(each, actors) and not _one_of(doc, each)]
@@ -338,17 +339,19 @@ def join(text: Text, doc: Doc, mentions: Mentions, rows: Sequence[Telling] = ())
             around = around if block == last else _lemmas(doc, blocks[block])
             reason = matter_of(doc, sentence, around)
             opening = unfiled(opening, told)
-            told = under(opening if opening is None or not opening.scene or block == last else None, told)
+            told = under(opening if opening is None or not opening.scene or block == last else None, told, mentions)
             told = pointed(sentence, here(doc, told, filed), mentions, blocks[block])
+            scene = scene_of(sentence, mentions) if free else None
             joiner.add(
                 number,
-                under(head, told),
+                under(head, told, mentions),
                 statements_of(doc, sentence, mentions),
                 matter=Matter(reason, number, block) if reason else None,
+                ahead=scene is not None and scene.ahead,
             )
         opening = _opening(sentence, mentions, opening, same=block == last) if block is not None else None
         if opening is None and block is not None and free:
-            opening = scene_of(sentence, mentions)
+            opening = scene
         last = block
     joiner.close()
     joiner.keep_particular(frozenset(_filed(blocks, heads)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
@@ -35,6 +36,7 @@ THEY = re.compile(r"\b(?:they|he|she)\b", re.IGNORECASE)
 OF_THEM = re.compile(r"\b(?:them|they|he|she|all|both)\b", re.IGNORECASE)
 ROUNDUP = re.compile(r"(?:Following|Here|Below|These|The following) (?:are|is|were|\w+)\b", re.IGNORECASE)
 """What a list of the incidents of one day opens with."""
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 FRAGMENT = 8
 """Words up to which a stretch with no verb and no full stop may be an opening cut off."""
 BULLET = 3
@@ -57,6 +59,8 @@ class Head:
     """Who, in a scene, led others away, herded them together or forced them, and did to them what follows."""
     entry: bool = False
     """It opens one entry of several, whose first words may only say who died: "(b) Homs, 3 June: nine were killed"."""
+    ahead: bool = False
+    """It is told of a deed that the next sentence tells, and so is whatever it says of whose deed that was."""
     whole: bool = False
     """It stands over every item of a round-up: "Following are incidents reported in Iraq on Wednesday:"."""
 
@@ -153,6 +157,8 @@ def _entry_head(sentence: Words, mentions: Mentions) -> Head:
 
 def scene_of(sentence: Words, mentions: Mentions) -> Head | None:
     """Give the day and place a sentence brings armed people to: "They came to X on 16 March. They …"."""
+    if (happened := _coming_about(sentence)) is not None:
+        return _scene_told(happened, mentions)
     verb = _told(sentence.root)
     doer = _armed_subject(verb, mentions)
     came = lemma(verb) in lexicon()["arrival_verbs"]
@@ -171,6 +177,39 @@ def scene_of(sentence: Words, mentions: Mentions) -> Head | None:
     places = tuple([*unlisted_before(sentence.doc, mentions, listed), *listed] or _arrived_at(verb, mentions))
     doers = () if came else parties_at(sentence.doc, mentions.actors, doer) or (Side(noun_phrase(doer), None),)
     return Head(times, places, scene=True, doers=doers) if len(times) == 1 or (places and not times) else None
+
+
+def _coming_about(sentence: Words) -> Token | None:
+    """Find the verb of "what happened at X on 9 May" and "the answer came on 9 May", which say when a deed was done."""
+    words = lexicon()
+    past = (token for token in sentence if token.tag_ == "VBD" and lemma(token) in words["coming_about"])
+    for verb in past:
+        subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+        if subject is not None and (
+            subject.lower_ == "what" or {subject.lower_, lemma(subject)} & words["things_to_come"]
+        ):
+            return verb
+    return None
+
+
+def _scene_told(verb: Token, mentions: Mentions) -> Head | None:
+    """Give the one day, and the places, of what is said to have come about; the next sentence tells what it was."""
+    rest = verb.doc[verb.i + 1 : verb.sent.end]
+    told = [token.idx for token in takewhile(lambda token: token.tag_ not in FINITE, rest)]
+    times = tuple(
+        index
+        for index, time in enumerate(mentions.times)
+        if time.interval is not None
+        and time.interval.exact
+        and any(time.span.start <= at < time.span.end for at in told)
+    )
+    listed = [
+        index
+        for index, place in enumerate(mentions.places)
+        if place.role == "location" and any(place.span.start <= at < place.span.end for at in told)
+    ]
+    places = tuple([*unlisted_before(verb.doc, mentions, listed), *listed] or _arrived_at(verb, mentions))
+    return Head(times, places, scene=True, ahead=True) if len(times) == 1 else None
 
 
 def _told(root: Token) -> Token:
@@ -218,12 +257,26 @@ def unfiled(head: Head | None, told: Sequence[Telling]) -> Head | None:
     return replace(head, places=()) if any(telling.owned.places for telling in told) else head
 
 
-def under(head: Head | None, told: Sequence[Telling]) -> list[Telling]:
+def under(head: Head | None, told: Sequence[Telling], mentions: Mentions) -> list[Telling]:
     """Let the deeds of an entry take over its day and place where they tell none."""
     if head is None:
         return list(told)
     only = all(telling.frame.bare for telling in told)
+    told = [_hour_of_scene(head, telling, mentions) for telling in told] if head.ahead else told
     return [_under(head if only else replace(head, entry=False), telling) for telling in told]
+
+
+def _hour_of_scene(head: Head, telling: Telling, mentions: Mentions) -> Telling:
+    """Leave out an hour of the day that the sentence before tells: "the answer came on 3 May. That night men …"."""
+    days = [mentions.times[index].interval for index in head.times]
+    times = [(index, mentions.times[index]) for index in telling.owned.times]
+    hours = {
+        index
+        for index, time in times
+        if time.kind is TimeKind.TIME and any(day and time.interval and day.overlaps(time.interval) for day in days)
+    }
+    kept = tuple(index for index, _ in times if index not in hours)
+    return replace(telling, owned=replace(telling.owned, times=kept))
 
 
 def _follows(telling: Telling) -> bool:

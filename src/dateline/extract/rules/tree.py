@@ -72,6 +72,7 @@ class Tree:
         if token is None or _of_figure(token) or _of_rank(token) or _of_count(token) or _of_accord(token):
             return None
         found = self._in_which(token)
+        found = self._set_in(span) if found is None else found
         if found is not None:
             return found
         found = self._climb(token, through_clauses=False)
@@ -100,6 +101,15 @@ class Tree:
         if which is None or any(token.pos_ in VERBS | {"NOUN", "PROPN"} for token in self._doc[day.i + 1 : which.i]):
             return None
         return self._by_head.get(which.head.head.i)
+
+    def _set_in(self, day: Span) -> int | None:
+        """Find the deed noun whose day stands between it and its place: "behind the massacre last Saturday in X"."""
+        words = self._doc.char_span(day.start, day.end)
+        if words is None or words.start == self._sentence.start or words.end + 1 >= self._sentence.end:
+            return None
+        noun, led, name = self._doc[words.start - 1], self._doc[words.end], self._doc[words.end + 1]
+        placed = led.lower_ in SITE_PREPOSITIONS and name.pos_ == "PROPN" and led.dep_ == "prep"
+        return self._by_head.get(noun.i) if placed and noun.pos_ == "NOUN" else None
 
     def _said_then(self, deed: int, time: Token) -> bool:
         """Tell "claimed the attack in a statement on Saturday", whose day is that of the statement."""
