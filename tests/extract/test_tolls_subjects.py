@@ -170,3 +170,17 @@ def test_as_many_names_as_were_counted_add_nobody() -> None:
     """The two nurses are the two who are named after them, whatever else is said of each."""
     text = "Two nurses, Ali Noor, 41, a Dane, and Rita Vale, a 29-year-old Pole, were killed by a mine."
     assert told(text) == [("Two nurses", 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Four of the raiders and two of the clerks were killed.", [False, False]),
+        ("Twelve people were killed and six of them were clerks.", [False, True]),
+        ("The bomb killed four men, a pilot and a former deputy minister among them.", [False, True, True]),
+        ("The bomb killed four men, a pilot and a nurse.", [False, False, False]),
+    ],
+)
+def test_a_share_beside_another_is_no_part_of_it(text: str, parts: list[bool]) -> None:
+    """Two shares under one verb are of two parties; those said to be "among them" are some of the first."""
+    assert [one.toll.part_of_total for one in find_tolls(text) if one.toll.outcome is Outcome.KILLED] == parts

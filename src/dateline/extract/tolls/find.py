@@ -18,6 +18,7 @@ from dateline.model.toll import Outcome, Reckoning, Toll
 ALIVE = 8_300_000_000
 """The number of people alive, which no toll can pass (United Nations estimate for 2026, rounded up)."""
 WOUNDED = frozenset(("wounded", "injured", "hurt"))
+PRONOUNS = frozenset(("them", "whom", "these", "those"))
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -71,7 +72,8 @@ def read_tolls(text: str) -> list[Told]:
         # "Two of them died" counts inside a total only where one was told for the same outcome.
         dead_of_wounds = not summed and _dead_of_wounds(reading, one, found[-1] if found else None)
         # Who is still under treatment is among the wounded, where these are told.
-        share = one.trigger.words.form == "treated" or (one.phrase.share and not _besides(reading, one))
+        beside = _besides(reading, one) or (found != [] and _joined(reading, found[-1].counted, one))
+        share = one.trigger.words.form == "treated" or (one.phrase.share and not beside)
         part = one.part or (share and one.trigger.words.outcome in outcomes and not dead_of_wounds)
         found.append(Told(reading, one, _mention(reading, one, part=part), dead_of_wounds))
         outcomes.add(one.trigger.words.outcome)
@@ -84,6 +86,13 @@ def _besides(reading: Reading, one: Counted) -> bool:
     words = reading.words
     told_of = words.word(one.phrase.end - 1) == "hostages"
     return told_of and "also" in words.low[one.phrase.end : one.trigger.start]
+
+
+def _joined(reading: Reading, before: Counted, one: Counted) -> bool:
+    """Tell "six of the rebels and two of the guards were killed": a share beside another, and no part of it."""
+    last, words = before.phrase, reading.words
+    named = words.word(one.phrase.end - 1) not in PRONOUNS and before.trigger == one.trigger
+    return named and last.end == one.phrase.start - 1 and words.tag(last.end) == "joiner"
 
 
 def _dead_of_wounds(reading: Reading, one: Counted, before: Told | None) -> bool:

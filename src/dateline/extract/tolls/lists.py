@@ -55,7 +55,8 @@ def objects(
     ``as_one`` keeps the last with the others before a verb: "the bodies of a guard and a clerk were found".
     """
     listed = list(list_from(reading, at, as_one=as_one))
-    parts_from = 1 if broken_down(reading.words, listed) else _nationalities_from(listed)
+    inside = broken_down(reading.words, listed) or _named_among(reading.words, listed)
+    parts_from = 1 if inside else _nationalities_from(listed)
     for place, phrase in enumerate(listed):
         yield Counted(phrase, trigger, part=place >= parts_from, negated=negated)
     if listed and not negated:
@@ -223,6 +224,14 @@ def broken_down(words: Words, listed: Sequence[Phrase]) -> bool:
     if not general and any(phrase.kind != "name" for phrase in rest):
         return False
     return first.quantity is not None and first.quantity.best == sum(_count(words, phrase) for phrase in rest)
+
+
+def _named_among(words: Words, listed: Sequence[Phrase]) -> bool:
+    """Tell "four men, a captain and a minister among them": those named are some of the first."""
+    if len(listed) < MORE_THAN_TWO - 1 or words.tag(listed[0].end) != "comma":
+        return False
+    end = listed[-1].end
+    return words.word(end) == "among" and words.word(end + 1) in ("them", "whom")
 
 
 def _nationalities_from(listed: Sequence[Phrase]) -> int:
