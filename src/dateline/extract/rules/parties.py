@@ -10,6 +10,7 @@ from dateline.extract.actors import ActorMention
 from dateline.extract.rules.anaphora import ARMED
 from dateline.extract.rules.arguments import Mentions
 from dateline.extract.rules.kinds import violent_kinds
+from dateline.extract.rules.lexicon import lexicon
 from dateline.extract.rules.likeness import FORCES, THEM, UNARMED, ended_by_forces
 from dateline.extract.rules.roles import Side
 from dateline.extract.rules.tellings import Telling
@@ -82,6 +83,17 @@ def armed(mentions: Mentions, telling: Telling) -> bool:
     """Tell whether an armed actor did it: "the Taliban killed two elders"."""
     doers = [mentions.actors[side.actor] for side in telling.sides.perpetrators if side.actor is not None]
     return any(each.kind in ARMED or each.words.lower().endswith(GUNS) for each in doers)
+
+
+def striving(mentions: Mentions, telling: Telling) -> bool:
+    """Tell a group that fights or strives for power, by its kind or by its noun: "the movement", "an armed wing"."""
+    sides = (*telling.sides.perpetrators, *telling.sides.targets)
+    known = (mentions.actors[side.actor] for side in sides if side.actor is not None)
+    spans = [side.span.shift(-telling.sentence.start) for side in sides if telling.sentence.covers(side.span)]
+    said = {word for span in spans for word in span.of(telling.opening).lower().split()}
+    return any(each.kind in REBELS | {ActorKind.PARTY} for each in known) or not said.isdisjoint(
+        lexicon()["founded_bodies"]
+    )
 
 
 def of_several(mentions: Mentions, telling: Telling) -> bool:

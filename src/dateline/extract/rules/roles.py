@@ -32,6 +32,7 @@ from dateline.extract.rules.doers import (
     wielders,
     wields,
 )
+from dateline.extract.rules.foundings import FOUNDED, founded
 from dateline.extract.rules.frames import Frame
 from dateline.extract.rules.lexicon import lemma, lexicon
 from dateline.extract.rules.subjects import (
@@ -199,7 +200,9 @@ class Grammar:
             return
         if (trigger.kind in CAPTURES and taken(head)) or self._hunted_for(trigger, head):
             return
-        if trigger.form == "verb":
+        if trigger.kind == FOUNDED and (group := founded(head)) is not None and not list(by_agents(head)):
+            yield find_subject(head) or group
+        elif trigger.form == "verb":
             yield from self._verb_agents(head)
             yield from captors(head) if trigger.kind == "release" else ()
             if trigger.kind == "arrest" and passive(head):
@@ -231,6 +234,8 @@ class Grammar:
         head = self._doc[trigger.head]
         if freed(trigger, head):
             yield from (child for child in head.children if child.dep_ in SUBJECTS)
+        elif trigger.kind == FOUNDED and (group := founded(head)) is not None:
+            yield group
         elif trigger.form == "verb":
             yield from self._verb_patients(head)
         else:

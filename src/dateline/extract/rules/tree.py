@@ -382,8 +382,9 @@ class Tree:
             return True
         if lemma(token) in words["say_verbs"] and below.dep_ not in {"ccomp", "advcl"}:
             return True
-        if token.dep_ == "conj" and own_subject(token) and below.dep_ in {"prep", "npadvmod"}:
-            return True  # "they seized A, and on 25 March the others pushed into B"
+        apart = token.dep_ == "conj" and below.dep_ in {"prep", "npadvmod", "advmod", "dobj"}
+        if apart and (own_subject(token) or other_day(token)):
+            return True  # "they seized A, and on 25 March the others pushed into B", "and a year later moved to B"
         aside = token.dep_ in {"acl", "relcl"} and lemma(token) not in words["locative_verbs"]
         return not through_clauses and aside and not _followed(token)
 

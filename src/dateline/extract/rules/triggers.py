@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 
 from dateline.extract.rules.bare_verbs import PRESENT, done_by_it, habitual, leaned_on
 from dateline.extract.rules.figurative import disposed_of, figure, was_hit
+from dateline.extract.rules.foundings import done_by_others, of_a_group
 from dateline.extract.rules.in_names import body_of, period
 from dateline.extract.rules.incidents import definite, is_incident, tells_when
 from dateline.extract.rules.lexicon import NO_DEED, Form, Match, find, forms_of, lemma, lexicon
@@ -38,7 +39,6 @@ SAID_OF = frozenset({"acl", "relcl", "amod"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp"})
 LOOKING_BACK = frozenset({"after", "following", "since", "despite", "over"})
 UNDONE = frozenset({Modality.HYPOTHETICAL, Modality.PLANNED, Modality.NEGATED})
-OF_THEMSELVES = frozenset({"disband"})
 ALOFT = frozenset({"air_strike", "drone_strike"})
 SETTINGS = frozenset({"protest", "trial", "agreement", "riot", "armed_clash"})
 """Deeds whose noun, after a preposition, is where or when another deed was done: "at election rallies"."""
@@ -122,14 +122,14 @@ def _no_deed_verb(doc: Doc, match: Match) -> str | None:
         return HELD
     if _sentenced_to(verb):
         return NAMED_AGAIN
-    if not _of_people(doc, match) or _of_few(verb, match) or _done_by_others(verb):
+    if (
+        not of_a_group(verb, match.pattern.kind)
+        or not _of_people(doc, match)
+        or _of_few(verb, match)
+        or done_by_others(verb)
+    ):
         return NOT_OF_PEOPLE
     return figure(verb, match.pattern.kind)
-
-
-def _done_by_others(verb: Token) -> bool:
-    """Tell a unit that is disbanded from a group that disbands, which lays its arms down."""
-    return lemma(verb) in OF_THEMSELVES and any(child.dep_ in {"dobj", "nsubjpass"} for child in verb.children)
 
 
 def _where_held(verb: Token) -> bool:

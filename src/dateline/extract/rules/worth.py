@@ -11,6 +11,7 @@ from dateline.extract.rules.drafts import (
     Draft,
     intervals_of,
 )
+from dateline.extract.rules.foundings import FOUNDED, GROUP_KINDS
 from dateline.extract.rules.kinds import violent_kinds
 from dateline.extract.rules.likeness import (
     attackers_shot,
@@ -24,6 +25,7 @@ from dateline.extract.rules.parties import (
     foiled,
     of_several,
     sentenced,
+    striving,
 )
 from dateline.extract.rules.retold import Retold
 from dateline.extract.rules.tellings import Telling
@@ -157,6 +159,16 @@ def _only_a_year(mentions: Mentions, telling: Telling) -> bool:
     return bool(days) and all((each.days or YEAR) >= MANY_DAYS for each in days)
 
 
+def _begun(mentions: Mentions, telling: Telling) -> bool:
+    """Tell how a group began or split from a school's founding, and from a bare year, which tells of the group."""
+    bare = telling.frame.kind == FOUNDED and not telling.owned.places and _only_a_year(mentions, telling)
+    return striving(mentions, telling) and (not bare or _relative(mentions, telling))
+
+
+def _relative(mentions: Mentions, telling: Telling) -> bool:
+    return any(mentions.times[index].relative for index in telling.owned.times)
+
+
 def _legion(mentions: Mentions, telling: Telling) -> bool:
     """Tell so many dead, with no day and nobody who did it, that no one deed killed them."""
     days = intervals_of(mentions, [telling])
@@ -242,8 +254,9 @@ def _peaceful(mentions: Mentions, drafts: Sequence[Draft], telling: Telling, *, 
         told = (trigger for draft in drafts for each in draft.tellings for trigger in each.frame.triggers)
         taken = any(trigger.kind in TAKEN for trigger in told)
         return party or taken  # "five days later all six were freed"
-    if kind in {"pledge", "split", "merger"}:  # a man who pledged allegiance is no event of a group
-        return party and bool(owned.times or chains(mentions, [telling]))
+    if kind in {"pledge", "merger"} | GROUP_KINDS:  # a man who pledged allegiance is no event of a group
+        begun = kind not in GROUP_KINDS or _begun(mentions, telling)
+        return begun and party and bool(owned.times or chains(mentions, [telling]))
     if kind in {"plot", "arrest"}:
         party = party or (kind == "arrest" and telling.frame.anchor.form == "verb" and counted(mentions, telling))
         return party or (kind == "plot" and (placed or foiled(telling)))
