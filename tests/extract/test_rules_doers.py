@@ -248,3 +248,21 @@ def test_charged_with_it() -> None:
     """Those charged "with it" are accused of the deed told before."""
     told = accounts("A bomb killed nine people in Gao on 4 May 2016. Prosecutors charged two policemen with it.")
     assert told[0].by == {"two policemen"}
+
+
+@pytest.mark.parametrize(
+    ("words", "doer"),
+    [
+        ("Young Tuareg rebels came to Gao. Two of them hijacked a bus near Gao on 3 May 2004.", "young tuareg rebels"),
+        ("Farmers led by a former sergeant blew up a dam near Gao on 3 May 2004.", "farmers"),
+    ],
+)
+def test_some_of_them_and_people_under_command_do_deeds(words: str, doer: str) -> None:
+    """ "Two of them" did what they are told to have done, and so did whoever was led by somebody."""
+    assert doer in accounts(words)[-1].by
+
+
+def test_most_of_them_shot_did_not_shoot() -> None:
+    """A participle after "most of them" tells what befell them."""
+    (found,) = accounts("Nine men were found dead in Gao on 3 May 2004, most of them shot in the head.")
+    assert found.by == frozenset()

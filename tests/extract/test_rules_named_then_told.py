@@ -65,3 +65,13 @@ def test_a_court_sentences_once() -> None:
         "Camara was sentenced on 3 May 2020 to 20 years in prison by a Conakry court, which found him guilty of crimes."
     )
     assert [each.deeds for each in accounts(words)] == [{"trial"}]
+
+
+def test_a_battle_named_with_its_day_is_told_by_the_next_sentence() -> None:
+    """ "The Battle of X was fought on …" and "At dawn guerrillas attacked the port" tell of one deed."""
+    words = (
+        "The Battle of Gao was fought on 3 May 1972. At dawn guerrillas of the Popular Front attacked the port of Gao, "
+        "which nine soldiers held."
+    )
+    (found,) = accounts(words)
+    assert (found.when, any("popular front" in each for each in found.by)) == (("1972-05-03",), True)

@@ -61,3 +61,29 @@ def test_a_court_that_gives_years_tells_a_trial() -> None:
     """Life or years given to somebody by a court are a sentence, however many words name them."""
     (found,) = accounts("On 10 April 1997 a Berlin court gave two of the killers life sentences.")
     assert (found.deeds, found.when) == (frozenset({"trial"}), ("1997-04-10",))
+
+
+def test_a_second_agreement_keeps_its_own_day_and_town() -> None:
+    """The clause in which an agreement is what was signed tells its day and place."""
+    words = (
+        "A truce was concluded at Gao in October 1997, and the Tuareg peace accord was signed in Bamako on 30 May 2001."
+    )
+    assert [(each.when, [place.name for place in each.places]) for each in accounts(words)] == [
+        (("1997-10",), ["Gao"]),
+        (("2001-05-30",), ["Bamako"]),
+    ]
+
+
+def test_the_day_of_a_claim_is_not_that_of_the_deed() -> None:
+    """ "The attack was condemned on Monday" says nothing of when it was."""
+    words = "Rebels overran a post near Gao in May 2004; the attack was condemned by the minister on 9 June 2004."
+    assert [each.when for each in accounts(words)] == [("2004-05",)]
+    assert len(accounts("A mine killed nine in Gao on 3 May 2010. The attack was condemned on 9 May by the UN.")) == 1
+
+
+def test_an_embassy_occupied_is_seized() -> None:
+    """To occupy an embassy is an attack; students may occupy a university."""
+    assert [each.deeds for each in accounts("In May 1974 the Red Brigade occupied the French embassy in Bamako.")] == [
+        {"attack"}
+    ]
+    assert accounts("Students occupied the university in Bamako on 3 May 1968.") == []

@@ -307,3 +307,25 @@ def depth(token: Token) -> int:
     while token.head is not token and token.head.i != token.i:
         token, steps = token.head, steps + 1
     return steps
+
+
+def followed(verb: Token) -> bool:
+    """Tell when the deed was of what opens its clause: "in the reprisals that followed in August, X killed nine"."""
+    noun = verb.head
+    opens = noun.dep_ == "pobj" and noun.head.lower_ in {"in", "during", "amid"}
+    return (
+        verb.dep_ == "relcl"
+        and opens
+        and lemma(verb) in {"follow", "ensue", "erupt", "begin", "start", "break", "come"}
+    )
+
+
+def came_from(verb: Token, led: Token) -> bool:
+    """Tell where people are from: "shot 23 of them, most of whom came from Y"."""
+    return verb.dep_ in {"acl", "relcl"} and lemma(verb) == "come" and led.lower_ == "from"
+
+
+def spoke(verb: Token) -> bool:
+    """Tell where somebody spoke of a deed: "the minister, speaking in X, condemned the attack"; not "shot while …"."""
+    named = verb.dep_ == "advcl" and lemma(verb) in lexicon()["speaking_verbs"]
+    return named and not any(child.dep_ == "mark" for child in verb.children)

@@ -22,6 +22,7 @@ INITIALS = (3, 7)
 MEETING = frozenset({"run", "drive", "ride", "step", "tread", "hit", "strike", "trigger"})
 ONTO = frozenset({"over", "on", "onto"})
 MINES = frozenset({"mine", "landmine", "bomb", "ied", "device", "explosive"})
+LEADING = frozenset({"lead", "head", "command"})
 COUPS = frozenset({"coup", "putsch", "revolution"})
 NO_DOERS = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC", "PRODUCT"})
 
@@ -32,10 +33,19 @@ def acts(token: Token) -> bool:
     named = (grand for child in token.children if child.lower_ == "of" for grand in child.children)
     words = {lemma(token), token.lower_, token.lower_.removesuffix("s"), *(lemma(each) for each in named)}
     words |= {lemma(child) for child in token.children if child.dep_ == "compound"} & lexicon()["side_words"]
-    if token.lower_ == "old" and token.nbor(-1).text == "-":
+    if (token.lower_ == "old" and token.nbor(-1).text == "-") or _led(token):
         return True  # "a 15-year-old with a rifle"
+    if token.pos_ == "NUM" and whole_of(token) is not None:
+        return True  # "three of them"
     named_like_one = token.pos_ == "PROPN" and _known(token)
     return bool(words & (people | lexicon()["side_words"])) or _body(token) or named_like_one
+
+
+def _led(people: Token) -> bool:
+    """Tell people under somebody's command: "landowners led by X", "farmers under X"."""
+    several = people.tag_ == "NNS" and people.dep_ == "nsubj"
+    led = (child for child in people.children if child.dep_ == "acl" and lemma(child) in LEADING)
+    return several and any(True for clause in led for _ in by_agents(clause))
 
 
 def _body(token: Token) -> bool:
@@ -198,8 +208,17 @@ def whole_of(part: Token) -> Token | None:
     if part.pos_ not in {"NUM", "PRON", "DET", "ADJ"} and part.lower_ not in HEAPS:
         return None
     of = (grand for child in part.children if child.lower_ == "of" for grand in child.children)
-    nouns = {"NOUN", "PROPN", "PRON"} if part.dep_ == "nsubjpass" else {"NOUN", "PROPN"}  # not "most of them shot"
+    theirs = part.dep_ == "nsubjpass" or _does_something(part)  # not "most of them shot"
+    nouns = {"NOUN", "PROPN", "PRON"} if theirs else {"NOUN", "PROPN"}
     return next((each for each in of if each.dep_ == "pobj" and each.pos_ in nouns), None)
+
+
+def _does_something(part: Token) -> bool:
+    """Tell "three of them stormed a bank" from "nine men, most of them shot"."""
+    verb = part.head
+    main = verb.dep_ in {"ROOT", "conj", "ccomp", "advcl"} and verb.tag_ == "VBD"
+    done = main and any(child.dep_ in {"dobj", "prep", "prt"} and child.i > verb.i for child in verb.children)
+    return part.dep_ == "nsubj" and part.pos_ == "NUM" and done
 
 
 def whose(token: Token) -> Token | None:

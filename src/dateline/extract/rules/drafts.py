@@ -42,9 +42,10 @@ FOLLOWED = re.compile(r"\b(?:hours (?:that|which) followed|(?:next|following|ens
 PART_OF_TOWN = re.compile(r"\bthe [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? (?:district|quarter|neighbou?rhood|suburb|area)\b")
 OTHERS = re.compile(r"\b(?:others?|more|also|as well)\b|\bof (?:his|her|their)\b", re.IGNORECASE)
 NAMED_DEED = re.compile(
-    r"\W*The [\w’' –-]{2,60}?"
-    r"(?:attacks?|massacre|siege|bombings?|shootings?|raid|assassination|killings?|ambush|hijacking|crisis)"
-    r" (?:occurred|took place|happened|began|started|was carried out|were carried out|was (?:the|a|an) )\b"
+    r"\W*The (?:[\w’' –-]{2,60}? )?"
+    r"(?:attacks?|massacre|siege|bombings?|shootings?|raid|assassination|killings?|ambush|hijacking|crisis|[Bb]attle)"
+    r"(?: of [\w’' –-]{2,40}?)?"
+    r" (?:occurred|took place|happened|began|started|was fought|was carried out|were carried out|was (?:the|a|an) )\b"
 )
 TOLD_IN_RAIDS = frozenset({"abduction", "hijacking", "raid", "looting", "arrest"})
 BETWEEN = 2

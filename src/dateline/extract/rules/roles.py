@@ -262,6 +262,8 @@ class Grammar:
             yield Side(words or Span(token.idx, token.idx + len(token)), actor)
         elif token.pos_ in {"NOUN", "PROPN"} or token.lower_ in ADJECTIVAL:
             yield self._body(token) or Side(noun_phrase(token), None)
+        elif token.lower_ == "them" and token.head.lower_ == "of":
+            yield Side(noun_phrase(token.head.head), None)  # "three of them"
         yield from self._beside_it(token, actor)
 
     def _body(self, noun: Token) -> Side | None:

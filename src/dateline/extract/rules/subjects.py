@@ -11,6 +11,8 @@ from dateline.model.evidence import Span
 
 RELATIVES = frozenset({"who", "that", "which", "whom"})
 SUBJECT_STEPS = 5
+HOURS = frozenset({"dawn", "daybreak", "sunrise", "noon", "midday", "dusk", "nightfall", "night", "midnight"})
+"""Times of day that the parse joins to whoever acts then: "At dawn guerrillas attacked"."""
 DAYS = frozenset({"DATE", "TIME"})
 GOING = frozenset({"run", "drive", "walk", "fall"})
 LOSING = frozenset({"lose", "suffer", "receive", "sustain", "embrace", "attain", "meet"})
@@ -129,7 +131,8 @@ def _swallowed_subject(verb: Token) -> Token | None:
     if opening is None or verb.i == 0:
         return None
     subject = next((child for child in opening.children if child.dep_ == "pobj"), None)
-    dated = subject is not None and any(each.ent_type_ == "DATE" for each in subject.lefts for each in each.subtree)
+    before = [] if subject is None else [each for left in subject.lefts for each in left.subtree]
+    dated = any(each.ent_type_ == "DATE" or each.lower_ in HOURS for each in before)
     return subject if dated and subject is not None and subject.ent_type_ != "DATE" else None
 
 

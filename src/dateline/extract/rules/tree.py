@@ -8,7 +8,16 @@ from itertools import islice
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
-from dateline.extract.rules.clauses import depth, of_victims, other_day, own_subject, parted
+from dateline.extract.rules.clauses import (
+    came_from,
+    depth,
+    followed,
+    of_victims,
+    other_day,
+    own_subject,
+    parted,
+    spoke,
+)
 from dateline.extract.rules.frames import Frame
 from dateline.extract.rules.lexicon import lemma, lexicon
 from dateline.extract.rules.triggers import Generality
@@ -333,7 +342,9 @@ class Tree:
             carried = self._carried(token) if token.pos_ in VERBS and below.dep_ not in PREDICATES else None
             if carried is not None and self._of_accusing(token, below, carried):
                 return None
-            if carried is not None and not self._bars(token, below, through_clauses=True):
+            if carried is not None and (
+                self._is_its_subject(token, carried) or not self._bars(token, below, through_clauses=True)
+            ):
                 return carried
             about = token.head.i in self._by_head or self._suffers(token.head)
             barred = self._bars(token, below, through_clauses=through_clauses or about) and not self._agreed(token)
@@ -341,6 +352,12 @@ class Tree:
                 return None
             below, token = token, token.head
         return None
+
+    def _is_its_subject(self, verb: Token, owner: int) -> bool:
+        """Tell "X fell, and the Y agreement was signed in Z on 3 May": the day and place are of what was signed."""
+        told = (self._doc[trigger.head] for trigger in self._frames[owner].triggers)
+        done = lemma(verb) in lexicon()["doing_verbs"] | lexicon()["agreeing"]  # not "was condemned on Monday"
+        return done and any(deed.head.i == verb.i and deed.dep_ == "nsubjpass" for deed in told)
 
     def _held_before(self, clause: Token) -> bool:
         """Tell when those were taken who are let go: "the hostages whom X had taken on 23 April were freed"."""
@@ -377,16 +394,16 @@ class Tree:
         if token.pos_ not in VERBS:
             return False
         lived = token.dep_ in {"acl", "relcl"} and lemma(token) in words["dwelling"]
-        lived = lived or fled_to(below) or _spoke(token) or _came_from(token, below)
+        lived = lived or fled_to(below) or spoke(token) or came_from(token, below)
         if lived or (lemma(token) in words["end_verbs"] and below.dep_ in {"prep", "npadvmod"}):
             return True
-        if lemma(token) in words["say_verbs"] and below.dep_ not in {"ccomp", "advcl"}:
+        if lemma(token) in words["say_verbs"] | words["condemning_verbs"] and below.dep_ not in {"ccomp", "advcl"}:
             return True
         apart = token.dep_ == "conj" and below.dep_ in {"prep", "npadvmod", "advmod", "dobj"}
         if apart and (own_subject(token) or other_day(token)):
             return True  # "they seized A, and on 25 March the others pushed into B", "and a year later moved to B"
         aside = token.dep_ in {"acl", "relcl"} and lemma(token) not in words["locative_verbs"]
-        return not through_clauses and aside and not _followed(token)
+        return not through_clauses and aside and not followed(token)
 
     def _carried(self, verb: Token) -> int | None:
         if lemma(verb) in lexicon()["include_verbs"]:
@@ -441,28 +458,6 @@ def lived_it(town: Token) -> bool:
     """Tell the town that a day is told of: "Kano burned again in May 1991, when mobs killed 200 people"."""
     lived = town.dep_ == "nsubj" and town.pos_ == "PROPN" and lemma(town.head) in LIVED
     return lived and town.lower_ not in countries_by_name()
-
-
-def _followed(verb: Token) -> bool:
-    """Tell when the deed was of what opens its clause: "in the reprisals that followed in August, X killed nine"."""
-    noun = verb.head
-    opens = noun.dep_ == "pobj" and noun.head.lower_ in {"in", "during", "amid"}
-    return (
-        verb.dep_ == "relcl"
-        and opens
-        and lemma(verb) in {"follow", "ensue", "erupt", "begin", "start", "break", "come"}
-    )
-
-
-def _came_from(verb: Token, led: Token) -> bool:
-    """Tell where people are from: "shot 23 of them, most of whom came from Y"."""
-    return verb.dep_ in {"acl", "relcl"} and lemma(verb) == "come" and led.lower_ == "from"
-
-
-def _spoke(verb: Token) -> bool:
-    """Tell where somebody spoke of a deed: "the minister, speaking in X, condemned the attack"; not "shot while …"."""
-    named = verb.dep_ == "advcl" and lemma(verb) in lexicon()["speaking_verbs"]
-    return named and not any(child.dep_ == "mark" for child in verb.children)
 
 
 def fled_to(led: Token) -> bool:
