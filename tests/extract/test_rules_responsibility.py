@@ -33,6 +33,7 @@ def bases(words: str) -> dict[str, Basis]:
         ("The Taliban are believed to be responsible for the attack.", Basis.SUSPECTED),
         ("Officials suspect the Taliban was behind the attack.", Basis.SUSPECTED),
         ("The Taliban denied responsibility for the blast.", Basis.DENIED),
+        ("The Taliban rejected accusations that it had carried out the bombing.", Basis.DENIED),
     ],
 )
 def test_footing(words: str, basis: Basis) -> None:
@@ -47,6 +48,8 @@ def test_footing(words: str, basis: Basis) -> None:
         "No group claimed the attack.",
         "The Taliban did not claim responsibility.",
         "The driver was behind the wheel of a white car.",
+        "The Taliban has not said that it carried out the attack.",
+        "Officials said the Taliban had not said it was behind the blast.",
     ],
 )
 def test_nobody(words: str) -> None:
@@ -220,3 +223,25 @@ def test_a_claim_that_nobody_made_is_none(said: str) -> None:
     """Who says that there is none to claim it names no doer."""
     found = extract(f"A truck bomb killed 40 people in Kano on 14 October 2017. {said}")
     assert not {claim.property for claim in found.claims} & {"perpetrator", "claimed_by"}
+
+
+@pytest.mark.parametrize(
+    ("words", "by"),
+    [
+        ("Turkey said its jets struck a camp near Sinjar on 3 May 2016, killing 26 men.", {"turkey"}),
+        ("India said its troops had shot dead two men near Kupwara on 3 May 2016.", {"india", "its troops"}),
+        ("The army said its helicopters attacked a camp near Baga on 3 May 2016.", {"the army"}),
+    ],
+)
+def test_who_speaks_of_its_own_men(words: str, by: set[str]) -> None:
+    """What somebody says its own men did, it did."""
+    (found,) = accounts(words)
+    assert found.by == by
+
+
+def test_what_is_said_not_to_have_been_done_by_its_men() -> None:
+    """A claim that its own men did it, dismissed by their army, tells no deed; one it says of others does."""
+    assert bases(DEED + "The army rejected claims that its men had planted the bomb.") == {"The army": Basis.DENIED}
+    told = "claims that {} had killed 14 villagers in Bama on 27 April 2014."
+    assert accounts("The army dismissed " + told.format("its men")) == []
+    assert len(accounts("The governor rejected " + told.format("gunmen"))) == 1

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from dateline.extract.actors import ActorMention
+from dateline.extract.rules.lexicon import lemma, lexicon
+from dateline.extract.rules.subjects import find_subject
 from dateline.model.claim import ActorKind
 from dateline.model.evidence import Span
 
@@ -23,8 +25,11 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 def antecedent(doc: Doc, actors: Sequence[ActorMention], token: Token) -> int | None:
     """Find the armed actor that a possessive speaks of: the last subject in reach, else the one most spoken of.
 
-    A report keeps to one actor as its subject; the actor named last is as often its enemy.
+    A report keeps to one actor as its subject; the actor named last is as often its enemy. Whoever says a thing of
+    its own men speaks of those: "Turkey said its jets had struck camps of the PKK".
     """
+    if (speaker := _speaker(actors, token)) is not None:
+        return speaker
     before = [
         index
         for index, actor in enumerate(actors)
@@ -41,6 +46,24 @@ def antecedent(doc: Doc, actors: Sequence[ActorMention], token: Token) -> int | 
         return subjects[-1]
     spoken = Counter(actors[index].chain for index in before)
     return max(near, key=lambda index: (spoken[actors[index].chain], index), default=None)
+
+
+def _speaker(actors: Sequence[ActorMention], possessive: Token) -> int | None:
+    """Find the armed actor or state that says what the clause of a possessive tells."""
+    if possessive.lower_ not in POSSESSIVES:
+        return None
+    clause = next((each for each in possessive.ancestors if each.pos_ in {"VERB", "AUX"}), None)
+    if clause is None or clause.dep_ != "ccomp" or lemma(clause.head) not in lexicon()["say_verbs"]:
+        return None
+    subject = find_subject(clause.head)
+    said_by = (
+        index
+        for index, actor in enumerate(actors)
+        if subject is not None
+        and actor.span.start <= subject.idx < actor.span.end
+        and (actor.kind in ARMED or (actor.kind is ActorKind.GOVERNMENT and possessive.lower_ == "its"))
+    )
+    return next(said_by, None)
 
 
 def _fights(doc: Doc, actor: ActorMention) -> bool:

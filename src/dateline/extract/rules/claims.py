@@ -357,6 +357,8 @@ def party_of(teller: Teller, side: Side) -> Party:
         actor = teller.mentions.actors[index]
     if words.lower() in PRONOUNS and actor.refers_to is not None:  # "they": in the words that say who
         words = teller.mentions.actors[actor.refers_to].words
+    elif words.lower() in POSSESSIVES:
+        words = actor.words
     if ONES_MAN.match(words):
         return Party(words, ActorKind.PERSON)
     state = _state(teller, actor)

@@ -57,6 +57,7 @@ from dateline.extract.rules.other_figures import (
     twice_told_figures,
 )
 from dateline.extract.rules.responsibility import statements_of
+from dateline.extract.rules.rival_figures import rival_figures
 from dateline.extract.rules.rows import tell_rows
 from dateline.extract.rules.tellings import Telling, tellings_of
 from dateline.extract.rules.whereabouts import here, pointed
@@ -187,7 +188,7 @@ def find_mentions(text: Text, doc: Doc, gazetteer: Gazetteer, published: date | 
         places,
         locations,
         times,
-        [toll for sentence in doc.sents for toll in _tolls(sentence.text, sentence.start_char)],
+        _all_tolls(doc),
     )
 
 
@@ -257,6 +258,14 @@ def locate_span(mentions: Mentions, span: Span) -> Location | None:
         if span.covers(place.span) and location.resolved
     ]
     return min(found, key=lambda each: each.precision or Precision.INTERNATIONAL, default=None)
+
+
+def _all_tolls(doc: Doc) -> list[TollMention]:
+    told: list[TollMention] = []
+    for sentence in doc.sents:
+        told += _tolls(sentence.text, sentence.start_char)
+        told += rival_figures(sentence, told)
+    return told
 
 
 def _tolls(sentence: str, start: int) -> Iterator[TollMention]:

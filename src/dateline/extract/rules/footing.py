@@ -10,6 +10,7 @@ from dateline.model.evidence import Basis
 
 THOUGHT = frozenset({"believe", "suspect", "presume", "think", "assume", "consider", "fear"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+OWN = frozenset({"it", "they", "he", "she", "we", "its", "their", "his", "her", "our"})
 
 
 def subject_above(verb: Token) -> Token | None:
@@ -68,3 +69,41 @@ def negated(verb: Token, noun: Token | None) -> bool:
 def nobody(subject: Token) -> bool:
     """Tell whether a subject says that there is none: "nobody", "no one", "no group"."""
     return any(word.lower_ in lexicon()["nobodies"] for word in (subject, *subject.children))
+
+
+def hearsay_of(verb: Token) -> Token | None:
+    """Give the report that a clause is all of: "a report that gunmen kidnapped pupils"."""
+    while verb.dep_ == "conj" and verb.pos_ == "VERB":
+        verb = verb.head
+    that = verb.dep_ in {"acl", "relcl", "ccomp"} and any(
+        child.dep_ == "mark" and child.lower_ == "that" for child in verb.children
+    )
+    return verb.head if that and lemma(verb.head) in lexicon()["hearsay"] else None
+
+
+def refuted(hearsay: Token, clause: Token) -> bool:
+    """Tell a report said to be untrue: "refuted claims that …", "a false report that …", "denied that it had …"."""
+    words = lexicon()
+    untrue = words["untrue_words"]
+    said = any(child.lower_ in untrue for child in hearsay.children)
+    verb = hearsay.head if hearsay.dep_ in {"dobj", "nsubjpass"} else None
+    if verb is None or said:
+        return said
+    called = any(each.lower_ in untrue for child in verb.children if child.i != hearsay.i for each in child.subtree)
+    return (
+        lemma(verb) in words["refuting_verbs"]
+        or called
+        or (lemma(verb) in words["deny_words"] and of_their_own(clause))
+    )
+
+
+def of_their_own(clause: Token) -> bool:
+    """Tell a clause whose doer belongs to those who speak: "that it had …", "that its soldiers had …"."""
+    subject = next((child for child in clause.children if child.dep_ in SUBJECTS), None)
+    return subject is not None and any(each.lower_ in OWN for each in subject.subtree)
+
+
+def unsaid(clause: Token) -> bool:
+    """Tell what somebody has not said of itself: "the group has not said that it carried out the attack"."""
+    told = clause.dep_ == "ccomp" and lemma(clause.head) in lexicon()["say_verbs"]
+    return told and negated(clause.head, None) and of_their_own(clause)

@@ -12,7 +12,17 @@ from spacy.tokens import Span as Words
 from dateline.extract.rules.arguments import Mentions
 from dateline.extract.rules.clauses import answered_for, told_whole
 from dateline.extract.rules.doers import fired_from
-from dateline.extract.rules.footing import SUBJECTS, footing, footing_of, negated, nobody, subject_above, teller_of
+from dateline.extract.rules.footing import (
+    SUBJECTS,
+    footing,
+    footing_of,
+    hearsay_of,
+    negated,
+    nobody,
+    refuted,
+    subject_above,
+    teller_of,
+)
 from dateline.extract.rules.lexicon import forms_of, lemma, lexicon
 from dateline.extract.rules.named_deeds import NamedDeed, named_in
 from dateline.extract.rules.named_parties import parties_at
@@ -148,7 +158,9 @@ class _Reader:
         undergone = [child for child in verb.children if child.dep_ == "nsubjpass"]
         things = undergone or [child for child in verb.children if child.dep_ == "dobj"]
         arms = lexicon()["told_vehicles" if lemma(verb) == "park" else "told_arms"]
-        if negated(verb, None) or not any(lemma(each) in arms and _the(each) for each in things):
+        told = hearsay_of(verb)
+        refused = negated(verb, None) or (told is not None and refuted(told, verb))
+        if refused or not any(lemma(each) in arms and _the(each) for each in things):
             return
         by = (each for child in verb.children if child.lower_ == "by" for each in child.children if each.dep_ == "pobj")
         party = next(chain(by, fired_from(verb)), None) if undergone else find_subject(verb)
@@ -207,18 +219,20 @@ class _Reader:
 
     def disowned(self, verb: Token) -> Iterator[Statement]:
         """Read "said it had not carried out the attack" and "said it was behind it"."""
+        if negated(verb, None):
+            return  # "has not said that it carried out the attack"
         yield from self._laid(verb)
         for child in verb.children:
-            negated = any(grand.dep_ == "neg" for grand in child.children)
+            denied = any(grand.dep_ == "neg" for grand in child.children)
             doing = lemma(child) in lexicon()["doing_verbs"]
             own = next(
                 (g for g in child.children if g.dep_ == "nsubj" and g.lower_ in {"it", "they", "he", "we"}), None
             )
-            if child.dep_ == "ccomp" and negated and doing and own is not None:
+            if child.dep_ == "ccomp" and denied and doing and own is not None:
                 subject = find_subject(verb)
                 if subject is not None:
                     yield from self._say(subject, Basis.DENIED, child)
-            elif child.dep_ == "ccomp" and doing and not negated and _by_their_own(child):
+            elif child.dep_ == "ccomp" and doing and not denied and _by_their_own(child):
                 subject = find_subject(verb)
                 if subject is not None:
                     yield from self._say(subject, Basis.CLAIMED, child)
@@ -261,6 +275,8 @@ class _Reader:
         subject = self._held(word)
         if subject is None or nobody(subject) or any(child.dep_ == "neg" for child in word.head.children):
             return
+        if holder is not None and negated(holder, None):
+            return  # "has not said that it was behind the attack"
         own = subject.lower_ in POINTING or any(each.lower_ in {"its", "their"} for each in subject.subtree)
         if basis is Basis.STATED and own and holder is not None:
             teller = find_subject(holder)  # "X said it was behind the attack"

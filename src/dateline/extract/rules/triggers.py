@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 
 from dateline.extract.rules.bare_verbs import PRESENT, done_by_it, habitual, leaned_on
 from dateline.extract.rules.figurative import disposed_of, figure, was_hit
+from dateline.extract.rules.footing import hearsay_of, refuted, unsaid
 from dateline.extract.rules.foundings import done_by_others, of_a_group
 from dateline.extract.rules.in_names import body_of, period
 from dateline.extract.rules.incidents import definite, is_incident, tells_when
@@ -306,8 +307,11 @@ def _modality(head: Token, kind: str) -> tuple[Modality, str | None]:
     own = _own_modality(head)
     if own and own[1] != "to":
         return own
-    if (hearsay := _hearsay(head)) is not None and _refuted(hearsay):
+    clause = head.head if head.dep_ == "dobj" and lemma(head.head) in lexicon()["doing_verbs"] else head
+    if (hearsay := hearsay_of(clause)) is not None and refuted(hearsay, clause):
         return Modality.NEGATED, hearsay.text
+    if unsaid(clause):
+        return Modality.HYPOTHETICAL, clause.head.text
     first = head.sent[0]
     if first.lower_ == "had" and first.tag_ == "VBD":  # "Had the bomb gone off, …"
         return Modality.HYPOTHETICAL, first.text
@@ -409,28 +413,6 @@ def _governed(governor: Token, dependency: str, head: Token) -> tuple[Modality, 
         return own if own and own[0] in UNDONE else (found, governor.text)
     seen = word == "see" and dependency in {"dobj", "ccomp"}  # "it would see missiles fired at two airfields"
     return _own_modality(governor) if seen or dependency == "xcomp" else None
-
-
-def _hearsay(verb: Token) -> Token | None:
-    """Give the report that a clause is all of: "a report that gunmen kidnapped pupils"."""
-    while verb.dep_ == "conj" and verb.pos_ == "VERB":
-        verb = verb.head
-    that = verb.dep_ in {"acl", "relcl", "ccomp"} and any(
-        child.dep_ == "mark" and child.lower_ == "that" for child in verb.children
-    )
-    return verb.head if that and lemma(verb.head) in lexicon()["hearsay"] else None
-
-
-def _refuted(hearsay: Token) -> bool:
-    """Tell a report said to be untrue: "refuted claims that …", "a false report that …"."""
-    words = lexicon()
-    untrue = words["untrue_words"]
-    said = any(child.lower_ in untrue for child in hearsay.children)
-    verb = hearsay.head if hearsay.dep_ in {"dobj", "nsubjpass"} else None
-    if verb is None or said:
-        return said
-    called = any(each.lower_ in untrue for child in verb.children if child.i != hearsay.i for each in child.subtree)
-    return lemma(verb) in words["refuting_verbs"] or called
 
 
 def _confessed(verb: Token) -> bool:
