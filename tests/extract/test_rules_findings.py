@@ -141,3 +141,76 @@ def test_a_stretch_of_no_counted_days_stays_open() -> None:
         "A bomb killed a clerk in Gao on 12 December 2015. Over the next few days rebels shot 30 men in Kidal."
     )
     assert told[-1].when == ()
+
+
+def test_they_are_not_those_whom_a_clause_names_in_passing() -> None:
+    """ "They" did what is told next who did what was told, and not who had fled to the place of it."""
+    for words in (
+        "On 9 May 2003 soldiers drove to the school near Kirkuk in which villagers had hidden. They killed 30 of them.",
+        "On 9 May 2003 soldiers searched the huts near Kirkuk where farmers had taken refuge. They killed 30 people.",
+    ):
+        (told,) = accounts(words)
+        assert told.by == {"soldiers"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "On 3 May 1991 a column of Zetas dressed as policemen came to Kirkuk and killed nine men.",
+        "On 3 May a special patrol of Zetas dressed as guerrillas came to Kirkuk, lit a fire and killed nine men.",
+        "On Monday Zetas disguised as farmers entered a village near Kirkuk, burned 20 houses and killed nine people.",
+    ],
+)
+def test_who_is_dressed_as_somebody_does_what_is_told(words: str) -> None:
+    """What they are dressed as is neither a doer nor the end of the clause."""
+    (told,) = accounts(words)
+    assert any("zetas" in name for name in told.by)
+    assert [place.words for place in told.places] == ["Kirkuk"]
+    assert killed(told) == {9}
+
+
+def test_a_patrol_of_somebody_is_no_place() -> None:
+    """Whose patrol it was says nothing of where it came."""
+    (told,) = accounts("On 3 May 1991 a patrol of Kaibiles killed nine men.")
+    assert not told.places
+
+
+def test_the_dead_dug_up_later_are_those_of_the_deed() -> None:
+    """The remains found tell how many died where nothing else does, and not when."""
+    (told,) = accounts(
+        "On 6 December 1982 soldiers raided Kirkuk and killed almost everyone they found. In 1994 experts exhumed the "
+        "remains of 162 persons from a well, 67 of them children."
+    )
+    assert told.when == ("1982-12-06",)
+    assert killed(told) == {162, 67}
+
+
+def test_those_dug_up_are_no_second_toll() -> None:
+    """Where it is told how many died, those found later are some of them."""
+    (told,) = accounts(
+        "On 6 December 1982 soldiers massacred 50 villagers near Kirkuk. Later a team exhumed the remains of 44 people."
+    )
+    assert killed(told) == {50}
+
+
+def test_things_carried_off_are_no_captives() -> None:
+    """Rifles are carried off as well as girls."""
+    (arms,) = accounts("In May 1992 rebels raided a post near Kirkuk, carrying off 19 rifles.")
+    (girls,) = accounts("In May 1992 rebels raided a village near Kirkuk, carrying off nine girls.")
+    assert arms.deeds == {"raid"}
+    assert "abduction" in girls.deeds
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "On 3 May 2000 monks marched through Kirkuk. Soldiers opened fire on them.",
+        "On 3 May 2000 students rallied in Kirkuk. Soldiers fired at the crowd.",
+        "On 3 May 2000 members of the Union blocked a bridge, and soldiers opened fire.",
+    ],
+)
+def test_forces_fall_upon_a_gathering(words: str) -> None:
+    """Those who gathered had attacked nobody, and what soldiers did to them is part of what happened there."""
+    (told,) = accounts(words)
+    assert told.deeds == {"protest", "shooting"}
+    assert "soldiers" in told.by

@@ -19,6 +19,7 @@ from dateline.extract.parse_subjects import (
     led_by_part_of_day,
     passed_too,
     person_by_age,
+    posing_taken_along,
 )
 from dateline.extract.parse_verbs import (
     DEEDS,
@@ -416,9 +417,11 @@ def _second_subject(noun: Token) -> None:
     if _share_of(noun):
         _share_aside(noun)
         return
-    led = noun.nbor(-1) if noun.i > noun.sent.start else noun
+    led = noun.left_edge.nbor(-1) if noun.left_edge.i > noun.sent.start else noun
     clause = led.nbor(-1) if led.i > noun.sent.start else led
-    if led.lower_ == "as" and clause.dep_ == "acl" and clause.head.i < clause.i and clause.head.dep_ in SUBJECTS:
+    taken_along = led.lower_ == "as" and clause.lower_ in POSING and posing_taken_along(clause, noun)
+    said_of = clause.dep_ == "acl" and clause.head.i < clause.i and clause.head.dep_ in SUBJECTS
+    if taken_along or (led.lower_ == "as" and said_of):
         led.head, led.dep_ = clause, "prep"
         noun.head, noun.dep_ = led, "pobj"
     elif led.lower_ == "as" and clause.lower_ in POSING and noun.head.head.i == clause.i and subject_of(clause):

@@ -93,3 +93,38 @@ def led_by_part_of_day(opening: Token) -> None:
             day.head, day.dep_ = men.head, "pobj"
             men.head, men.dep_ = verb, "nsubj"
             return
+
+
+def posing_taken_along(clause: Token, looks: Token) -> bool:
+    """Read "a patrol dressed as guerrillas | arrived": whoever is dressed so arrived, though the parse has them not.
+
+    The parser hangs the main verb on the clause, with what they look like for its subject.
+    """
+    verb, doer = looks.head, clause.head
+    while doer.dep_ == "pobj" and doer.head.lower_ == "of" and doer.head.head.tag_ in NOUNS:
+        doer = doer.head.head  # "a patrol of rangers dressed as …"
+    taken = clause.dep_ == "acl" and verb.head.i == clause.i and verb.tag_ in FINITE and verb.i > looks.i
+    if not taken or doer.tag_ not in NOUNS:
+        return False
+    if doer.dep_ == "ROOT":
+        for child in [each for each in doer.children if each.i > verb.i or (each.dep_ == "prep" and each.i < doer.i)]:
+            child.head = verb
+        verb.head, verb.dep_ = verb, "ROOT"
+    elif not _after_opening(doer, verb):
+        return False
+    doer.head, doer.dep_ = verb, "nsubj"
+    return True
+
+
+def _after_opening(doer: Token, verb: Token) -> bool:
+    """Free a doer taken for part of the day that opens the sentence, or for the subject of a later verb of the row."""
+    opening = doer.head if doer.dep_ == "pobj" else doer
+    main = opening.head
+    late = opening.i <= doer.i and main.i > verb.i and main.tag_ in FINITE
+    if not late or (doer.dep_ not in SUBJECTS and (doer.dep_ != "pobj" or subject_of(main) is not None)):
+        return False
+    verb.head, verb.dep_ = (verb, "ROOT") if main.head.i == main.i else (main.head, main.dep_)
+    for child in [each for each in main.lefts if each.i < verb.i]:
+        child.head = verb
+    main.head, main.dep_ = verb, "conj"
+    return True

@@ -183,13 +183,21 @@ def _salience(parsed: Parsed, earlier: Phrase, phrase: Phrase) -> float:
     """Weigh how readily a phrase is pointed back to: subjects before objects, near before far."""
     token = parsed.doc[earlier.head]
     subject = 1.0 if token.dep_ in ("nsubj", "nsubjpass", "agent") else 0.0
-    aside = token.dep_ == "nsubjpass" and token.head.dep_ in _ASIDES  # "…, in which two sailors were shot. They …"
+    # "…, in which two sailors were shot. They …", "the places where civilians had taken refuge. They …"
+    aside = token.head.dep_ in _ASIDES and (token.dep_ == "nsubjpass" or _beside_main(token))
     sentences = sum(1 for _ in re.finditer(r"[.!?]\s", parsed.text[earlier.span.end : phrase.span.start]))
     one = token.tag_ == "NN" and token.lemma_.lower() not in roles().groups
     apart = 2.0 if one and parsed.doc[phrase.head].lower_ in _SEVERAL else 0.0  # "they" is no chief
     one_of_it = parsed.doc[phrase.head].lower_ in _ONE_BODY and phrase.pronoun
     apart += 2.0 if one_of_it and (token.tag_ == "NNS" or token.lower_ in _SEVERAL) else 0.0  # "it" is no "armed men"
     return subject - sentences - apart - 1.0 * aside
+
+
+def _beside_main(subject: Token) -> bool:
+    """Tell who does something in a clause that only says which place or whom another clause is about."""
+    verb = subject.head
+    led = (each for child in verb.children if child.i < subject.i for each in (child, *child.children))
+    return subject.dep_ == "nsubj" and verb.dep_ == "relcl" and any(each.lower_ in _LEADING for each in led)
 
 
 def _fitting(parsed: Parsed, phrase: Phrase, head: Token) -> frozenset[ActorKind] | None:
@@ -207,6 +215,7 @@ def _fitting(parsed: Parsed, phrase: Phrase, head: Token) -> frozenset[ActorKind
 
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _ASIDES = frozenset(["relcl", "advcl"])
+_LEADING = frozenset(["where", "which", "whom", "whose"])
 _ONE_BODY = frozenset(["it", "itself"])
 _UNPOINTED = frozenset([ActorKind.PERSON, ActorKind.CIVILIANS, ActorKind.MEDIA])
 _ANY_GROUP = frozenset(ActorKind) - _UNPOINTED

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.extract.rules.arguments import Mentions
+from dateline.extract.rules.broken_up import broken_up
 from dateline.extract.rules.drafts import (
     REACH,
     Draft,
@@ -211,6 +212,11 @@ class Joiner:
 
     def _place(self, number: int, telling: Telling) -> None:
         telling = died_later(self._mentions, self.drafts, number, telling)
+        gathering = broken_up(self._mentions, self.drafts, number, telling)
+        if gathering is not None:
+            gathering.tellings.append(telling)
+            gathering.last_sentence = number
+            return
         reason = refusal(self._mentions, telling)
         if reason:
             self._skip(reason)

@@ -162,6 +162,8 @@ def _deeds(teller: Teller, draft: Draft) -> Iterator[Found]:
     told = [kind for kind in kinds if kind not in GENERIC_KINDS] or [first if kinds[0] == "armed_clash" else kinds[0]]
     if (first == "armed_clash" and told == ["shooting"]) or (first != told[0] == "weapons_seizure"):
         told = [first, *told]  # "killed in a firefight … the gunmen opened fire", "… the soldiers seized two rifles"
+    if told == ["protest"] and "shooting" in kinds:
+        told = [*told, "shooting"]  # "students marched to the square. Police fired on them"
     for kind in told:
         telling = next(each for each in draft.tellings if each.frame.kind == kind)
         trigger = next((each for each in telling.frame.triggers if each.kind == kind), telling.frame.anchor)

@@ -11,6 +11,8 @@ from dateline.extract.rules.lexicon import lemma, lexicon
 
 MODIFIERS = frozenset({"nummod", "compound", "nmod", "amod"})
 YEARS = range(1800, 2100)
+BESIDE = 2
+"""Words from an article to the participle that it makes people of: "the recently displaced"."""
 
 
 def made_before(noun: Token) -> bool:
@@ -64,3 +66,16 @@ def taken_by(people: Token) -> Iterator[Token]:
         whom = any(child.lower_ in {"whom", "who"} and child.dep_ == "dobj" for child in clause.children)
         if clause.dep_ == "relcl" and whom and lemma(clause) in lexicon()["picking_verbs"]:
             yield from (child for child in clause.children if child.dep_ == "nsubj")
+
+
+def told_of_before(hurt: Token) -> bool:
+    """Tell people told of before: "helicopters took 47 wounded to Juba"."""
+    brought = hurt.tag_ == "VBN" and hurt.head.i < hurt.i and lemma(hurt.head) in lexicon()["evacuating_verbs"]
+    return brought and hurt.dep_ in {"dobj", "advcl", "acl", "oprd"}
+
+
+def people_known(done_to: Token) -> bool:
+    """Tell people by what was done to them before: "nine of the displaced died", "two of the kidnapped escaped"."""
+    known = any(child.dep_ == "det" and done_to.i - child.i <= BESIDE for child in done_to.children)
+    known = known and all(child.dep_ in {"det", "advmod", "prep"} for child in done_to.children)
+    return known and done_to.tag_ in {"VBN", "VBD"} and done_to.dep_ in {"dobj", "pobj", "nsubj", "nsubjpass"}

@@ -33,6 +33,7 @@ ATTACKERS = re.compile(
     r"the (?:two |three |four |five |six )?(?:gunm[ae]n|attackers?|assailants?|bombers?)", re.IGNORECASE
 )
 """Those who did a deed, spoken of as known."""
+REMAINS = re.compile(r"\bremains of\b")
 UNTIL = re.compile(r"\b(?:before|until|till)\b[^,;]* (?:him|her|them)\b", re.IGNORECASE)
 ONE_OF_MANY = ("a ", "an ", "one ", "another ", "at least ")
 
@@ -162,7 +163,7 @@ def taken_up(mentions: Mentions, host: Sequence[Telling], telling: Telling) -> T
 
     The gunmen did it, where nobody is told to have, and those who fired back at them did not.
     """
-    told = ended(mentions, telling)
+    told = ended(mentions, _less_remains(mentions, host, telling))
     sides, kinds = told.sides, {each.frame.kind for each in host}
     if told.frame.kind == "weapons_seizure" and "weapons_seizure" not in kinds and camp(mentions, [told]) == {True}:
         return replace(told, sides=replace(sides, perpetrators=()))  # "the police found 30 bombs in the building"
@@ -180,6 +181,15 @@ def taken_up(mentions: Mentions, host: Sequence[Telling], telling: Telling) -> T
     known = tuple(side for side in sides.targets if _known_attackers(told, side))
     rest = tuple(side for side in sides.targets if side not in known)
     return replace(told, sides=replace(sides, perpetrators=known, targets=rest))
+
+
+def _less_remains(mentions: Mentions, host: Sequence[Telling], telling: Telling) -> Telling:
+    """Leave out how many were dug up where it is told already how many died: only some of them were found."""
+    tolls = [mentions.tolls[index] for each in host for index in each.owned.tolls]
+    known = any(each.toll.outcome is Outcome.KILLED and each.toll.known for each in tolls)
+    if not (known and telling.pointing and REMAINS.search(telling.opening)):
+        return telling
+    return replace(telling, owned=replace(telling.owned, tolls=()))
 
 
 def _known_attackers(telling: Telling, side: Side) -> bool:

@@ -117,7 +117,7 @@ def tellings_of(doc: Doc, sentence: Words, block: int, mentions: Mentions, *, sk
             find_sides(doc, frame, mentions.actors),
             mine,
             replace(attribution_of(doc, frame), modality=frame.anchor.modality),
-            _additive(doc, frame),
+            not alone and _additive(doc, frame),
             sentence.text,
             weak=_weak(doc, frame),
             passing=_passing(doc, frame),

@@ -299,7 +299,7 @@ class Tree:
         led = next(iter(prepositions(token)), None)
         # "outside the embassy of the United States"
         whose = led is not None and led.lower_ == "of" and lemma(led.head) in lexicon()["state_bodies"]
-        home = led is not None and of_a_person(led)
+        home = led is not None and (of_a_person(led) or _of_a_body(led))
         named = led is not None and led.lower_ in lexicon()["place_prepositions"]
         born = led is not None and led.lower_ == "of" and lemma(led.head) in lexicon()["origin_nouns"]
         away = any(map(fled_to, prepositions(token)))  # "sending thousands in flight to the camp at X"
@@ -477,6 +477,12 @@ def of_a_person(led: Token) -> bool:
     told = noun.head if noun.dep_ == "appos" else None
     told = told.head if told is not None and told.dep_ == "appos" else told
     return told is not None and told.dep_ in {"nsubj", "nsubjpass"} and told.ent_type_ not in {"GPE", "LOC", "FAC"}
+
+
+def _of_a_body(led: Token) -> bool:
+    """Tell whose people they are in "a patrol of Kaibiles", whatever list of places knows the name."""
+    words = lexicon()
+    return led.lower_ == "of" and lemma(led.head) in words["bodies"] | words["columns_of_war"] | words["fighting_men"]
 
 
 def _named_by(token: Token) -> Token:

@@ -16,7 +16,15 @@ from dateline.extract.rules.foundings import done_by_others, of_a_group
 from dateline.extract.rules.in_names import body_of, period
 from dateline.extract.rules.incidents import definite, is_incident, tells_when
 from dateline.extract.rules.lexicon import NO_DEED, Form, Match, find, forms_of, lemma, lexicon
-from dateline.extract.rules.looking_back import had_served, held_until_freed, judged, made_before, taken_by
+from dateline.extract.rules.looking_back import (
+    had_served,
+    held_until_freed,
+    judged,
+    made_before,
+    people_known,
+    taken_by,
+    told_of_before,
+)
 from dateline.extract.rules.many_times import one_of_them, over_again
 from dateline.extract.rules.reasons import (
     ATTENDED,
@@ -204,7 +212,7 @@ def _attended(noun: Token) -> bool:
 def _of_people(doc: Doc, match: Match) -> bool:
     """Ask of "was seized" and "released" whether it is said of people, of "fell to" whether it is said of a town."""
     head = doc[match.head]
-    if _people_known(head) or (match.pattern.consequence and _told_of_before(head)):
+    if people_known(head) or (match.pattern.consequence and told_of_before(head)) or _carries_things_off(doc, match):
         return False
     if head.dep_ == "acl" and lemma(head.head) in {"body", "corpse"}:
         return False  # "their bodies, riddled with bullets, were found"
@@ -223,17 +231,12 @@ def _of_people(doc: Doc, match: Match) -> bool:
     return any(child.i in people or child.pos_ in {"NUM", "PRON"} for child in said_of)
 
 
-def _told_of_before(hurt: Token) -> bool:
-    """Tell people told of before: "evacuated the wounded", "helicopters took 47 wounded to Juba"."""
-    brought = hurt.tag_ == "VBN" and hurt.head.i < hurt.i and lemma(hurt.head) in lexicon()["evacuating_verbs"]
-    return brought and hurt.dep_ in {"dobj", "advcl", "acl", "oprd"}
-
-
-def _people_known(done_to: Token) -> bool:
-    """Tell people by what was done to them before: "nine of the displaced died", "two of the kidnapped escaped"."""
-    known = any(child.dep_ == "det" and done_to.i - child.i <= SHORT for child in done_to.children)
-    known = known and all(child.dep_ in {"det", "advmod", "prep"} for child in done_to.children)
-    return known and done_to.tag_ in {"VBN", "VBD"} and done_to.dep_ in {"dobj", "pobj", "nsubj", "nsubjpass"}
+def _carries_things_off(doc: Doc, match: Match) -> bool:
+    """Tell "carrying off 19 rifles" from "carrying off nine girls"."""
+    taken = [child for child in doc[match.head].children if child.dep_ == "dobj" and child.pos_ == "NOUN"]
+    off = doc[match.end - 1].lower_ == "off" and match.end - match.start == SHORT
+    off = off and match.pattern.kind == "abduction"
+    return off and bool(taken) and not any(child.i in forms_of(doc).people for child in taken)
 
 
 def _sets_free(verb: Token, match: Match) -> bool:
