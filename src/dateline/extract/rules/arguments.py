@@ -18,14 +18,12 @@ from dateline.extract.rules.clauses import answered_whole, own_subject, parted, 
 from dateline.extract.rules.frames import Frame
 from dateline.extract.rules.kinds import violent_kinds
 from dateline.extract.rules.lexicon import lemma, lexicon
+from dateline.extract.rules.no_scene import fled_to, of_a_person, of_care
 from dateline.extract.rules.tree import (
     SITE_PREPOSITIONS,
     VERBS,
     Tree,
-    fled_to,
     lived_it,
-    of_a_person,
-    of_care,
     prepositions,
     root_of,
     treated,

@@ -20,6 +20,7 @@ from dateline.extract.rules.clauses import (
 )
 from dateline.extract.rules.frames import Frame
 from dateline.extract.rules.lexicon import lemma, lexicon
+from dateline.extract.rules.no_scene import fled_to, of_a_body, of_a_person, of_care, on_the_way
 from dateline.extract.rules.triggers import Generality
 from dateline.extract.tolls import TollMention
 from dateline.model.country import countries_by_name
@@ -37,7 +38,6 @@ OPENING = 4
 """Characters before a time that still opens its sentence ("On …", "In …")."""
 VERBS = frozenset({"VERB", "AUX"})
 SITE_PREPOSITIONS = frozenset({"in", "on", "at", "near", "outside", "inside"})
-CAPTIVE = frozenset({"hostage", "captive", "prisoner"})
 PREDICATES = frozenset({"attr", "acomp", "oprd", "nsubj", "nsubjpass"})
 BODIES = frozenset({"body", "corpse", "remain", "remains", "skeleton"})
 TARGETS = frozenset({"target", "scene", "site", "victim", "theatre", "theater", "object"})
@@ -299,11 +299,11 @@ class Tree:
         led = next(iter(prepositions(token)), None)
         # "outside the embassy of the United States"
         whose = led is not None and led.lower_ == "of" and lemma(led.head) in lexicon()["state_bodies"]
-        home = led is not None and (of_a_person(led) or _of_a_body(led))
+        home = led is not None and (of_a_person(led) or of_a_body(led))
         named = led is not None and led.lower_ in lexicon()["place_prepositions"]
         born = led is not None and led.lower_ == "of" and lemma(led.head) in lexicon()["origin_nouns"]
         away = any(map(fled_to, prepositions(token)))  # "sending thousands in flight to the camp at X"
-        return named and led is not None and not (home or whose or born or away or _on_the_way(led) or of_care(led))
+        return named and led is not None and not (home or whose or born or away or on_the_way(led) or of_care(led))
 
     @staticmethod
     def _in_court(town: Token) -> bool:
@@ -460,57 +460,12 @@ def lived_it(town: Token) -> bool:
     return lived and town.lower_ not in countries_by_name()
 
 
-def fled_to(led: Token) -> bool:
-    """Tell where people fled to from where they were attacked: "residents fled to X after soldiers killed six"."""
-    return led.lower_ in {"to", "into", "across"} and lemma(led.head) in lexicon()["flight_verbs"] | {"flight"}
-
-
-def of_a_person(led: Token) -> bool:
-    """Tell where somebody is from or in office: "the man, a student in X", "peacekeepers from Y", "officials of Z"."""
-    noun = led.head
-    if led.lower_ == "from" and noun.dep_ in {"appos", "nsubjpass", "dobj"}:
-        return True
-    if led.lower_ == "from" and noun.dep_ == "nsubj" and lemma(noun.head) in lexicon()["passive_patients"]:
-        return True
-    if led.lower_ == "of" and lemma(noun) in lexicon()["offices"]:
-        return True
-    told = noun.head if noun.dep_ == "appos" else None
-    told = told.head if told is not None and told.dep_ == "appos" else told
-    return told is not None and told.dep_ in {"nsubj", "nsubjpass"} and told.ent_type_ not in {"GPE", "LOC", "FAC"}
-
-
-def _of_a_body(led: Token) -> bool:
-    """Tell whose people they are in "a patrol of Kaibiles", whatever list of places knows the name."""
-    words = lexicon()
-    return led.lower_ == "of" and lemma(led.head) in words["bodies"] | words["columns_of_war"] | words["fighting_men"]
-
-
 def _named_by(token: Token) -> Token:
     """Give what a name is a part of the name of: the college of "Bamako University College"."""
     noun = token.head
     while noun.dep_ == "compound":
         noun = noun.head
     return noun
-
-
-def _on_the_way(led: Token) -> bool:
-    """Tell an end of a journey from a place: "on their way from Britain to the United States"."""
-    if led.lower_ not in {"from", "to"} or led.i == led.sent.start:
-        return False
-    before = (led, *led.nbor(-1).ancestors) if led.lower_ == "to" else (led,)
-    return any(each.lower_ == "from" and lemma(each.head) in lexicon()["journeys"] for each in before)
-
-
-def of_care(led: Token) -> bool:
-    """Tell where the hurt were taken or died of it: "were being treated at a hospital in Kafanchan"."""
-    site, words = led.head, lexicon()
-    if led.lower_ == "to" and lemma(site) in words["carrying_verbs"]:
-        return True  # "was wounded and flown to Miami"
-    if lemma(site) not in words["care_sites"] or site.dep_ != "pobj":
-        return False
-    verb = site.head.head
-    taken = any(each.lower_ in CAPTIVE for each in verb.subtree)  # "took 12 nurses hostage at a hospital"
-    return lemma(verb) in words["care_verbs"] and not taken
 
 
 def _of_figure(token: Token) -> bool:

@@ -14,8 +14,9 @@ from dateline.extract.places import PlaceMention
 from dateline.extract.places.nesting import holders
 from dateline.extract.rules.arguments import STRUCK, UNPLACED, Mentions, inside
 from dateline.extract.rules.lexicon import forms_of, lemma, lexicon
+from dateline.extract.rules.no_scene import fled_to
 from dateline.extract.rules.tellings import Telling
-from dateline.extract.rules.tree import SITE_PREPOSITIONS, VERBS, fled_to, prepositions, root_of
+from dateline.extract.rules.tree import SITE_PREPOSITIONS, VERBS, prepositions, root_of
 from dateline.model.document import Block
 from dateline.model.evidence import Span
 from dateline.model.place import Precision

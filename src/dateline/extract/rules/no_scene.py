@@ -1,0 +1,54 @@
+"""Places that are no scene of a deed, by the preposition before them: where people fled, are from or were treated."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dateline.extract.rules.lexicon import lemma, lexicon
+
+CAPTIVE = frozenset({"hostage", "captive", "prisoner"})
+
+
+def fled_to(led: Token) -> bool:
+    """Tell where people fled to from where they were attacked: "residents fled to X after soldiers killed six"."""
+    return led.lower_ in {"to", "into", "across"} and lemma(led.head) in lexicon()["flight_verbs"] | {"flight"}
+
+
+def of_a_person(led: Token) -> bool:
+    """Tell where somebody is from or in office: "the man, a student in X", "peacekeepers from Y", "officials of Z"."""
+    noun = led.head
+    if led.lower_ == "from" and noun.dep_ in {"appos", "nsubjpass", "dobj"}:
+        return True
+    if led.lower_ == "from" and noun.dep_ == "nsubj" and lemma(noun.head) in lexicon()["passive_patients"]:
+        return True
+    if led.lower_ == "of" and lemma(noun) in lexicon()["offices"]:
+        return True
+    told = noun.head if noun.dep_ == "appos" else None
+    told = told.head if told is not None and told.dep_ == "appos" else told
+    return told is not None and told.dep_ in {"nsubj", "nsubjpass"} and told.ent_type_ not in {"GPE", "LOC", "FAC"}
+
+
+def of_a_body(led: Token) -> bool:
+    """Tell whose people they are in "a patrol of Kaibiles", whatever list of places knows the name."""
+    words = lexicon()
+    return led.lower_ == "of" and lemma(led.head) in words["bodies"] | words["columns_of_war"] | words["fighting_men"]
+
+
+def on_the_way(led: Token) -> bool:
+    """Tell an end of a journey from a place: "on their way from Britain to the United States"."""
+    if led.lower_ not in {"from", "to"} or led.i == led.sent.start:
+        return False
+    before = (led, *led.nbor(-1).ancestors) if led.lower_ == "to" else (led,)
+    return any(each.lower_ == "from" and lemma(each.head) in lexicon()["journeys"] for each in before)
+
+
+def of_care(led: Token) -> bool:
+    """Tell where the hurt were taken or died of it: "were being treated at a hospital in Kafanchan"."""
+    site, words = led.head, lexicon()
+    if led.lower_ == "to" and lemma(site) in words["carrying_verbs"]:
+        return True  # "was wounded and flown to Miami"
+    if lemma(site) not in words["care_sites"] or site.dep_ != "pobj":
+        return False
+    verb = site.head.head
+    taken = any(each.lower_ in CAPTIVE for each in verb.subtree)  # "took 12 nurses hostage at a hospital"
+    return lemma(verb) in words["care_verbs"] and not taken
