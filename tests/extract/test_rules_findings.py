@@ -214,3 +214,52 @@ def test_forces_fall_upon_a_gathering(words: str) -> None:
     (told,) = accounts(words)
     assert told.deeds == {"protest", "shooting"}
     assert "soldiers" in told.by
+
+
+def test_who_is_caught_on_a_day_of_its_own_is_arrested() -> None:
+    """Those caught later are taken into custody; those caught at the deed, in a blast or on film are not."""
+    (_, taken) = accounts(
+        "Gunmen fired on a crowd in Freetown on 8 May 2000, and 20 people died. Their chief was caught nine days later."
+    )
+    assert taken.deeds == {"arrest"}
+    assert taken.when == ("2000-05-17",)
+    for words in (
+        "Police raided a flat in Kirkuk on 26 July 2016 and killed nine men. One man was caught alive.",
+        "Three people were caught in the crossfire in Mosul on 3 May 2000 and died.",
+        "On 3 May 2000 gunmen shot dead a guard in Mosul. They were caught on camera two days earlier.",
+    ):
+        assert all("arrest" not in each.deeds for each in accounts(words))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "In October 2016 the state government declared the movement an unlawful society.",
+        "The government announced on 3 October 2016 the dissolution of the largest of the militias.",
+        "In October 2016 the junta dissolved the party of the ousted president.",
+    ],
+)
+def test_bans_are_told_in_many_words(words: str) -> None:
+    """A group declared unlawful or dissolved by a government is banned."""
+    (told,) = accounts(words)
+    assert told.deeds == {"designation"}
+    assert told.by
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "On 3 May 2015 West African troops pushed the rebels out of Freetown.",
+        "On 3 May 2015 Kurdish forces chased the jihadists out of the town of Sinjar.",
+    ],
+)
+def test_a_town_is_taken_from_those_pushed_out(words: str) -> None:
+    """Who pushes others out of a town takes it."""
+    (told,) = accounts(words)
+    assert told.deeds == {"territorial_gain"}
+
+
+def test_a_people_that_fled_is_displaced() -> None:
+    """Peoples flee as villagers do, and a sentence that opens with its day has a verb of its own."""
+    (told,) = accounts("By the end of May 1994 some 500,000 Hutus had fled to Zaire.")
+    assert told.deeds == {"displacement"}

@@ -54,6 +54,20 @@ def said_of_day(clause: Token) -> None:
         on.head = deed
 
 
+def opened_by_day(clause: Token) -> None:
+    """Read "By the end of the year | 6,000 people had fled": a sentence that opens with its day has its own verb."""
+    opening, subject = clause.sent.root, subject_of(clause)
+    named = {child.lower_ for each in (clause, subject) if each is not None for child in (each, *each.children)}
+    if subject is None or named & {"which", "that", "who", "when", "where"} or clause.head.ent_type_ != "DATE":
+        return
+    if opening.tag_ != "IN" or opening.i != clause.sent.start or opening not in clause.head.ancestors:
+        return
+    for child in [each for each in opening.children if each.dep_ == "punct"]:
+        child.head = clause
+    clause.head, clause.dep_ = clause, "ROOT"
+    opening.head, opening.dep_ = clause, "prep"
+
+
 def _dates(preposition: Token) -> bool:
     """Tell "on Sunday", "on Friday evening", "on 3 May"."""
     return preposition.lower_ == "on" and any(

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Doc, Token
 
 from dateline.extract.parse_nouns import behind_deed, moving_men, name_of_group, share_of_those
-from dateline.extract.parse_rows import back_to_the_clause, said_of_day, second_day
+from dateline.extract.parse_rows import back_to_the_clause, opened_by_day, said_of_day, second_day
 from dateline.extract.parse_subjects import (
     arms_for_doers,
     brought_in,
@@ -285,6 +285,7 @@ def _said_of_noun(clause: Token) -> None:
     """Hang a clause on the deed it is said of, and not on the town or day told last."""
     _claimed(clause)
     said_of_day(clause)
+    opened_by_day(clause)
 
 
 def _claimed(verb: Token) -> None:

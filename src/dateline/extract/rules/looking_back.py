@@ -68,6 +68,14 @@ def taken_by(people: Token) -> Iterator[Token]:
             yield from (child for child in clause.children if child.dep_ == "nsubj")
 
 
+def caught_there(verb: Token) -> bool:
+    """Tell who was caught at a deed, "one man was caught alive", from an arrest told with a day of its own."""
+    if lemma(verb) != "catch" or not any(child.dep_ == "auxpass" for child in verb.children):
+        return False
+    when = [token for token in verb.subtree if token.ent_type_ == "DATE"]
+    return not when or any(token.lower_ == "same" for token in verb.subtree)
+
+
 def told_of_before(hurt: Token) -> bool:
     """Tell people told of before: "helicopters took 47 wounded to Juba"."""
     brought = hurt.tag_ == "VBN" and hurt.head.i < hurt.i and lemma(hurt.head) in lexicon()["evacuating_verbs"]

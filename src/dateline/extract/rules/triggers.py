@@ -17,6 +17,7 @@ from dateline.extract.rules.in_names import body_of, period
 from dateline.extract.rules.incidents import definite, is_incident, tells_when
 from dateline.extract.rules.lexicon import NO_DEED, Form, Match, find, forms_of, lemma, lexicon
 from dateline.extract.rules.looking_back import (
+    caught_there,
     had_served,
     held_until_freed,
     judged,
@@ -136,6 +137,7 @@ def _no_deed_verb(doc: Doc, match: Match) -> str | None:
         or not _of_people(doc, match)
         or _of_few(verb, match)
         or done_by_others(verb)
+        or caught_there(verb)
     ):
         return NOT_OF_PEOPLE
     return figure(verb, match.pattern.kind)
@@ -282,7 +284,7 @@ def _counted_people(subject: Token) -> bool:
     people = next(of, None) if heap else subject
     counted = heap or any(child.dep_ == "nummod" for child in subject.children)
     words = lexicon()["people_nouns"] | {"family", "person", "inhabitant", "resident", "household"}
-    return counted and people is not None and lemma(people) in words
+    return counted and people is not None and (lemma(people) in words or people.ent_type_ == "NORP")
 
 
 def _ground(doc: Doc, subject: Token) -> bool:
