@@ -12,15 +12,18 @@ GROUP_KINDS = frozenset({FOUNDED, PARTED})
 ASIDES = frozenset({"acl", "amod", "xcomp", "pcomp"})
 RELATIVES = frozenset({"that", "which"})
 INTO = frozenset({"into", "between", "from"})
+OF_ITSELF = frozenset({"split", "fall"})
+"""Verbs of parting that say of themselves neither what parts nor from what."""
 OF_THEMSELVES = frozenset({"disband"})
 PRONOUNS = frozenset({"it", "they", "which", "that"})
 
 
 def of_a_group(verb: Token, kind: str) -> bool:
     """Tell what befell a group at a time: "founded a school", "set up a roadblock" and "the road splits" do not."""
-    if kind not in GROUP_KINDS:
+    if kind not in GROUP_KINDS or (kind == PARTED and lemma(verb) not in OF_ITSELF):
         return True
-    dated = any(token.ent_type_ == "DATE" for token in verb.subtree)
+    clause = verb.head if verb.dep_ == "conj" else verb
+    dated = any(token.ent_type_ == "DATE" for token in clause.subtree)
     told = dated and verb.dep_ not in ASIDES and verb.tag_ in {"VBD", "VBN"}
     whom = founded(verb) if kind == FOUNDED else find_subject(verb)
     return told and whom is not None and _group(whom) and (kind == FOUNDED or _apart(verb))

@@ -400,10 +400,13 @@ def _weapons(doc: Doc, group: list[Trigger]) -> list[tuple[str, tuple[int, int]]
     """Find weapon words of the frame: inside its deed words, or hung on them by with, using, in, or as subject."""
     sentence = doc[group[0].head].sent
     heads = {trigger.head for trigger in group}
+    robbed = {trigger.head for trigger in group if trigger.kind == "looting"}
     found = []
     for match in find(doc, lexicon().instruments, start=sentence.start, end=sentence.end):
         if match.pattern.kind == NO_DEED:
             continue  # a gold mine
+        if doc[match.head].dep_ in {"dobj", "nsubjpass"} and doc[match.head].head.i in robbed:
+            continue  # "stole rifles from a barracks"
         if match.pattern.kind in {"air_strike", "drone_strike"} and _struck(doc[match.head]):
             continue
         inside = any(trigger.start <= match.head < trigger.end for trigger in group if _may_hold(trigger, match))

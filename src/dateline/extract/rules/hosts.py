@@ -77,8 +77,9 @@ def host_word(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> Trigger | 
     if trigger.background or not others or harmless is not None:
         return harmless or _setting(doc, trigger, others)
     head = doc[trigger.head]
-    if (noun := in_which(head, others)) is not None and not noun.background and _joinable(trigger, noun):
-        return noun
+    inside, noun = _once_inside(trigger, head, others), in_which(head, others)
+    if inside is not None or (noun is not None and not noun.background and _joinable(trigger, noun)):
+        return inside or noun
     if answered_whole(head) or (trigger.consequence and there_another_day(head)):
         return None  # "struck camps of the men behind the killing of 26 people"
     if (placed := _where(head, others)) is not None and (trigger.consequence or _only_named(placed)):
@@ -108,6 +109,16 @@ def host_word(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> Trigger | 
     apart = apart or (past and both_dated(head) and (head.tag_ == "VBD" or own_subject(head)))
     apart = apart or told_ahead(head, doc[host.head])
     return None if apart or _by_others(head, trigger, host) or of_the_latest(doc[host.head]) else host
+
+
+def _once_inside(trigger: Trigger, head: Token, others: list[Trigger]) -> Trigger | None:
+    """Find the entering of "entered the village, burned huts and shot 34 peasants", which is part of the attack."""
+    verb = head
+    while verb.dep_ == "conj" and verb.pos_ == "VERB" and not (own_subject(verb) or other_day(verb)):
+        verb = verb.head
+    inside = trigger.form == "verb" and trigger.kind in violent_kinds() and verb.i != head.i
+    entered = inside and lemma(verb) == "enter" and not any(each.ent_type_ in NAMED for each in head.subtree)
+    return next((other for other in others if entered and other.head == verb.i), None)
 
 
 def _ended_by(verb: Token, host: Trigger) -> bool:

@@ -91,7 +91,9 @@ TAKEN = re.compile(
 )
 AND_KILLED = re.compile(
     r"(?P<who>[^;:.]{3,140}?),?(?: and)?(?: later| then)? (?P<deed>shot|executed|killed|murdered|beheaded|massacred"
-    r"|hanged|slaughtered|machine-gunned) (?:all of |most of )?them\b"
+    r"|hanged|slaughtered|machine-gunned|strangled|drowned"
+    r"|(?:clubbed|hacked|beat|stabbed|burned|burnt|bludgeoned|stoned)(?= (?:all of |most of )?them (?:to death|alive)))"
+    r" (?:all of |most of )?them\b"
     r"(?! in the (?:legs?|foot|feet|knees?|arms?|hands?)\b)"
 )
 PUT_TO_DEATH = re.compile(r"\bput(?:ting)? (?P<who>[^;:.,]{3,60}?) to (?P<deed>death)\b")

@@ -38,7 +38,7 @@ from dateline.extract.rules.lexicon import lemma, lexicon
 from dateline.extract.rules.subjects import (
     aimed_at,
     ambush_met,
-    answers,
+    answered_with,
     by_agents,
     comes_under,
     find_subject,
@@ -420,9 +420,9 @@ class Grammar:
         light = head.dep_ == "dobj" and lemma(verb) in lexicon()["light_verbs"] and not passive(verb)
         light = light or (head.dep_ == "dobj" and lemma(verb) in lexicon()["brokering_verbs"] and not passive(verb))
         light = light or (head.dep_ == "dobj" and not passive(verb) and wields(verb))  # "used mines against a convoy"
-        answer = head.dep_ == "pobj" and verb.lower_ == "with" and answers(verb.head)
-        if light or answer:
-            subject = find_subject(verb if light else verb.head)
+        answer = answered_with(head)
+        if light or answer is not None:
+            subject = find_subject(verb if answer is None else answer)
             if subject is not None:
                 yield subject
         yield from self._launchers(head)

@@ -25,6 +25,10 @@ BY_MEANS = frozenset(
 )
 """What follows "by" and is nobody: "attacked by night"."""
 OBJECTS = frozenset({"him", "them"})
+SERIES = frozenset({"series", "wave", "string", "spate", "campaign", "chain"})
+THEIRS = frozenset({"its", "their", "his", "her"})
+MARKS = frozenset({"announce", "open", "begin", "launch", "start", "resume", "celebrate", "mark", "underline", "end"})
+"""What a group does to its own campaign, birthday or existence with a deed."""
 ANSWERS = frozenset({"answer", "respond", "retaliate", "reply"})
 
 
@@ -219,9 +223,22 @@ def _active(verb: Token) -> bool:
 
 
 def answers(verb: Token) -> bool:
-    """Tell "retaliated with a car bomb" and "took its revenge with a raid"."""
-    took = (lemma(child) in {"revenge", "vengeance"} for child in verb.children if child.dep_ == "dobj")
-    return lemma(verb) in ANSWERS or any(took)
+    """Tell "retaliated with a car bomb", "took its revenge with a raid" and "opened its campaign with a blast"."""
+    things = [child for child in verb.children if child.dep_ == "dobj"]
+    own = any(grand.dep_ == "poss" and grand.lower_ in THEIRS for child in things for grand in child.children)
+    took = any(lemma(child) in {"revenge", "vengeance"} for child in things)
+    return lemma(verb) in ANSWERS or took or (own and lemma(verb) in MARKS and not passive(verb))
+
+
+def answered_with(deed: Token) -> Token | None:
+    """Give the verb of "opened its campaign with a series of bombings", whose subject did the deed."""
+    series = deed.dep_ == "pobj" and deed.head.lower_ == "of" and lemma(deed.head.head) in SERIES
+    top = deed.head.head if series else deed
+    led = top.head
+    if top.dep_ != "pobj" or led.lower_ != "with":
+        return None
+    verb = led.head.head if led.head.dep_ == "dobj" else led.head
+    return verb if answers(verb) else None
 
 
 def comes_under(verb: Token) -> bool:

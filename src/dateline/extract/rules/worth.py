@@ -160,8 +160,8 @@ def _only_a_year(mentions: Mentions, telling: Telling) -> bool:
 
 
 def _begun(mentions: Mentions, telling: Telling) -> bool:
-    """Tell how a group began or split from a school's founding, and from a bare year, which tells of the group."""
-    bare = telling.frame.kind == FOUNDED and not telling.owned.places and _only_a_year(mentions, telling)
+    """Tell how a group began from a school's founding, and from a bare year, which tells of the group."""
+    bare = not telling.owned.places and _only_a_year(mentions, telling)
     return striving(mentions, telling) and (not bare or _relative(mentions, telling))
 
 
@@ -255,7 +255,7 @@ def _peaceful(mentions: Mentions, drafts: Sequence[Draft], telling: Telling, *, 
         taken = any(trigger.kind in TAKEN for trigger in told)
         return party or taken  # "five days later all six were freed"
     if kind in {"pledge", "merger"} | GROUP_KINDS:  # a man who pledged allegiance is no event of a group
-        begun = kind not in GROUP_KINDS or _begun(mentions, telling)
+        begun = kind != FOUNDED or _begun(mentions, telling)
         return begun and party and bool(owned.times or chains(mentions, [telling]))
     if kind in {"plot", "arrest"}:
         party = party or (kind == "arrest" and telling.frame.anchor.form == "verb" and counted(mentions, telling))
