@@ -87,3 +87,14 @@ def test_a_folder_of_batches_is_scored_as_one_set(tmp_path: Path) -> None:
     sheets = list(read_sheets(tmp_path))
     assert [sheet.name for sheet in sheets] == ["accounts.yaml:0", "accounts_2.yaml:0"]
     assert len({sheet.text.document_id for sheet in sheets}) == len({sheet.text.id for sheet in sheets}) == 2
+
+
+def test_sides_told_apart_are_added_up_as_a_release_does(tmp_path: Path) -> None:
+    """Where the truth is the sum of two sides, both figures told give it; a side that is missing does not."""
+    told = RIGHT.replace("killed nine people", "killed seven civilians and two soldiers").replace(
+        "figure: 9}",
+        "figure: 9}, {outcome: killed, figure: 7, part_of_total: true}, "
+        "{outcome: killed, figure: 2, part_of_total: true}",
+    )
+    assert score(tmp_path, told).account_f1 == 1.0
+    assert score(tmp_path, told.replace("figure: 9", "figure: 10")).account_f1 == 0.0

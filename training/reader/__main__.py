@@ -21,8 +21,21 @@ from dateline.extract.tolls import incident_count
 from training.reader import settle
 from training.reader.card import write_card
 from training.reader.export import export
+from training.reader.features import Example
 from training.reader.finer_train import train_finer
-from training.reader.train import ROUNDS, base_folder, new_reader, plan_of, read_examples, read_tokenizer, train
+from training.reader.train import (
+    RATE,
+    RATE_AGAIN,
+    ROUNDS,
+    ROUNDS_AGAIN,
+    SITTINGS,
+    base_folder,
+    new_reader,
+    plan_of,
+    read_examples,
+    read_tokenizer,
+    train,
+)
 
 SEEDS = (1, 2, 3)
 HEADS_BEGIN = 0
@@ -35,20 +48,16 @@ def main() -> None:
     asked.add_argument("--data", type=Path, required=True)
     asked.add_argument("--out", type=Path, required=True)
     asked.add_argument("--seeds", type=int, nargs="*", default=SEEDS)
-    asked.add_argument("--minutes", type=float, default=600, help="at most so long for each seed")
+    asked.add_argument("--minutes", type=float, default=600, help="at most so long for each sitting")
     options = asked.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     rules = rules_counts(options.data / "rdwti/dev.csv", options.out / "rules_counts.json")
     folders = [options.out / f"seed-{seed}" for seed in options.seeds]
     for seed, folder in zip(options.seeds, folders, strict=True):
-        folder.mkdir(exist_ok=True)
         if not (folder / "model.pt").exists():
-            torch.set_flush_denormal(True)  # numbers next to nothing take a hundred times as long
-            torch.manual_seed(HEADS_BEGIN)
-            model = new_reader(base_folder())
-            torch.manual_seed(seed)
             examples = read_examples(options.data, rules, read_tokenizer(base_folder()))
-            train(model, plan_of(examples, ROUNDS, random.Random(seed)), folder, minutes=options.minutes)  # noqa: S311
+            sittings = train_seed(examples, seed, folder, options.minutes)
+            torch.save(mean_weights(sittings), folder / "model.pt")
     mean = options.out / "mean"
     mean.mkdir(exist_ok=True)
     torch.save(mean_weights([_weights(folder) for folder in folders]), mean / "model.pt")
@@ -62,6 +71,28 @@ def main() -> None:
         sys.stderr.write(f"{folder / 'model'} is ready\n")
     for folder in (*folders, mean):
         write_card(folder / "model", [each / "model" for each in folders])
+
+
+def train_seed(
+    examples: Mapping[str, Sequence[Example]], seed: int, folder: Path, minutes: float
+) -> list[dict[str, Tensor]]:
+    """Train one seed: a first sitting, and from there the others, each with an order of its own; give all weights."""
+    torch.set_flush_denormal(True)  # numbers next to nothing take a hundred times as long
+    kept: list[dict[str, Tensor]] = []
+    for sitting in range(SITTINGS + 1):
+        out = folder / f"sitting-{sitting}"
+        out.mkdir(parents=True, exist_ok=True)
+        if not (out / "model.pt").exists():
+            torch.manual_seed(HEADS_BEGIN)
+            model = new_reader(base_folder())
+            if kept:
+                model.load_state_dict(kept[0])
+            torch.manual_seed(seed + 1000 * sitting)
+            rounds, rate = (ROUNDS_AGAIN, RATE_AGAIN) if kept else (ROUNDS, RATE)
+            plan = plan_of(examples, rounds, random.Random(seed + 1000 * sitting))  # noqa: S311
+            train(model, plan, out, rate=rate, minutes=minutes)
+        kept.append(_weights(out))
+    return kept
 
 
 def _weights(folder: Path) -> dict[str, Tensor]:

@@ -65,7 +65,7 @@ def outcome_counts(tolls: Iterable[Chosen]) -> dict[Outcome, OutcomeCount]:
 def _count(outcome: Outcome, chosen: list[Claim], every: list[Claim]) -> OutcomeCount:
     """Add up sides within each text and never across texts; low and high are the spread over the texts."""
     by_text = _by_text(every)
-    totals = {text: _total(tolls) for text, tolls in by_text.items()}
+    totals = {text: total_told(tolls) for text, tolls in by_text.items()}
     best_text = _best_text(chosen, totals)
     return OutcomeCount(outcome, _spread(totals[best_text], list(totals.values())), _groups(by_text[best_text]))
 
@@ -84,7 +84,7 @@ def _best_text(chosen: list[Claim], totals: Mapping[str, Count]) -> str:
     return max(sorted(set(texts)), key=lambda text: (texts.count(text), totals[text].least))
 
 
-def _total(tolls: Sequence[Toll]) -> Count:
+def total_told(tolls: Sequence[Toll]) -> Count:
     """Give one text's total: the figure told for all, or its sides added up, whichever is more."""
     whole = [toll for toll in tolls if not toll.part_of_total]
     if not whole:  # parts of a total that nobody gives: no fewer than these
