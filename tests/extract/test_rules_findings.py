@@ -263,3 +263,45 @@ def test_a_people_that_fled_is_displaced() -> None:
     """Peoples flee as villagers do, and a sentence that opens with its day has a verb of its own."""
     (told,) = accounts("By the end of May 1994 some 500,000 Hutus had fled to Zaire.")
     assert told.deeds == {"displacement"}
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        (
+            "On 3 May 2004 gunmen killed four students on the campus of the Technical University.",
+            "Technical University",
+        ),
+        ("On 3 May 2004 a bomb killed four nurses in the grounds of Mercy Hospital.", "Mercy Hospital"),
+        (
+            "On 3 May 2004 Shiites in Kirkuk were the victims, when a mob attacked their houses and killed six.",
+            "Kirkuk",
+        ),
+        ("On 3 May 2004, after a rally in Kirkuk, gunmen went to a house and shot dead four women.", "Kirkuk"),
+    ],
+)
+def test_where_it_was_is_told_by_whose_ground_or_people_it_was(words: str, place: str) -> None:
+    """A campus, those who suffered it and the rally before it say where a deed was done."""
+    (told,) = accounts(words)
+    assert [each.words for each in told.places] == [place]
+
+
+def test_who_was_arrested_in_a_raid_was_so_that_day_and_by_those_raiding() -> None:
+    """A clause that goes on with the story has its day and doers from the clause before it."""
+    raid, taken = accounts("On 3 May 2004 police in Kirkuk raided the flat of Ahmed Musa, who was arrested.")
+    assert taken.deeds == {"arrest"}
+    assert taken.when == raid.when == ("2004-05-03",)
+    assert taken.by == {"police"}
+
+
+def test_who_had_been_taken_before_was_taken_by_others() -> None:
+    """What had been done before is no part of the deed told."""
+    told = accounts("On 3 May 2004 police in Kirkuk raided the flat of Ahmed Musa, who had been arrested in 2001.")
+    assert all("2004-05-03" not in each.when for each in told if each.deeds == {"arrest"})
+
+
+def test_a_town_before_who_is_nobody() -> None:
+    """Those in a town are arrested, and not the town."""
+    _, taken = accounts("On 3 May 2004 soldiers stormed the house of the bishop in Lagos, who was beaten and arrested.")
+    assert taken.deeds == {"torture", "arrest"}
+    assert taken.by == {"soldiers"}

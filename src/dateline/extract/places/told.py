@@ -56,9 +56,16 @@ def told_places(doc: Doc, taken: Sequence[Span], known: Sequence[str] = ()) -> I
     again = (Span(*match.span()) for name in names for match in re.finditer(rf"\b{re.escape(name)}\b", text))
     free = (span for span in again if not any(span.overlaps(other) for other in (*taken, *found)))
     found += [span for span in free if _ends(doc, span, led="near")]
+    found += [span for span in _grounds(text) if not any(span.overlaps(other) for other in (*taken, *found))]
     for span in sorted(found):
         name = span.of(text)
         yield PlaceMention(span, name, name, role=Role.LOCATION)
+
+
+def _grounds(text: str) -> Iterator[Span]:
+    """Give the school or hospital whose grounds a deed was done on, though its name is that of a body too."""
+    pattern = rf"\b(?:in|on|at|into|outside) the (?:{GROUNDS}) of (?:the )?{NAME}"
+    yield from (Span(*match.span("name")) for match in re.finditer(pattern, text) if " of " in text)
 
 
 @cache
@@ -95,6 +102,8 @@ def _called() -> tuple[tuple[re.Pattern[str], bool], ...]:
     )
 
 
+GROUNDS = "campus|grounds|premises|courtyard|cemetery|gates"
+"""What belongs to a school, a hospital or a church, whose name then tells where a deed was done."""
 WAYS = (
     r"(?:road|roads|highway|route|way|track|motorway|railway|bridge|area|stretch|dead|ambushed|convoy|bus|minibus|train"
     r"|truck|lorry|patrol|car|vehicle|motorcycle|travelling|traveling|driving|walking)(?: [a-z]+)?"

@@ -14,11 +14,11 @@ from dateline.extract.characters import characters_of
 from dateline.extract.dates import TimeExpression, TimeKind
 from dateline.extract.places import PlaceMention, event_places
 from dateline.extract.rules.anaphora import ARMED
-from dateline.extract.rules.clauses import answered_whole, own_subject, parted, years_off
+from dateline.extract.rules.clauses import answered_whole, of_sufferers, own_subject, parted, years_off
 from dateline.extract.rules.frames import Frame
 from dateline.extract.rules.kinds import violent_kinds
 from dateline.extract.rules.lexicon import lemma, lexicon
-from dateline.extract.rules.no_scene import fled_to, of_a_person, of_care
+from dateline.extract.rules.no_scene import fled_to, governed, of_a_person, of_care
 from dateline.extract.rules.tree import (
     SITE_PREPOSITIONS,
     VERBS,
@@ -178,7 +178,9 @@ def _at_the_gathering(doc: Doc, frames: Sequence[Frame], places: list[list[int]]
         if frame.kind != "protest" or noun.dep_ != "pobj" or noun.head.lower_ not in GATHERED or not places[number]:
             continue
         for other, told in enumerate(frames):
-            if told.anchor.head == noun.head.head.i and told.kind in violent_kinds() and not places[other]:
+            verb = doc[told.anchor.head]
+            verb = verb.head if verb.dep_ == "conj" and not own_subject(verb) else verb  # "went to X and shot …"
+            if verb == noun.head.head and told.kind in violent_kinds() and not places[other]:
                 places[other], places[number] = list(places[number]), []
 
 
@@ -260,7 +262,7 @@ def _from_antecedent(verb: Token, mentions: Mentions, times: list[int], places: 
         places[:0] = [each for each in _where_of(noun, mentions) if each not in places]
     above = next((each for each in noun.ancestors if each.pos_ in VERBS), None) if noun.pos_ not in VERBS else noun
     if opener == "when" and not places and above is not None:
-        towns = [child for child in above.children if lived_it(child)]
+        towns = [child for child in above.children if lived_it(child)] or of_sufferers(above)
         places.extend(n for n, place in enumerate(mentions.places) if any(covers(place.span, each) for each in towns))
     own = [n for n, time in enumerate(mentions.times) if time.interval is not None and covers(time.span, noun)]
     if not times and opener == "when" and own:
@@ -558,7 +560,7 @@ def _somebody(place: PlaceMention, mentions: Mentions) -> bool:
 def _of_office(doc: Doc, mentions: Mentions, owned: list[int]) -> list[int]:
     """Take out where somebody held office, "the governor of X", and give it back where it is the only place told."""
     names = [(index, root_of(doc, mentions.places[index].span)) for index in owned]
-    held = [index for index, name in names if name is not None and _governed(name)]
+    held = [index for index, name in names if name is not None and governed(name)]
     if (
         all(index in held or mentions.locations[index].precision == Precision.COUNTRY for index in owned)
         and owned != held
@@ -566,12 +568,6 @@ def _of_office(doc: Doc, mentions: Mentions, owned: list[int]) -> list[int]:
         return []  # "the mayor of Tanauan, the Philippines"
     owned[:] = [index for index in owned if index not in held]
     return [] if owned else held
-
-
-def _governed(name: Token) -> bool:
-    noun = name.head if name.dep_ in {"compound", "nmod"} else name  # "the governor of Balkh province"
-    led = noun.head
-    return noun.dep_ == "pobj" and led.lower_ == "of" and lemma(led.head) in lexicon()["held_offices"]
 
 
 def _give(lists: list[list[int]], owner: int | None, index: int) -> None:

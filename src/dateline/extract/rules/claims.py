@@ -61,6 +61,8 @@ VICTIM_OUTCOMES = frozenset({Outcome.KILLED, Outcome.INJURED, Outcome.CASUALTIES
 
 
 CARRIED = "told in another sentence"
+HURT_AND_HELD = frozenset({"shooting", "torture"})
+"""Deeds done to somebody who is then taken: "was shot and arrested"."""
 NOT_DEADLY = frozenset({"sexual_violence", "torture", "looting", "arson", "destruction", "displacement"})
 """Kinds that say nothing of killing; where people were killed as well, the deed is an attack too."""
 
@@ -189,7 +191,8 @@ def _besides(teller: Teller, draft: Draft, told: Sequence[str]) -> Iterator[Foun
         for trigger in telling.frame.triggers:
             deadly = trigger.kind in {"killed", "attack", "shooting"} and set(told) <= NOT_DEADLY
             kind = "attack" if deadly and trigger.kind != "shooting" else trigger.kind
-            if trigger.modality is Modality.HAPPENED and kind not in told and (deadly or kind == "abduction"):
+            taken = kind == "abduction" or (kind == "arrest" and set(told) <= HURT_AND_HELD)
+            if trigger.modality is Modality.HAPPENED and kind not in told and (deadly or taken):
                 words = teller.doc[trigger.start : trigger.end]
                 yield Found("deed", kind, Span(words.start_char, words.end_char), telling.attribution, LESS)
                 return

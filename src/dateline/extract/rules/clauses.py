@@ -19,6 +19,7 @@ LENGTHS = frozenset({"years", "months", "weeks", "days", "decades", "decade", "g
 SOON = frozenset({"hours", "hour", "minutes", "moments", "seconds", "shortly", "soon", "immediately"})
 """What before "after" or "before" says that two deeds were done on one day."""
 COUNTED = frozenset({"later", "after", "before", "earlier", "ago"})
+SUFFERERS = frozenset({"victim", "target"})
 
 
 def tells_another(verb: Token) -> bool:
@@ -329,3 +330,12 @@ def spoke(verb: Token) -> bool:
     """Tell where somebody spoke of a deed: "the minister, speaking in X, condemned the attack"; not "shot while …"."""
     named = verb.dep_ == "advcl" and lemma(verb) in lexicon()["speaking_verbs"]
     return named and not any(child.dep_ == "mark" for child in verb.children)
+
+
+def of_sufferers(verb: Token) -> list[Token]:
+    """Give X of "Christians in X were the victims, when a mob burned their houses"."""
+    if lemma(verb) != "be" or not any(lemma(child) in SUFFERERS for child in verb.children):
+        return []
+    people = (child for child in verb.children if child.dep_ == "nsubj" and lemma(child) not in SUFFERERS)
+    led = (link for each in people for link in each.children if link.lower_ in {"in", "at", "near"})
+    return [name for link in led for name in link.children if name.dep_ == "pobj"]

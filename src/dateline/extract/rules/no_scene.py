@@ -52,3 +52,10 @@ def of_care(led: Token) -> bool:
     verb = site.head.head
     taken = any(each.lower_ in CAPTIVE for each in verb.subtree)  # "took 12 nurses hostage at a hospital"
     return lemma(verb) in words["care_verbs"] and not taken
+
+
+def governed(name: Token) -> bool:
+    """Tell where somebody held office: "the governor of Balkh province"."""
+    noun = name.head if name.dep_ in {"compound", "nmod"} else name  # "the governor of Balkh province"
+    led = noun.head
+    return noun.dep_ == "pobj" and led.lower_ == "of" and lemma(led.head) in lexicon()["held_offices"]

@@ -19,6 +19,7 @@ from dateline.extract.rules.figures_alone import figures_alone
 from dateline.extract.rules.frames import Frame, build_frames, elliptic, of_another_one
 from dateline.extract.rules.gapped import opens_half
 from dateline.extract.rules.incidents import is_incident
+from dateline.extract.rules.kinds import CAPTIVES
 from dateline.extract.rules.lexicon import forms_of, lemma, lexicon
 from dateline.extract.rules.named_deeds import NamedDeed, named_by
 from dateline.extract.rules.reasons import UNARMED
@@ -134,7 +135,7 @@ def tellings_of(doc: Doc, sentence: Words, block: int, mentions: Mentions, *, sk
         for frame, mine in zip(frames, owned, strict=True)
     ]
     told = [_held_by_police(doc, _of_one_day(_of_death(doc, each), mentions), mentions) for each in told]
-    told = _planned_at(doc, _share(doc, _counted(doc, sentence, told, mentions)))
+    told = _planned_at(doc, _went_on(doc, _share(doc, _counted(doc, sentence, told, mentions))))
     martial = [telling for telling in told if _martial(doc, telling, mentions)]
     skipped[UNARMED] += len(told) - len(martial)
     told = martial
@@ -345,6 +346,32 @@ def _share(doc: Doc, told: list[Telling]) -> list[Telling]:
             if _trails(head, shared[source].owned, telling.owned):
                 shared[source] = replace(shared[source], owned=_inherit(shared[source].owned, telling.owned))
     return shared
+
+
+def _went_on(doc: Doc, told: list[Telling]) -> list[Telling]:
+    """Let what befell somebody go on with the deed before it: "stormed the house of a bishop, who was arrested"."""
+    by_head = {telling.frame.anchor.head: telling for telling in told}
+    return [_going_on(doc, telling, by_head) for telling in told]
+
+
+def _going_on(doc: Doc, telling: Telling, by_head: Mapping[int, Telling]) -> Telling:
+    verb = doc[telling.frame.anchor.head]
+    above = next((by_head[each.i] for each in verb.ancestors if each.i in by_head), None)
+    owned, sides = telling.owned, telling.sides
+    free = not (owned.times or owned.places or sides.perpetrators or telling.count)
+    taken = any(each.kind in CAPTIVES for each in telling.frame.triggers)  # the dead and hurt are the deed's anyway
+    if above is None or not (free and taken) or not above.sides.perpetrators or not _befell_next(verb):
+        return telling
+    doers = replace(sides, perpetrators=above.sides.perpetrators)
+    return replace(telling, owned=replace(owned, times=above.owned.times, places=above.owned.places), sides=doers)
+
+
+def _befell_next(verb: Token) -> bool:
+    """Tell ", who was arrested", a passive that goes on with the story, from "who had been arrested" before it."""
+    who = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
+    helpers = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass", "agent"}}
+    set_off = who is not None and who.lower_ == "who" and who.i > 0 and who.nbor(-1).text == ","
+    return verb.dep_ == "relcl" and set_off and helpers <= {"was", "were"}
 
 
 def _answered(verb: Token, answer: Telling) -> bool:

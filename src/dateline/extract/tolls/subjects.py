@@ -270,6 +270,8 @@ def _antecedent(reading: Reading, at: int) -> Phrase | None:
     if words.tag(at - 1) != "relative":
         return None
     phrase = reading.ends.get(at - 2) if words.tag(at - 2) == "comma" else reading.ends.get(at - 1)
+    if phrase is not None and phrase.kind in ("name", "thing") and words.word(phrase.start - 1) in ("in", "at", "near"):
+        phrase = reading.ends.get(phrase.start - 1)  # "the bishop in Lagos, who was arrested"
     if phrase is None or phrase.kind not in ("people", "name"):
         return None
     return None if words.word(phrase.end - 1) in lexicon().lists["collectives"] else phrase
