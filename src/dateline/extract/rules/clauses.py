@@ -95,6 +95,13 @@ def about_noun(head: Token) -> bool:
     )
 
 
+def died_first(verb: Token) -> bool:
+    """Tell deaths that led to a deed: "set fire to the hall after two detainees had died"."""
+    after = any(child.dep_ == "mark" and child.lower_ == "after" for child in verb.children)
+    had = any(child.dep_ == "aux" and child.lower_ == "had" for child in verb.children)
+    return verb.dep_ == "advcl" and after and had
+
+
 def _of_the_clause(token: Token) -> Iterator[Token]:
     """Give the words under one, but those of clauses said of a noun: "killed X, who had shot Y two days before"."""
     yield token

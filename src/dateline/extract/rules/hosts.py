@@ -12,6 +12,7 @@ from dateline.extract.rules.clauses import (
     by_the_same,
     counts_people,
     depth,
+    died_first,
     of_the_latest,
     on_the_same,
     other_day,
@@ -80,7 +81,7 @@ def host_word(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> Trigger | 
     inside, noun = _once_inside(trigger, head, others), in_which(head, others)
     if inside is not None or (noun is not None and not noun.background and _joinable(trigger, noun)):
         return inside or noun
-    if answered_whole(head) or (trigger.consequence and there_another_day(head)):
+    if answered_whole(head) or (trigger.consequence and (there_another_day(head) or died_first(head))):
         return None  # "struck camps of the men behind the killing of 26 people"
     if (placed := _where(head, others)) is not None and (trigger.consequence or _only_named(placed)):
         return placed if _joinable(trigger, placed) else None

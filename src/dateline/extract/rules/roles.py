@@ -47,6 +47,7 @@ from dateline.extract.rules.subjects import (
     passive,
     relative_subject,
     shared_agents,
+    signers,
     taken,
     undated,
     undergoes,
@@ -204,6 +205,7 @@ class Grammar:
             yield find_subject(head) or group
         elif trigger.form == "verb":
             yield from self._verb_agents(head)
+            yield from signers(head) if trigger.kind == "agreement" else ()
             yield from captors(head) if trigger.kind == "release" else ()
             if trigger.kind == "arrest" and passive(head):
                 yield from self._forces_beside(head)

@@ -152,8 +152,14 @@ def own_subject_of(verb: Token) -> Token | None:
     apart = (child for child in verb.children if child.dep_ == "aux" and not subjects)
     subjects += [each for aux in apart for each in aux.children if each.dep_ == "nsubj"]  # "the gang had, later, …"
     before = [subject for subject in subjects if subject.i < verb.i]
+    before = [each for each in before if not _carried_too(each)] or before
     before = [each for each in before if each.lower_ not in SHARES] or before  # "students, many with sticks, attacked"
     return before[-1] if before else next(iter(subjects), None)
+
+
+def _carried_too(noun: Token) -> bool:
+    """Tell a weapon in a row that the parse takes for who acts: "men armed with knives, axes and guns descended"."""
+    return noun.i > 0 and noun.nbor(-1).text == "," and lemma(noun) in lexicon().instruments
 
 
 def relative_subject(verb: Token) -> Token | None:
@@ -239,6 +245,15 @@ def answered_with(deed: Token) -> Token | None:
         return None
     verb = led.head.head if led.head.dep_ == "dobj" else led.head
     return verb if answers(verb) else None
+
+
+def signers(verb: Token) -> Iterator[Token]:
+    """Give the sides of "an accord between X and Y was signed" and "an agreement with X was signed"."""
+    signed = own_subject_of(verb) if passive(verb) else None
+    below = signed.subtree if signed is not None and not list(by_agents(verb)) else ()
+    for word in below:
+        if word.dep_ == "prep" and word.lower_ in {"between", "with"} and word.i < verb.i:
+            yield from (each for each in word.children if each.dep_ == "pobj")
 
 
 def comes_under(verb: Token) -> bool:

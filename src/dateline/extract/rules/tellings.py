@@ -12,8 +12,8 @@ from spacy.tokens import Span as Words
 
 from dateline.extract.rules.aims import aimed
 from dateline.extract.rules.anaphora import ARMED
-from dateline.extract.rules.arguments import Mentions, Owned, hour_alone, own_arguments
-from dateline.extract.rules.clauses import of_victims, own_subject, tells_another
+from dateline.extract.rules.arguments import Mentions, Owned, covers, hour_alone, own_arguments
+from dateline.extract.rules.clauses import died_first, of_victims, own_subject, tells_another
 from dateline.extract.rules.counted import Count, counts_of
 from dateline.extract.rules.figures_alone import figures_alone
 from dateline.extract.rules.frames import Frame, build_frames, elliptic, of_another_one
@@ -22,7 +22,7 @@ from dateline.extract.rules.incidents import is_incident
 from dateline.extract.rules.kinds import CAPTIVES
 from dateline.extract.rules.lexicon import forms_of, lemma, lexicon
 from dateline.extract.rules.named_deeds import NamedDeed, named_by
-from dateline.extract.rules.reasons import UNARMED
+from dateline.extract.rules.reasons import LED_UP, UNARMED
 from dateline.extract.rules.responsibility import phrase_of
 from dateline.extract.rules.retold import Retold, retold
 from dateline.extract.rules.roles import Sides, find_sides
@@ -135,10 +135,12 @@ def tellings_of(doc: Doc, sentence: Words, block: int, mentions: Mentions, *, sk
         for frame, mine in zip(frames, owned, strict=True)
     ]
     told = [_held_by_police(doc, _of_one_day(_of_death(doc, each), mentions), mentions) for each in told]
+    told = [_town_taken(doc, each, mentions) for each in told]
     told = _planned_at(doc, _went_on(doc, _share(doc, _counted(doc, sentence, told, mentions))))
     martial = [telling for telling in told if _martial(doc, telling, mentions)]
     skipped[UNARMED] += len(told) - len(martial)
-    told = martial
+    told = [telling for telling in martial if len(martial) == 1 or not _led_up(doc, telling)]
+    skipped[LED_UP] += len(martial) - len(told)
     if "respectively" in forms_of(doc).words[sentence.start : sentence.end]:
         told = _each_its_own(told)
         return [part for telling in told for part in _respectively(telling)]
@@ -153,6 +155,26 @@ def _held_by_police(doc: Doc, telling: Telling, mentions: Mentions) -> Telling:
         return telling
     words = (replace(each, kind="arrest") if each.kind == "abduction" else each for each in telling.frame.triggers)
     return replace(telling, frame=replace(telling.frame, kind="arrest", triggers=tuple(words)))
+
+
+def _led_up(doc: Doc, telling: Telling) -> bool:
+    """Tell deaths for which something was done, and no more: "set fire to the hall after two detainees had died"."""
+    own = telling.owned.times or telling.owned.places or telling.sides.perpetrators
+    return telling.frame.bare and not own and died_first(doc[telling.frame.anchor.head])
+
+
+def _town_taken(doc: Doc, telling: Telling, mentions: Mentions) -> Telling:
+    """Read "the rebels seized Bunia" as the taking of a town, though the model has it be a man."""
+    verb, frame = doc[telling.frame.anchor.head], telling.frame
+    if frame.kind != "abduction" or lemma(verb) != "seize" or len(frame.triggers) > 1:
+        return telling
+    whom = next((child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}), verb)
+    if whom.pos_ != "PROPN" or not any(
+        covers(mentions.places[each].span, whom) for each in (*telling.owned.places, *telling.owned.likely)
+    ):
+        return telling
+    words = tuple(replace(each, kind="territorial_gain") for each in frame.triggers)
+    return replace(telling, frame=replace(frame, kind="territorial_gain", triggers=words))
 
 
 def _of_one_day(telling: Telling, mentions: Mentions) -> Telling:
@@ -340,6 +362,7 @@ def _share(doc: Doc, told: list[Telling]) -> list[Telling]:
             source = _carried_by(head, by_head)
             source = _of_one_row(head, by_head) if source is None else source
         free = head.pos_ == "VERB" and head.dep_ in SHARED and telling.count is None and not _ends(head)
+        free = free and not (telling.frame.bare and died_first(head))
         free = free and not _days_after(head) and not (source is not None and _answered(head, shared[source]))
         if free and source is not None and source != index:
             shared[index] = replace(telling, owned=_inherit(telling.owned, shared[source].owned))

@@ -76,7 +76,10 @@ def list_from(reading: Reading, at: int, *, as_one: bool = False) -> Iterator[Ph
         # "two boys, Ali Noor and Omar Said": the second name describes as the first does.
         named_on = described and phrase.kind == "name" and items[-1].quantity is not None
         described = previous is not None and (
-            named_on or describes(words, previous, phrase) or (described and _second_role(words, phrase))
+            named_on
+            or _people_named(words, items, phrase)
+            or describes(words, previous, phrase)
+            or (described and _second_role(words, phrase))
         )
         if not described:
             items.append(phrase)
@@ -89,6 +92,16 @@ def list_from(reading: Reading, at: int, *, as_one: bool = False) -> Iterator[Ph
         sure = len(items)  # "killing a child, a guard, a policeman, and wounding four others"
     # Without an "and" after it, what follows a comma describes the person before: "his aide, a young doctor".
     yield from _without_speakers(words, items[:sure])
+
+
+def _people_named(words: Words, items: Sequence[Phrase], phrase: Phrase) -> bool:
+    """Tell the peoples of one count from people: "1,200 Hema, Gegere and Bira", "several dozen Tuareg and Moors"."""
+    first = items[0] if items else None
+    several = first is not None and first.quantity is not None and first.quantity.best != 1
+    if first is None or not several or first.noun is None or phrase.kind != "name":
+        return False
+    one_word = phrase.end - phrase.start == 1 and first.end - first.noun == 1
+    return one_word and words.capital(first.noun) and words.word(first.noun) not in lexicon().plural
 
 
 def _without_speakers(words: Words, items: list[Phrase]) -> list[Phrase]:
