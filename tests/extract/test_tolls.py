@@ -271,3 +271,29 @@ def test_beat_to_death_takes_an_object() -> None:
 def test_martyring_is_killing() -> None:
     """South Asian reports say that a policeman was martyred, in every form of the word."""
     assert told("Gunmen attacked a post, martyring two policemen.") == [(Outcome.KILLED, 2)]
+
+
+@pytest.mark.parametrize(
+    ("words", "figures"),
+    [
+        ("83 people were killed, including 28 children, and 293 were injured.", [83, 28, 293]),
+        ("Nine people were killed, including two women, and six policemen were wounded.", [9, 2, 6]),
+        ("Nine people were killed, including two women and three boys, and 40 injured.", [9, 2, 3, 40]),
+        ("At least 500 people were summarily executed and buried.", [500]),
+    ],
+)
+def test_those_told_after_a_part_of_the_dead_are_told_anew(words: str, figures: list[int]) -> None:
+    """A part told of the dead does not swallow the wounded after it."""
+    assert [toll.toll.best or toll.toll.low for toll in find_tolls(words)] == figures
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Aircraft bombed a concert at Pasi, in Hpakant Township, Kachin State, and some 60 people lost their lives.",
+        "A unit of the army wiped out the hamlet of Dos Erres, murdering some 60 villagers.",
+    ],
+)
+def test_places_are_nobody(words: str) -> None:
+    """A state named beside the dead, and a hamlet that is wiped out, count as no one."""
+    assert [toll.toll.best for toll in find_tolls(words)] == [60]

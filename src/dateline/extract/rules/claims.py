@@ -23,8 +23,6 @@ from dateline.extract.rules.kinds import GENERIC_KINDS
 from dateline.extract.rules.lexicon import REFLEXIVE, lemma, lexicon
 from dateline.extract.rules.responsibility import Statement
 from dateline.extract.rules.roles import Side
-from dateline.extract.rules.shot import WHY as SHOT
-from dateline.extract.rules.shot import shot_dead
 from dateline.extract.rules.tellings import Telling
 from dateline.extract.rules.tree import root_of
 from dateline.extract.tolls import TollMention
@@ -154,7 +152,6 @@ def _found(teller: Teller, draft: Draft) -> Iterator[Found]:
         yield from _sides(teller, telling, hit)
     for statement in draft.statements:
         yield from _statement(teller, statement)
-    yield from _shot(teller, draft)
     others = _others_died(teller, draft)
     for telling in draft.tellings:
         yield from (each for each in _tolls(teller, telling) if not (others and _own_death(teller, each)))
@@ -471,13 +468,6 @@ def _tolls(teller: Teller, telling: Telling) -> Iterator[Found]:
         suffered = mention.toll.outcome in VICTIM_OUTCOMES and mention.toll.among is not PartyClass.PERPETRATORS
         if suffered and mention.group_span:
             yield Found("victim", _victim(teller, mention.group_span), mention.group_span, attribution)
-
-
-def _shot(teller: Teller, draft: Draft) -> Iterator[Found]:
-    """Give people shot as killed, where nothing says that they lived."""
-    owned = sorted({index for telling in draft.tellings for index in telling.owned.tolls})
-    for mention in shot_dead(teller.doc, [teller.mentions.tolls[index] for index in owned]):
-        yield Found("toll", mention.toll, mention.span, draft.tellings[0].attribution, GUESS, (SHOT,))
 
 
 def _others_died(teller: Teller, draft: Draft) -> bool:

@@ -131,7 +131,11 @@ def _list_to(reading: Reading, last: Phrase, barred: tuple[str, ...], *, several
         phrase = _before_settings(reading, _of_a_body(reading, phrase)) if phrase is not None else None
         if phrase is None or not phrase.names_people or phrase.kind == "pronoun":
             break
-        if _barred(words, phrase, barred) or (phrase.kind == found[0].kind == "bare"):
+        if (
+            _barred(words, phrase, barred)
+            or _of_those_told(reading, phrase)
+            or (phrase.kind == found[0].kind == "bare")
+        ):
             break  # "the dead numbered 34, and 78 were wounded"
         two = several is True and len(found) == 1 and words.tag(found[0].start - 1) == "joiner"
         if describes(words, phrase, found[0]) and not two:
@@ -254,14 +258,30 @@ def _passed_over(reading: Reading, phrase: Phrase, *, alone: bool) -> int | bool
 
 def _including(reading: Reading, phrase: Phrase) -> int | None:
     """Find the "including" that a list opens with: "twenty civilians including women and children"."""
-    words, first = reading.words, phrase
+    first = _first_listed(reading, phrase)
+    new = reading.words.tag(phrase.start - 1) == "joiner" and reading.words.tag(phrase.start - 2) == "comma"
+    if first is phrase or reading.words.word(first.start - 1) != "including":
+        return None
+    return None if new and _of_those_told(reading, first) else first.start - 1
+
+
+def _first_listed(reading: Reading, phrase: Phrase) -> Phrase:
+    """Walk back to the first phrase of the list that a phrase may stand in."""
+    first = phrase
     for _ in range(LONGEST_LIST):
-        at, _joined = _before_in_list(words, first.start)
+        at, _joined = _before_in_list(reading.words, first.start)
         earlier = reading.ends.get(at) if at != first.start else None
         if earlier is None:
             break
         first = earlier
-    return first.start - 1 if first is not phrase and words.word(first.start - 1) == "including" else None
+    return first
+
+
+def _of_those_told(reading: Reading, phrase: Phrase) -> bool:
+    """Tell the 28 of "83 were killed, including 28 children, and 293 were injured": what follows is told anew."""
+    words, opening = reading.words, _first_listed(reading, phrase).start - 1
+    before = opening - 1 - (words.tag(opening - 1) == "comma")
+    return words.word(opening) == "including" and words.tag(before) == "trigger"
 
 
 def _antecedent(reading: Reading, at: int) -> Phrase | None:
