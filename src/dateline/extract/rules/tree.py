@@ -20,6 +20,7 @@ from dateline.extract.rules.clauses import (
 )
 from dateline.extract.rules.frames import Frame
 from dateline.extract.rules.lexicon import lemma, lexicon
+from dateline.extract.rules.meanwhile import deed_meanwhile
 from dateline.extract.rules.no_scene import fled_to, of_a_body, of_a_person, of_care, on_the_way
 from dateline.extract.rules.triggers import Generality
 from dateline.extract.tolls import TollMention
@@ -85,6 +86,8 @@ class Tree:
         if found is not None:
             return found
         found = self._climb(token, through_clauses=False)
+        if found is None and (verb := deed_meanwhile(token)) is not None:
+            return self._by_head.get(verb.i)
         if found is not None and (
             self._said_then(self._frames[found].anchor.head, token)
             or self._bodies_then(self._frames[found], token)

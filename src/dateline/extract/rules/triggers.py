@@ -27,6 +27,7 @@ from dateline.extract.rules.looking_back import (
     told_of_before,
 )
 from dateline.extract.rules.many_times import one_of_them, over_again
+from dateline.extract.rules.meanwhile import on_its_way
 from dateline.extract.rules.reasons import (
     ATTENDED,
     FIGURATIVE,
@@ -138,6 +139,7 @@ def _no_deed_verb(doc: Doc, match: Match) -> str | None:
         or _of_few(verb, match)
         or done_by_others(verb)
         or caught_there(verb)
+        or on_its_way(verb, match.pattern.kind)
     ):
         return NOT_OF_PEOPLE
     return figure(verb, match.pattern.kind)
