@@ -314,7 +314,7 @@ def _of_those_held(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
 def _in_words(telling: Telling, sides: Sequence[Side]) -> set[str]:
     """Give sides in the words of their sentence; a name taken to begin in the sentence before has none there."""
     inside = (side.span for side in sides if telling.sentence.covers(side.span))
-    return {span.shift(-telling.sentence.start).of(telling.opening).lower() for span in inside}
+    return {telling.words_of(span).lower() for span in inside}
 
 
 def _goes_on(mentions: Mentions, draft: Draft, number: int, telling: Telling) -> bool:

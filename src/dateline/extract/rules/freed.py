@@ -27,7 +27,7 @@ TAKEN = frozenset({"abduction", "hijacking"})
 
 def captors_of(mentions: Mentions, drafts: Sequence[Draft], telling: Telling) -> Statement | None:
     """Give the named group that took the captives told of before, where nobody else is told to have freed them."""
-    words = [side.span.shift(-telling.sentence.start).of(telling.opening) for side in telling.sides.targets]
+    words = [telling.words_of(side.span) for side in telling.sides.targets]
     let_go = telling.frame.kind == "release" and telling.frame.anchor.form == "verb" and not telling.sides.perpetrators
     if not let_go or not words or not all(HELD.match(each) for each in words):
         return None

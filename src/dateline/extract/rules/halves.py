@@ -75,7 +75,7 @@ def _led_in(telling: Telling, halves: Sequence[Words], told: Sequence[Telling], 
 def _done_by(telling: Telling, before: Words, mentions: Mentions) -> Telling:
     """Give "they" or "he", who did it, the people that the half before speaks of: "guards stopped a man; he …"."""
     doers = telling.sides.perpetrators
-    words = [each.span.shift(-telling.sentence.start).of(telling.opening).lower() for each in doers]
+    words = [telling.words_of(each.span).lower() for each in doers]
     if len(words) != 1 or words[0] not in PEOPLE:
         return telling
     several = words[0] == "they"

@@ -115,7 +115,7 @@ def _hours_on(mentions: Mentions, telling: Telling) -> bool:
     """Tell what others did later that day: "hours later gunmen killed a nurse", but not "the gunmen killed …"."""
     if telling.later is None or telling.frame.definite:
         return False
-    words = telling.later[0].shift(-telling.sentence.start).of(telling.opening)
+    words = telling.words_of(telling.later[0])
     if "hour" not in words.lower():
         return False
     if telling.owned.tolls and telling.owned.places and words.lower().endswith(("before", "earlier")):
@@ -226,7 +226,7 @@ def _named_alike(one: Toll, two: Toll) -> bool:
 def _of_one_trial(draft: Draft, telling: Telling) -> bool:
     """Tell the steps of one trial: "sentenced him to life. He had pleaded guilty to 51 charges"."""
     trial = telling.frame.kind == "trial" and "trial" in draft.kinds
-    tried = [side.span.shift(-telling.sentence.start).of(telling.opening) for side in telling.sides.targets]
+    tried = [telling.words_of(side.span) for side in telling.sides.targets]
     known = bool(tried) and all(DEFINITE.match(words) for words in tried)
     return trial and known and not (telling.owned.times or telling.owned.places)
 
@@ -238,7 +238,7 @@ def _how_they_were_taken(mentions: Mentions, draft: Draft, telling: Telling) -> 
     """
     one = telling.frame.kind == "abduction" and draft.kinds == ["abduction"] and not telling.owned.places
     undone = not any(each.sides.perpetrators for each in draft.tellings) and bool(telling.sides.perpetrators)
-    whom = [side.span.shift(-telling.sentence.start).of(telling.opening) for side in telling.sides.targets]
+    whom = [telling.words_of(side.span) for side in telling.sides.targets]
     rough = not any(each.days == 1 for each in intervals_of(mentions, draft.tellings))
     known = bool(whom) and all(DEFINITE.match(each) or each.lower() == "them" for each in whom)
     return one and undone and rough and known
@@ -274,7 +274,7 @@ def _by_those_attackers(telling: Telling) -> bool:
     owned = telling.owned
     if owned.times or owned.tolls or telling.count or telling.later or telling.additive:
         return False
-    doers = [side.span.shift(-telling.sentence.start).of(telling.opening) for side in telling.sides.perpetrators]
+    doers = [telling.words_of(side.span) for side in telling.sides.perpetrators]
     ones = (words.lower().removeprefix("the ").removesuffix("s") for words in doers if words.lower().startswith("the "))
     return bool(doers) and len(doers) == sum(word in lexicon()["attackers"] for word in ones)
 
@@ -445,7 +445,7 @@ def _by_strangers(telling: Telling) -> bool:
     doers = [each.span for each in telling.sides.perpetrators]
     if not doers:
         return False
-    words = doers[0].shift(-telling.sentence.start).of(telling.opening) if telling.sentence.covers(doers[0]) else ""
+    words = telling.words_of(doers[0])
     named = words[:1].isupper() and not telling.opening.startswith(words)
     return bool(words) and not named and DEFINITE.match(words) is None
 

@@ -82,7 +82,7 @@ def attackers_shot(mentions: Mentions, telling: Telling) -> bool:
     if not UNARMED.isdisjoint(telling.opening.lower().split()):
         return False  # "demonstrators took to the streets, and soldiers shot six of them"
     people = [mentions.tolls[index].toll for index in telling.owned.tolls]
-    hit = [side.span.shift(-telling.sentence.start).of(telling.opening).lower() for side in telling.sides.targets]
+    hit = [telling.words_of(side.span).lower() for side in telling.sides.targets]
     them = all(
         (toll.among is PartyClass.PERPETRATORS and not SUSPECTS.search(toll.phrase))
         or toll.phrase.lower() in THEM
@@ -98,7 +98,7 @@ def ended_by_forces(mentions: Mentions, telling: Telling) -> bool:
     """Tell what police or soldiers did to "the gunman", be a day or place told with it or not."""
     doers = [mentions.actors[side.actor].kind for side in telling.sides.perpetrators if side.actor is not None]
     inside = [side.span for side in telling.sides.targets if telling.sentence.covers(side.span)]
-    hit = [span.shift(-telling.sentence.start).of(telling.opening).lower() for span in inside]
+    hit = [telling.words_of(span).lower() for span in inside]
     return bool(doers and hit) and set(doers) <= FORCES and all(KNOWN.fullmatch(words) for words in hit)
 
 

@@ -146,7 +146,7 @@ def _shot_only(mentions: Mentions, told: Telling, index: int, died: int) -> bool
     mention = mentions.tolls[index]
     more = mention.toll.outcome is Outcome.KILLED and (mention.toll.best or 0) > died
     inside = told.sentence.covers(mention.trigger)
-    return more and inside and mention.trigger.shift(-told.sentence.start).of(told.opening).lower() == "shot"
+    return more and inside and told.words_of(mention.trigger).lower() == "shot"
 
 
 def until_shot(telling: Telling, deeds: Sequence[Telling]) -> bool:
@@ -154,7 +154,7 @@ def until_shot(telling: Telling, deeds: Sequence[Telling]) -> bool:
     own, head = telling.owned, telling.frame.anchor.head
     alone = telling.aside and not (own.times or own.places) and UNTIL.search(telling.opening) is not None
     before = [each for each in deeds if each.sides.perpetrators and each.frame.anchor.head < head]
-    hit = {side.span.shift(-telling.sentence.start).of(telling.opening).lower() for side in telling.sides.targets}
+    hit = {telling.words_of(side.span).lower() for side in telling.sides.targets}
     return alone and len(before) == 1 and before[0].frame.kind in violent_kinds() and bool(hit) and hit <= THEM
 
 
@@ -194,7 +194,7 @@ def _less_remains(mentions: Mentions, host: Sequence[Telling], telling: Telling)
 
 def _known_attackers(telling: Telling, side: Side) -> bool:
     """Tell "the gunmen", "the attackers", as those who did the deed told of."""
-    words = side.span.shift(-telling.sentence.start).of(telling.opening) if telling.sentence.covers(side.span) else ""
+    words = telling.words_of(side.span)
     return ATTACKERS.fullmatch(words) is not None
 
 

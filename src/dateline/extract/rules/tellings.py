@@ -95,6 +95,10 @@ class Telling:
     later: tuple[Span, Interval] | None = None
     """The words "two hours later" and the day they are counted from, where the text tells one."""
 
+    def words_of(self, span: Span) -> str:
+        """Give the words at a stretch of the sentence; none where it runs over the sentence's ends."""
+        return span.shift(-self.sentence.start).of(self.opening) if self.sentence.covers(span) else ""
+
     @property
     def deadly(self) -> bool:
         """Tell whether somebody died of it in its own words: "killed", "the assassination of"."""
