@@ -547,7 +547,7 @@ def _elsewhere(doc: Doc, place: PlaceMention, mentions: Mentions) -> bool:
     led = next(iter(prepositions(name)), None) if name is not None else None
     party = any(place.span.overlaps(each) for each in _armed(mentions)) or _somebody(place, mentions)
     party = party or (name is not None and lemma(name.head) in lexicon()["aircraft"])  # "an Air Rhodesia airliner"
-    party = party or (led is not None and led.lower_ == "of" and lemma(led.head) in lexicon()["biddings"])
+    party = party or (led is not None and led.lower_ == "of" and lemma(led.head) in lexicon()["bidding_words"])
     # "said in X that it had …"
     said = led is not None and led.head.pos_ in VERBS and lemma(led.head) in lexicon()["say_verbs"]
     return party or said or (led is not None and (of_a_person(led) or of_care(led) or fled_to(led)))
