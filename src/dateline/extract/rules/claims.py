@@ -188,7 +188,8 @@ def _besides(teller: Teller, draft: Draft, told: Sequence[str]) -> Iterator[Foun
         for trigger in telling.frame.triggers:
             deadly = trigger.kind in {"killed", "attack", "shooting"} and set(told) <= NOT_DEADLY
             kind = "attack" if deadly and trigger.kind != "shooting" else trigger.kind
-            taken = kind == "abduction" or (kind == "arrest" and set(told) <= HURT_AND_HELD)
+            after = kind == "arrest" and telling.frame.anchor.start < trigger.start and set(told) <= HURT_AND_HELD
+            taken = kind == "abduction" or after
             if trigger.modality is Modality.HAPPENED and kind not in told and (deadly or taken):
                 words = teller.doc[trigger.start : trigger.end]
                 yield Found("deed", kind, Span(words.start_char, words.end_char), telling.attribution, LESS)

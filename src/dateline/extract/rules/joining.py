@@ -94,7 +94,7 @@ def host_of(mentions: Mentions, drafts: Sequence[Draft], number: int, telling: T
     meant = [id(each) for each in spoken_of(mentions, near, telling.named)]
     order = sorted(
         enumerate(near),
-        key=lambda each: (id(each[1]) in meant, each[1].last_sentence, not _in_passing(each[1].tellings[0]), each[0]),
+        key=lambda each: (id(each[1]) in meant, each[1].last_sentence, not each[1].tellings[0].aside, each[0]),
     )
     for _, draft in reversed(order):
         if _dies_again(mentions, draft, telling) or _his_end(number, draft, telling):
@@ -104,11 +104,6 @@ def host_of(mentions: Mentions, drafts: Sequence[Draft], number: int, telling: T
         if _same(mentions, number, draft, telling):
             return draft
     return None
-
-
-def _in_passing(telling: Telling) -> bool:
-    """Tell a deed that only sets the day of another, or what became of one man in it: "…, who was arrested"."""
-    return telling.aside or telling.said_of
 
 
 def _hours_on(mentions: Mentions, telling: Telling) -> bool:
