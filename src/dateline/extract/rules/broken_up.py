@@ -44,8 +44,7 @@ def _of_the_crowd(mentions: Mentions, draft: Draft, telling: Telling, side: Side
     chains = {mentions.actors[index].chain for index in gathered}
     if side.actor is not None and mentions.actors[side.actor].chain in chains:
         return True
-    inside = telling.sentence.covers(side.span)
-    words = telling.words_of(side.span).lower() if inside else ""
+    words = telling.words_of(side.span).lower()
     last = (words.split() or [""])[-1]
     again = words.startswith("the ") and any(mentions.actors[each].words.lower().endswith(last) for each in gathered)
     return words in THEM or again or last.removesuffix("s") in lexicon()["crowd_people"]

@@ -56,6 +56,6 @@ def of_care(led: Token) -> bool:
 
 def governed(name: Token) -> bool:
     """Tell where somebody held office: "the governor of Balkh province"."""
-    noun = name.head if name.dep_ in {"compound", "nmod"} else name  # "the governor of Balkh province"
+    noun = name.head if name.dep_ in {"compound", "nmod"} else name
     led = noun.head
     return noun.dep_ == "pobj" and led.lower_ == "of" and lemma(led.head) in lexicon()["held_offices"]

@@ -90,8 +90,7 @@ def striving(mentions: Mentions, telling: Telling) -> bool:
     """Tell a group that fights or strives for power, by its kind or by its noun: "the movement", "an armed wing"."""
     sides = (*telling.sides.perpetrators, *telling.sides.targets)
     known = (mentions.actors[side.actor] for side in sides if side.actor is not None)
-    spans = [side.span.shift(-telling.sentence.start) for side in sides if telling.sentence.covers(side.span)]
-    said = {word for span in spans for word in span.of(telling.opening).lower().split()}
+    said = {word for side in sides for word in telling.words_of(side.span).lower().split()}
     return any(each.kind in REBELS | {ActorKind.PARTY} for each in known) or not said.isdisjoint(
         lexicon()["founded_bodies"]
     )
@@ -145,8 +144,7 @@ def less_those_who_lived(mentions: Mentions, told: Telling, telling: Telling) ->
 def _shot_only(mentions: Mentions, told: Telling, index: int, died: int) -> bool:
     mention = mentions.tolls[index]
     more = mention.toll.outcome is Outcome.KILLED and (mention.toll.best or 0) > died
-    inside = told.sentence.covers(mention.trigger)
-    return more and inside and told.words_of(mention.trigger).lower() == "shot"
+    return more and told.words_of(mention.trigger).lower() == "shot"
 
 
 def until_shot(telling: Telling, deeds: Sequence[Telling]) -> bool:
