@@ -9,6 +9,8 @@ from statistics import mean
 
 FINER_FIGURES = "finer.json"
 """The file with each seed's figures of the finer heads."""
+SEEDS_FIGURES = "seeds.json"
+"""The file with the figures of every seed that was trained, for cards written anew when only this model changed."""
 CARD = """\
 # The learned reader
 
@@ -91,13 +93,19 @@ def finer_part(folder: Path) -> str:
     return FINER.format(seeds=len(next(iter(spread.values()))), rows="\n".join(rows))
 
 
-def write_card(folder: Path, every: Sequence[Path]) -> None:
-    """Write the card of one model folder, with the spread over the seeds that were trained."""
-    own, *figures = (json.loads((each / "figures.json").read_text("utf-8")) for each in (folder, *every))
-    rows = []
-    for name, value in own.items():
-        spread = [each[name] for each in figures]
-        rows.append(f"| {name} | {value:.3f} | {mean(spread):.3f} | {min(spread):.3f} | {max(spread):.3f} |")
-    (folder / "card.md").write_text(
-        CARD.format(seeds=len(every), rows="\n".join(rows), finer=finer_part(folder)), "utf-8"
-    )
+def write_card(folder: Path, every: Sequence[Path] = ()) -> None:
+    """Write the card of one model folder; ``every`` names the seeds trained with it, if not those told in it last."""
+    own: dict[str, float] = json.loads((folder / "figures.json").read_text("utf-8"))
+    file = folder / SEEDS_FIGURES
+    if every:
+        figures = [json.loads((each / "figures.json").read_text("utf-8")) for each in every]
+        file.write_text(json.dumps({name: [each[name] for each in figures] for name in own}, indent=1) + "\n", "utf-8")
+    seeds: dict[str, list[float]] = json.loads(file.read_text("utf-8")) if file.exists() else {}
+    rows = [_row(name, value, seeds.get(name) or [value]) for name, value in own.items()]
+    trained = max(map(len, seeds.values()), default=1)
+    told = CARD.format(seeds=trained, rows="\n".join(rows), finer=finer_part(folder))
+    (folder / "card.md").write_text(told, "utf-8")
+
+
+def _row(name: str, value: float, spread: Sequence[float]) -> str:
+    return f"| {name} | {value:.3f} | {mean(spread):.3f} | {min(spread):.3f} | {max(spread):.3f} |"

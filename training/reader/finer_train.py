@@ -116,7 +116,7 @@ def main() -> None:
     options = asked.parse_args()
     spread = train_finer(options.folder, options.data, options.cache, options.only)
     if (options.folder / "figures.json").exists():
-        write_card(options.folder, [options.folder])
+        write_card(options.folder)
     for name, figures in spread.items():
         sys.stdout.write(f"{name}\t{min(figures):.3f}\t{sum(figures) / len(figures):.3f}\t{max(figures):.3f}\n")
 

@@ -21,6 +21,7 @@ from dateline.evaluate.template_fill import ROLES, Template
 from dateline.evaluate.template_weighing import KINDS, Heard, Signs, chance, hear, incident_signs, parts_of
 from dateline.evaluate.template_weighing import weighed_templates as templates_of
 from dateline.evaluate.templates import Tally, align, count, normal
+from training.reader.card import write_card
 from training.reader.settings import write_settings
 from training.reader.settle_templates import micro_f1, read_reports
 
@@ -121,6 +122,7 @@ def main() -> None:
     write_settings(options.folder, settings | found)
     kept = options.folder / "figures.json"
     kept.write_text(json.dumps(json.loads(kept.read_text("utf-8")) | figures, indent=1) + "\n", "utf-8")
+    write_card(options.folder)
     sys.stdout.write(json.dumps(figures, indent=1) + "\n")
 
 
