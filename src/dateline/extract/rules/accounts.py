@@ -29,6 +29,7 @@ from dateline.extract.rules.matters import LASTING, Matter
 from dateline.extract.rules.named_deeds import NamedDeed
 from dateline.extract.rules.particular import particular
 from dateline.extract.rules.parties import (
+    by_a_state,
     camp,
     chains,
     less_those_who_lived,
@@ -241,7 +242,10 @@ class Joiner:
             last = self.drafts[-1]
             said = last.tellings[-1].sentence == telling.sentence or last.statements
             doer = telling.sides.perpetrators and not any(each.sides.perpetrators for each in last.tellings)
-            if conflict(self._mentions, last, telling) or (said and not doer):
+            others = by_a_state(self._mentions, telling) and not any(
+                each.owed or by_a_state(self._mentions, each) or not each.sides.perpetrators for each in last.tellings
+            )
+            if conflict(self._mentions, last, telling) or (said and not doer) or others:
                 self._skip("deed told again with nothing new")
             else:
                 last.tellings.append(telling)
@@ -298,7 +302,7 @@ class Joiner:
         """Tell whether a violent deed beside one just told has no time, place or toll of its own."""
         owned = telling.owned
         violent = telling.frame.kind in violent_kinds() | {"abduction"}
-        nothing = not (owned.times or owned.places or owned.tolls or telling.later)
+        nothing = not (owned.times or owned.places or owned.tolls or telling.later or telling.count)
         kinds = violent_kinds() | {"abduction"}
         reach = REACH if telling.owed and not telling.sides.perpetrators else 1  # "denied it and said a shell had …"
         near = any(number - draft.last_sentence <= reach and draft.kinds[0] in kinds for draft in self.drafts)

@@ -26,6 +26,8 @@ BESIDE |= dict.fromkeys(("the same night", "the same evening", "that same night"
 
 CHANGES = frozenset({"fall", "capture", "seizure", "takeover", "recapture", "coup", "clash", "battle", "invasion"})
 """Other deeds that a day is counted from: "two days after the fall of the town"."""
+POINTING = frozenset({"it", "this", "that", "them", "these", "those"})
+"""Words for a deed told before, from which a day is counted: "two days after it"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,7 @@ def _count(length: _Length, heads: frozenset[int]) -> Iterator[Count]:
         return
     main = _deed_above(side, heads) or _deed_beside(side, heads)
     named = next((child for child in side.children if child.dep_ == "pobj"), None)
+    named = None if named is not None and named.lower_ in POINTING else named
     if main is not None and named is not None and lemma(named) in lexicon()["claimed_things"] | CHANGES:
         start = named.i if named.i in heads else None
         yield Count(length.time, length.value, length.sign, main, start, lemma(named))
@@ -163,7 +166,8 @@ def _deed_above(token: Token, heads: frozenset[int]) -> int | None:
 def _deed_beside(token: Token, heads: frozenset[int]) -> int | None:
     """Find the one deed named in a clause that tells none: "acted in revenge for X's murder the evening before"."""
     verb = next((above for above in token.ancestors if above.pos_ in {"VERB", "AUX"}), None)
-    named = [] if verb is None else [each.i for each in verb.subtree if each.i in heads]
+    counted_from_it = {each.i for each in token.subtree}
+    named = [] if verb is None else [e.i for e in verb.subtree if e.i in heads and e.i not in counted_from_it]
     return named[0] if len(named) == 1 else None
 
 

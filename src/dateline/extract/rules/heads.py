@@ -286,6 +286,15 @@ def _follows(telling: Telling) -> bool:
     return not (named or owned.times or owned.places or owned.likely)
 
 
+def _further_on(telling: Telling) -> bool:
+    """Tell what those who came did at a place of its own: "crossed the border on 3 May. At Kasese they killed two"."""
+    owned, anchor = telling.owned, telling.frame.anchor
+    undated = not (owned.times or telling.count or telling.later or telling.additive)
+    theirs = [THEY.fullmatch(telling.words_of(side.span)) for side in telling.sides.perpetrators]
+    placed = bool(owned.places or owned.likely)
+    return undated and placed and anchor.form == "verb" and bool(theirs) and all(theirs)
+
+
 def _done_to_them(head: Head, telling: Telling) -> Telling:
     """Give what was done to "them", whom armed people led away, the day, the place and the doers of that."""
     if not (_follows(telling) and OF_THEM.search(telling.opening)):
@@ -303,7 +312,8 @@ def _under(head: Head, telling: Telling) -> Telling:
         if _follows(telling):
             return replace(telling, owned=replace(owned, times=head.times, places=head.places))
         later = owned.times and not (owned.places or owned.likely) and THEY.search(telling.opening)
-        return replace(telling, owned=replace(owned, likely=head.places)) if later else telling
+        times = head.times if _further_on(telling) else owned.times
+        return replace(telling, owned=replace(owned, times=times, likely=head.places if later else owned.likely))
     if head.stands and head.places:  # "Riga, 1991. …": what became of people belongs to the deed told before it
         if telling.frame.bare and not head.entry:
             return telling

@@ -54,6 +54,13 @@ def camp(mentions: Mentions, tellings: Sequence[Telling]) -> set[bool]:
     return {kind in FORCES for kind in kinds if kind in FORCES or kind in REBELS}
 
 
+def by_a_state(mentions: Mentions, telling: Telling) -> bool:
+    """Tell a deed of a state, its soldiers or its police: "Israel began to shell the city", and of nobody else."""
+    doers = [mentions.actors[side.actor].kind for side in telling.sides.perpetrators if side.actor is not None]
+    named = bool(doers) and len(doers) == len(telling.sides.perpetrators)
+    return named and set(doers) <= {*FORCES, ActorKind.GOVERNMENT}
+
+
 def chains(mentions: Mentions, tellings: Sequence[Telling]) -> set[int | str]:
     """Give the named actors who did it, each by the chain of its mentions, or by its land: "New Delhi" is India."""
     sides = (side.actor for telling in tellings for side in telling.sides.perpetrators)
