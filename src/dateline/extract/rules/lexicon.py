@@ -211,8 +211,9 @@ def _fits(doc: Doc, match: Match) -> bool:
     if pattern.form == "noun":
         noun = head.pos_ in NOUNS or (pattern.sure and head.tag_ == "VBZ" and head.dep_ in NOUN_DEPS)
         return noun and head.ent_type_ not in {"DATE", "TIME"}  # "in March"
-    if pattern.kind == TAKING and any(token.lower_ in AT for token in doc[match.head + 1 : match.end - 1]):
-        return False  # "was captured at the port" tells nothing of the port
+    aside = AT | {"to"} if lemma(head) == "take" else AT
+    if pattern.kind == TAKING and any(token.lower_ in aside for token in doc[match.head + 1 : match.end - 1]):
+        return False  # "was captured at the port" and "took him to a camp" tell nothing of the port or camp
     said = any(token.lower_ == "that" and token.dep_ == "mark" for token in doc[match.head : match.end])
     if pattern.gapped and (said or _of_another(doc, match)):
         return False  # "found that a bomb had been used"

@@ -23,6 +23,7 @@ from dateline.extract.rules.footing import (
     subject_above,
     teller_of,
 )
+from dateline.extract.rules.left_open import left_open
 from dateline.extract.rules.lexicon import forms_of, lemma, lexicon
 from dateline.extract.rules.named_deeds import NamedDeed, named_in
 from dateline.extract.rules.named_parties import parties_at
@@ -384,7 +385,7 @@ class _Reader:
         self, party: Token, basis: Basis, word: Token, asserter: Token | None = None, *, people: bool = False
     ) -> Iterator[Statement]:
         """Make the statement; whom a court tries and who admits a deed may be just "a man"."""
-        if nobody(party):
+        if nobody(party) or left_open(word):
             return
         sides = parties_at(self._doc, self._mentions.actors, party)
         if not sides and people and lemma(party) in lexicon()["doer_nouns"]:

@@ -34,6 +34,7 @@ from dateline.extract.rules.doers import (
 )
 from dateline.extract.rules.foundings import FOUNDED, founded
 from dateline.extract.rules.frames import Frame
+from dateline.extract.rules.left_open import left_open
 from dateline.extract.rules.lexicon import lemma, lexicon
 from dateline.extract.rules.subjects import (
     aimed_at,
@@ -124,6 +125,7 @@ def find_sides(doc: Doc, frame: Frame, actors: Sequence[ActorMention]) -> Sides:
     doers = _unique(
         side
         for token in map(_unmasked, agents)
+        if not left_open(token)
         for side in grammar.sides(token)
         if side.actor is not None or acts(token) or (agentive and lives(token)) or grammar.of_armed(token)
     )

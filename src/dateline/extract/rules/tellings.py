@@ -50,6 +50,7 @@ SAME_DAY = re.compile(
     re.IGNORECASE,
 )
 """What opens a sentence on another deed of the day told before."""
+GRAVE = re.compile(r"\b(?:mass|common|unmarked|shallow) graves?\b", re.IGNORECASE)
 SAME_DAY_LAST = re.compile(r"\b(?:the|that) same (?:day|night|morning|evening)\W*$", re.IGNORECASE)
 
 
@@ -194,8 +195,10 @@ def _of_one_day(telling: Telling, mentions: Mentions) -> Telling:
 
 
 def _of_death(doc: Doc, telling: Telling) -> Telling:
-    """Drop the day on which somebody hurt before died: "a guard who was shot in the raid died on Monday"."""
+    """Drop the day on which somebody hurt before died, and that on which the dead were found in a grave."""
     verb = doc[telling.frame.anchor.head]
+    if telling.frame.bare and lemma(verb) in lexicon()["finder_verbs"] and GRAVE.search(telling.opening):
+        return replace(telling, owned=replace(telling.owned, times=()))  # "12 bodies were found in a mass grave"
     subject = find_subject(verb) if telling.frame.bare and lemma(verb) in {"die", "succumb"} else None
     hurt = [child for child in subject.children if child.dep_ == "relcl"] if subject is not None else []
     passive = any(each.dep_ == "auxpass" for child in hurt for each in child.children)

@@ -15,6 +15,7 @@ from dateline.extract.rules.footing import hearsay_of, refuted, unsaid
 from dateline.extract.rules.foundings import done_by_others, of_a_group
 from dateline.extract.rules.in_names import body_of, period
 from dateline.extract.rules.incidents import definite, is_incident, tells_when
+from dateline.extract.rules.left_open import known_all_the_same
 from dateline.extract.rules.lexicon import NO_DEED, Form, Match, find, forms_of, lemma, lexicon
 from dateline.extract.rules.looking_back import (
     caught_there,
@@ -347,8 +348,9 @@ def _climbs(head: Token) -> bool:
 
 
 def _own_modality(head: Token) -> tuple[Modality, str | None] | None:
+    asked = known_all_the_same(head)
     for child in head.children:
-        found = _child_modality(child)
+        found = None if asked and child.dep_ == "mark" else _child_modality(child)
         if found:
             return found, child.text
     if (

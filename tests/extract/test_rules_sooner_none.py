@@ -1,0 +1,84 @@
+"""Tests of values a text does not tell of a deed, though its words stand near: none is better than a wrong one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.rules_world import accounts, killed
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "On 24 May 1999 Serbian police shelled Gao. Two days after it NATO began to bomb.",
+        "On 24 May 1999 Serbian police shelled Gao. Two days after the shelling, NATO began bombing.",
+    ],
+)
+def test_a_day_is_counted_from_the_deed_that_it_points_to(words: str) -> None:
+    """What is done "two days after it" is another deed, with a doer of its own."""
+    first, second = accounts(words)
+    assert (first.when, second.when) == (("1999-05-24",), ("1999-05-26",))
+    assert "nato" in second.by
+    assert "nato" not in first.by
+
+
+def test_what_a_state_did_is_not_laid_to_the_gunmen_told_before_it() -> None:
+    """A deed with nothing of its own but its doer joins no deed of others."""
+    (told,) = accounts("On 4 June 1982 gunmen killed a guard in Gao. Israel began to shell the city.")
+    assert told.by == {"gunmen"}
+
+
+def test_those_who_crossed_a_border_did_on_that_day_what_is_told_next() -> None:
+    """The place is told anew, the day is not."""
+    (told,) = accounts("The rebels crossed into Mali on 3 May 1998. At Gao they killed eight students.")
+    assert told.when == ("1998-05-03",)
+    assert killed(told) == {8}
+
+
+def test_who_is_taken_to_a_camp_takes_no_camp() -> None:
+    """The camp is where he was brought to."""
+    (told,) = accounts("Soldiers arrested a priest in Gao in May 1993 and took him to the camp, where he died.")
+    assert told.deeds == {"arrest"}
+
+
+@pytest.mark.parametrize("words", ["Police held four men over the attack.", "Four men are being held over the attack."])
+def test_who_is_held_over_an_attack_is_arrested(words: str) -> None:
+    """To hold people over a deed is to arrest them for it."""
+    _, told = accounts(f"A bomb exploded in Gao on 3 May 2016, killing six people. {words}")
+    assert told.deeds == {"arrest"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "It was unclear whether soldiers or rebels had fired the shell that killed four people in Gao on 5 June 2014.",
+        "Nobody knows if the army or the rebels fired the rocket which killed four people in Gao on 5 June 2014.",
+        "It is disputed whether the army or the rebels carried out the bombing of a market in Gao on 5 June 2014, "
+        "which killed four people.",
+    ],
+)
+def test_a_question_who_did_it_names_no_doer(words: str) -> None:
+    """The deed is told all the same."""
+    (told,) = accounts(words)
+    assert told.when == ("2014-06-05",)
+    assert killed(told) == {4}
+    assert not told.by
+
+
+def test_a_question_whose_work_it_was_names_no_doer() -> None:
+    """What is left open is no blame either."""
+    (told,) = accounts("It was not clear if the attack in Gao on 4 May 2013 was the work of the Taliban.")
+    assert not told.by
+
+
+def test_the_bodies_of_people_found_are_so_many_dead() -> None:
+    """ "The bodies of 12 men were found" tells as much as "12 bodies were found"."""
+    (told,) = accounts("The bodies of 12 men were found in a well near Gao on 12 October 2012.")
+    assert killed(told) == {12}
+
+
+def test_the_day_on_which_a_mass_grave_is_found_is_not_that_of_the_deed() -> None:
+    """Who lies in a mass grave died before it was found."""
+    (told,) = accounts("Twelve bodies were found in a mass grave at Gao on 3 June 1999.")
+    assert killed(told) == {12}
+    assert not told.when
