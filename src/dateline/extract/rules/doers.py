@@ -22,6 +22,7 @@ INITIALS = (3, 7)
 MEETING = frozenset({"run", "drive", "ride", "step", "tread", "hit", "strike", "trigger"})
 ONTO = frozenset({"over", "on", "onto"})
 MINES = frozenset({"mine", "landmine", "bomb", "ied", "device", "explosive"})
+CARRYING = frozenset({"carry", "transport", "ferry"})
 LEADING = frozenset({"lead", "head", "command"})
 COUPS = frozenset({"coup", "putsch", "revolution"})
 NO_DOERS = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC", "PRODUCT"})
@@ -158,11 +159,14 @@ def takers(verb: Token) -> Iterator[Token]:
     """Give X in "ten men whom X had picked out of a crowd were shot", where nobody else shot them."""
     hit = own_subject_of(verb)
     for clause in hit.children if hit is not None else ():
-        object_first = any(
-            child.lower_ in {"whom", "who", "that"} and child.dep_ == "dobj" for child in clause.children
-        )
-        if clause.dep_ == "relcl" and object_first and lemma(clause) in lexicon()["picking_verbs"]:
+        if clause.dep_ == "relcl" and _object_first(clause) and lemma(clause) in lexicon()["picking_verbs"]:
             yield from (child for child in clause.children if child.dep_ == "nsubj" and acts(child))
+
+
+def riders(vehicle: Token) -> list[Token]:
+    """Give X in "helicopters carrying X opened fire"."""
+    clauses = (child for child in vehicle.children if child.dep_ == "acl" and lemma(child) in CARRYING)
+    return [each for clause in clauses for each in clause.children if each.dep_ == "dobj" and acts(each)]
 
 
 def wields(verb: Token) -> bool:
@@ -172,13 +176,20 @@ def wields(verb: Token) -> bool:
 
 
 def laid_by(verb: Token) -> Iterator[Token]:
-    """Give who laid what went off: "a device planted by the movement went off", "a parcel brought by a courier"."""
+    """Give who laid what went off: "a device planted by X went off", "a bomb that X had hidden in a bin exploded"."""
     subject = own_subject_of(verb)
     if subject is None or lemma(subject) not in lexicon()["thing_causes"] | lexicon()["bomb_covers"]:
         return
     for clause in (child for child in subject.children if child.dep_ in {"acl", "relcl"}):
-        laid = lemma(clause) in lexicon()["doing_verbs"] | lexicon()["bringing_verbs"]
-        yield from by_agents(clause) if laid else ()
+        if lemma(clause) in lexicon()["doing_verbs"] | lexicon()["bringing_verbs"] | lexicon()["laying_verbs"]:
+            yield from by_agents(clause)
+            layer = own_subject_of(clause) if not passive(clause) and _object_first(clause) else None
+            yield from (layer,) if layer is not None else ()
+
+
+def _object_first(clause: Token) -> bool:
+    """Tell "that X had hidden", a clause said of what was hidden."""
+    return any(child.dep_ == "dobj" and child.lower_ in RELATIVES for child in clause.children)
 
 
 def opened_by(deed: Token) -> Iterator[Token]:

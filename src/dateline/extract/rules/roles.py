@@ -26,6 +26,7 @@ from dateline.extract.rules.doers import (
     named_by_scene,
     of_clause,
     opened_by,
+    riders,
     takers,
     whole_of,
     whose,
@@ -330,7 +331,11 @@ class Grammar:
         subject = find_subject(head)
         if subject is not None and lemma(subject) in lexicon()["thing_causes"]:
             yield from self._launchers(subject)
+            yield from laid_by(head)
         if subject is None or subject.i in self._heads or self._in_passing(head):
+            return
+        if aboard := riders(subject):
+            yield from aboard
             return
         if lemma(subject) in lexicon()["thing_causes"] or subject.lower_ == "fire":  # "army fire killed two"
             yield from self._noun_agents(subject)
