@@ -19,3 +19,34 @@ RODE_OR_LAID = [
 def test_who_rode_and_who_laid_it(words: str, doers: list[str]) -> None:
     """Those aboard what opened fire did it, and those who hid what went off; whoever found a bomb did nothing."""
     assert sides(words)[0] == doers
+
+
+CAME = [
+    ("Soldiers surrounded the village of Adwa on 3 May 2004; at least 30 villagers were shot.", {"soldiers"}),
+    (
+        "On 3 May 2004 gunmen of Boko Haram went from door to door in Gao; at least 30 people were killed.",
+        {"gunmen of boko haram", "boko haram"},
+    ),
+    ("Police arrived in Lyon on 3 May 2004; two men had been shot dead.", set()),
+    ("Soldiers entered Gao on 3 May 2004; a day later nine people were killed.", set()),
+]
+
+
+@pytest.mark.parametrize(("words", "doers"), CAME)
+def test_who_came_in_the_half_before(words: str, doers: set[str]) -> None:
+    """Armed men who went through a place did what befell its people past the semicolon, unless it was before or later."""
+    assert accounts(words)[-1].by == doers
+
+
+def test_members_released_gas() -> None:
+    """Bags of gas that people pierce are an attack with it, though the tagger takes the verb for an adjective."""
+    (told,) = accounts(
+        "On 3 May 2004 four of them punctured bags of sarin in a hall in Lyon; nine people were killed and 40 injured."
+    )
+    assert told.deeds == {"chemical_attack"}
+
+
+def test_houses_burn_nothing_down() -> None:
+    """Houses that "burned" are not those who set them alight."""
+    told = accounts("Two men were shot in Gao on 3 May 2004 and their houses burned.")
+    assert not any("houses" in each for one in told for each in one.by)

@@ -226,6 +226,7 @@ def _joined(verb: Token) -> None:
 
     "killed people who had taken refuge there and wounded others"; "gunmen led by X, known as Y, stormed the hall".
     """
+    participle(verb)
     _gapped(verb)
     back_to_the_clause(verb)
     _before_all_is_said(verb)
@@ -386,6 +387,7 @@ def _being_swallowed(verb: Token) -> None:
 
 def _told_of(verb: Token) -> None:
     """Read "a bomb said to belong to X | went off": what is said of the subject is no main verb."""
+    participle(verb)
     headline(verb)
     first_of_row(verb)
     _being_swallowed(verb)

@@ -137,10 +137,11 @@ def shot_dead(noun: Token) -> None:
 
 
 def participle(word: Token) -> None:
-    """Take "dynamited" of "two pylons were dynamited" for the verb it is, where the tagger knows no such verb."""
-    done = any(child.dep_ == "auxpass" for child in word.children)
-    if word.tag_ == "JJ" and done and word.lower_.endswith("ed"):
-        word.tag_, word.pos_ = "VBN", "VERB"
+    """Take "dynamited" of "two pylons were dynamited" for the verb it is, and "cult members punctured bags"."""
+    below = {child.dep_ for child in word.children}
+    done = "auxpass" in below
+    if word.tag_ == "JJ" and (done or below >= {"nsubj", "dobj"}) and word.lower_.endswith("ed"):
+        word.tag_, word.pos_ = "VBN" if done else "VBD", "VERB"
         if word.lemma_.lower() == word.lower_:
             word.lemma_ = word.lower_.removesuffix("d")
 

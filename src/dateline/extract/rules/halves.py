@@ -11,8 +11,10 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
 from dateline.extract.dates import TimeKind
+from dateline.extract.rules.anaphora import ARMED
 from dateline.extract.rules.arguments import UNPLACED, Mentions, Owned, inside
 from dateline.extract.rules.counted import of_saying
+from dateline.extract.rules.kinds import violent_kinds
 from dateline.extract.rules.lexicon import lemma, lexicon
 from dateline.extract.rules.named_parties import parties_at
 from dateline.extract.rules.roles import Side
@@ -20,10 +22,13 @@ from dateline.extract.rules.subjects import noun_phrase
 from dateline.extract.rules.tellings import Telling
 from dateline.extract.rules.tree import SITE_PREPOSITIONS, root_of
 from dateline.extract.rules.whereabouts import towns_of
+from dateline.model.claim import ActorKind
 from dateline.model.evidence import Span
 
 POINTING = frozenset({"he", "she", "it", "they", "this", "these", "both", "all"})
 PEOPLE = frozenset({"he", "she", "they"})
+COMBING = frozenset({"enter", "surround", "encircle", "search", "sweep", "comb", "cordon", "occupy"})
+DWELLINGS = frozenset({"house", "door", "hut", "home", "tent"})
 PERSONS = frozenset({"man", "woman", "boy", "girl", "youth", "teenager"})
 NEW_DAY = re.compile(r"\b(?:later|after|before|earlier|next|following|ago|then|since)\b", re.IGNORECASE)
 AT_ONCE = re.compile(r"\b(?:seconds|moments|minutes|shortly|soon) (?:later|after|afterwards)\b", re.IGNORECASE)
@@ -58,6 +63,7 @@ def _led_by_in(doc: Doc, place: Span) -> bool:
 def _led_in(telling: Telling, halves: Sequence[Words], told: Sequence[Telling], mentions: Mentions) -> Telling:
     at = _half(telling, halves)
     telling = _done_by(telling, halves[at - 1], mentions) if at else telling
+    telling = _by_those_who_came(telling, (halves[at - 1], halves[at]), told, mentions) if at else telling
     if at == 0 or telling.frame.anchor.background or telling.frame.kind in UNPLACED:
         return telling
     before, own = halves[at - 1], halves[at]
@@ -85,6 +91,39 @@ def _done_by(telling: Telling, before: Words, mentions: Mentions) -> Telling:
         return telling
     side = parties_at(before.doc, mentions.actors, told[0]) or (Side(noun_phrase(told[0]), None),)
     return replace(telling, sides=replace(telling.sides, perpetrators=side))
+
+
+def _by_those_who_came(
+    telling: Telling, pair: tuple[Words, Words], told: Sequence[Telling], mentions: Mentions
+) -> Telling:
+    """Give X who did it in "X went from house to house; 40 people were shot", where X only came in a half of theirs."""
+    before, own = pair
+    if telling.sides.perpetrators or NEW_DAY.search(own.text) or not _befell_civilians(telling, own, mentions):
+        return telling
+    if any(before.start <= each.frame.anchor.head < before.end for each in told):
+        return telling
+    came = (each for each in before if each.dep_ == "nsubj" and _armed(each, mentions) and _broke_in(each.head))
+    doers = next((parties_at(before.doc, mentions.actors, each) for each in came), ())
+    return replace(telling, sides=replace(telling.sides, perpetrators=doers)) if doers else telling
+
+
+def _befell_civilians(telling: Telling, half: Words, mentions: Mentions) -> bool:
+    """Tell "at least 40 villagers were shot", with no word of an earlier time."""
+    verb = half.doc[telling.frame.anchor.head]
+    hurt = [mentions.actors[side.actor].kind for side in telling.sides.targets if side.actor is not None]
+    passive = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}} == {"were"}
+    return passive and bool(hurt) and set(hurt) == {ActorKind.CIVILIANS} and telling.frame.kind in violent_kinds()
+
+
+def _armed(noun: Token, mentions: Mentions) -> bool:
+    kinds = {each.kind for each in mentions.actors if each.span.start <= noun.idx < each.span.end}
+    return bool(kinds & ARMED) or lemma(noun) in lexicon()["fighting_men"] | lexicon()["attackers"]
+
+
+def _broke_in(verb: Token) -> bool:
+    """Tell "entered the village" and "went from house to house"."""
+    from_house = any(lemma(each) in DWELLINGS for child in verb.children for each in child.children)
+    return verb.tag_ == "VBD" and (lemma(verb) in COMBING or (lemma(verb) == "go" and from_house))
 
 
 def _people(noun: Token, *, several: bool) -> bool:
