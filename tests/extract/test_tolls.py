@@ -297,3 +297,9 @@ def test_those_told_after_a_part_of_the_dead_are_told_anew(words: str, figures: 
 def test_places_are_nobody(words: str) -> None:
     """A state named beside the dead, and a hamlet that is wiped out, count as no one."""
     assert [toll.toll.best for toll in find_tolls(words)] == [60]
+
+
+def test_second_person_is_one_more() -> None:
+    """ "A second man" is one man, and no stretch of time; who arrested him was not arrested."""
+    (found,) = find_tolls("Agents arrested a second man on Friday.")
+    assert (found.toll.phrase, found.toll.best) == ("a second man", 1)

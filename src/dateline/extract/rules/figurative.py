@@ -146,6 +146,17 @@ def _sped(verb: Token) -> bool:
         return False
     if any(child.dep_ in {"dobj", "nsubjpass", "oprd", "acomp"} or child.lower_ == "dead" for child in verb.children):
         return False
+    if any(_up_to_so_many(child) for child in verb.children):
+        return False
     aimed = any(child.dep_ == "prep" and child.lower_ in AIMED for child in verb.children)
     moved = any(lemma(child) in lexicon()["ways_of_a_ball"] and child.dep_ != "aux" for child in verb.children)
     return moved and (not aimed or not any(lemma(each) in lexicon()["doer_nouns"] for each in _doers(verb)))
+
+
+def _up_to_so_many(link: Token) -> bool:
+    """Tell "shot up to 300 of them": how many people were shot."""
+    counted = (each for each in link.subtree if each.pos_ == "NUM" and each.nbor(-1).lower_ == "to")
+    people = lexicon()["people_nouns"] | lexicon()["doer_nouns"] | {"of"}
+    return link.lower_ in {"up", "to"} and any(
+        not people.isdisjoint({lemma(each.head), *(lemma(child) for child in each.children)}) for each in counted
+    )

@@ -298,9 +298,12 @@ def _of_doers(mentions: Mentions, telling: Telling, index: int) -> bool:
 
 
 def _as_many(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
-    """Tell whether the dead told of a deed before, if any, are as many as are told now."""
-    theirs, mine = ({toll.best for toll in _dead(mentions, each)} for each in (draft.tellings, [telling]))
-    return not theirs or theirs == mine
+    """Tell whether the dead told of a deed before, if any, are as many as are told now, or none but its doers now."""
+    theirs = {toll.best for toll in _dead(mentions, draft.tellings)}
+    others = [mentions.tolls[each].toll for each in telling.owned.tolls if not _of_doers(mentions, telling, each)]
+    mine = {toll.best for toll in others if toll.outcome is Outcome.KILLED}
+    known = all(each.frame.definite for each in draft.tellings) and bool(telling.owned.places)
+    return not theirs or theirs == mine or (known and not others)
 
 
 def _of_the_hour(mentions: Mentions, telling: Telling) -> bool:

@@ -96,6 +96,10 @@ AND_KILLED = re.compile(
     r" (?:all of |most of )?them\b"
     r"(?! in the (?:legs?|foot|feet|knees?|arms?|hands?)\b)"
 )
+SHOT_OF_THEM = re.compile(
+    rf"[^;:.]{{3,200}}?\b(?P<deed>shot|machine-gunned) (?P<who>{NUMBER} of them)\b"
+    r"(?! in the (?:legs?|foot|feet|knees?|arms?|hands?)\b)"
+)
 PUT_TO_DEATH = re.compile(r"\bput(?:ting)? (?P<who>[^;:.,]{3,60}?) to (?P<deed>death)\b")
 CHANGED = re.compile(
     r"\b(?:lowered|cut|reduced|raised|revised|increased|updated|corrected|brought|changed)\b(?P<said>[^.;]*?)\b"
@@ -201,10 +205,11 @@ def twice_told_figures(sentence: str, tolls: Sequence[TollMention]) -> Iterator[
 
 
 def taken_figures(sentence: str, tolls: Sequence[TollMention]) -> Iterator[TollMention]:
-    """Read "took 20 men from their homes and shot them" and "put 69 peasants to death"."""
-    verbs = reversed([each.end() for each in TAKEN.finditer(sentence)]) if " them" in sentence else ()
-    matches = [match for at in verbs if (match := AND_KILLED.match(sentence, at)) is not None]
-    for match in (*matches, *PUT_TO_DEATH.finditer(sentence)):
+    """Read "took 20 men from their homes and shot them (or 12 of them)" and "put 69 peasants to death"."""
+    verbs = [each.end() for each in TAKEN.finditer(sentence)] if " them" in sentence else []
+    matches = [match for at in reversed(verbs) if (match := AND_KILLED.match(sentence, at)) is not None]
+    some = [match for at in reversed(verbs) if (match := SHOT_OF_THEM.match(sentence, at)) is not None]
+    for match in (*matches, *some, *PUT_TO_DEATH.finditer(sentence)):
         lead = "They killed "
         found = [toll for toll in find_tolls(f"{lead}{match['who']}.") if toll.toll.known]
         for plain in found:

@@ -72,6 +72,10 @@ class Tree:
         trigger = root_of(self._doc, toll.trigger)
         if trigger is not None and trigger.i in self._by_head:
             return self._by_head[trigger.i]
+        counted = self._doc.char_span(toll.trigger.start, toll.trigger.end, alignment_mode="expand")
+        inside = (self._by_head[each.i] for each in counted or () if each.i in self._by_head)
+        if (within := next(inside, None)) is not None:
+            return within  # "the number of people killed in the bombing rose to 40"
         token = root_of(self._doc, toll.span)
         found = self._climb(token, through_clauses=True) if token is not None else None
         return found if found is not None else self._nearest(toll.span.start)

@@ -113,7 +113,8 @@ def _shot(low: list[str], tags: list[str], at: int) -> bool:
     """Tell "shot two men" from "a shot" and "shot at a car"."""
     noun = tags[at - 1 : at] in (["number"], ["determiner"]) or not A_SHOT.isdisjoint(low[at - 1 : at])
     least = low[at + 1 : at + 3] in (["at", "least"], ["at", "most"])
-    return not noun and (least or low[at + 1 : at + 2] not in SHOT_OTHERWISE)
+    most = low[at + 1 : at + 3] == ["up", "to"] and tags[at + 3 : at + 4] == ["number"]  # "shot up to 60 of them"
+    return not noun and (least or most or low[at + 1 : at + 2] not in SHOT_OTHERWISE)
 
 
 def _noun_here(low: list[str], tags: list[str], at: int) -> bool:

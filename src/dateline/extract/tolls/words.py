@@ -121,6 +121,8 @@ def _retag(low: list[str], tags: list[str]) -> None:
     for at in range(1, len(low)):
         if low[at] == "second" and low[at - 1] == "a" and tags[at + 1 : at + 2] in (["be"], ["have"]):
             tags[at] = "people"  # "one died and a second was injured"
+        elif low[at] == "second" and tags[at - 1] in ("determiner", "pronoun_owner") and tags[at + 1 : at + 2] == ["people"]:
+            tags[at] = "people"  # "arrested a second man"
         elif low[at] == "another" and low[at - 1] == "yet":
             tags[at - 1] = "adverb"
         elif low[at] == "board" and low[at - 1] == "on":
