@@ -40,6 +40,7 @@ from dateline.extract.rules.parties import (
 )
 from dateline.extract.rules.reasons import ANSWERED, NO_DEED_NEAR
 from dateline.extract.rules.responsibility import Statement
+from dateline.extract.rules.sequels import done_next
 from dateline.extract.rules.spoken_of import spoken_of, told_there_or_then
 from dateline.extract.rules.tellings import Telling
 from dateline.extract.rules.triggers import Generality
@@ -229,6 +230,7 @@ class Joiner:
         telling = echoed_place(self._mentions, self.drafts, number, hours_later(self._mentions, self.drafts, telling))
         telling = day_of_claim(self._mentions, self.drafts, number, telling)
         telling = clock_of_day(self._mentions, self.drafts, number, telling)
+        telling = done_next(self._mentions, self.drafts, number, telling)
         known = (self._mentions, self.drafts, number, telling)
         host = added_to(*known) or host_of(*known) or self._pointed_to(number, telling)
         if host is not None:

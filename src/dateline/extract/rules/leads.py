@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dateline.extract.rules.arguments import Mentions
@@ -12,6 +13,8 @@ from dateline.extract.rules.tellings import Telling
 from dateline.model.place import Location, Precision
 from dateline.model.toll import Outcome
 
+OF_THE_WEEK = re.compile(r"\b(?:this|last) (?:week|month)['’]s\b")
+A_DAY, A_MONTH = 1, 31
 TOWN_KM = 15.0
 """As near as two words for a place in one town lie."""
 MASSACRES = frozenset({"shooting", "execution", "stabbing", "ambush", "raid", "attack", "massacre"})
@@ -41,8 +44,13 @@ def _own_dead(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
 def _how_it_went(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
     """Tell "The attack on Kabul on Tuesday killed 17 … Men in uniform stormed a hotel in the Shar-e-Naw district"."""
     days = intervals_of(mentions, draft.tellings)
-    known = draft.tellings[0].frame.definite and bool(days) and not telling.owned.times
+    mine = intervals_of(mentions, [telling])
+    within = any(one.exact and one.days == A_DAY and two.overlaps(one) for one in mine for two in days)
+    stretch = within and all(A_DAY < (each.days or 0) <= A_MONTH for each in days)  # "in last week's raid"
+    named = draft.tellings[0].frame.definite or OF_THE_WEEK.search(draft.tellings[0].opening) is not None
+    known = named and bool(days) and (stretch or not telling.owned.times)
     here, there = (_towns(locations_of(mentions, each)) for each in ([telling], draft.tellings))
+    here += _towns([mentions.locations[each] for each in telling.owned.likely])
     return known and any(close_by(one, two, far_km=TOWN_KM) for one in here for two in there)
 
 
