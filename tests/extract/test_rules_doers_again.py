@@ -34,7 +34,7 @@ CAME = [
 
 @pytest.mark.parametrize(("words", "doers"), CAME)
 def test_who_came_in_the_half_before(words: str, doers: set[str]) -> None:
-    """Armed men who went through a place did what befell its people past the semicolon, unless it was before or later."""
+    """Armed men who went through a place did what befell its people past the semicolon, not before and not later."""
     assert accounts(words)[-1].by == doers
 
 

@@ -1,4 +1,4 @@
-"""What those who did a deed did next, what befell them where they hid, and a raid of "this week" told out on its day."""
+"""What doers did next, what befell them where they hid, and a raid of "this week" that is told out on its day."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def test_other_days_and_other_people_are_no_sequel() -> None:
 
 
 def test_raid_of_this_week_told_out_on_its_day() -> None:
-    """The raid that a lead sets in "this week" is the one that the next sentence tells of a day of that week and town."""
+    """The raid that a lead sets in "this week" is the one that the next sentence tells of a day of that week there."""
     (told,) = accounts(
         "More than 70 people were killed in this week's raid on the Malian capital, sources said on Thursday. Before "
         "dawn on Tuesday, fighters of the group stormed a school in the Faladie district of Bamako.",

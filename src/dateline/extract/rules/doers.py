@@ -271,3 +271,19 @@ def captors(freed_by: Token) -> Iterator[Token]:
     for clause in held.children:
         if clause.dep_ == "acl" and lemma(clause) in lexicon()["holding_verbs"]:
             yield from by_agents(clause)
+
+
+def unmasked(doer: Token) -> Token:
+    """Give X for "X dressed as police shot a judge", where the parse has the police shoot."""
+    doc, led = doer.doc, doer.left_edge.i - 1
+    posing = led > 1 and doc[led].lower_ == "as" and doc[led - 1].lower_ in lexicon()["posing_words"]
+    worn_by = doc[led - 1].head if posing else doer
+    return worn_by if worn_by.pos_ in {"NOUN", "PROPN"} else doer
+
+
+def befell_them(verb: Token, heads: set[int]) -> bool:
+    """Tell what was done to those who did the deed, in one row of verbs: the second is passive, the first is not."""
+    if verb.dep_ != "conj" or not any(child.dep_ == "auxpass" for child in verb.children) or own_subject_of(verb):
+        return False
+    first = verb.head
+    return first.i in heads and not passive(first) and own_subject_of(first) is not None

@@ -13,6 +13,7 @@ from dateline.extract.rules.clauses import answered_for, told_whole
 from dateline.extract.rules.doers import (
     NOUN_SIDES,
     acts,
+    befell_them,
     called_by_place,
     captors,
     carried_out,
@@ -28,6 +29,7 @@ from dateline.extract.rules.doers import (
     opened_by,
     riders,
     takers,
+    unmasked,
     whole_of,
     whose,
     wielders,
@@ -115,7 +117,7 @@ def find_sides(doc: Doc, frame: Frame, actors: Sequence[ActorMention]) -> Sides:
     patients: list[Token] = []
     heads = {trigger.head for trigger in frame.triggers}
     for trigger in frame.triggers:
-        if _befell_them(doc[trigger.head], heads):
+        if befell_them(doc[trigger.head], heads):
             continue  # "rammed a car into a bus stop and were shot by a guard"
         agents.extend(grammar.agents(trigger))
         patients.extend(grammar.patients(trigger))
@@ -125,7 +127,7 @@ def find_sides(doc: Doc, frame: Frame, actors: Sequence[ActorMention]) -> Sides:
     agentive = agentive or frame.kind == "agreement"
     doers = _unique(
         side
-        for token in map(_unmasked, agents)
+        for token in map(unmasked, agents)
         if not left_open(token)
         for side in grammar.sides(token)
         if side.actor is not None or acts(token) or (agentive and lives(token)) or grammar.of_armed(token)
@@ -135,22 +137,6 @@ def find_sides(doc: Doc, frame: Frame, actors: Sequence[ActorMention]) -> Sides:
     if frame.kind == "armed_clash" and not doers:
         doers = _fought(suffered, actors)
     return Sides(doers, tuple(side for side in suffered if side not in doers and side.actor not in taken))
-
-
-def _unmasked(doer: Token) -> Token:
-    """Give X for "X dressed as police shot a judge", where the parse has the police shoot."""
-    doc, led = doer.doc, doer.left_edge.i - 1
-    posing = led > 1 and doc[led].lower_ == "as" and doc[led - 1].lower_ in lexicon()["posing_words"]
-    worn_by = doc[led - 1].head if posing else doer
-    return worn_by if worn_by.pos_ in {"NOUN", "PROPN"} else doer
-
-
-def _befell_them(verb: Token, heads: set[int]) -> bool:
-    """Tell what was done to those who did the deed, in one row of verbs: the second is passive, the first is not."""
-    if verb.dep_ != "conj" or not any(child.dep_ == "auxpass" for child in verb.children) or own_subject_of(verb):
-        return False
-    first = verb.head
-    return first.i in heads and not passive(first) and own_subject_of(first) is not None
 
 
 def _fought(suffered: Sequence[Side], actors: Sequence[ActorMention]) -> tuple[Side, ...]:
@@ -334,16 +320,12 @@ class Grammar:
             yield from laid_by(head)
         if subject is None or subject.i in self._heads or self._in_passing(head):
             return
-        if aboard := riders(subject):
-            yield from aboard
-            return
         if lemma(subject) in lexicon()["thing_causes"] or subject.lower_ == "fire":  # "army fire killed two"
             yield from self._noun_agents(subject)
         if lemma(subject) in lexicon()["bomb_covers"]:
             yield from laid_by(head)
             return
-        teller = self._teller(head, subject)
-        yield subject if teller is None else teller
+        yield from riders(subject) or (self._teller(head, subject) or subject,)
 
     def _in_their_operation(self, verb: Token) -> Iterator[Token]:
         """Give X in "nine died in an operation by X", "in army fire"; soldiers in one died by others' hands."""

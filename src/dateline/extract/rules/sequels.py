@@ -25,7 +25,7 @@ A_DAY = 1
 
 
 def done_next(mentions: Mentions, drafts: Sequence[Draft], number: int, telling: Telling) -> Telling:
-    """Give what the doers of the sentence before "then" did, or what was done to them where they hid, its day and place."""
+    """Give what doers of the sentence before did then, or suffered where they hid, the day and place of their deed."""
     owned = telling.owned
     free = not (owned.times or telling.count or telling.later or telling.said_of or telling.aside)
     hunted = SHELTERED.search(telling.opening)

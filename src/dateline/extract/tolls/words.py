@@ -25,6 +25,7 @@ TOKEN = re.compile(
 )
 PUNCTUATION = {".": "end", "!": "end", "?": "end", ";": "end", ",": "comma", "(": "open", ")": "close", "[": "open"}
 PUNCTUATION |= {"]": "close", ":": "colon", "–": "dash", "—": "dash", "-": "dash", "&": "joiner"}
+LEADING = ("determiner", "pronoun_owner")
 SPELT = {"May": "time", "March": "time", "US": "name", "IT": "name"}
 """Words whose capitals decide what they are."""
 
@@ -121,7 +122,7 @@ def _retag(low: list[str], tags: list[str]) -> None:
     for at in range(1, len(low)):
         if low[at] == "second" and low[at - 1] == "a" and tags[at + 1 : at + 2] in (["be"], ["have"]):
             tags[at] = "people"  # "one died and a second was injured"
-        elif low[at] == "second" and tags[at - 1] in ("determiner", "pronoun_owner") and tags[at + 1 : at + 2] == ["people"]:
+        elif low[at] == "second" and tags[at - 1] in LEADING and tags[at + 1 : at + 2] == ["people"]:
             tags[at] = "people"  # "arrested a second man"
         elif low[at] == "another" and low[at - 1] == "yet":
             tags[at - 1] = "adverb"
