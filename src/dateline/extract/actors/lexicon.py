@@ -73,6 +73,7 @@ class NameHeads:
     open_sides: frozenset[str]
     frames: tuple[str, ...]
     outlets: tuple[str, ...]
+    under_arms: tuple[str, ...]
 
 
 @cache
@@ -82,9 +83,8 @@ def name_heads() -> NameHeads:
     heads = {word: ActorKind(kind) for kind, words in table["heads"].items() for word in words.split()}
     names = ("openers", "never", "empty", "buildings", "open_sides")
     openers, never, empty, buildings, open_sides = (frozenset(table[name].split()) for name in names)
-    return NameHeads(
-        heads, openers, never, empty, buildings, open_sides, tuple(table["frames"]), tuple(table["outlets"])
-    )
+    frames = (tuple(table[name]) for name in ("frames", "outlets", "under_arms"))
+    return NameHeads(heads, openers, never, empty, buildings, open_sides, *frames)
 
 
 def read_table(name: str) -> Any:

@@ -187,6 +187,8 @@ def _outlets(text: str) -> Iterator[Named]:
 
 def _by_frame(text: str) -> Iterator[Named]:
     """Find names by what only armed actors do: claim an attack, have fighters, be called a rebel group."""
+    for span in _framed(text, name_heads().under_arms):
+        yield Named(span, kind_of_name(span.of(text)) or ActorKind.REBEL, NameSource.GRAMMAR)
     for span in _framed(text, name_heads().frames):
         yield Named(span, kind_of_name(span.of(text)) or ActorKind.UNKNOWN, NameSource.GRAMMAR)
 

@@ -45,6 +45,7 @@ MISHAPS = (
     rf"(?:{WORKS}|chemicals|pipeline|boilers){NEAR}"
     r"(?:explo\w+|blew up|blown up|blasts?|caught fire|fires?|ignited)\b",
     rf"(?:explo\w+|blasts?|fire) (?:at|in|inside|of|on) (?:an?|the) (?:\w+ ){{0,3}}?(?:{WORKS})\b",
+    r"caught fire and (?:\w+ )?(?:explo\w+|blew up|burned|burnt|sank)\b",
     r"(?:explo\w+|blasts?|fire) (?:at|in|inside|of) (?:an?|the) (?:\w+ ){0,3}?"
     r"warehouse (?:storing|full of|of|holding|with|for)(?: \w+){0,2} chemicals?\b",
 )

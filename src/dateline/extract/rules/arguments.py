@@ -18,7 +18,7 @@ from dateline.extract.rules.clauses import answered_whole, of_sufferers, own_sub
 from dateline.extract.rules.frames import Frame
 from dateline.extract.rules.kinds import violent_kinds
 from dateline.extract.rules.lexicon import lemma, lexicon
-from dateline.extract.rules.no_scene import fled_to, governed, of_a_person, of_care
+from dateline.extract.rules.no_scene import fled_to, governed, led_by, of_a_person, of_care
 from dateline.extract.rules.tree import (
     SITE_PREPOSITIONS,
     VERBS,
@@ -136,7 +136,7 @@ def own_arguments(doc: Doc, sentence: Words, frames: Sequence[Frame], mentions: 
     _with_its_province(doc, frames, mentions, places)
     for number, frame in enumerate(frames):
         before = set(times[number])
-        _from_antecedent(_verb_of(doc[frame.anchor.head]), mentions, times[number], places[number])
+        _from_antecedent(_verb_of(doc, frame), mentions, times[number], places[number])
         _taken_from(times, number, set(times[number]) - before)
     _of_the_time(doc, frames, times)
     _at_the_gathering(doc, frames, places)
@@ -243,8 +243,12 @@ def _taken_from(times: list[list[int]], owner: int, own: set[int]) -> None:
             told[:] = [each for each in told if each not in own]
 
 
-def _verb_of(deed: Token) -> Token:
-    """Give the verb whose subject a deed noun is: "since January, when a drone killed 58"."""
+def _verb_of(doc: Doc, frame: Frame) -> Token:
+    """Give the verb of a deed noun: "since January, when a drone killed 58", "until May, when he died in a siege"."""
+    deed = doc[frame.anchor.head]
+    above = deed.head.head if deed.dep_ == "pobj" else deed
+    if any(each.consequence and each.head == above.i for each in frame.triggers):
+        return above
     return deed.head if deed.dep_ in {"nsubj", "nsubjpass"} and deed.head.pos_ == "VERB" else deed
 
 
@@ -550,7 +554,7 @@ def _elsewhere(doc: Doc, place: PlaceMention, mentions: Mentions) -> bool:
     party = party or (led is not None and led.lower_ == "of" and lemma(led.head) in lexicon()["bidding_words"])
     # "said in X that it had …"
     said = led is not None and led.head.pos_ in VERBS and lemma(led.head) in lexicon()["say_verbs"]
-    return party or said or (led is not None and (of_a_person(led) or of_care(led) or fled_to(led)))
+    return party or said or (led is not None and (of_a_person(led) or of_care(led) or fled_to(led) or led_by(led)))
 
 
 def _somebody(place: PlaceMention, mentions: Mentions) -> bool:

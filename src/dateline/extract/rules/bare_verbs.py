@@ -12,6 +12,8 @@ from dateline.extract.rules.lexicon import lemma, lexicon
 PRESENT = frozenset({"VBZ", "VBP"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
 BARE = frozenset({"VB", "VBN"})
+CEASING = frozenset({"end", "suspend", "halt", "cease"})
+DECLARING = frozenset({"announce", "declare", "proclaim"})
 GOVERNED = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp"})
 
 
@@ -47,6 +49,21 @@ def done_by_it(head: Token) -> bool:
         wielded = any(child.dep_ in {"dobj", "auxpass"} for child in above.children)
         return lemma(above) == "use" and wielded  # "they used to attack" is a habit
     return head.tag_ == "VBG" and lemma(above) in words["claiming_verbs"] | {"begin", "start"}
+
+
+def vowed(verb: Token, kind: str) -> bool:
+    """Tell what is done by saying so, on the day it is said: "announced that it would give up its armed struggle"."""
+    said = verb.head
+    given_up = kind == "surrender" or (kind == "agreement" and lemma(verb) in CEASING)
+    if not given_up or verb.dep_ != "ccomp" or lemma(said) not in DECLARING or said.tag_ not in {"VBD", "VBN"}:
+        return False
+    subjects = {child.lower_ for child in verb.children if child.dep_ == "nsubj"}
+    would = any(child.dep_ == "aux" and child.lower_ == "would" for child in verb.children)
+    if not would or subjects.isdisjoint({"it", "they"}):
+        return False
+    later = any(each.ent_type_ == "DATE" for each in verb.subtree)
+    unmade = later or any(child.dep_ == "neg" for each in (verb, said) for child in each.children)
+    return not unmade and lexicon()["condition_marks"].isdisjoint(each.lower_ for each in verb.subtree)
 
 
 def _aided(verb: Token) -> bool:

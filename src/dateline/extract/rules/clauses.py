@@ -53,6 +53,15 @@ def by_the_same(verb: Token) -> bool:
     return hours_apart(verb) and any(each.lower_ == "same" for subject in subjects for each in subject.children)
 
 
+def until_then(token: Token) -> Token | None:
+    """Give the clause on the day until which another thing lasted: "led it until May 2007, when he died in a raid"."""
+    for each in (token, *token.ancestors):
+        led = each.head.head if each.dep_ == "relcl" and each.head.ent_type_ == "DATE" else None
+        if led is not None and led.lower_ in {"until", "till"} and any(c.lower_ == "when" for c in each.children):
+            return each
+    return None
+
+
 def tells_day(token: Token) -> bool:
     """Tell a word of a date from one of a length: "sentenced to 39 years" is of no other day."""
     if token.ent_type_ != "DATE" or _lasting(token) or (token.dep_ == "compound" and token.head.ent_type_ != "DATE"):

@@ -12,15 +12,17 @@ GROUP_KINDS = frozenset({FOUNDED, PARTED})
 ASIDES = frozenset({"acl", "amod", "xcomp", "pcomp"})
 RELATIVES = frozenset({"that", "which"})
 INTO = frozenset({"into", "between", "from"})
-OF_ITSELF = frozenset({"split", "fall"})
+OF_ITSELF = frozenset({"split", "fall", "break"})
 """Verbs of parting that say of themselves neither what parts nor from what."""
 OF_THEMSELVES = frozenset({"disband"})
+BEGUN_BY = frozenset({"by", "under", "through", "from", "after"})
+"""What leads in those who founded a group, or what it grew out of."""
 PRONOUNS = frozenset({"it", "they", "which", "that"})
 
 
 def of_a_group(verb: Token, kind: str) -> bool:
     """Tell what befell a group at a time: "founded a school", "set up a roadblock" and "the road splits" do not."""
-    if kind not in GROUP_KINDS or (kind == PARTED and lemma(verb) not in OF_ITSELF):
+    if kind not in GROUP_KINDS or (kind == PARTED and (lemma(verb) not in OF_ITSELF or _away(verb))):
         return True
     clause = verb.head if verb.dep_ == "conj" else verb
     dated = any(token.ent_type_ == "DATE" for token in clause.subtree)
@@ -43,6 +45,34 @@ def founded(verb: Token) -> Token | None:
     if passive(verb):
         return own_subject_of(verb)
     return next((child for child in verb.children if child.dep_ == "dobj"), None)
+
+
+def called(group: Token) -> Token:
+    """Give the name of a group that is told after its noun, or else the noun: "an armed wing known as Atika"."""
+    clauses = (child for child in group.children if child.dep_ == "acl" and lemma(child) in {"know", "call", "name"})
+    below = (each for clause in clauses for each in clause.subtree if each.i > clause.i)
+    return next((each for each in below if each.pos_ == "PROPN"), group)
+
+
+def told_of_beginning(verb: Token) -> bool:
+    """Tell by whom or out of what a group began: "was formed in 1976 through the merger of …", "set up under X"."""
+    group = founded(verb)
+    if group is None:
+        return False
+    new = any(child.dep_ == "det" and child.lower_ in {"a", "an"} for child in group.children)
+    led = (child for child in verb.children if child.dep_ in {"prep", "agent"} and child.lower_ in BEGUN_BY)
+    return (new and passive(verb)) or any(_names_founders(word) for each in led for word in each.subtree)
+
+
+def _names_founders(word: Token) -> bool:
+    """Tell a name, or groups that became one; "was founded in 1959 by students" tells of the group, and no event."""
+    named = word.pos_ == "PROPN" and word.ent_type_ not in {"DATE", "GPE", "LOC", "FAC"}
+    return named or lemma(word) in lexicon()["founded_bodies"]
+
+
+def _away(verb: Token) -> bool:
+    """Tell "broke away", which says what the rest was broken from."""
+    return any(child.lower_ == "away" for child in verb.children)
 
 
 def _apart(verb: Token) -> bool:

@@ -26,6 +26,7 @@ from dateline.extract.rules.clauses import (
     there_another_day,
     told_ahead,
     undergone,
+    until_then,
     when_it_was,
     with_its_day,
 )
@@ -73,7 +74,8 @@ CLAUSES = frozenset({"nsubj", "nsubjpass", "attr", "relcl", "acl", "ccomp", "adv
 
 def host_word(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> Trigger | None:
     """Find the deed word that this one adds to, if it does not stand for a deed of its own."""
-    others = [other for other in triggers if other is not trigger]
+    then = until_then(doc[trigger.head])
+    others = [each for each in triggers if each is not trigger and until_then(doc[each.head]) == then]
     harmless = _made_harmless(trigger, doc[trigger.head], others)
     if trigger.background or not others or harmless is not None:
         return harmless or _setting(doc, trigger, others)
@@ -244,6 +246,8 @@ def _setting(doc: Doc, trigger: Trigger, others: list[Trigger]) -> Trigger | Non
 def _joinable(trigger: Trigger, host: Trigger) -> bool:
     if Modality.NEGATED in {trigger.modality, host.modality} and trigger.modality is not host.modality:
         return False  # "nobody was killed but 212 people were hurt"
+    if host.modality is Modality.HYPOTHETICAL and trigger.modality is Modality.HAPPENED and trigger.consequence:
+        return False  # "a guard was killed when police came to arrest the men"
     if trigger.consequence or host.consequence:
         return {trigger.kind, host.kind} <= violent_kinds() | {
             "killed",

@@ -54,6 +54,12 @@ def of_care(led: Token) -> bool:
     return lemma(verb) in words["care_verbs"] and not taken
 
 
+def led_by(led: Token) -> bool:
+    """Tell under whom something was done: "was set up in 1994 under Omar Diallo"; a town lies under fire."""
+    name = next((child for child in led.children if child.dep_ == "pobj"), None)
+    return led.lower_ == "under" and name is not None and name.pos_ == "PROPN" and led.head.pos_ == "VERB"
+
+
 def governed(name: Token) -> bool:
     """Tell where somebody held office: "the governor of Balkh province"."""
     noun = name.head if name.dep_ in {"compound", "nmod"} else name

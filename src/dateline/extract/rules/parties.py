@@ -68,6 +68,13 @@ def chains(mentions: Mentions, tellings: Sequence[Telling]) -> set[int | str]:
     return {state_of(mentions, each) or each.chain for each in named if each.name}
 
 
+def known(mentions: Mentions, telling: Telling) -> bool:
+    """Tell whether who did it is named, there or before: "the group later joined the Emirate"."""
+    sides = (side.actor for side in telling.sides.perpetrators if side.actor is not None)
+    chain = {mentions.actors[index].chain for index in sides}
+    return any(actor.name for actor in mentions.actors if actor.chain in chain)
+
+
 def state_of(mentions: Mentions, actor: ActorMention) -> str | None:
     """Give the land that a government told of by its land or capital is of."""
     if actor.kind is not ActorKind.GOVERNMENT or actor.name is None:
@@ -101,6 +108,14 @@ def striving(mentions: Mentions, telling: Telling) -> bool:
     return any(each.kind in REBELS | {ActorKind.PARTY} for each in known) or not said.isdisjoint(
         lexicon()["founded_bodies"]
     )
+
+
+def fighting(mentions: Mentions, telling: Telling) -> bool:
+    """Tell a group under arms from a party or a league: "the front", "an armed wing"."""
+    sides = (*telling.sides.perpetrators, *telling.sides.targets)
+    known = (mentions.actors[side.actor] for side in sides if side.actor is not None)
+    said = {word for side in sides for word in telling.words_of(side.span).lower().split()}
+    return any(each.kind in REBELS for each in known) or not said.isdisjoint(lexicon()["armed_bodies"])
 
 
 def of_several(mentions: Mentions, telling: Telling) -> bool:

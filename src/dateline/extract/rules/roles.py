@@ -35,7 +35,7 @@ from dateline.extract.rules.doers import (
     wielders,
     wields,
 )
-from dateline.extract.rules.foundings import FOUNDED, founded
+from dateline.extract.rules.foundings import FOUNDED, called, founded
 from dateline.extract.rules.frames import Frame
 from dateline.extract.rules.left_open import left_open
 from dateline.extract.rules.lexicon import lemma, lexicon
@@ -191,7 +191,7 @@ class Grammar:
         if (trigger.kind in CAPTURES and taken(head)) or self._hunted_for(trigger, head):
             return
         if trigger.kind == FOUNDED and (group := founded(head)) is not None and not list(by_agents(head)):
-            yield find_subject(head) or group
+            yield called(find_subject(head) or group)
         elif trigger.form == "verb":
             yield from self._verb_agents(head)
             yield from signers(head) if trigger.kind == "agreement" else ()

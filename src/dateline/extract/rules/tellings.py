@@ -16,6 +16,7 @@ from dateline.extract.rules.arguments import Mentions, Owned, covers, hour_alone
 from dateline.extract.rules.clauses import died_first, of_victims, own_subject, tells_another
 from dateline.extract.rules.counted import Count, counts_of
 from dateline.extract.rules.figures_alone import figures_alone
+from dateline.extract.rules.foundings import FOUNDED, told_of_beginning
 from dateline.extract.rules.frames import Frame, build_frames, elliptic, of_another_one
 from dateline.extract.rules.gapped import opens_half
 from dateline.extract.rules.incidents import is_incident
@@ -87,6 +88,8 @@ class Telling:
     """How long before or after another deed it was done, where that is all that tells its day."""
     aimed: bool = False
     """It says what it struck, or where, though by no name: "outside the mission", "at the house of a mayor"."""
+    rooted: bool = False
+    """It tells how a group began: by whom, under whom or out of what."""
     pointing: bool = False
     """Its only word points to a deed told before: "the incident happened on Tuesday", "it counted 12 bodies"."""
     retold: Retold | None = None
@@ -133,6 +136,7 @@ def tellings_of(doc: Doc, sentence: Words, block: int, mentions: Mentions, *, sk
             numbered=_numbered(doc, frame),
             custody=frame.kind == "arrest" and lemma(doc[frame.anchor.head]) == "be",
             aimed=aimed(doc, frame.anchor),
+            rooted=frame.kind == FOUNDED and told_of_beginning(doc[frame.anchor.head]),
             pointing=bool(alone) or _only_points(doc, frame),
             retold=retold(doc, frame),
             named=named_by(doc[frame.anchor.head]) if frame.anchor.form == "noun" and frame.definite else None,

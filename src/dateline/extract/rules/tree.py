@@ -17,11 +17,12 @@ from dateline.extract.rules.clauses import (
     own_subject,
     parted,
     spoke,
+    until_then,
 )
 from dateline.extract.rules.frames import Frame
 from dateline.extract.rules.lexicon import lemma, lexicon
 from dateline.extract.rules.meanwhile import deed_meanwhile
-from dateline.extract.rules.no_scene import fled_to, of_a_body, of_a_person, of_care, on_the_way
+from dateline.extract.rules.no_scene import fled_to, led_by, of_a_body, of_a_person, of_care, on_the_way
 from dateline.extract.rules.triggers import Generality
 from dateline.extract.tolls import TollMention
 from dateline.model.country import countries_by_name
@@ -85,6 +86,9 @@ class Tree:
         token = root_of(self._doc, span)
         if token is None or _of_figure(token) or _of_rank(token) or _of_count(token) or _of_accord(token):
             return None
+        ended = next((child for child in token.children if until_then(child) == child), None)
+        if ended is not None:  # "led it until May 2004, when soldiers killed him"
+            return next((self._by_head[each.i] for each in ended.subtree if each.i in self._by_head), None)
         found = self._in_which(token)
         found = self._set_in(span) if found is None else found
         if found is not None:
@@ -309,7 +313,7 @@ class Tree:
         home = led is not None and (of_a_person(led) or of_a_body(led))
         named = led is not None and led.lower_ in lexicon()["place_prepositions"]
         born = led is not None and led.lower_ == "of" and lemma(led.head) in lexicon()["origin_nouns"]
-        away = any(map(fled_to, prepositions(token)))  # "sending thousands in flight to the camp at X"
+        away = any(map(fled_to, prepositions(token))) or (led is not None and led_by(led))  # "sending thousands in flight to the camp at X"
         return named and led is not None and not (home or whose or born or away or on_the_way(led) or of_care(led))
 
     @staticmethod

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from spacy.tokens import Doc, Span, Token
 
-from dateline.extract.rules.bare_verbs import PRESENT, done_by_it, habitual, leaned_on
+from dateline.extract.rules.bare_verbs import PRESENT, done_by_it, habitual, leaned_on, vowed
 from dateline.extract.rules.figurative import disposed_of, figure, was_hit
 from dateline.extract.rules.footing import hearsay_of, refuted, unsaid
 from dateline.extract.rules.foundings import done_by_others, of_a_group
@@ -312,6 +312,8 @@ def set_beside(clause: Token) -> bool:
 
 
 def _modality(head: Token, kind: str) -> tuple[Modality, str | None]:
+    if vowed(head, kind):
+        return Modality.HAPPENED, None
     own = _own_modality(head)
     if own and own[1] != "to":
         return own

@@ -22,7 +22,9 @@ from dateline.extract.rules.likeness import (
 from dateline.extract.rules.parties import (
     armed,
     chains,
+    fighting,
     foiled,
+    known,
     of_several,
     sentenced,
     striving,
@@ -162,7 +164,9 @@ def _only_a_year(mentions: Mentions, telling: Telling) -> bool:
 def _begun(mentions: Mentions, telling: Telling) -> bool:
     """Tell how a group began from a school's founding, and from a bare year, which tells of the group."""
     bare = not telling.owned.places and _only_a_year(mentions, telling)
-    return striving(mentions, telling) and (not bare or _relative(mentions, telling))
+    return striving(mentions, telling) and (
+        not bare or (telling.rooted and fighting(mentions, telling)) or _relative(mentions, telling)
+    )
 
 
 def _relative(mentions: Mentions, telling: Telling) -> bool:
@@ -256,7 +260,8 @@ def _peaceful(mentions: Mentions, drafts: Sequence[Draft], telling: Telling, *, 
         return party or taken  # "five days later all six were freed"
     if kind in {"pledge", "merger"} | GROUP_KINDS:  # a man who pledged allegiance is no event of a group
         begun = kind != FOUNDED or _begun(mentions, telling)
-        return begun and party and bool(owned.times or chains(mentions, [telling]))
+        begun = begun and (kind != "merger" or striving(mentions, telling))  # "the region became part of Russia"
+        return begun and party and bool(owned.times or known(mentions, telling))
     if kind in {"plot", "arrest"}:
         party = party or (kind == "arrest" and telling.frame.anchor.form == "verb" and counted(mentions, telling))
         return party or (kind == "plot" and (placed or foiled(telling)))
