@@ -10,6 +10,10 @@ NOW = frozenset({"VBZ", "VBP"})
 CLAUSES = frozenset({"ccomp", "relcl", "advcl", "conj"})
 
 
+HAPPENING = frozenset({"begin", "start", "occur", "happen", "come", "erupt"})
+"""What a deed does: "the siege began on 3 May, when rebels seized the gate | and shot the guards"."""
+
+
 def second_day(on: Token) -> None:
     """Read "mourned on Sunday those who died when men fired at them | on Friday": one verb is done on one day."""
     verb = on.head
@@ -22,7 +26,10 @@ def second_day(on: Token) -> None:
 
 
 def back_to_the_clause(verb: Token) -> None:
-    """Read "a court finds that rebels raided X | and killed six": what is told in the past goes with the past."""
+    """Read "a court finds that rebels raided X | and killed six": what is told in the past goes with the past.
+
+    So does what nothing that only began has done: "it began on 3 May, when rebels raided X | and killed six".
+    """
     above = verb.head
     if verb.tag_ not in {"VBD", "VBN"} or subject_of(verb) is not None or above.i > verb.i:
         return
@@ -31,8 +38,12 @@ def back_to_the_clause(verb: Token) -> None:
     now = above.tag_ in NOW or any(child.tag_ in NOW for child in above.children if child.dep_ in {"aux", "auxpass"})
     dated = [each for each in verb.doc[above.i : verb.i] if each.lower_ == "on" and _dates(each)]
     later = len(dated) > 1 and dated[0].head.i == above.i and dated[-1].head.i != above.i  # as second_day leaves it
-    clause = _clause_between(above, above.i, verb.i) if now or (later and verb.tag_ == above.tag_ == "VBD") else None
+    begun = above.lemma_ in HAPPENING and any(child.dep_ == "dobj" for child in verb.children)
+    back = now or begun or (later and verb.tag_ == above.tag_ == "VBD")
+    clause = _clause_between(above, above.i, verb.i) if back else None
     if clause is None or (later and not now and dated[-1].head.i != clause.i):
+        return
+    if begun and not now and not any(child.lower_ == "when" for child in clause.children):
         return
     for child in [each for each in above.children if each.dep_ in {"cc", "punct"} and clause.i < each.i < verb.i]:
         child.head = clause

@@ -16,6 +16,7 @@ from dateline.extract.parse_rows import back_to_the_clause, opened_by_day, said_
 from dateline.extract.parse_subjects import (
     arms_for_doers,
     brought_in,
+    joined_subject,
     led_by_part_of_day,
     passed_too,
     person_by_age,
@@ -410,7 +411,7 @@ def _suffered(by: Token) -> None:
 
 def _second_subject(noun: Token) -> None:
     """Read "men dressed as policemen | opened fire": what somebody is dressed as is no subject."""
-    if arms_for_doers(noun):
+    if arms_for_doers(noun) or joined_subject(noun):
         return
     if noun.i > noun.sent.start and noun.nbor(-1).lower_ == "alias" and noun.nbor(-1).dep_ in {"pobj", "appos"}:
         noun.head, noun.dep_ = noun.nbor(-1), "appos"  # "men under alias Guacho | kidnapped …"

@@ -128,3 +128,14 @@ def _after_opening(doer: Token, verb: Token) -> bool:
         child.head = verb
     main.head, main.dep_ = verb, "conj"
     return True
+
+
+def joined_subject(noun: Token) -> bool:
+    """Read "the KNU and | seven other groups signed": the second of two subjects that "and" joins is one of a pair."""
+    link = noun.left_edge.nbor(-1) if noun.left_edge.i > noun.sent.start else noun
+    first = link.head
+    paired = link.dep_ == "cc" and link.lower_ == "and" and first.dep_ == "nsubj" and first.head.i == noun.head.i
+    if not paired or not first.i < link.i:
+        return False
+    noun.head, noun.dep_ = first, "conj"
+    return True

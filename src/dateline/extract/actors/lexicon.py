@@ -70,6 +70,7 @@ class NameHeads:
     never: frozenset[str]
     empty: frozenset[str]
     buildings: frozenset[str]
+    papers: frozenset[str]
     open_sides: frozenset[str]
     frames: tuple[str, ...]
     outlets: tuple[str, ...]
@@ -81,10 +82,10 @@ def name_heads() -> NameHeads:
     """Load the words of the grammar of names once."""
     table = read_table("name_heads.yaml")
     heads = {word: ActorKind(kind) for kind, words in table["heads"].items() for word in words.split()}
-    names = ("openers", "never", "empty", "buildings", "open_sides")
-    openers, never, empty, buildings, open_sides = (frozenset(table[name].split()) for name in names)
+    names = ("openers", "never", "empty", "buildings", "papers", "open_sides")
+    openers, never, empty, buildings, papers, open_sides = (frozenset(table[name].split()) for name in names)
     frames = (tuple(table[name]) for name in ("frames", "outlets", "under_arms"))
-    return NameHeads(heads, openers, never, empty, buildings, open_sides, *frames)
+    return NameHeads(heads, openers, never, empty, buildings, papers, open_sides, *frames)
 
 
 def read_table(name: str) -> Any:

@@ -248,7 +248,7 @@ def _is_misread(text: str, entity: Phrase, words: str) -> bool:
     shouted = " " in words and words.isupper() and kind_of_name(words) is None
     post = len(entity) == 1 and after.lower_ in roles().posts
     plain = len(entity) == 1 and (last.pos_ in ("NOUN", "VERB") or last.lower_ in name_heads().empty)
-    return shouted or post or plain or last.lower_ in name_heads().buildings
+    return shouted or post or plain or last.lower_ in name_heads().buildings | name_heads().papers
 
 
 def _is_located(entity: Phrase) -> bool:

@@ -16,6 +16,7 @@ from dateline.extract.places import PlaceMention, event_places
 from dateline.extract.rules.anaphora import ARMED
 from dateline.extract.rules.clauses import answered_whole, of_sufferers, own_subject, parted, years_off
 from dateline.extract.rules.frames import Frame
+from dateline.extract.rules.in_the_course import of_the_time, shortly_before
 from dateline.extract.rules.kinds import violent_kinds
 from dateline.extract.rules.lexicon import lemma, lexicon
 from dateline.extract.rules.no_scene import fled_to, governed, led_by, of_a_person, of_care
@@ -138,7 +139,8 @@ def own_arguments(doc: Doc, sentence: Words, frames: Sequence[Frame], mentions: 
         before = set(times[number])
         _from_antecedent(_verb_of(doc, frame), mentions, times[number], places[number])
         _taken_from(times, number, set(times[number]) - before)
-    _of_the_time(doc, frames, times)
+    of_the_time(doc, frames, times)
+    shortly_before(doc, frames, times)
     _at_the_gathering(doc, frames, places)
     for number in range(len(frames)):
         places[number][:0] = unlisted_before(doc, mentions, places[number])
@@ -158,17 +160,6 @@ def _hour_of_no_day(time: TimeExpression) -> bool:
 def hour_alone(time: TimeExpression) -> bool:
     """Tell "by the evening" and "at 3 a.m.", whose day the words do not tell."""
     return time.kind is TimeKind.TIME and OF_A_DAY.search(time.words) is None
-
-
-def _of_the_time(doc: Doc, frames: Sequence[Frame], times: list[list[int]]) -> None:
-    """Give a deed the day of what it was done in the course of: "during the coup of 11 September 1973, jets bombed"."""
-    for number, frame in enumerate(frames):
-        noun = doc[frame.anchor.head]
-        if noun.dep_ != "pobj" or noun.head.lower_ not in {"during", "amid"} or not times[number]:
-            continue
-        for other, told in enumerate(frames):
-            if told.anchor.head == noun.head.head.i and not times[other]:
-                times[other] = list(times[number])
 
 
 def _at_the_gathering(doc: Doc, frames: Sequence[Frame], places: list[list[int]]) -> None:

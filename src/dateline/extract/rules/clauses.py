@@ -43,6 +43,12 @@ def hours_apart(verb: Token) -> bool:
     return any(_soon(child) for child in verb.children if child.dep_ == "mark")
 
 
+def at_once(verb: Token) -> bool:
+    """Tell a clause set within minutes of another deed; hours may reach back into the day before."""
+    marks = [child for child in verb.children if child.dep_ == "mark" and _soon(child)]
+    return any(mark.nbor(-1).lower_ not in {"hour", "hours"} for mark in marks)
+
+
 def _soon(mark: Token) -> bool:
     return mark.lower_ in {"after", "before"} and mark.i > mark.sent.start and mark.nbor(-1).lower_ in SOON
 

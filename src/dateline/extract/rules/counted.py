@@ -25,6 +25,7 @@ BESIDE |= dict.fromkeys(("the same night", "the same evening", "that same night"
 
 
 CHANGES = frozenset({"fall", "capture", "seizure", "takeover", "recapture", "coup", "clash", "battle", "invasion"})
+CHANGES |= {"arrest", "detention", "release", "disappearance"}
 """Other deeds that a day is counted from: "two days after the fall of the town"."""
 POINTING = frozenset({"it", "this", "that", "them", "these", "those"})
 """Words for a deed told before, from which a day is counted: "two days after it"."""

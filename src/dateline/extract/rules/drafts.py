@@ -281,11 +281,30 @@ def added_to(mentions: Mentions, drafts: Sequence[Draft], number: int, telling: 
     held = held or next((draft for draft in reversed(near) if _in_the_arrest(draft, number, telling)), None)
     held = held or next((draft for draft in near[-1:] if _their_end(mentions, draft, number, telling)), None)
     held = held or next((draft for draft in near[-1:] if _told_out(draft, number, telling)), None)
+    held = held or next((draft for draft in reversed(near) if _died_of_it(draft, telling)), None)
+    held = held or next((draft for draft in near[-1:] if _where_they_died(mentions, draft, number, telling)), None)
     apart = bool(telling.owned.times or telling.owned.places) or telling.frame.kind not in violent_kinds()
     if held is not None or apart or not near:
         return held
     again = _named_again(near, telling) if telling.frame.bare else None
     return again if again is not None else _retold(near, telling)
+
+
+def _died_of_it(draft: Draft, telling: Telling) -> bool:
+    """Tell what became of who was taken: "was arrested on 16 July and died in custody twelve days later"."""
+    taken = draft.tellings[-1]
+    hit = {side.span for side in telling.sides.targets}
+    same = taken.sentence == telling.sentence and bool(hit) and hit <= {side.span for side in taken.sides.targets}
+    alone = telling.frame.bare and telling.passing and not telling.sides.perpetrators
+    return same and alone and draft.kinds[0] in {"arrest", "abduction"}
+
+
+def _where_they_died(mentions: Mentions, draft: Draft, number: int, telling: Telling) -> bool:
+    """Tell when or where those died whose killing is told: "those killed died in the market on 13 and 21 June"."""
+    mine, theirs = intervals_of(mentions, [telling]), intervals_of(mentions, draft.tellings)
+    apart = bool(mine and theirs) and not any(one.overlaps(two) for one in mine for two in theirs)
+    of_them = telling.retold is Retold.VICTIMS and telling.passing and not telling.owned.tolls
+    return of_them and not apart and number - draft.last_sentence <= 1 and draft.tellings[0].deadly
 
 
 def _retold(near: Sequence[Draft], telling: Telling) -> Draft | None:
@@ -299,7 +318,7 @@ def _retold(near: Sequence[Draft], telling: Telling) -> Draft | None:
     part = telling.retold is Retold.PARTS and SEVERAL.search(last.tellings[0].opening) is not None
     named = any(each.retold is Retold.NAMED for each in last.tellings)
     more = named and telling.frame.instruments and not telling.sides.perpetrators
-    return last if part or more or telling.retold is Retold.VICTIMS else None
+    return last if part or more or telling.retold in {Retold.VICTIMS, Retold.TELLERS} else None
 
 
 def _of_those_held(mentions: Mentions, draft: Draft, telling: Telling) -> bool:

@@ -14,7 +14,14 @@ def names_again(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> bool:
     """Tell whether a deed word only names an earlier one again: "…, marking the group's first attack abroad"."""
     head = doc[trigger.head]
     names = trigger.form == "noun" and head.dep_ == "dobj" and lemma(head.head) in lexicon()["naming_verbs"]
+    names = names or (trigger.form == "noun" and _ranked(head))
     return names and any(other.head < trigger.head for other in triggers)
+
+
+def _ranked(noun: Token) -> bool:
+    """Tell how bad the deed just told was: "…, police said, in the deadliest assault there in years"."""
+    said = noun.dep_ == "pobj" and noun.head.lower_ == "in" and lemma(noun.head.head) in lexicon()["say_verbs"]
+    return said and any(child.tag_ in {"JJS", "RBS"} or child.lower_ == "worst" for child in noun.children)
 
 
 def in_which(head: Token, others: list[Trigger]) -> Trigger | None:

@@ -243,11 +243,16 @@ def _setting(doc: Doc, trigger: Trigger, others: list[Trigger]) -> Trigger | Non
     return next((o for o in others if o.head == head.head.head.i and {o.kind, trigger.kind} <= violent_kinds()), None)
 
 
+def _told_otherwise(trigger: Trigger, host: Trigger) -> bool:
+    """Tell what happened from what did not: "none died but 9 were hurt", "was killed when they came to arrest X"."""
+    denied = Modality.NEGATED in {trigger.modality, host.modality} and trigger.modality is not host.modality
+    meant = host.modality is Modality.HYPOTHETICAL and trigger.modality is Modality.HAPPENED
+    return denied or (meant and trigger.consequence)
+
+
 def _joinable(trigger: Trigger, host: Trigger) -> bool:
-    if Modality.NEGATED in {trigger.modality, host.modality} and trigger.modality is not host.modality:
-        return False  # "nobody was killed but 212 people were hurt"
-    if host.modality is Modality.HYPOTHETICAL and trigger.modality is Modality.HAPPENED and trigger.consequence:
-        return False  # "a guard was killed when police came to arrest the men"
+    if _told_otherwise(trigger, host):
+        return False
     if trigger.consequence or host.consequence:
         return {trigger.kind, host.kind} <= violent_kinds() | {
             "killed",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from spacy.tokens import Doc
 
@@ -24,7 +25,10 @@ def on_the_day(characters: str, time: TimeExpression) -> TimeExpression:
     interval = time.interval
     if interval is None or time.trigger is None:
         return time
-    then = WHEN.match(characters, time.span.end) and time.trigger.of(characters).lower() in {"since", "until", "till"}
+    led = time.trigger.of(characters).lower()
+    then = WHEN.match(characters, time.span.end) and led in {"since", "until", "till", "after"}
+    if then and led == "after" and interval.earliest is not None:  # "began after 4 May 2003, when gunmen …"
+        interval = replace(interval, earliest=interval.earliest - timedelta(days=1))
     return _day_of(time, interval) if then or OF_A_DEED.match(characters, time.span.end) else time
 
 

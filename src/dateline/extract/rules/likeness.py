@@ -128,8 +128,10 @@ def compatible(kinds: list[str], kind: str, *, bare: bool) -> bool:
         return any(each in violent_kinds() | BEFALL for each in kinds)
     if kind == "weapons_seizure" and set(kinds) & TAKEN_IN:
         return True  # "troops raided a house … they found explosives nearby"
-    if kind in {"attack", "raid"} and set(kinds) & {"release", "raid", "abduction", "hijacking"}:
-        return True  # "freed four hostages … two commandos died in the assault"
+    # "freed four hostages … two commandos died in the assault", "jets bombed a village … eight were hurt in the raid"
+    raided = {"release", "raid", "abduction", "hijacking"} | ({"air_strike"} if kind == "raid" else set())
+    if kind in {"attack", "raid"} and set(kinds) & raided:
+        return True
     if kind in GENERIC_KINDS and any(each in violent_kinds() for each in kinds):
         return True
     if kind in violent_kinds() and set(kinds) <= {"attack", "killed", "injured", "looting", "raid"}:

@@ -27,6 +27,9 @@ from dateline.extract.rules.worth import A_WEEK, SUMMED, counted, struck_once
 STORY = "story of a film or book"
 EXERCISE = "exercise"
 MATCH = "match"
+BUSINESS = "business"
+OF_ARMS = re.compile(r"\b(?:cease-?fires?|truces?|armistice|cessation of hostilities|peace)\b", re.IGNORECASE)
+"""What is agreed between those who fight, and never between firms."""
 """A paragraph with two words of sport and a sentence with one: even "destroyed" tells of a match there."""
 LASTING = frozenset({STORY, EXERCISE, SUMMED, MATCH, HOUSEHOLD})
 COMPARED = re.compile(
@@ -68,6 +71,8 @@ class Matter:
         kinds = lexicon().matter_kinds.get(self.reason)
         if kinds is not None:
             near = number == self.number or (number - self.number == 1 and self.block == telling.block)
+            # "a truce signed in March did not hold", in a dispute over a company's mine
+            near = near and not (self.reason == BUSINESS and OF_ARMS.search(telling.opening))
             return telling.frame.kind in kinds and near and (number == self.number or not dated(mentions, telling))
         if self.reason == BY_NATURE and telling.frame.kind in {"arrest", "release"} and not told:
             # "the driver was arrested", "two sailors were rescued": for and after the accident

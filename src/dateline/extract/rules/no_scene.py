@@ -14,6 +14,13 @@ def fled_to(led: Token) -> bool:
     return led.lower_ in {"to", "into", "across"} and lemma(led.head) in lexicon()["flight_verbs"] | {"flight"}
 
 
+def bound_for(led: Token) -> bool:
+    """Tell where a journey was to end: "were stacked in lorries for the drive to a camp in Pattani"."""
+    journey = led.head
+    named = led.lower_ == "to" and lemma(journey) in lexicon()["journeys"] and journey.pos_ == "NOUN"
+    return named and journey.dep_ == "pobj" and journey.head.lower_ == "for"
+
+
 def of_a_person(led: Token) -> bool:
     """Tell where somebody is from or in office: "the man, a student in X", "peacekeepers from Y", "officials of Z"."""
     noun = led.head

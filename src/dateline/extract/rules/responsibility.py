@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, takewhile
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
@@ -39,6 +39,7 @@ PARTS = OWNED | {"involvement", "role", "part", "hand", "accusation", "claim"}
 FIRST_OF = frozenset({"chief", "prime", "main", "leading", "likeliest"})
 DEED_WORDS = frozenset({"it", "them", "they", "this", "both", "all"})
 ALL_OF_THEM = frozenset({"both", "all"})
+THEIRS = frozenset({"its", "their", "it", "they", "our", "we"})
 CASES = frozenset({"case", "incident", "instance", "occasion"})
 EITHER = frozenset({"either", "neither"})
 POINTING = frozenset({"it", "they", "he", "she", "who", "which", "that"})
@@ -471,14 +472,21 @@ def _offences() -> frozenset[str]:
 
 
 def _by_their_own(clause: Token) -> bool:
-    """Tell "(said) its fighters had carried out the attack", "three of its men had done it": the teller's own deed."""
-    subject = next((child for child in clause.children if child.dep_ == "nsubj"), None)
+    """Tell "(said) its fighters had carried out the attack", "an attack, which it said it had carried out"."""
+    subjects = [child for child in clause.children if child.dep_ == "nsubj"]
     thing = next((child for child in clause.children if child.dep_ == "dobj"), None)
-    own = subject is not None and any(
-        each.lower_ in {"its", "their", "it", "they", "our", "we"} for each in subject.subtree
-    )
+    if (thing is None or thing.lower_ == "which") and clause.head.dep_ == "relcl":
+        thing = _deed_placed(clause.head.head)
+    own = any(each.lower_ in THEIRS for subject in subjects for each in subject.subtree)
     deed = thing is not None and (lemma(thing) in lexicon()["claimed_things"] or thing.lower_ in DEED_WORDS)
     return own and deed
+
+
+def _deed_placed(noun: Token) -> Token:
+    """Give the deed of "that ambush near X, which …", the clause hung on the place."""
+    above = (noun, *noun.ancestors)
+    row = takewhile(lambda each: each.pos_ not in {"VERB", "AUX"}, above)
+    return next((each for each in row if lemma(each) in lexicon()["claimed_things"]), noun)
 
 
 def _names(preposition: Token, words: frozenset[str]) -> bool:

@@ -12,6 +12,8 @@ from dateline.extract.rules.lexicon import lemma, lexicon
 HIT = frozenset({"victim", "dead", "wounded", "injured", "casualty", "fatality"})
 """Those whom a deed has hit, by what became of them."""
 POSSESSED = frozenset({"his", "her", "their", "its"})
+KILLED = frozenset({"kill", "murder", "wound", "injure", "execute"})
+TELLERS = frozenset({"its", "their", "it", "they"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -22,6 +24,7 @@ class Retold(StrEnum):
     COMPANIONS = "of somebody's own people, beside the deed done to them: his driver was shot dead"
     PARTS = "one of several: the first was hidden in a car, the second went off an hour later"
     DOERS = "of those who did it: those who fired the missile will be found"
+    TELLERS = "told by those who did it: the front said its fighters had shot the men"
     NAMED = "says what the deed was: the X massacre was a bombing"
 
 
@@ -41,14 +44,37 @@ def _of_people(verb: Token, subject: Token | None) -> Retold | None:
     """Tell what became of people told of before, where the verb names nobody who did it."""
     if verb.dep_ == "relcl" and verb.head.lower_ in {"those", "whoever", "anyone"} and _does(verb):
         return Retold.DOERS
-    if verb.dep_ == "acl" and verb.tag_ == "VBN" and _known(verb.head):
+    if (verb.dep_ == "acl" and verb.tag_ == "VBN" and _known(verb.head)) or _into_their_bodies(verb):
         return Retold.VICTIMS
+    if _by_the_tellers(verb):
+        return Retold.TELLERS
     if subject is None:
         return None
     if _of_the_hit(subject):
         return Retold.VICTIMS
     own = subject.dep_ == "nsubjpass" and any(child.lower_ in POSSESSED for child in subject.children)
     return Retold.COMPANIONS if own and verb.dep_ != "advcl" else None
+
+
+def _into_their_bodies(verb: Token) -> bool:
+    """Tell how somebody told of was hit: "fired three bullets into the back of his head"."""
+    if lemma(verb) not in lexicon()["felling_verbs"] | {"fire", "pump"}:
+        return False
+    hit = (token for child in verb.children if child.lower_ in {"in", "into", "through"} for token in child.subtree)
+    parts = (token for token in hit if lemma(token) in lexicon()["body_parts"])
+    whole = any(child.dep_ == "dobj" and lemma(child) not in lexicon()["no_targets"] for child in verb.children)
+    return not whole and any(child.lower_ in {"his", "her", "their"} for each in parts for child in each.children)
+
+
+def _by_the_tellers(verb: Token) -> bool:
+    """Tell what those who speak own to have done to people told of: "said its fighters had shot the men"."""
+    if verb.dep_ != "ccomp" or lemma(verb.head) not in lexicon()["say_verbs"]:
+        return False
+    children = list(verb.children)
+    had = any(child.dep_ == "aux" and child.lower_ == "had" for child in children)
+    own = any(each.lower_ in TELLERS for child in children if child.dep_ == "nsubj" for each in child.subtree)
+    whom = [child for child in children if child.dep_ == "dobj"]
+    return had and own and any(each.lower_ == "them" or (_known(each) and each.tag_ == "NNS") for each in whom)
 
 
 def _does(verb: Token) -> bool:
@@ -69,6 +95,8 @@ def _known(noun: Token) -> bool:
 
 def _of_the_hit(subject: Token) -> bool:
     """Tell "one of the victims", "three of the dead", "two of those killed"."""
+    if subject.lower_ == "those" and any(child.dep_ == "acl" and lemma(child) in KILLED for child in subject.children):
+        return True  # "those killed died in the market"
     for link in (child for child in subject.children if child.lower_ == "of"):
         for people in (child for child in link.children if child.dep_ == "pobj"):
             hit = lemma(people) in HIT or people.lower_ in HIT

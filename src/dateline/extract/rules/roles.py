@@ -305,7 +305,8 @@ class Grammar:
         if passive(head):
             found = list(by_agents(head))
             things = [each for each in found if lemma(each) in lexicon()["thing_causes"]]
-            yield from found or shared_agents(head) or self._far_agents(head)
+            found = found or list(shared_agents(head) or self._far_agents(head))
+            yield from found
             yield from (
                 (*wielders(head), *self._in_their_operation(head), *fired_from(head), *takers(head))
                 if not found

@@ -33,6 +33,7 @@ from dateline.extract.rules.triggers import climb, find_triggers
 from dateline.model.claim import ActorKind
 from dateline.model.evidence import STATED, Attribution, Basis, Span
 from dateline.model.interval import Interval
+from dateline.model.toll import Outcome
 
 DEADLY = frozenset({"killed", "assassination", "execution"})
 MARTIAL = frozenset({"surrender", "territorial_gain", "territorial_loss", "armed_clash"})
@@ -144,7 +145,8 @@ def tellings_of(doc: Doc, sentence: Words, block: int, mentions: Mentions, *, sk
         for frame, mine in zip(frames, owned, strict=True)
     ]
     told = [_held_by_police(doc, _of_one_day(_of_death(doc, each), mentions), mentions) for each in told]
-    told = [_town_taken(doc, each, mentions) for each in told]
+    told = [_less_their_flight(_town_taken(doc, each, mentions), mentions) for each in told]
+    told = _less_bodies_found(doc, told, mentions)
     told = _planned_at(doc, _went_on(doc, _share(doc, _counted(doc, sentence, told, mentions))))
     martial = [telling for telling in told if _martial(doc, telling, mentions)]
     skipped[UNARMED] += len(told) - len(martial)
@@ -170,6 +172,33 @@ def _led_up(doc: Doc, telling: Telling) -> bool:
     """Tell deaths for which something was done, and no more: "set fire to the hall after two detainees had died"."""
     own = telling.owned.times or telling.owned.places or telling.sides.perpetrators
     return telling.frame.bare and not own and died_first(doc[telling.frame.anchor.head])
+
+
+def _less_their_flight(telling: Telling, mentions: Mentions) -> Telling:
+    """Count those who did a deed and fled as no displaced people: "two men shot a judge and fled on foot"."""
+    doers = [side.span for side in telling.sides.perpetrators]
+    kept = tuple(
+        index
+        for index in telling.owned.tolls
+        if mentions.tolls[index].toll.outcome is not Outcome.DISPLACED
+        or not any(span.overlaps(mentions.tolls[index].span) for span in doers)
+    )
+    return replace(telling, owned=replace(telling.owned, tolls=kept))
+
+
+def _less_bodies_found(doc: Doc, told: list[Telling], mentions: Mentions) -> list[Telling]:
+    """Leave out bodies found of those whose killing the sentence tells: "found 16 bodies as it hunted those who …"."""
+    found = [each for each in told if _of_bodies(doc, each)]
+    dead = [sum(mentions.tolls[index].toll.best or 0 for index in each.owned.tolls) for each in told]
+    most = max((count for each, count in zip(told, dead, strict=True) if each.deadly and each not in found), default=0)
+    return [each for each, count in zip(told, dead, strict=True) if each not in found or count > most]
+
+
+def _of_bodies(doc: Doc, telling: Telling) -> bool:
+    """Tell a deed of which is told only that bodies were found, by nobody's hand and on no day."""
+    words = [doc[each.start : each.end] for each in telling.frame.triggers]
+    found = all(any(lemma(token) in {"body", "corpse"} for token in each) for each in words)
+    return found and telling.frame.bare and not (telling.owned.times or telling.sides.perpetrators)
 
 
 def _town_taken(doc: Doc, telling: Telling, mentions: Mentions) -> Telling:

@@ -22,7 +22,7 @@ from dateline.extract.rules.clauses import (
 from dateline.extract.rules.frames import Frame
 from dateline.extract.rules.lexicon import lemma, lexicon
 from dateline.extract.rules.meanwhile import deed_meanwhile
-from dateline.extract.rules.no_scene import fled_to, led_by, of_a_body, of_a_person, of_care, on_the_way
+from dateline.extract.rules.no_scene import bound_for, fled_to, led_by, of_a_body, of_a_person, of_care, on_the_way
 from dateline.extract.rules.triggers import Generality
 from dateline.extract.tolls import TollMention
 from dateline.model.country import countries_by_name
@@ -313,7 +313,9 @@ class Tree:
         home = led is not None and (of_a_person(led) or of_a_body(led))
         named = led is not None and led.lower_ in lexicon()["place_prepositions"]
         born = led is not None and led.lower_ == "of" and lemma(led.head) in lexicon()["origin_nouns"]
-        away = any(map(fled_to, prepositions(token))) or (led is not None and led_by(led))  # "sending thousands in flight to the camp at X"
+        away = any(fled_to(each) or bound_for(each) for each in prepositions(token)) or (
+            led is not None and led_by(led)
+        )  # "sending thousands in flight to the camp at X"
         return named and led is not None and not (home or whose or born or away or on_the_way(led) or of_care(led))
 
     @staticmethod

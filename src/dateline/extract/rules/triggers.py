@@ -219,7 +219,7 @@ def _of_people(doc: Doc, match: Match) -> bool:
     head = doc[match.head]
     if people_known(head) or (match.pattern.consequence and told_of_before(head)) or _carries_things_off(doc, match):
         return False
-    if head.dep_ == "acl" and lemma(head.head) in {"body", "corpse"}:
+    if head.dep_ == "acl" and lemma(head.head) in {"body", "corpse"} and not _of_the_dead(head):
         return False  # "their bodies, riddled with bullets, were found"
     if match.pattern.kind == "release":
         return _sets_free(head, match)
@@ -234,6 +234,12 @@ def _of_people(doc: Doc, match: Match) -> bool:
     people = forms_of(doc).people
     said_of = (child for child in head.children if child.dep_ in {"nsubjpass", "dobj"})
     return any(child.i in people or child.pos_ in {"NUM", "PRON"} for child in said_of)
+
+
+def _of_the_dead(verb: Token) -> bool:
+    """Tell "the bodies of 40 farmers, killed by the rebels in May, were buried", which tells the deed."""
+    of = any(child.lower_ == "of" for child in verb.head.children)
+    return of and lemma(verb) in {"kill", "murder", "execute"} and any(c.dep_ == "agent" for c in verb.children)
 
 
 def _carries_things_off(doc: Doc, match: Match) -> bool:
@@ -312,9 +318,7 @@ def set_beside(clause: Token) -> bool:
 
 
 def _modality(head: Token, kind: str) -> tuple[Modality, str | None]:
-    if vowed(head, kind):
-        return Modality.HAPPENED, None
-    own = _own_modality(head)
+    own = (Modality.HAPPENED, None) if vowed(head, kind) else _own_modality(head)
     if own and own[1] != "to":
         return own
     clause = head.head if head.dep_ == "dobj" and lemma(head.head) in lexicon()["doing_verbs"] else head

@@ -21,7 +21,6 @@ from dateline.extract.rules.likeness import (
 )
 from dateline.extract.rules.parties import (
     armed,
-    chains,
     fighting,
     foiled,
     known,
