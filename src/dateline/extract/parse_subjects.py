@@ -131,11 +131,11 @@ def _after_opening(doer: Token, verb: Token) -> bool:
 
 
 def joined_subject(noun: Token) -> bool:
-    """Read "the KNU and | seven other groups signed": the second of two subjects that "and" joins is one of a pair."""
+    """Read "the KNU and | seven other groups signed": who is told after a name and "and" did it too."""
     link = noun.left_edge.nbor(-1) if noun.left_edge.i > noun.sent.start else noun
     first = link.head
     paired = link.dep_ == "cc" and link.lower_ == "and" and first.dep_ == "nsubj" and first.head.i == noun.head.i
-    if not paired or not first.i < link.i:
+    if not paired or not first.i < link.i or first.pos_ != "PROPN":
         return False
     noun.head, noun.dep_ = first, "conj"
     return True
