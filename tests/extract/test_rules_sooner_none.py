@@ -82,3 +82,18 @@ def test_the_day_on_which_a_mass_grave_is_found_is_not_that_of_the_deed() -> Non
     (told,) = accounts("Twelve bodies were found in a mass grave at Gao on 3 June 1999.")
     assert killed(told) == {12}
     assert not told.when
+
+
+@pytest.mark.parametrize(
+    ("words", "doer"),
+    [
+        ("Residents accused the army of shelling the market in Gao on 4 May 2024, killing 11 people.", "the army"),
+        ("The ministry blamed the rebels for bombing a bus in Gao on 4 May 2024, killing 11 people.", "the rebels"),
+        ("Witnesses described gunmen storming a café in Gao on 4 May 2024, killing 11 people.", "gunmen"),
+    ],
+)
+def test_who_tells_of_a_deed_or_lays_it_to_others_did_not_do_it(words: str, doer: str) -> None:
+    """The dead told in a participle are not those of the ones who accuse."""
+    (told,) = accounts(words)
+    assert told.by == {doer}
+    assert killed(told) == {11}

@@ -169,6 +169,15 @@ def riders(vehicle: Token) -> list[Token]:
     return [each for clause in clauses for each in clause.children if each.dep_ == "dobj" and acts(each)]
 
 
+def only_told(trigger: Trigger, verb: Token, *, several: bool) -> bool:
+    """Tell what followed a deed from what those do who hunt its doers ("police seek a man whose bomb exploded,
+    wounding 13") or only tell of it ("residents accused the army of shelling the market, killing 11").
+    """
+    aside = trigger.consequence and verb.dep_ == "advcl" and verb.tag_ == "VBG"
+    hunted = several and lemma(verb.head) in lexicon()["hunting_verbs"]
+    return aside and (hunted or lemma(verb.head) in lexicon()["telling_verbs"])
+
+
 def wields(verb: Token) -> bool:
     """Tell "used mortars", "returned fire"."""
     arms = (child for child in verb.children if child.dep_ == "dobj")

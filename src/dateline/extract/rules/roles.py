@@ -26,6 +26,7 @@ from dateline.extract.rules.doers import (
     met,
     named_by_scene,
     of_clause,
+    only_told,
     opened_by,
     riders,
     takers,
@@ -188,7 +189,7 @@ class Grammar:
             return
         if freed(trigger, head) or self._by_own_hand(trigger):
             return
-        if (trigger.kind in CAPTURES and taken(head)) or self._hunted_for(trigger, head):
+        if (trigger.kind in CAPTURES and taken(head)) or only_told(trigger, head, several=len(self._heads) > 1):
             return
         if trigger.kind == FOUNDED and (group := founded(head)) is not None and not list(by_agents(head)):
             yield called(find_subject(head) or group)
@@ -205,11 +206,6 @@ class Grammar:
         """Tell "who took his own life", the death of nobody else."""
         words = {token.lower_ for token in self._doc[trigger.start : trigger.end]}
         return trigger.consequence and words >= OWN_LIFE
-
-    def _hunted_for(self, trigger: Trigger, verb: Token) -> bool:
-        """Tell what followed a deed from what its hunters do: "police seek a man whose bomb exploded, wounding 13"."""
-        aside = trigger.consequence and verb.dep_ == "advcl" and verb.tag_ == "VBG"
-        return aside and len(self._heads) > 1 and lemma(verb.head) in lexicon()["hunting_verbs"]
 
     def _forces_beside(self, verb: Token) -> Iterator[Token]:
         """Give those who searched where people were held: "police sealed off the town, and 50 men were detained"."""
