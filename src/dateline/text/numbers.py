@@ -18,6 +18,8 @@ TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "six
 TENS |= {"ninety": 90}
 SCALES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "lakh": 100_000, "million": 10**6, "crore": 10**7}
 SCALES |= {"billion": 10**9, "trillion": 10**12}
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fifth": 5, "eighth": 8, "ninth": 9, "twelfth": 12}
+"""Ordinals that are not their number with an ending."""
 LARGEST = 10**30
 """Beyond this no further scale is applied, so that "million million million…" stays cheap to read."""
 LONGEST = 40
@@ -59,6 +61,22 @@ def word_value(word: str) -> int | None:
     parts = word.split("-")
     number = read_number(parts, 0)
     return number[0] if number and number[1] == len(parts) else None
+
+
+def ordinal_value(word: str) -> int | None:
+    """Read one lower-case ordinal ("18th", "fifth", "twenty-first"), None for any other word.
+
+    >>> [ordinal_value(word) for word in ("18th", "fifth", "twenty-first", "fiftieth", "month")]
+    [18, 5, 21, 50, None]
+    """
+    figure = re.fullmatch(r"(\d{1,4})(?:st|nd|rd|th)", word)
+    if figure is not None:
+        return int(figure[1])
+    before, _, last = word.rpartition("-")
+    ended = f"{last.removesuffix('ieth')}y" if last.endswith("ieth") else last.removesuffix("th")
+    value = ORDINALS.get(last) or (word_value(ended) if ended != last else None)
+    tens = TENS.get(before, 0) if before else 0
+    return value + tens if value else None
 
 
 def read_number(words: Sequence[str], at: int) -> tuple[int, int] | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
-from dateline.extract.dates import TimeExpression, TimeKind, counted_from
+from dateline.extract.dates import TimeKind, counted_from
 from dateline.extract.rules.arguments import Mentions, inside
 from dateline.extract.rules.lexicon import lemma, lexicon
 from dateline.model.evidence import Span
@@ -63,7 +63,7 @@ def counts_of(doc: Doc, sentence: Words, heads: Sequence[int], mentions: Mention
     for index, time in enumerate(mentions.times):
         open_day = time.interval is None or time.words.lower() in BESIDE
         here = inside(time.span, sentence)
-        length = _length(doc, index, time) if here and open_day else None
+        length = _length(doc, index, mentions) if here and open_day else None
         length = length or (_from_saying(doc, index, mentions) if here else None)
         if length is not None:
             found = list(_count(length, frozenset(heads)))
@@ -71,12 +71,23 @@ def counts_of(doc: Doc, sentence: Words, heads: Sequence[int], mentions: Mention
             yield from found if known else list(_from_other(doc, length, frozenset(heads), mentions)) or found
 
 
-def _length(doc: Doc, index: int, time: TimeExpression) -> _Length | None:
+def _to_the_day(mentions: Mentions, index: int, words: Words) -> str | None:
+    """Give the length of "ten years to the day after", told just before."""
+    to = words.doc[words.start - 1] if words.start else None
+    before = mentions.times[index - 1] if index else None
+    if to is None or to.lower_ != "to" or before is None or before.kind is not TimeKind.DURATION:
+        return None
+    return before.value if before.span.end + 1 == to.idx else None
+
+
+def _length(doc: Doc, index: int, mentions: Mentions) -> _Length | None:
+    time = mentions.times[index]
     words = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
     if words is None:
         return None
     if time.words.lower() in BESIDE:
-        return _Length(index, *BESIDE[time.words.lower()], words[-1])
+        value, sign = BESIDE[time.words.lower()]
+        return _Length(index, _to_the_day(mentions, index, words) or value, sign, words[-1])
     side = doc[words.end] if words.end < len(doc) else None
     if side is None or time.kind is not TimeKind.DURATION or side.lower_ not in SIGNS:
         return None

@@ -22,6 +22,7 @@ from dateline.extract.rules.gapped import opens_half
 from dateline.extract.rules.incidents import is_incident
 from dateline.extract.rules.kinds import CAPTIVES
 from dateline.extract.rules.lexicon import forms_of, lemma, lexicon
+from dateline.extract.rules.memory import in_memory
 from dateline.extract.rules.named_deeds import NamedDeed, named_by
 from dateline.extract.rules.reasons import LED_UP, UNARMED
 from dateline.extract.rules.responsibility import phrase_of
@@ -118,7 +119,7 @@ def tellings_of(doc: Doc, sentence: Words, block: int, mentions: Mentions, *, sk
     if not triggers:
         return []
     frames = build_frames(doc, triggers, skipped)
-    owned = own_arguments(doc, sentence, frames, mentions)
+    owned = in_memory(doc, frames, own_arguments(doc, sentence, frames, mentions), mentions)
     told = [
         Telling(
             frame,
