@@ -28,6 +28,7 @@ from dateline.extract.rules.reasons import LED_UP, UNARMED
 from dateline.extract.rules.responsibility import phrase_of
 from dateline.extract.rules.retold import Retold, retold
 from dateline.extract.rules.roles import Sides, find_sides
+from dateline.extract.rules.said_on import less_days_of_telling
 from dateline.extract.rules.subjects import find_subject
 from dateline.extract.rules.tree import only_counted
 from dateline.extract.rules.triggers import climb, find_triggers
@@ -120,6 +121,7 @@ def tellings_of(doc: Doc, sentence: Words, block: int, mentions: Mentions, *, sk
         return []
     frames = build_frames(doc, triggers, skipped)
     owned = in_memory(doc, frames, own_arguments(doc, sentence, frames, mentions), mentions)
+    owned = less_days_of_telling(doc, frames, owned, mentions)
     told = [
         Telling(
             frame,
