@@ -103,7 +103,10 @@ def test_who_tells_of_a_deed_or_lays_it_to_others_did_not_do_it(words: str, doer
     ("words", "days"),
     [
         ("On 14 March 2023 the UN said that 75 people had died in a raid on Gao on 9 January.", ("2023-01-09",)),
-        ("On 14 March 2023 the group reported a battle in Gao in which 30 people were killed on 9 January.", ("2023-01-09",)),
+        (
+            "On 14 March 2023 the group reported a battle in Gao in which 30 people were killed on 9 January.",
+            ("2023-01-09",),
+        ),
         ("On 14 March 2023 the group said that soldiers had shot 16 men dead in Gao.", ()),
         ("In a report published on 14 March 2023, the group said police had shot dead 12 marchers in Gao.", ()),
         ("On 14 March 2023, police said, gunmen shot dead nine farmers in Gao.", ("2023-03-14",)),

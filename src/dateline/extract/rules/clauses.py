@@ -117,6 +117,11 @@ def died_first(verb: Token) -> bool:
     return verb.dep_ == "advcl" and after and had
 
 
+def avenging(verb: Token) -> bool:
+    """Tell a killing with somebody who did it: "marines killed 24 people after a bomb had killed one of them"."""
+    return own_subject(verb) and not undergone(verb) and any(child.dep_ == "dobj" for child in verb.children)
+
+
 def _of_the_clause(token: Token) -> Iterator[Token]:
     """Give the words under one, but those of clauses said of a noun: "killed X, who had shot Y two days before"."""
     yield token

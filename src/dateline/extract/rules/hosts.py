@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from dateline.extract.rules.charges import before_charges, charge
 from dateline.extract.rules.clauses import (
     about_noun,
     answered_whole,
+    avenging,
     begun,
     both_dated,
     by_the_same,
@@ -436,6 +438,7 @@ def _by_clause(head: Token, by_head: dict[int, Trigger]) -> Trigger | None:
     own = (
         (head.dep_ == "ccomp" and own_subject(head) and any(map(_counted_from, head.head.children)))
         or tells_another(head)
+        or (died_first(head) and avenging(head.head))
         or (set_beside(head) and both_dated(head))
         or (head.dep_ == "relcl" and not about_noun(head))
     )
@@ -558,7 +561,9 @@ def _around(doc: Doc, head: Token, deeds: list[Trigger]) -> Trigger | None:
     below = [deed for deed in below if deed.generality is not Generality.HARD and not _of_people(doc[deed.head], head)]
     if below:
         return min(below, key=lambda each: abs(each.head - head.i))
-    above = [deed for deed in deeds if any(ancestor.i == deed.head for ancestor in head.ancestors)]
+    if head.dep_ == "advcl" and tells_another(head):
+        return None  # "shot dead four people before police killed him"
+    above = [deed for deed in deeds if any(ancestor.i == deed.head for ancestor in before_charges(head))]
     above = [deed for deed in above if deed.form == "verb" and deed.generality is Generality.SINGLE]
     return min(above, key=lambda each: abs(each.head - head.i), default=None)
 
@@ -576,6 +581,7 @@ def _below(token: Token, head: Token) -> bool:
         counted = token.lower_ in COUNTS and any(child.dep_ == "npadvmod" for child in token.children)
         another = token.pos_ == "VERB" and tells_another(token) and not (same and token.dep_ == "conj")
         another = another or counted or with_its_day(token)  # "two days after twin blasts in …"
+        another = another or charge(token) or (avenging(head) and died_first(token))
         if token.head.i == token.i or another or token.lower_ == "including":
             return False
         token = token.head

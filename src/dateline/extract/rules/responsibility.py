@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
 from dateline.extract.rules.arguments import Mentions
+from dateline.extract.rules.charges import cleared
 from dateline.extract.rules.clauses import answered_for, told_whole
 from dateline.extract.rules.doers import fired_from
 from dateline.extract.rules.footing import (
@@ -386,7 +387,7 @@ class _Reader:
         self, party: Token, basis: Basis, word: Token, asserter: Token | None = None, *, people: bool = False
     ) -> Iterator[Statement]:
         """Make the statement; whom a court tries and who admits a deed may be just "a man"."""
-        if nobody(party) or left_open(word):
+        if nobody(party) or left_open(word) or cleared(party):
             return
         sides = parties_at(self._doc, self._mentions.actors, party)
         if not sides and people and lemma(party) in lexicon()["doer_nouns"]:

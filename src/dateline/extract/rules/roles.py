@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from dateline.extract.actors import ActorMention
 from dateline.extract.rules.anaphora import ARMED, POSSESSIVES, antecedent
+from dateline.extract.rules.charges import cleared
 from dateline.extract.rules.clauses import answered_for, told_whole
 from dateline.extract.rules.doers import (
     NOUN_SIDES,
@@ -129,7 +130,7 @@ def find_sides(doc: Doc, frame: Frame, actors: Sequence[ActorMention]) -> Sides:
     doers = _unique(
         side
         for token in map(unmasked, agents)
-        if not left_open(token)
+        if not (left_open(token) or cleared(token))
         for side in grammar.sides(token)
         if side.actor is not None or acts(token) or (agentive and lives(token)) or grammar.of_armed(token)
     )

@@ -13,6 +13,7 @@ from spacy.tokens import Span as Words
 from dateline.extract.rules.aims import aimed
 from dateline.extract.rules.anaphora import ARMED
 from dateline.extract.rules.arguments import Mentions, Owned, covers, hour_alone, own_arguments
+from dateline.extract.rules.charge_days import days_of_charges
 from dateline.extract.rules.clauses import died_first, of_victims, own_subject, tells_another
 from dateline.extract.rules.counted import Count, counts_of
 from dateline.extract.rules.figures_alone import figures_alone
@@ -121,7 +122,7 @@ def tellings_of(doc: Doc, sentence: Words, block: int, mentions: Mentions, *, sk
         return []
     frames = build_frames(doc, triggers, skipped)
     owned = in_memory(doc, frames, own_arguments(doc, sentence, frames, mentions), mentions)
-    owned = less_days_of_telling(doc, frames, owned, mentions)
+    owned = days_of_charges(doc, frames, less_days_of_telling(doc, frames, owned, mentions), mentions)
     told = [
         Telling(
             frame,

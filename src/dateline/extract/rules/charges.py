@@ -1,0 +1,34 @@
+"""What people are suspected of, accused of or tried for: deeds of another day, told only to say who they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dateline.extract.rules.lexicon import lemma, lexicon
+
+SAID_OF = frozenset({"acl", "relcl"})
+
+
+def charge(clause: Token) -> bool:
+    """Tell the clause of "a man suspected of killing three women"."""
+    return clause.dep_ in SAID_OF and lemma(clause) in lexicon()["charging_verbs"]
+
+
+def before_charges(verb: Token) -> Iterator[Token]:
+    """Climb from a verb to those above it, up to what somebody is only charged with."""
+    for above in verb.ancestors:
+        if charge(above):
+            return
+        yield above
+
+
+def cleared(party: Token) -> bool:
+    """Tell those whom a court finds not to have done it: "acquitted six soldiers", "were cleared of the bombing"."""
+    verb = party.head
+    clears = lemma(verb) in lexicon()["clearing_verbs"]
+    if party.dep_ in {"nsubjpass", "dobj"} and clears:
+        of_it = any(child.lower_ == "of" for child in verb.children) or any(map(charge, party.children))
+        return of_it or lemma(verb) != "clear"  # not "soldiers cleared the town"
+    return False
