@@ -8,9 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.extract.engines import EngineName, make_engine
+from dateline.extract.language import load_language
 from dateline.extract.learned.encoder import load_encoder
 from dateline.extract.learned.engine import worth_reading
+from dateline.extract.learned.places import both_say, deed_places
 from dateline.extract.learned.reading import read_texts, windows
+from dateline.extract.places import Gazetteer, find_places
 from dateline.model.document import Block, BlockKind, Text
 from dateline.model.evidence import Span
 
@@ -92,3 +95,15 @@ def test_no_words_found_cut_a_word() -> None:
     assert fillers
     assert not [each for each in fillers if RAID[each.span.start - 1 : each.span.start + 1].isalnum()]
     assert not [each for each in fillers if RAID[each.span.end - 1 : each.span.end + 1].isalnum()]
+
+
+def test_a_place_without_a_name_must_be_likelier_than_one_with() -> None:
+    """The same chances say less of "the ford" than of "Kitgum"; the name is the likelier place of the deed."""
+    encoder = load_encoder()
+    weights = encoder.settings["place"]
+    assert both_say(weights, "ford", 0.5, 0.5) < 0.5 * both_say(weights, "Kitgum", 0.5, 0.5)
+    doc = load_language()("Gunmen killed five herders at the ford near Kitgum on Monday.")
+    chances = {
+        place.words: chance for place, chance in deed_places([doc[1]], find_places(doc, Gazetteer.open()), encoder)[0]
+    }
+    assert max(chances, key=lambda words: chances[words]) == "Kitgum"

@@ -10,8 +10,8 @@ from typing import Any
 from dateline.evaluate.event_places import is_test, read_event_places, token_at, tokens_of
 from dateline.extract.language import load_language
 from dateline.extract.learned.encoder import load_encoder
-from dateline.extract.learned.places import deed_places, likeliest
-from dateline.extract.learned.sureness import odds, weighed
+from dateline.extract.learned.places import begins_lower, both_say, deed_places, likeliest
+from dateline.extract.learned.sureness import odds
 from dateline.extract.places import Gazetteer, PlaceMention, find_places
 from training.reader.fit import fit_logistic
 
@@ -19,8 +19,8 @@ LEAST = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
 BESIDE = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
 UNNAMED = 0.3
 """What the named reasons are taken to give a stretch that they do not look at."""
-OWN = {"any": 0.0, "reasons": 1.0, "reader": 0.0, "unnamed": UNNAMED}
-READ = {"any": 0.0, "reasons": 0.0, "reader": 1.0, "unnamed": UNNAMED}
+NOTHING = {"any": 0.0, "lower": 0.0, "reasons": 0.0, "reader": 0.0, "unnamed": UNNAMED}
+OWN, READ = NOTHING | {"reasons": 1.0}, NOTHING | {"reader": 1.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +65,14 @@ def read_sentences(folder: Path, file: Path) -> list[Sentence]:
 
 def fit(sentences: Sequence[Sentence]) -> dict[str, float]:
     """Fit the weights of reasons and reader, then choose how likely a place must be."""
-    rows = [[odds(own), odds(read)] for each in sentences for _, own, read, _ in each.candidates]
+    rows = [
+        [float(begins_lower(place.words)), odds(own), odds(read)]
+        for each in sentences
+        for place, own, read, _ in each.candidates
+    ]
     right = [2 * len(tokens & each.gold) >= len(tokens) > 0 for each in sentences for *_, tokens in each.candidates]
-    constant, reasons, reader = fit_logistic(rows, right)
-    weights = {"any": constant, "reasons": reasons, "reader": reader, "unnamed": UNNAMED}
+    constant, lower, reasons, reader = fit_logistic(rows, right)
+    weights = {"any": constant, "lower": lower, "reasons": reasons, "reader": reader, "unnamed": UNNAMED}
     trials = [{**weights, "least": least, "beside": beside} for least in LEAST for beside in BESIDE]
     return max(trials, key=lambda trial: _f1(score(sentences, trial)))
 
@@ -77,10 +81,7 @@ def score(sentences: Sequence[Sentence], weights: Mapping[str, float]) -> list[i
     """Count tokens right, extra and missed, and sentences exactly right."""
     counts = [0, 0, 0, 0]
     for each in sentences:
-        chances = [
-            (place, weighed(weights["any"], (weights["reasons"], own), (weights["reader"], read)))
-            for place, own, read, _ in each.candidates
-        ]
+        chances = [(place, both_say(weights, place.words, own, read)) for place, own, read, _ in each.candidates]
         chosen = set(map(id, likeliest(chances, weights)))
         given = {token for place, _, _, tokens in each.candidates if id(place) in chosen for token in tokens}
         right = len(given & each.gold)

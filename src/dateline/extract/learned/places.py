@@ -56,15 +56,22 @@ def _weighed(
     names = event_chances(doc, trigger, mentions)
     for name, own in names:
         read = _mean([each for span, each in shifted if span.overlaps(name.span)])
-        yield name, _both(weights, own, read)
+        yield name, both_say(weights, name.words, own, read)
     taken = [name.span for name, _ in names]
     for stretch, each in _runs([(span, each) for span, each in shifted if not any(span.overlaps(t) for t in taken)]):
         words = stretch.of(characters_of(doc))
-        yield PlaceMention(stretch, words, words, role=Role.NAME), _both(weights, weights["unnamed"], each)
+        yield PlaceMention(stretch, words, words, role=Role.NAME), both_say(weights, words, weights["unnamed"], each)
 
 
-def _both(weights: Mapping[str, float], own: float, read: float) -> float:
-    return weighed(weights["any"], (weights["reasons"], own), (weights["reader"], read))
+def both_say(weights: Mapping[str, float], words: str, own: float, read: float) -> float:
+    """Give the chance of a place from what the reasons and what the reader give it, by settled weights."""
+    constant = weights["any"] + weights["lower"] * begins_lower(words)
+    return weighed(constant, (weights["reasons"], own), (weights["reader"], read))
+
+
+def begins_lower(words: str) -> bool:
+    """Tell "the coast" from a name: annotators mark few such places, and the reader sees many."""
+    return not words[:1].isupper()
 
 
 def _mean(chances: Sequence[float]) -> float:
