@@ -40,7 +40,7 @@ from dateline.extract.rules.parties import (
 )
 from dateline.extract.rules.reasons import ANSWERED, NO_DEED_NEAR
 from dateline.extract.rules.responsibility import Statement
-from dateline.extract.rules.sequels import done_next
+from dateline.extract.rules.sequels import done_besides, done_next
 from dateline.extract.rules.spoken_of import spoken_of, told_there_or_then
 from dateline.extract.rules.tellings import Telling
 from dateline.extract.rules.triggers import Generality
@@ -308,7 +308,7 @@ class Joiner:
         kinds = violent_kinds() | {"abduction"}
         reach = REACH if telling.owed and not telling.sides.perpetrators else 1  # "denied it and said a shell had …"
         near = any(number - draft.last_sentence <= reach and draft.kinds[0] in kinds for draft in self.drafts)
-        return violent and nothing and near and not self._beside(telling)
+        return violent and nothing and near and not (self._beside(telling) or done_besides(telling))
 
     def _beside(self, telling: Telling) -> bool:
         """Tell a clause that says who did what to whom beside another: "after X had shot Y, mobs attacked Z"."""

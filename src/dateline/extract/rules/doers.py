@@ -84,6 +84,11 @@ def _initials(token: Token) -> bool:
     return short and token.lower_ not in lexicon()["arms_in_initials"]
 
 
+def may_sign(token: Token, kind: str) -> bool:
+    """Tell "the head of the rebels" who signs an accord."""
+    return kind == "agreement" and lemma(token) in lexicon()["signatories"]
+
+
 def lives(token: Token) -> bool:
     """Tell whoever may be the subject of a deed that only people do, whatever they are called: "Eritrean gunners"."""
     named = token.pos_ == "PROPN" and token.ent_type_ not in {"DATE", "TIME", "PRODUCT", "FAC"}

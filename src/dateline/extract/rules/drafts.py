@@ -62,6 +62,10 @@ REACH = 3
 """Sentences back to which "the attack" or a bare toll may point."""
 
 
+OWNED_UP = re.compile(
+    r"\b(?:acknowledge|admit|concede|recogni[sz]e|own up)(?:s|d|ed|ted)?(?: to)? (?:only|just|no more than) "
+)
+"""Who owns up to fewer dead than others count."""
 HELD = frozenset({"the passengers", "the hostages", "the captives", "the crew", "their hostages", "their captives"})
 SEVERAL = re.compile(
     r"\b(?:twin|double|triple|(?:two|three|four|five|several|series of|pair of|string of) (?:\w+ ){0,2}\w+s)\b",
@@ -284,6 +288,7 @@ def added_to(mentions: Mentions, drafts: Sequence[Draft], number: int, telling: 
     held = held or next((draft for draft in reversed(near) if _died_of_it(draft, telling)), None)
     held = held or next((draft for draft in near[-1:] if _where_they_died(mentions, draft, number, telling)), None)
     apart = bool(telling.owned.times or telling.owned.places) or telling.frame.kind not in violent_kinds()
+    held = held or next((draft for draft in near if _owned_up_to(mentions, draft, telling)), None)
     if held is not None or apart or not near:
         return held
     again = _named_again(near, telling) if telling.frame.bare else None
@@ -388,6 +393,14 @@ def _told_out(draft: Draft, number: int, telling: Telling) -> bool:
     free = free and telling.later is None  # "an hour earlier another bomb had gone off at Y"
     near = number - draft.last_sentence == 1 and telling.frame.kind in violent_kinds() | TOLD_IN_RAIDS
     return named and free and near
+
+
+def _owned_up_to(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
+    """Tell "the rebels admit to only eight deaths in X", who are accused of more of them there."""
+    less = telling.frame.bare and not telling.owned.times and OWNED_UP.search(telling.opening) is not None
+    mine, theirs = locations_of(mentions, [telling]), locations_of(mentions, draft.tellings)
+    names = {each.name or each.words for each in theirs}
+    return less and deaths(mentions, draft) > 0 and all((each.name or each.words) in names for each in mine)
 
 
 def _done(draft: Draft) -> bool:

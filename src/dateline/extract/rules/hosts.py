@@ -310,7 +310,8 @@ def _by_grammar(doc: Doc, trigger: Trigger, others: list[Trigger]) -> Trigger | 
         return inside
     if head.dep_ == "pobj" and head.head.lower_ in {"in", "by", "from", "during"} and head.head.head.i in by_head:
         other = by_head[head.head.head.i]
-        return other if other.consequence or trigger.kind in (*GENERIC_KINDS, "raid") else None
+        general = trigger.kind in (*GENERIC_KINDS, "raid", other.kind)  # "in a coup on 3 May officers overthrew X"
+        return other if other.consequence or general else None
     for link in climb_links(head):
         if link.i in by_head and by_head[link.i].consequence:
             return by_head[link.i]

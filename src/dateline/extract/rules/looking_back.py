@@ -11,6 +11,7 @@ from dateline.extract.rules.lexicon import lemma, lexicon
 
 MODIFIERS = frozenset({"nummod", "compound", "nmod", "amod"})
 YEARS = range(1800, 2100)
+CLAUSES_OF = frozenset({"acl", "relcl", "amod"})
 BESIDE = 2
 """Words from an article to the participle that it makes people of: "the recently displaced"."""
 
@@ -87,3 +88,32 @@ def people_known(done_to: Token) -> bool:
     known = any(child.dep_ == "det" and done_to.i - child.i <= BESIDE for child in done_to.children)
     known = known and all(child.dep_ in {"det", "advmod", "prep"} for child in done_to.children)
     return known and done_to.tag_ in {"VBN", "VBD"} and done_to.dep_ in {"dobj", "pobj", "nsubj", "nsubjpass"}
+
+
+def hands_over(verb: Token) -> bool:
+    """Tell "soldiers held for two weeks were handed over" from the handing over of arms, remains or suspects."""
+    words = lexicon()
+    to = (grand for child in verb.children if child.lower_ in {"to", "into"} for grand in child.children)
+    people = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
+    if verb.dep_ == "relcl":
+        people = [verb.head]
+    givers = (child for child in verb.children if child.dep_ == "nsubj" and lemma(child) in words["captors"])
+    held = any(givers) and any(lemma(each) in words["people_nouns"] for each in people)
+    held = held or any(
+        lemma(each) in {"hostage", "captive", "abductee"}
+        or (lemma(each.head) in words["taking_verbs"] and each.dep_ in {"dobj", "nsubjpass"})
+        or any(lemma(child) in words["taking_verbs"] and child.dep_ in CLAUSES_OF for child in each.children)
+        or any(True for _ in taken_by(each))
+        for each in people
+    )
+    held = held or _taken_first(verb)
+    return held and not any(lemma(each) in words["jailers"] for each in to)
+
+
+def _taken_first(verb: Token) -> bool:
+    """Tell "nine men were carried off and handed over", what became of those whom the verb before it tells as taken."""
+    first = verb.head if verb.dep_ == "conj" else verb
+    passive = any(child.dep_ == "nsubjpass" for child in first.children)
+    off = any(child.lower_ in {"off", "away", "hostage", "captive"} for child in first.children)
+    own = any(child.dep_ in {"nsubj", "nsubjpass", "dobj"} for child in verb.children)
+    return first.i != verb.i and passive and not own and (off or lemma(first) in lexicon()["taking_verbs"])

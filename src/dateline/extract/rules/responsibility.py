@@ -263,10 +263,11 @@ class _Reader:
                     yield from self._say(party, Basis.SUSPECTED, noun, teller)
 
     def at_door(self, door: Token) -> Iterator[Statement]:
-        """Read "the bombing was laid at the door of X"."""
+        """Read "the bombing was laid at the door of X", "at its door"."""
         if door.dep_ == "pobj" and lemma(door.head.head) == "lay":
-            of = (grand for child in door.children if child.lower_ == "of" for grand in child.children)
-            yield from (each for party in of for each in self._say(party, Basis.ACCUSED, door.head.head))
+            of = [grand for child in door.children if child.lower_ == "of" for grand in child.children]
+            whose = [child for child in door.children if child.dep_ == "poss"]
+            yield from (each for party in of or whose for each in self._say(party, Basis.ACCUSED, door.head.head))
 
     def responsible(self, word: Token) -> Iterator[Statement]:
         """Read "X is (believed) responsible", "X was behind the attack", "the work of X"."""

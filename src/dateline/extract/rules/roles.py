@@ -24,6 +24,7 @@ from dateline.extract.rules.doers import (
     in_another_clause,
     laid_by,
     lives,
+    may_sign,
     met,
     named_by_scene,
     of_clause,
@@ -132,7 +133,11 @@ def find_sides(doc: Doc, frame: Frame, actors: Sequence[ActorMention]) -> Sides:
         for token in map(unmasked, agents)
         if not (left_open(token) or cleared(token))
         for side in grammar.sides(token)
-        if side.actor is not None or acts(token) or (agentive and lives(token)) or grammar.of_armed(token)
+        if side.actor is not None
+        or acts(token)
+        or (agentive and lives(token))
+        or may_sign(token, frame.kind)
+        or grammar.of_armed(token)
     )
     taken = {side.actor for side in doers if side.actor is not None}
     suffered = _unique(side for token in patients for side in grammar.sides(token))

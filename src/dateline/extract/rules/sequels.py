@@ -21,6 +21,7 @@ SHELTERED = re.compile(
     r"|barricaded themselves|hidden|dug in|withdrawn)\b"
 )
 """Where those who did the deed before were that day when others fell upon them."""
+ALSO = re.compile(r"\W*(?:they|he|she|the (?:[\w-]+ ){1,2}?)\s*also\b", re.IGNORECASE)
 A_DAY = 1
 
 
@@ -29,19 +30,31 @@ def done_next(mentions: Mentions, drafts: Sequence[Draft], number: int, telling:
     owned = telling.owned
     free = not (owned.times or telling.count or telling.later or telling.said_of or telling.aside)
     hunted = SHELTERED.search(telling.opening)
-    if not free or _times_told(mentions, telling) or not (hunted or NEXT.match(telling.opening)):
+    if (
+        not free
+        or _times_told(mentions, telling)
+        or not (hunted or NEXT.match(telling.opening) or done_besides(telling))
+    ):
         return telling
     near = [draft for draft in reversed(drafts) if number - draft.last_sentence == 1]
     theirs = [draft for draft in near if _by_them(mentions, draft, telling, hunted["who"] if hunted else None)]
     last = next(iter(theirs), None)
     days = intervals_of(mentions, last.tellings) if last is not None else []
-    if last is None or len({*days}) != 1 or days[0].days != A_DAY:
+    one = len({*days}) == 1 and days[0].days == A_DAY
+    if last is None or not (one or done_besides(telling)):
         return telling
-    times = next(each.owned.times for each in last.tellings if each.owned.times)
+    times = next((each.owned.times for each in last.tellings if each.owned.times), ()) if one else ()
     places = next((each.owned.places for each in last.tellings if each.owned.places), ())
     placed = owned.places or owned.likely
     told = replace(owned, times=times, likely=owned.likely if placed else places)
     return replace(telling, owned=told, additive=True)
+
+
+def done_besides(telling: Telling) -> bool:
+    """Tell "They also raped 22 women", which is more than the killing told before it."""
+    sides = telling.sides
+    whole = telling.frame.anchor.form == "verb" and bool(sides.perpetrators and sides.targets)
+    return whole and telling.frame.kind == "sexual_violence" and ALSO.match(telling.opening) is not None
 
 
 def _doers(mentions: Mentions, tellings: Sequence[Telling]) -> set[int]:

@@ -207,6 +207,8 @@ def _by_somebody(preposition: Token) -> bool:
 
 def _suffered(verb: Token) -> bool:
     """Tell "(were drugged by a cook and) shot in their beds" from "(were attacked and) fired back at the crowd"."""
+    if lemma(verb) == "set" and any(child.lower_ == "free" for child in verb.children):
+        return not any(child.dep_ == "dobj" for child in verb.children)  # "were acquitted by X and set free"
     deeds = verb.tag_ == "VBD" and lemma(verb) in lexicon()["felling_verbs"]
     done = (child.dep_ in {"dobj", "prt"} or child.lower_ in {"at", "on", "back", "into"} for child in verb.children)
     return deeds and not any(done)

@@ -20,11 +20,11 @@ from dateline.extract.rules.lexicon import NO_DEED, Form, Match, find, forms_of,
 from dateline.extract.rules.looking_back import (
     caught_there,
     had_served,
+    hands_over,
     held_until_freed,
     judged,
     made_before,
     people_known,
-    taken_by,
     told_of_before,
 )
 from dateline.extract.rules.many_times import one_of_them, over_again
@@ -47,11 +47,11 @@ CLIMB = 6
 """Steps up the tree in which a plan, threat or background may govern a deed."""
 CLAUSE_ENDS = frozenset({"relcl", "ROOT", "parataxis"})
 OBJECTS = frozenset({"xcomp", "ccomp", "dobj", "pobj", "pcomp", "acl", "prep", "nsubjpass"})
-SAID_OF = frozenset({"acl", "relcl", "amod"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp"})
 LOOKING_BACK = frozenset({"after", "following", "since", "despite", "over"})
 UNDONE = frozenset({Modality.HYPOTHETICAL, Modality.PLANNED, Modality.NEGATED})
 ALOFT = frozenset({"air_strike", "drone_strike"})
+LATER = frozenset({"later", "earlier", "before", "afterwards"})
 SETTINGS = frozenset({"protest", "trial", "agreement", "riot", "armed_clash"})
 """Deeds whose noun, after a preposition, is where or when another deed was done: "at election rallies"."""
 
@@ -252,28 +252,9 @@ def _carries_things_off(doc: Doc, match: Match) -> bool:
 
 def _sets_free(verb: Token, match: Match) -> bool:
     if lemma(verb) == "hand" and match.pattern.length == SHORT:
-        return _hands_over(verb)
+        return hands_over(verb)
     said = set(forms_of(verb.doc).lemmas[verb.sent.start : verb.sent.end])
     return said.isdisjoint(lexicon()["published_things"]) or not said.isdisjoint(lexicon()["freed_words"])
-
-
-def _hands_over(verb: Token) -> bool:
-    """Tell "soldiers held for two weeks were handed over" from the handing over of arms, remains or suspects."""
-    words = lexicon()
-    to = (grand for child in verb.children if child.lower_ in {"to", "into"} for grand in child.children)
-    people = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
-    if verb.dep_ == "relcl":
-        people = [verb.head]
-    givers = (child for child in verb.children if child.dep_ == "nsubj" and lemma(child) in words["captors"])
-    held = any(givers) and any(lemma(each) in words["people_nouns"] for each in people)
-    held = held or any(
-        lemma(each) in {"hostage", "captive", "abductee"}
-        or (lemma(each.head) in words["taking_verbs"] and each.dep_ in {"dobj", "nsubjpass"})
-        or any(lemma(child) in words["taking_verbs"] and child.dep_ in SAID_OF for child in each.children)
-        or any(True for _ in taken_by(each))
-        for each in people
-    )
-    return held and not any(lemma(each) in words["jailers"] for each in to)
 
 
 def _of_few(verb: Token, match: Match) -> bool:
@@ -508,7 +489,7 @@ def _verb_generality(head: Token) -> Generality:
     if adverbs & words["habitual_adverbs"] or _kept_day(head) or over_again(head) or had_served(head):
         return Generality.HARD
     if head.tag_ == "VBG" and head.dep_ in {"pcomp", "csubj", "amod"}:
-        return Generality.SINGLE if _owned(head) or _means(head) else Generality.HARD
+        return Generality.SINGLE if _owned(head) or _means(head) or _on_a_day(head) else Generality.HARD
     if done_by_it(head):
         return Generality.SINGLE
     if any(way == "xcomp" and lemma(above) in words["habitual_governors"] for above, way in climb(head)):
@@ -532,6 +513,14 @@ def _kept_day(verb: Token) -> bool:
     return kept and not any(token.ent_type_ == "DATE" for token in verb.subtree)
 
 
+def _on_a_day(deed: Token) -> bool:
+    """Tell "before giving themselves up twelve days later" and "after killing nine people in Gao on 3 May"."""
+    led = deed.dep_ == "pcomp" and deed.head.lower_ in {"before", "after"}
+    day = (each for child in deed.children if child.dep_ in {"prep", "npadvmod", "advmod"} for each in child.subtree)
+    dated = any(each.ent_type_ == "DATE" and (each.pos_ == "NUM" or each.lower_ in LATER) for each in day)
+    return led and deed.head.head.tag_ == "VBD" and dated
+
+
 def _has_done(verb: Token) -> bool:
     """Tell "has attacked", "have killed"."""
     return any(child.dep_ == "aux" and child.lower_ in {"has", "have"} for child in verb.children)
@@ -540,6 +529,9 @@ def _has_done(verb: Token) -> bool:
 def _of_long_ago(verb: Token) -> Generality | None:
     """Tell what a war has cost, and what a group is known to have done before."""
     said_of = verb.head if verb.dep_ == "relcl" else None
+    wars = (child for child in verb.children if child.dep_ == "nsubj")
+    if any(lemma(each) in lexicon()["long_wars"] - {"campaign", "violence", "unrest"} for each in wars):
+        return Generality.HARD  # "the decade-long insurgency has cost 13,000 lives"
     if said_of is not None and lemma(said_of) in lexicon()["long_wars"]:
         return Generality.HARD  # "a conflict that has killed 40,000 people"
     before = any(child.dep_ == "advmod" and child.lower_ in {"before", "previously"} for child in verb.children)

@@ -11,6 +11,7 @@ from dateline.extract.rules.drafts import (
     Draft,
     intervals_of,
 )
+from dateline.extract.rules.figurative import BY_NATURE
 from dateline.extract.rules.foundings import FOUNDED, GROUP_KINDS
 from dateline.extract.rules.kinds import violent_kinds
 from dateline.extract.rules.likeness import (
@@ -60,6 +61,12 @@ UNTRUE = re.compile(
     r"(?:be|have been) (?:an? (?!second|third|suicide|car|letter|live|real)|only |nothing |harmless|empty|fake|false)",
     re.IGNORECASE | re.DOTALL,
 )
+BY_ACCIDENT = re.compile(
+    r"\b(?:explosions?|blasts?|fires?|blaze|detonations?|crash|shooting)\b[^.;]*? (?:was|were|is|are|ha[sd] been) "
+    r"(?:(?!not\b|no\b)\w+ ){0,3}?(?:an accident|accidental|accidents|caused by accident|of natural causes)\b",
+    re.IGNORECASE,
+)
+"""What a text says was nobody's deed."""
 AVENGED = re.compile(
     r"\b(?:reprisals?|revenge|retaliation|retribution|vengeance|response|answer) (?:for|to) (?:the |a |an )?(?:\w+ )?"
     r"(?:deaths?|killings?|murders?|shooting|slaying|execution|loss)\b"
@@ -89,16 +96,23 @@ def refusal(mentions: Mentions, telling: Telling) -> str | None:
     planned = anchor.modality is Modality.PLANNED and telling.frame.kind in KEPT_PLANS
     if anchor.modality in NOT_TOLD and not planned:
         return NOT_TOLD[anchor.modality]
-    if UNTRUE.search(telling.opening):
-        return NOT_TOLD[Modality.NEGATED]
+    if said := _said_otherwise(telling):
+        return said
     if _general(mentions, telling):
         return "general statement"
-    if telling.opening.rstrip().endswith("?"):
-        return "question"
     if _aggregate(mentions, telling):
         return SUMMED
     ended = ENDED if attackers_shot(mentions, telling) else None
     return ANSWERED_FOR if _avenged(telling) else ended
+
+
+def _said_otherwise(telling: Telling) -> str | None:
+    """Give the reason for which a sentence's own words make a deed none: untrue, an accident, only asked about."""
+    if UNTRUE.search(telling.opening):
+        return NOT_TOLD[Modality.NEGATED]
+    if BY_ACCIDENT.search(telling.opening):
+        return BY_NATURE
+    return "question" if telling.opening.rstrip().endswith("?") else None
 
 
 def _avenged(telling: Telling) -> bool:

@@ -293,6 +293,9 @@ def describes(words: Words, first: Phrase, second: Phrase) -> bool:
         return bare and first.determiner in ("a", "an") and words.word(second.end - 1) not in lexicon().plural
     if words.tag(second.start - 1) != "comma":
         return False
+    one = first.quantity is not None and first.quantity.best == 1 and first.determiner is None
+    if one and second.quantity is None and second.determiner in ("a", "an") and words.tag(second.end) == "comma":
+        return True  # "one hostage, a judge, and two soldiers died"
     if second.quantity is not None or "pronoun" in (first.kind, second.kind) or second.determiner in ("his", "her"):
         return False
     return named(words, first) is not named(words, second)
