@@ -18,6 +18,7 @@ from dateline.extract.parse_subjects import (
     brought_in,
     joined_subject,
     led_by_part_of_day,
+    pair_after_day,
     passed_too,
     person_by_age,
     posing_taken_along,
@@ -153,6 +154,8 @@ def _after_day(opening: Token) -> None:
             ((of, each) for of in own.children if of.lower_ == "of" for each in of.children if each.dep_ == "pobj"),
             (opening, own),
         )
+    if pair_after_day(opening, own, subject):
+        subject = None
     noun = own if own is not None or subject is None or subject.left_edge.i != opening.i + 1 else subject
     told = subject is not None and subject is not noun and not _share_of(subject)
     if noun is None or noun.tag_ not in NOUNS or verb.tag_ not in FINITE | {"VBN"} or told:

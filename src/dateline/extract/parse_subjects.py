@@ -130,6 +130,18 @@ def _after_opening(doer: Token, verb: Token) -> bool:
     return True
 
 
+def pair_after_day(opening: Token, people: Token | None, subject: Token | None) -> bool:
+    """Read "On 3 May fighters of X and disaffected | members of Y killed": what the members are is no verb."""
+    adjective = subject.nbor(-1) if subject is not None and subject.i > 0 else opening
+    link = adjective.nbor(-1) if adjective.i > opening.i + 1 else opening
+    taken = adjective.tag_ in {"VBD", "VBN"} and adjective.head == opening and adjective.dep_ == "conj"
+    if not taken or link.dep_ != "cc" or people is None or subject is None or people.tag_ not in {"NNS", "NNPS"}:
+        return False
+    adjective.head, adjective.dep_, adjective.tag_, adjective.pos_ = subject, "amod", "JJ", "ADJ"
+    subject.head, subject.dep_, link.head = people, "conj", people
+    return True
+
+
 def joined_subject(noun: Token) -> bool:
     """Read "the KNU and | seven other groups signed": who is told after a name and "and" did it too."""
     link = noun.left_edge.nbor(-1) if noun.left_edge.i > noun.sent.start else noun

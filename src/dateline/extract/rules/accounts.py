@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.extract.rules.arguments import Mentions
-from dateline.extract.rules.broken_up import broken_up
+from dateline.extract.rules.broken_up import broken_up, held_then
 from dateline.extract.rules.drafts import (
     REACH,
     Draft,
@@ -22,7 +22,7 @@ from dateline.extract.rules.drafts import (
     hours_later,
     that_day,
 )
-from dateline.extract.rules.freed import captors_of
+from dateline.extract.rules.freed import captors_of, shot_by_captors
 from dateline.extract.rules.joining import conflict, host_of
 from dateline.extract.rules.kinds import PROPERTY, violent_kinds
 from dateline.extract.rules.matters import LASTING, Matter
@@ -41,6 +41,7 @@ from dateline.extract.rules.parties import (
 from dateline.extract.rules.reasons import ANSWERED, NO_DEED_NEAR
 from dateline.extract.rules.responsibility import Statement
 from dateline.extract.rules.sequels import done_besides, done_next
+from dateline.extract.rules.sites_told import Site
 from dateline.extract.rules.spoken_of import spoken_of, told_there_or_then
 from dateline.extract.rules.tellings import Telling
 from dateline.extract.rules.triggers import Generality
@@ -58,6 +59,11 @@ TOO_LITTLE = "deed word with too little told about it"
 def _put_to_death(draft: Draft) -> bool:
     """Tell an execution by sentence, which is not what those who were hanged are convicted of."""
     return any(each.kind == "trial" for each in draft.tellings[0].frame.triggers)
+
+
+def _aside(draft: Draft) -> bool:
+    """Tell a deed told only beside others, and in no sentence of its own."""
+    return all(each.aside for each in draft.tellings)
 
 
 class Joiner:
@@ -116,6 +122,12 @@ class Joiner:
             return rest
         return [replace(rest[0], owned=replace(rest[0].owned, places=places))]
 
+    def place(self, number: int, site: Site | None) -> None:
+        """Note where the site lies that the deed told just before struck."""
+        last = self.drafts[-1] if self.drafts else None
+        if site is not None and last is not None and number - last.last_sentence == 1 and site.of(self._mentions, last):
+            site.told_of(last)
+
     def close(self) -> None:
         """End an entry of a report, or the report: what the next one tells adds to none of its deeds."""
         for draft in self.drafts:
@@ -163,7 +175,7 @@ class Joiner:
         recent = (known or recent) if many else spoken_of(self._mentions, known or recent, deed)
         if many and len(recent) > 1:
             return [draft for draft in recent if not chains(self._mentions, draft.tellings) and not draft.statements]
-        last = max(recent, key=lambda each: (not each.tellings[0].aside, each.last_sentence), default=None)
+        last = max(recent, key=lambda each: (not _aside(each), each.last_sentence), default=None)
         return [] if last is None else [self._main(recent, last)]
 
     def _meant(self, number: int, statement: Statement) -> list[Draft]:
@@ -231,6 +243,8 @@ class Joiner:
         telling = day_of_claim(self._mentions, self.drafts, number, telling)
         telling = clock_of_day(self._mentions, self.drafts, number, telling)
         telling = done_next(self._mentions, self.drafts, number, telling)
+        telling = held_then(self._mentions, self.drafts, number, telling)
+        telling = shot_by_captors(self._mentions, self.drafts, number, telling)
         known = (self._mentions, self.drafts, number, telling)
         host = added_to(*known) or host_of(*known) or self._pointed_to(number, telling)
         if host is not None:

@@ -17,6 +17,9 @@ POSSESSIVES = frozenset({"its", "their"})
 ARMED = frozenset({ActorKind.REBEL, ActorKind.MILITIA, ActorKind.STATE_FORCE, ActorKind.POLICE, ActorKind.PARTY})
 OFFENSIVES = frozenset({"offensive", "war", "attack", "assault", "invasion", "bombardment", "campaign", "operation"})
 """What a country begins or launches where it fights."""
+PAIR = frozenset({"former", "latter"})
+PAIR_NEAR = 60
+"""Words back to the pair of names of which one is meant."""
 REACH = 400
 """Characters back to which a possessive may point."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -46,6 +49,22 @@ def antecedent(doc: Doc, actors: Sequence[ActorMention], token: Token) -> int | 
         return subjects[-1]
     spoken = Counter(actors[index].chain for index in before)
     return max(near, key=lambda index: (spoken[actors[index].chain], index), default=None)
+
+
+def one_of_two(doc: Doc, actors: Sequence[ActorMention], token: Token) -> int | None:
+    """Find whom "the former" and "the latter" speak of: the first or second of the pair of names told just before."""
+    if token.lower_ not in PAIR or not any(child.lower_ == "the" for child in token.children):
+        return None
+    before = doc[max(token.sent.start - PAIR_NEAR, 0) : token.sent.start]
+    pairs = [each for each in before if each.dep_ == "conj" and {each.pos_, each.head.pos_} == {"PROPN"}]
+    alone = [each for each in pairs if each.head.dep_ != "conj" and not any(c.dep_ == "conj" for c in each.children)]
+    if not alone:
+        return None
+    meant = alone[-1].head if token.lower_ == "former" else alone[-1]
+    named = (
+        index for index, actor in enumerate(actors) if actor.name and actor.span.start <= meant.idx < actor.span.end
+    )
+    return next(named, None)
 
 
 def _speaker(actors: Sequence[ActorMention], possessive: Token) -> int | None:

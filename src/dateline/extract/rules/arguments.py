@@ -19,7 +19,7 @@ from dateline.extract.rules.frames import Frame
 from dateline.extract.rules.in_the_course import of_the_time, shortly_before
 from dateline.extract.rules.kinds import violent_kinds
 from dateline.extract.rules.lexicon import lemma, lexicon
-from dateline.extract.rules.no_scene import fled_to, governed, led_by, of_a_person, of_care
+from dateline.extract.rules.no_scene import bound_for, fled_to, governed, led_by, of_a_person, of_care
 from dateline.extract.rules.tree import (
     SITE_PREPOSITIONS,
     VERBS,
@@ -33,6 +33,7 @@ from dateline.extract.tolls import TollMention
 from dateline.model.evidence import Span
 from dateline.model.interval import Interval
 from dateline.model.place import Location, Precision
+from dateline.text.fold import fold
 
 UNPLACED = frozenset(
     {"hijacking", "designation", "agreement", "pledge", "trial", "split", "merger", "leadership_change", "threat"}
@@ -130,7 +131,8 @@ def own_arguments(doc: Doc, sentence: Words, frames: Sequence[Frame], mentions: 
     _to_trial(doc, frames, times)
     _on_saying_so(doc, frames, mentions, times)
     _stray_day(tree, sentence, mentions, times)
-    _give_places(tree, [place if inside(place.span, sentence) else None for place in mentions.places], places, origins)
+    here = [each if each is not None and inside(each.span, sentence) else None for each in _less_groups(mentions)]
+    _give_places(tree, here, places, origins)
     _pass_on(doc, frames, places, [(place.span, None) for place in mentions.places])
     _to_answered(doc, frames, times, [time.span for time in mentions.times])
     _to_answered(doc, frames, places, [place.span for place in mentions.places])
@@ -150,6 +152,14 @@ def own_arguments(doc: Doc, sentence: Words, frames: Sequence[Frame], mentions: 
         Owned(*map(tuple, (times[each], places[each], origins[each], tolls[each], likely[each])))
         for each in range(len(frames))
     ]
+
+
+def _less_groups(mentions: Mentions) -> Iterator[PlaceMention | None]:
+    """Give the places, but the names of groups that only sound like one: "the Caucasus Emirate"."""
+    groups = {actor.name_span for actor in mentions.actors if actor.kind in ARMED}
+    for place, location in zip(mentions.places, mentions.locations, strict=True):
+        partly = fold(place.words).startswith(f"{fold(location.name or place.words)} ")
+        yield None if place.span in groups and partly else place
 
 
 def _hour_of_no_day(time: TimeExpression) -> bool:
@@ -545,6 +555,7 @@ def _elsewhere(doc: Doc, place: PlaceMention, mentions: Mentions) -> bool:
     party = party or (led is not None and led.lower_ == "of" and lemma(led.head) in lexicon()["bidding_words"])
     # "said in X that it had …"
     said = led is not None and led.head.pos_ in VERBS and lemma(led.head) in lexicon()["say_verbs"]
+    said = said or (name is not None and any(map(bound_for, prepositions(name))))
     return party or said or (led is not None and (of_a_person(led) or of_care(led) or fled_to(led) or led_by(led)))
 
 

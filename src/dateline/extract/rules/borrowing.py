@@ -94,7 +94,7 @@ def _leads(other: Draft, draft: Draft) -> bool:
 
 def _in_series(draft: Draft) -> bool:
     return any(
-        each.form == "noun" and each.generality in SEVERAL
+        each.form == "noun" and each.generality in SEVERAL and not each.background
         for telling in draft.tellings
         for each in telling.frame.triggers
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.extract.rules.arguments import Mentions
 from dateline.extract.rules.drafts import Draft
@@ -29,6 +30,30 @@ def broken_up(mentions: Mentions, drafts: Sequence[Draft], number: int, telling:
     known = (each for each in telling.sides.targets if not any(each.span.overlaps(toll) for toll in counted))
     hit = all(_of_the_crowd(mentions, last, telling, side) for side in known)
     return last if told and free and hit and camp(mentions, [telling]) == {True} else None
+
+
+def held_then(mentions: Mentions, drafts: Sequence[Draft], number: int, telling: Telling) -> Telling:
+    """Give arrests in a crowd the day, place and doers of the deed done to it just before: "200 marchers were held"."""
+    last = drafts[-1] if drafts else None
+    own = telling.owned
+    free = not (own.times or own.places or own.likely or telling.sides.perpetrators or telling.count or telling.later)
+    people = {word.removesuffix("s") for side in telling.sides.targets for word in _said(telling, side)}
+    crowd = lexicon()["crowd_people"]
+    if last is None or not free or telling.frame.kind != "arrest" or people.isdisjoint(crowd):
+        return telling
+    near = number - last.last_sentence == 1 and last.tellings[-1].block == telling.block
+    met = {word.strip(".,;").removesuffix("s") for each in last.tellings for word in each.opening.lower().split()}
+    hit = last.kinds[0] in violent_kinds() and not met.isdisjoint(crowd | lexicon()["gatherings"])
+    first = last.tellings[0]
+    if not (near and hit) or camp(mentions, last.tellings) != {True}:
+        return telling
+    sides = replace(telling.sides, perpetrators=first.sides.perpetrators)
+    owned = replace(own, times=first.owned.times, likely=first.owned.places or first.owned.likely)
+    return replace(telling, sides=sides, owned=owned)
+
+
+def _said(telling: Telling, side: Side) -> list[str]:
+    return telling.words_of(side.span).lower().split()
 
 
 def _taken_over(draft: Draft, telling: Telling) -> bool:

@@ -19,7 +19,7 @@ from dateline.extract.rules.arguments import Mentions
 from dateline.extract.rules.borrowing import REASON, Borrowed
 from dateline.extract.rules.country import Country
 from dateline.extract.rules.drafts import Draft
-from dateline.extract.rules.kinds import GENERIC_KINDS
+from dateline.extract.rules.kinds import CAPTIVES, GENERIC_KINDS
 from dateline.extract.rules.lexicon import REFLEXIVE, lemma, lexicon
 from dateline.extract.rules.responsibility import Statement
 from dateline.extract.rules.roles import Side
@@ -61,6 +61,8 @@ VICTIM_OUTCOMES = frozenset({Outcome.KILLED, Outcome.INJURED, Outcome.CASUALTIES
 CARRIED = "told in another sentence"
 HURT_AND_HELD = frozenset({"shooting", "torture"})
 """Deeds done to somebody who is then taken: "was shot and arrested"."""
+CAPTIVITY = CAPTIVES | {"sexual_violence", "torture"}
+"""What is done to people beside those who are killed."""
 NOT_DEADLY = frozenset({"sexual_violence", "torture", "looting", "arson", "destruction", "displacement"})
 """Kinds that say nothing of killing; where people were killed as well, the deed is an attack too."""
 
@@ -164,6 +166,8 @@ def _deeds(teller: Teller, draft: Draft) -> Iterator[Found]:
     told = [kind for kind in kinds if kind not in GENERIC_KINDS] or [first if kinds[0] == "armed_clash" else kinds[0]]
     if (first == "armed_clash" and told == ["shooting"]) or (first != told[0] == "weapons_seizure"):
         told = [first, *told]  # "killed in a firefight … the gunmen opened fire", "… the soldiers seized two rifles"
+    if first == "attack" and CAPTIVITY.issuperset(told) and draft.tellings[0].deadly:
+        told = [first, *told]  # "rebels killed 131 villagers … 60 were abducted"
     if told == ["protest"] and "shooting" in kinds:
         told = [*told, "shooting"]  # "students marched to the square. Police fired on them"
     for kind in told:

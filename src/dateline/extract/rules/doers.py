@@ -211,8 +211,10 @@ def opened_by(deed: Token) -> Iterator[Token]:
     led = deed.dep_ == "pobj" and deed.head.lower_ == "with"
     verb = deed.head.head if led else deed
     verb = verb.head if verb.lower_ == "known" else verb
-    if led and any(child.lower_ == "known" for child in verb.children):  # "made itself known with an ambush"
-        doer = own_subject_of(verb)
+    known = any(child.lower_ == "known" for child in verb.children)  # "made itself known with an ambush"
+    announced = lemma(verb) in {"announce", "introduce"} and any(c.lower_ == "itself" for c in verb.children)
+    if led and (known or announced):
+        doer = find_subject(verb)
         yield from (doer,) if doer is not None else ()
     rising = own_subject_of(verb) if led and lemma(verb) in lexicon()["opening_verbs"] else None
     if rising is not None and lemma(rising) in lexicon()["gatherings"] | lexicon()["risings"]:

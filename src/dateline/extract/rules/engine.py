@@ -59,6 +59,7 @@ from dateline.extract.rules.other_figures import (
 from dateline.extract.rules.responsibility import statements_of
 from dateline.extract.rules.rival_figures import rival_figures
 from dateline.extract.rules.rows import tell_rows
+from dateline.extract.rules.sites_told import site_of
 from dateline.extract.rules.tellings import Telling, tellings_of
 from dateline.extract.rules.whereabouts import here, pointed
 from dateline.extract.tolls import TollMention, find_tolls
@@ -351,6 +352,7 @@ def join(text: Text, doc: Doc, mentions: Mentions, rows: Sequence[Telling] = ())
             told = under(opening if opening is None or not opening.scene or block == last else None, told, mentions)
             told = pointed(sentence, here(doc, told, filed), mentions, blocks[block])
             scene = scene_of(sentence, mentions) if free else None
+            joiner.place(number, site_of(sentence, mentions) if free else None)
             joiner.add(
                 number,
                 under(head, told, mentions),

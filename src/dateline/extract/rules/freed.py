@@ -1,9 +1,10 @@
-"""Who set captives free, where a text says only that "the hostages were released": those who held them."""
+"""Who set captives free or shot them, where a text says only that "the hostages were released": who held them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.extract.rules.arguments import Mentions
 from dateline.extract.rules.drafts import Draft
@@ -11,6 +12,7 @@ from dateline.extract.rules.parties import camp, chains
 from dateline.extract.rules.responsibility import Statement
 from dateline.extract.rules.tellings import Telling
 from dateline.model.evidence import Attribution, Basis, Span
+from dateline.model.toll import Outcome
 
 HELD = re.compile(
     r"(?:the|all|both|those|these|most of the|\w+ of the|the (?:last|remaining|other)) ?(?:\w+ ){0,2}"
@@ -40,6 +42,20 @@ def captors_of(mentions: Mentions, drafts: Sequence[Draft], telling: Telling) ->
         return None
     span = Span(telling.sentence.start, telling.sentence.end)
     return Statement(span, sides, Attribution(Basis.REPORTED), span)
+
+
+def shot_by_captors(mentions: Mentions, drafts: Sequence[Draft], number: int, telling: Telling) -> Telling:
+    """Give those who took people the shots fired at some of these: "19 of them were then shot at close range"."""
+    last = drafts[-1] if drafts else None
+    own = telling.owned
+    free = not (own.times or own.places or telling.sides.perpetrators or telling.count or telling.later)
+    tolls = [mentions.tolls[index].toll for index in own.tolls]
+    some = any(toll.outcome is Outcome.KILLED and toll.phrase.lower().endswith(" of them") for toll in tolls)
+    if last is None or not (free and some) or telling.frame.kind not in {"shooting", "execution"}:
+        return telling
+    took = last.kinds[0] in TAKEN | {"arrest"} and number - last.last_sentence == 1
+    sides = next((each.sides.perpetrators for each in last.tellings if each.sides.perpetrators), ()) if took else ()
+    return replace(telling, sides=replace(telling.sides, perpetrators=sides))
 
 
 def _took_people(mentions: Mentions, draft: Draft) -> bool:

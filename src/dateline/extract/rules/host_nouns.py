@@ -66,3 +66,10 @@ def by_that_court(trigger: Trigger, head: Token, others: list[Trigger]) -> Trigg
     court = head.head if trigger.kind == "trial" and head.dep_ == "relcl" else None
     above = {each.i for each in court.ancestors} if court is not None else set()
     return next((other for other in others if other.kind == "trial" and other.head in above), None)
+
+
+def made_harmless(trigger: Trigger, noun: Token, others: list[Trigger]) -> Trigger | None:
+    """Find the seizure of a bomb that went off nowhere: "police defused a car bomb in Leeds"."""
+    object_ = trigger.form == "noun" and noun.dep_ in {"dobj", "nsubjpass"}
+    seized = (o for o in others if o.kind == "weapons_seizure" and o.form == "verb" and o.head == noun.head.i)
+    return next(seized, None) if object_ else None

@@ -32,9 +32,10 @@ from dateline.extract.rules.clauses import (
     when_it_was,
     with_its_day,
 )
-from dateline.extract.rules.host_nouns import by_that_court, by_treaty, in_which, made, took_place
+from dateline.extract.rules.host_nouns import by_that_court, by_treaty, in_which, made, made_harmless, took_place
 from dateline.extract.rules.kinds import CAPTIVES, GENERIC_KINDS, PROPERTY, violent_kinds
 from dateline.extract.rules.lexicon import lemma, lexicon
+from dateline.extract.rules.subjects import goes_on_itself, passive
 from dateline.extract.rules.triggers import Generality, Trigger, set_beside
 from dateline.model.evidence import Modality
 
@@ -78,7 +79,7 @@ def host_word(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> Trigger | 
     """Find the deed word that this one adds to, if it does not stand for a deed of its own."""
     then = until_then(doc[trigger.head])
     others = [each for each in triggers if each is not trigger and until_then(doc[each.head]) == then]
-    harmless = _made_harmless(trigger, doc[trigger.head], others)
+    harmless = made_harmless(trigger, doc[trigger.head], others)
     if trigger.background or not others or harmless is not None:
         return harmless or _setting(doc, trigger, others)
     head = doc[trigger.head]
@@ -130,13 +131,6 @@ def _ended_by(verb: Token, host: Trigger) -> bool:
     """Tell what ended a siege from the siege: "commandos killed the last gunmen, ending a siege in which 95 died"."""
     siege = verb.doc[host.head]
     return siege.dep_ == "dobj" and lemma(siege.head) in {"end", "lift", "break"} and siege.head.head.i == verb.i
-
-
-def _made_harmless(trigger: Trigger, noun: Token, others: list[Trigger]) -> Trigger | None:
-    """Find the seizure of a bomb that went off nowhere: "police defused a car bomb in Leeds"."""
-    object_ = trigger.form == "noun" and noun.dep_ in {"dobj", "nsubjpass"}
-    seized = (o for o in others if o.kind == "weapons_seizure" and o.form == "verb" and o.head == noun.head.i)
-    return next(seized, None) if object_ else None
 
 
 def _each_dated(one: Token, other: Token) -> bool:
@@ -459,8 +453,8 @@ def _coordinated(trigger: Trigger, by_head: dict[int, Trigger], head: Token) -> 
     A consequence whose own subject is a deed belongs to that one: "…, and a shooting in Mosul killed four".
     """
     other = by_head[head.head.i]
-    if other_day(head):
-        return None
+    if other_day(head) or (goes_on_itself(head) and passive(head.head)):
+        return None  # "he was arrested on 3 May and shot a guard"
     if trigger.consequence and other.consequence:
         return None if _own_cause(head, by_head) else other
     taken_too = other.consequence and trigger.kind in TAKEN_OR_RAPED and undergone(head)

@@ -21,7 +21,14 @@ def definite(head: Token, form: Form) -> bool:
         known = any(_told_already(child) for child in head.children if child.dep_ in {"nsubj", "nsubjpass", "dobj"})
         return known or _said_beside(head)
     told = any(child.dep_ in {"det", "poss"} and child.lower_ in lexicon()["definite"] for child in head.children)
-    return told or _known_by_day(head)
+    return (told and not _came_after(head)) or _known_by_day(head)
+
+
+def _came_after(noun: Token) -> bool:
+    """Tell "the sweeps that came after the raid", which were none of it."""
+    clauses = [child for child in noun.children if child.dep_ == "relcl"]
+    came = (each for each in clauses if lemma(each) in {"come", "follow", "ensue"})
+    return any(any(c.lower_ == "after" or c.dep_ == "dobj" for c in each.children) for each in came)
 
 
 def _named_here(noun: Token) -> bool:

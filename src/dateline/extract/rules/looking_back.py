@@ -117,3 +117,9 @@ def _taken_first(verb: Token) -> bool:
     off = any(child.lower_ in {"off", "away", "hostage", "captive"} for child in first.children)
     own = any(child.dep_ in {"nsubj", "nsubjpass", "dobj"} for child in verb.children)
     return first.i != verb.i and passive and not own and (off or lemma(first) in lexicon()["taking_verbs"])
+
+
+def of_the_dead(verb: Token) -> bool:
+    """Tell "the bodies of 40 farmers, killed by the rebels in May, were buried", which tells the deed."""
+    of = any(child.lower_ == "of" for child in verb.head.children)
+    return of and lemma(verb) in {"kill", "murder", "execute"} and any(c.dep_ == "agent" for c in verb.children)

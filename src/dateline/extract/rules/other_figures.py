@@ -100,6 +100,12 @@ SHOT_OF_THEM = re.compile(
     rf"[^;:.]{{3,200}}?\b(?P<deed>shot|machine-gunned) (?P<who>{NUMBER} of them)\b"
     r"(?! in the (?:legs?|foot|feet|knees?|arms?|hands?)\b)"
 )
+OF_THEM_SHOT = re.compile(
+    rf"\b(?P<who>(?:{NUMBER}|\w+teen|twenty|thirty|forty|fifty) of (?:them|the (?:men|women|boys|captives|prisoners)))"
+    r"(?:, [^,;.]{3,40},)? (?:was|were) (?:[^;:.]{2,90}? and (?:then |later )?)?(?P<deed>shot|executed|beheaded)"
+    r"(?= (?:dead\b|at (?:close|point)|in the (?:back of the )?(?:head|neck)))",
+    re.IGNORECASE,
+)
 PUT_TO_DEATH = re.compile(r"\bput(?:ting)? (?P<who>[^;:.,]{3,60}?) to (?P<deed>death)\b")
 CHANGED = re.compile(
     r"\b(?:lowered|cut|reduced|raised|revised|increased|updated|corrected|brought|changed)\b(?P<said>[^.;]*?)\b"
@@ -209,7 +215,7 @@ def taken_figures(sentence: str, tolls: Sequence[TollMention]) -> Iterator[TollM
     verbs = [each.end() for each in TAKEN.finditer(sentence)] if " them" in sentence else []
     matches = [match for at in reversed(verbs) if (match := AND_KILLED.match(sentence, at)) is not None]
     some = [match for at in reversed(verbs) if (match := SHOT_OF_THEM.match(sentence, at)) is not None]
-    for match in (*matches, *some, *PUT_TO_DEATH.finditer(sentence)):
+    for match in (*matches, *some, *OF_THEM_SHOT.finditer(sentence), *PUT_TO_DEATH.finditer(sentence)):
         lead = "They killed "
         found = [toll for toll in find_tolls(f"{lead}{match['who']}.") if toll.toll.known]
         for plain in found:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from dateline.extract.actors import ActorMention
-from dateline.extract.rules.anaphora import ARMED, POSSESSIVES, antecedent
+from dateline.extract.rules.anaphora import ARMED, POSSESSIVES, antecedent, one_of_two
 from dateline.extract.rules.charges import cleared
 from dateline.extract.rules.clauses import answered_for, told_whole
 from dateline.extract.rules.doers import (
@@ -249,6 +249,7 @@ class Grammar:
             return  # "raised the number killed"
         if actor is None and token.lower_ in POSSESSIVES:
             actor = antecedent(self._doc, self._actors, token)
+        actor = one_of_two(self._doc, self._actors, token) if actor is None else actor
         if actor is not None:
             span = self._actors[actor].span
             words = undated(self._doc, span) if span.start <= token.idx < span.end else None

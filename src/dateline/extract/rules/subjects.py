@@ -83,11 +83,18 @@ def find_subject(verb: Token) -> Token | None:
         if other is not None or _blames(verb):
             return other
         raised = verb.dep_ == "xcomp" and any(child.lower_ == "to" for child in verb.children)  # "are thought to have"
+        raised = raised or goes_on_itself(verb)
         told, verb = verb.dep_ == "ccomp", verb.head
         reported = None if told else _reported(verb)
         if reported is not None or (told and lemma(verb) in lexicon()["say_verbs"]):
             return reported  # who says it did not do it; "claims to have done it" is another thing
     return None
+
+
+def goes_on_itself(verb: Token) -> bool:
+    """Tell what those did to whom something was done: "it was formed in 1976 and bombed 20 banks"."""
+    active = verb.dep_ == "conj" and verb.tag_ == "VBD" and not passive(verb)
+    return active and any(child.dep_ in {"dobj", "ccomp"} for child in verb.children)
 
 
 def _blames(deed: Token) -> bool:
@@ -311,3 +318,13 @@ def _hands(preposition: Token) -> Iterator[Token]:
     for hand in preposition.children:
         if lemma(hand) == "hand":
             yield from (each for child in hand.children if child.lower_ == "of" for each in child.children)
+
+
+def band_of(noun: Token, people: frozenset[int]) -> bool:
+    """Tell "a group of suspected Maoists", who are people by what they are called."""
+    if lemma(noun) not in {"group", "band", "number", "party", "handful", "dozen", "couple"}:
+        return False
+    of = (each for child in noun.children if child.lower_ == "of" for each in child.children if each.dep_ == "pobj")
+    named = {"NNPS"} | ({"NNP"} if noun.lower_ != "party" else set())
+    men = lexicon()["fighting_men"] | {"suspect", "member", "supporter"}
+    return any(each.i in people or each.tag_ in named or lemma(each) in men for each in of)

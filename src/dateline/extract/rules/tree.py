@@ -238,7 +238,7 @@ class Tree:
     def of_place(self, span: Span) -> int | None:
         """Find the frame a place locates; None where the place is said of something else."""
         token = root_of(self._doc, span)
-        if token is None or not self._locates(token):
+        if token is None or not self._locates(token) or any(map(bound_for, prepositions(token))):
             return None
         if token.dep_ in MODIFIERS and lemma(token.head) in lexicon()["state_deeds"]:
             return None
@@ -271,6 +271,8 @@ class Tree:
         noun = token.head.head
         if token.head.lower_ == "of" and lemma(noun) not in lexicon()["inhabitants"]:
             return None
+        if lemma(noun) in lexicon()["courts"] and noun.dep_ == "pobj" and noun.head.lower_ == "of":
+            noun = noun.head.head  # "judges of the Supreme Court in X acquitted …"
         if noun.dep_ not in {"nsubj", "nsubjpass"} or noun.i in self._by_head:
             return None
         verb = noun.head
@@ -313,7 +315,7 @@ class Tree:
         home = led is not None and (of_a_person(led) or of_a_body(led))
         named = led is not None and led.lower_ in lexicon()["place_prepositions"]
         born = led is not None and led.lower_ == "of" and lemma(led.head) in lexicon()["origin_nouns"]
-        away = any(fled_to(each) or bound_for(each) for each in prepositions(token)) or (
+        away = any(map(fled_to, prepositions(token))) or (
             led is not None and led_by(led)
         )  # "sending thousands in flight to the camp at X"
         return named and led is not None and not (home or whose or born or away or on_the_way(led) or of_care(led))

@@ -24,6 +24,7 @@ from dateline.extract.rules.looking_back import (
     held_until_freed,
     judged,
     made_before,
+    of_the_dead,
     people_known,
     told_of_before,
 )
@@ -39,6 +40,7 @@ from dateline.extract.rules.reasons import (
     POINTING,
     STANDING,
 )
+from dateline.extract.rules.subjects import band_of
 from dateline.model.evidence import Modality
 
 SHORT = 2
@@ -219,7 +221,7 @@ def _of_people(doc: Doc, match: Match) -> bool:
     head = doc[match.head]
     if people_known(head) or (match.pattern.consequence and told_of_before(head)) or _carries_things_off(doc, match):
         return False
-    if head.dep_ == "acl" and lemma(head.head) in {"body", "corpse"} and not _of_the_dead(head):
+    if head.dep_ == "acl" and lemma(head.head) in {"body", "corpse"} and not of_the_dead(head):
         return False  # "their bodies, riddled with bullets, were found"
     if match.pattern.kind == "release":
         return _sets_free(head, match)
@@ -233,13 +235,7 @@ def _of_people(doc: Doc, match: Match) -> bool:
         return True
     people = forms_of(doc).people
     said_of = (child for child in head.children if child.dep_ in {"nsubjpass", "dobj"})
-    return any(child.i in people or child.pos_ in {"NUM", "PRON"} for child in said_of)
-
-
-def _of_the_dead(verb: Token) -> bool:
-    """Tell "the bodies of 40 farmers, killed by the rebels in May, were buried", which tells the deed."""
-    of = any(child.lower_ == "of" for child in verb.head.children)
-    return of and lemma(verb) in {"kill", "murder", "execute"} and any(c.dep_ == "agent" for c in verb.children)
+    return any(child.i in people or child.pos_ in {"NUM", "PRON"} or band_of(child, people) for child in said_of)
 
 
 def _carries_things_off(doc: Doc, match: Match) -> bool:
