@@ -1,7 +1,8 @@
 """The whole way from data to a model folder, for several seeds: train, export, finer heads, settle; each step once.
 
 ``make train DATA=../shared/data`` runs it. Stopped half way, it goes on where it was. The seeds' heads begin alike, so
-the mean of their weights is a reader too, the one to ship (``mean``); the card tells it and the spread of the seeds.
+the mean of their weights is a reader too: with a last sitting for places it is the one to ship (``mean``). The card
+tells it and the spread of the seeds.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from training.reader.train import (
     RATE_AGAIN,
     ROUNDS,
     ROUNDS_AGAIN,
+    ROUNDS_LAST,
     SITTINGS,
     base_folder,
     new_reader,
@@ -50,17 +52,18 @@ def main() -> None:
     asked.add_argument("--seeds", type=int, nargs="*", default=SEEDS)
     asked.add_argument("--minutes", type=float, default=600, help="at most so long for each sitting")
     options = asked.parse_args()
+    torch.set_flush_denormal(True)  # numbers next to nothing take a hundred times as long
     options.out.mkdir(parents=True, exist_ok=True)
     rules = rules_counts(options.data / "rdwti/dev.csv", options.out / "rules_counts.json")
     folders = [options.out / f"seed-{seed}" for seed in options.seeds]
-    for seed, folder in zip(options.seeds, folders, strict=True):
-        if not (folder / "model.pt").exists():
-            examples = read_examples(options.data, rules, read_tokenizer(base_folder()))
-            sittings = train_seed(examples, seed, folder, options.minutes)
-            torch.save(mean_weights(sittings), folder / "model.pt")
     mean = options.out / "mean"
-    mean.mkdir(exist_ok=True)
-    torch.save(mean_weights([_weights(folder) for folder in folders]), mean / "model.pt")
+    if not all((folder / "model.pt").exists() for folder in (*folders, mean)):
+        examples = read_examples(options.data, rules, read_tokenizer(base_folder()))
+        for seed, folder in zip(options.seeds, folders, strict=True):
+            if not (folder / "model.pt").exists():
+                sittings = train_seed(examples, seed, folder, options.minutes)
+                torch.save(mean_weights(sittings), folder / "model.pt")
+        sit_last(examples, mean_weights([_weights(folder) for folder in folders]), mean, options.minutes)
     for folder in (*folders, mean):
         if not (folder / "model" / "figures.json").exists():
             model = new_reader(base_folder())
@@ -77,7 +80,6 @@ def train_seed(
     examples: Mapping[str, Sequence[Example]], seed: int, folder: Path, minutes: float
 ) -> list[dict[str, Tensor]]:
     """Train one seed: a first sitting, and from there the others, each with an order of its own; give all weights."""
-    torch.set_flush_denormal(True)  # numbers next to nothing take a hundred times as long
     kept: list[dict[str, Tensor]] = []
     for sitting in range(SITTINGS + 1):
         out = folder / f"sitting-{sitting}"
@@ -93,6 +95,18 @@ def train_seed(
             train(model, plan, out, rate=rate, minutes=minutes)
         kept.append(_weights(out))
     return kept
+
+
+def sit_last(
+    examples: Mapping[str, Sequence[Example]], weights: Mapping[str, Tensor], folder: Path, minutes: float
+) -> None:
+    """Train the mean of the seeds once more, mostly on places."""
+    folder.mkdir(exist_ok=True)
+    torch.manual_seed(HEADS_BEGIN)
+    model = new_reader(base_folder())
+    model.load_state_dict(weights)
+    plan = plan_of(examples, ROUNDS_LAST, random.Random(HEADS_BEGIN))  # noqa: S311
+    train(model, plan, folder, rate=RATE, minutes=minutes)
 
 
 def _weights(folder: Path) -> dict[str, Tensor]:
