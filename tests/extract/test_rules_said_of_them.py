@@ -105,3 +105,23 @@ def test_sweeps_after_a_raid_have_not_its_day() -> None:
     words = "It began after 4 April 2003, when men broke into the armoury in Herat and killed two soldiers. "
     words += "During the sweeps that came after the break-in, soldiers tortured 48 people in Kabul."
     assert of_kind(words, "torture").when == ()
+
+
+def test_how_some_of_the_dead_died_is_no_second_deed() -> None:
+    """ "Two of them were shot at close range", after nine were killed."""
+    words = "On 3 May 2009 gunmen killed nine men in Lima. Two of them were shot at close range."
+    (found,) = accounts(words, PUBLISHED)
+    assert killed(found) == {9}
+
+
+def test_the_men_of_a_group_that_names_itself_are_its_own() -> None:
+    """ "A group calling itself X said its men had shot the workers"."""
+    words = (
+        "Militants killed 11 workers near Gao on 3 May 2012. A group calling itself the Delta Hawks said its men had "
+    )
+    assert "delta hawks" in of_kind(words + "shot the workers.", "shooting").by
+
+
+def test_who_takes_over_a_command_takes_no_ground() -> None:
+    """Nor is it a coup."""
+    assert not accounts("General Ali took over the command of the northern army on 3 May 2009.", PUBLISHED)

@@ -82,7 +82,17 @@ def _speaker(actors: Sequence[ActorMention], possessive: Token) -> int | None:
         and actor.span.start <= subject.idx < actor.span.end
         and (actor.kind in ARMED or (actor.kind is ActorKind.GOVERNMENT and possessive.lower_ == "its"))
     )
-    return next(said_by, None)
+    return next(said_by, _called_so(actors, subject))
+
+
+def _called_so(actors: Sequence[ActorMention], group: Token | None) -> int | None:
+    """Find the name of a group that it gives itself: "a group calling itself the Hawks said its men had …"."""
+    clauses = [child for child in group.children if child.dep_ == "acl"] if group is not None else []
+    named = [each for each in clauses if lemma(each) in {"call", "name", "know", "style"}]
+    if group is None or not named or lemma(group) not in lexicon()["founded_bodies"]:
+        return None
+    start, end = named[0].idx, named[0].right_edge.idx
+    return next((n for n, actor in enumerate(actors) if actor.name and start < actor.span.start <= end), None)
 
 
 def _fights(doc: Doc, actor: ActorMention) -> bool:

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.extract.rules.arguments import Mentions
-from dateline.extract.rules.drafts import Draft
+from dateline.extract.rules.drafts import Draft, deaths
 from dateline.extract.rules.parties import camp, chains
 from dateline.extract.rules.responsibility import Statement
 from dateline.extract.rules.tellings import Telling
 from dateline.model.evidence import Attribution, Basis, Span
-from dateline.model.toll import Outcome
+from dateline.model.toll import Outcome, Toll
 
 HELD = re.compile(
     r"(?:the|all|both|those|these|most of the|\w+ of the|the (?:last|remaining|other)) ?(?:\w+ ){0,2}"
@@ -45,17 +45,25 @@ def captors_of(mentions: Mentions, drafts: Sequence[Draft], telling: Telling) ->
 
 
 def shot_by_captors(mentions: Mentions, drafts: Sequence[Draft], number: int, telling: Telling) -> Telling:
-    """Give those who took people the shots fired at some of these: "19 of them were then shot at close range"."""
-    last = drafts[-1] if drafts else None
+    """Give those who took people the shots fired at some of these: "19 of them were then shot at close range".
+
+    Where the dead are told already, how some of them died adds no figure.
+    """
+    last = drafts[-1] if drafts and number - drafts[-1].last_sentence == 1 else None
     own = telling.owned
     free = not (own.times or own.places or telling.sides.perpetrators or telling.count or telling.later)
-    tolls = [mentions.tolls[index].toll for index in own.tolls]
-    some = any(toll.outcome is Outcome.KILLED and toll.phrase.lower().endswith(" of them") for toll in tolls)
+    some = {index for index in own.tolls if _of_them(mentions.tolls[index].toll)}
     if last is None or not (free and some) or telling.frame.kind not in {"shooting", "execution"}:
         return telling
-    took = last.kinds[0] in TAKEN | {"arrest"} and number - last.last_sentence == 1
-    sides = next((each.sides.perpetrators for each in last.tellings if each.sides.perpetrators), ()) if took else ()
+    if last.kinds[0] not in TAKEN | {"arrest"}:
+        kept = () if deaths(mentions, last) else own.tolls
+        return replace(telling, owned=replace(own, tolls=kept))
+    sides = next((each.sides.perpetrators for each in last.tellings if each.sides.perpetrators), ())
     return replace(telling, sides=replace(telling.sides, perpetrators=sides))
+
+
+def _of_them(toll: Toll) -> bool:
+    return toll.outcome is Outcome.KILLED and toll.phrase.lower().endswith(" of them")
 
 
 def _took_people(mentions: Mentions, draft: Draft) -> bool:

@@ -72,7 +72,8 @@ class Matter:
         if kinds is not None:
             near = number == self.number or (number - self.number == 1 and self.block == telling.block)
             # "a truce signed in March did not hold", in a dispute over a company's mine
-            near = near and not (self.reason == BUSINESS and OF_ARMS.search(telling.opening))
+            apart = number != self.number and self.reason == BUSINESS and OF_ARMS.search(telling.opening)
+            near = near and not apart
             return telling.frame.kind in kinds and near and (number == self.number or not dated(mentions, telling))
         if self.reason == BY_NATURE and telling.frame.kind in {"arrest", "release"} and not told:
             # "the driver was arrested", "two sailors were rescued": for and after the accident

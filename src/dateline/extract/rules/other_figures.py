@@ -101,7 +101,7 @@ SHOT_OF_THEM = re.compile(
     r"(?! in the (?:legs?|foot|feet|knees?|arms?|hands?)\b)"
 )
 OF_THEM_SHOT = re.compile(
-    rf"\b(?P<who>(?:{NUMBER}|\w+teen|twenty|thirty|forty|fifty) of (?:them|the (?:men|women|boys|captives|prisoners)))"
+    rf"\b(?P<who>(?:{NUMBER}|\w+teen|twenty|thirty|forty|fifty) of them)"
     r"(?:, [^,;.]{3,40},)? (?:was|were) (?:[^;:.]{2,90}? and (?:then |later )?)?(?P<deed>shot|executed|beheaded)"
     r"(?= (?:dead\b|at (?:close|point)|in the (?:back of the )?(?:head|neck)))",
     re.IGNORECASE,
