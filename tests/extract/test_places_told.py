@@ -87,3 +87,15 @@ def test_who_somebody_is_is_no_place() -> None:
     assert "Brigadier James Moyo" not in places(
         "Gunmen killed the attaché, Brigadier James Moyo, in heavy rain on 3 May 2001."
     )
+
+
+def test_who_holds_an_office_is_no_second_town() -> None:
+    """A man named after the town whose mayor he is makes no list of towns."""
+    words = "The mayor of the port of Manta in Ecuador, Rosa Intriago, was shot dead on 23 July 2023."
+    assert "Rosa Intriago" not in places(words)
+
+
+def test_a_people_before_its_peasants_is_no_place() -> None:
+    """A name that no list has, before what its people are, names them; a town's farmers are of the town."""
+    assert places("Troops shot dead 12 Q'eqchi' farmers near Cobán on 3 May 1982.") == {"Cobán"}
+    assert "Goma" in places("Rebels killed four Goma farmers on 3 May 2013.")

@@ -81,10 +81,18 @@ def _trim(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> Iterator[Rang
 
 def _is_party(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> bool:
     """Tell "gunmen of the Zetas" from "shops of the Bronx": "the" and a name that no place bears as it is written."""
+    if _is_of_people(doc, end) and not gazetteer.knows(doc[start:end].text):
+        return True
     if start < 2 or doc[start - 1].lower_ != "the" or doc[start - 2].lower_ in INTO:  # noqa: PLR2004 - a word before "the"
         return False
     described = end < len(doc) and doc[end].lower_ in meanings("features")
     return not described and all(found.match is Match.SOUND for found in gazetteer.look_up(doc[start:end].text))
+
+
+def _is_of_people(doc: Doc, end: int) -> bool:
+    """Tell the name of a people before what they are: "Q'eqchi' peasants"."""
+    after = end + (end < len(doc) and doc[end].text in {"'", "’"})
+    return after < len(doc) and doc[after].tag_ == "NNS" and doc[after].lemma_ in words("peoples_own")
 
 
 def _is_edge(token: Token) -> bool:
@@ -231,11 +239,18 @@ def _led_to(doc: Doc, gazetteer: Gazetteer) -> Iterator[Range]:
     last_end, surely = NEVER, False
     for start, end in name_runs(doc):
         listed = start - last_end in {1, 2} and all(t.lower_ in {",", "and", "or"} for t in doc[last_end:start])
+        listed = listed and not _in_office(doc, start, end)
         called = _called(doc, start) or (listed and surely)
         led = called or listed or _led(doc, start) or _aimed_at(doc, start, end)
         if led and _may_be_place(doc, start, end, None if called else gazetteer):
             last_end, surely = end, called
             yield start, end
+
+
+def _in_office(doc: Doc, start: int, end: int) -> bool:
+    """Tell who holds an office from a second town: "the mayor of Manta, Rosa Intriago, was shot"."""
+    person = all(token.ent_type_ == "PERSON" for token in doc[start:end]) and doc[start - 1].text == ","
+    return person and end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].pos_ in {"AUX", "VERB"}
 
 
 def _before(doc: Doc, start: int) -> int:
