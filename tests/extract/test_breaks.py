@@ -55,3 +55,23 @@ def test_a_wrapped_paragraph_is_one_line(wrapped: str) -> None:
     assert unwrap(wrapped).split() == ["South", "Sudan"]
     assert len(unwrap(wrapped)) == len(wrapped)
     assert "\n" not in unwrap(wrapped)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A bomb went off in Goma, and 12 people died; the next day gunmen killed four policemen in Bukavu.",
+        "The mayor spoke of 12 dead; the same evening gunmen attacked a post in Bukavu.",
+        "Activists collected the names of 78 dead; observers who tried to get there were shot at.",
+    ],
+)
+def test_a_semicolon_parts_a_toll_from_the_next_deed(words: str) -> None:
+    """What is told of another day, or after the dead of the deed before were counted, is a sentence of its own."""
+    first, second = parse(words).sents
+    assert first.text.rstrip().endswith(";")
+    assert "dead" not in second.text
+
+
+def test_a_semicolon_before_the_same_people_parts_nothing() -> None:
+    """What those told of did the next day goes on from their deed."""
+    assert len(list(parse("They shelled the town all night; the next day they entered it.").sents)) == 1

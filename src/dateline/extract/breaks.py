@@ -20,15 +20,25 @@ MONTH = "|".join(month_name[1:])
 COUNTED_NEXT = re.compile(
     r";\s+(?=(?:and )?(?:just |only |about |some |barely )?"
     r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+) "
-    r"(?:days?|weeks?|months?|years?) (?:later|earlier|(?:before|after) that),? )"
+    r"(?:days?|weeks?|months?|years?) (?:later|earlier|(?:before|after) that),? "
+    r"|(?:and )?(?:on |in )?(?:the |that )?(?:next|following|same) "
+    r"(?:day|night|evening|morning|afternoon|week|month|year),? "
+    r"(?!(?:it|he|she|they)\b))"
 )
-"""A semicolon before a day counted on: "…; four days before that, fighters stormed the hotel"."""
+"""A semicolon before a day counted on: "…; four days before that, fighters stormed the hotel", "…; the next day"."""
 DATED_NEXT = re.compile(
     r";\s+(?=(?:and )?(?:early |late )?(?:on|in|by) "
     rf"(?:(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: (?:of )?(?:{MONTH}))?,?\b(?! [a-z]+(?:s|men)\b)"
     rf"|(?:{MONTH})\b|(?:{'|'.join(day_name)})\b|(?:1[89]|20)\d\d\b))"
 )
 """A semicolon before the next day of a list: "on 4 March a shell killed a farmer; on 8 March a sniper wounded two"."""
+COUNTED_BEFORE = re.compile(
+    r"\b(?:spoke of|counted|reported|recorded|registered|put the (?:toll|dead|number) at"
+    r"|(?:collected|listed) the names of"
+    r"|gave (?:a|the) toll (?:of|as)) (?:[\w,]+ ){1,6}(?:dead|bodies|deaths|killed|wounded|injured);\s+(?=\w)"
+)
+"""A semicolon after the dead of what was told before: "activists counted 78 dead; observers were shot at"."""
+PARTED = (DATED_NEXT, COUNTED_NEXT, COUNTED_BEFORE)
 STOPS = frozenset(".!?")
 OPENERS = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "it", "he", "she", "they", "we", "there", "two", "three"}
@@ -45,7 +55,7 @@ def set_apart(doc: Doc) -> Doc:
         for space in doc:
             if space.is_space and 0 < space.i < len(doc) - 1 and _opens(space, space.nbor(1)):
                 space.nbor(1).is_sent_start = True
-    for cut in (*DATED_NEXT.finditer(text), *COUNTED_NEXT.finditer(text)) if ";" in text else ():
+    for cut in (cut for each in PARTED for cut in each.finditer(text)) if ";" in text else ():
         words = doc.char_span(cut.end(), cut.end() + 1, alignment_mode="expand")
         if words is not None and words.start > 0:
             words[0].is_sent_start = True
