@@ -198,6 +198,10 @@ BODY = re.compile(r"\b(?:his|her|their|its|the) (?:\w+ )?(?:bod(?:y|ies)|corpses
 """The day on which a body told of is found is not the day of the deed."""
 
 
+ONE_OF_THEM = re.compile(r"\W*(?:one|two|three|four|five|six) of them\b", re.IGNORECASE)
+"""Some of those who were taken: "one of them, a teacher, died on 19 June"."""
+
+
 OF_WOUNDS = re.compile(
     r"\b(?:died|dies|succumbed|has died|have died)\b[^.;]*\b(?:wounds?|injur(?:y|ies)|hospital|clinic|surgery|burns)\b"
 )
@@ -210,6 +214,8 @@ def died_later(mentions: Mentions, drafts: Sequence[Draft], number: int, telling
     """Drop the day of "she died ten days later": it is the day of a death, not of the deed told before."""
     times = [mentions.times[index] for index in telling.owned.times]
     near = bool(drafts) and number - drafts[-1].last_sentence <= REACH
+    if near and _died_of_it(drafts[-1], number, telling):
+        return replace(telling, owned=replace(telling.owned, times=()))
     alone = telling.frame.bare and _told_there(mentions, drafts, telling) and bool(times)
     later = BODY.search(telling.opening) or OF_WOUNDS.search(telling.opening)
     alone = alone and not (_by_others(telling) and all(LATER_DAY.search(time.words) for time in times))
@@ -285,7 +291,7 @@ def added_to(mentions: Mentions, drafts: Sequence[Draft], number: int, telling: 
     held = held or next((draft for draft in reversed(near) if _in_the_arrest(draft, number, telling)), None)
     held = held or next((draft for draft in near[-1:] if _their_end(mentions, draft, number, telling)), None)
     held = held or next((draft for draft in near[-1:] if _told_out(draft, number, telling)), None)
-    held = held or next((draft for draft in reversed(near) if _died_of_it(draft, telling)), None)
+    held = held or next((draft for draft in reversed(near) if _died_of_it(draft, number, telling)), None)
     held = held or next((draft for draft in near[-1:] if _where_they_died(mentions, draft, number, telling)), None)
     apart = bool(telling.owned.times or telling.owned.places) or telling.frame.kind not in violent_kinds()
     held = held or next((draft for draft in near if _owned_up_to(mentions, draft, telling)), None)
@@ -295,13 +301,14 @@ def added_to(mentions: Mentions, drafts: Sequence[Draft], number: int, telling: 
     return again if again is not None else _retold(near, telling)
 
 
-def _died_of_it(draft: Draft, telling: Telling) -> bool:
+def _died_of_it(draft: Draft, number: int, telling: Telling) -> bool:
     """Tell what became of who was taken: "was arrested on 16 July and died in custody twelve days later"."""
     taken = draft.tellings[-1]
     hit = {side.span for side in telling.sides.targets}
     same = taken.sentence == telling.sentence and bool(hit) and hit <= {side.span for side in taken.sides.targets}
+    same = same or (number - draft.last_sentence == 1 and ONE_OF_THEM.match(telling.opening) is not None)
     alone = telling.frame.bare and telling.passing and not telling.sides.perpetrators
-    return same and alone and draft.kinds[0] in {"arrest", "abduction"}
+    return same and alone and not {"arrest", "abduction", "torture"}.isdisjoint(draft.kinds)
 
 
 def _where_they_died(mentions: Mentions, draft: Draft, number: int, telling: Telling) -> bool:

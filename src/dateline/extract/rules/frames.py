@@ -330,6 +330,10 @@ def _killed_beside(doc: Doc, anchor: Trigger, group: list[Trigger]) -> str | Non
     entered = anchor.kind == "territorial_gain" and lemma(head) in {"enter", "overrun"}
     fought = next((each.kind for each in group if entered and each.kind in violent_kinds()), None)
     freed = anchor.kind == "release" and any(depth(each) < depth(head) for each in deadly)
+    let_out = anchor.kind in {"attack", "raid"} and any(each.kind == "release" for each in group)
+    freed = freed or (
+        let_out and bool(deadly) and _by_gunmen(head)
+    )  # "attacked a jail, freeing 105 men and killing 55"
     if anchor.kind == "torture" and any(each.kind == "protest" for each in group):
         return "protest"  # "beat students to break up a demonstration"
     return fought or ("attack" if (entered and deadly) or freed else None)

@@ -44,8 +44,14 @@ def _told_already(noun: Token) -> bool:
     definite = definite and not _named_here(noun)
     people = lemma(noun) in lexicon()["attackers"]
     telling = {"compound", "prep", "amod"} if people else {"compound", "prep", "relcl", "acl", "amod"}
-    plain = not any(child.dep_ in telling for child in noun.children)
+    plain = not any(child.dep_ in telling and not _set_off(child) for child in noun.children)
     return definite and plain and lemma(noun) in lexicon()["told_things"]
+
+
+def _set_off(clause: Token) -> bool:
+    """Tell a clause that commas set off, which says more of a thing known: "The device, hidden under a bench, …"."""
+    start = clause.left_edge.i
+    return clause.dep_ in {"acl", "relcl"} and start > clause.head.i and clause.doc[start - 1].text == ","
 
 
 def is_incident(noun: Token) -> bool:

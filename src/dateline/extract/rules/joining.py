@@ -132,7 +132,7 @@ def _same(mentions: Mentions, number: int, draft: Draft, telling: Telling) -> bo
         or (WENT_OFF.match(telling.opening) is not None and telling.frame.kind in draft.kinds)
         or (
             NO_BLAST.search(telling.opening) is not None
-            and bool(BLASTS & set(draft.kinds))
+            and bool((BLASTS | {"grenade_attack"}) & set(draft.kinds))
             and not owned_alone(telling)
         )
         or _elaborates(number, draft, telling)

@@ -440,11 +440,21 @@ def _other_act(verb: Token) -> bool:
     """Tell "accused the army of arming civilians", "blamed X for failing to act": that is not the deed told."""
     near = [*verb.children, *(grand for child in verb.children if child.dep_ == "dobj" for grand in child.children)]
     led = (each for child in near if child.lower_ in {"of", "for"} for each in child.children)
+    if _beforehand(verb):
+        return True
     act = next((each for each in led if each.dep_ == "pcomp" and each.tag_ == "VBG"), None)
     if act is None or lemma(act) in lexicon()["doing_verbs"] | {"be", "have"}:
         return False
     alone = (each.form == "verb" and each.length == 1 for each in lexicon().patterns.get(lemma(act), ()))
     return lemma(act) not in lexicon()["deed_openers"] and not any(alone)
+
+
+def _beforehand(verb: Token) -> bool:
+    """Tell what was laid at somebody's door before a deed: "… after the drowning of two boys was blamed on Serbs"."""
+    after = any(child.dep_ == "mark" and child.lower_ == "after" for child in verb.children)
+    things = [child for child in verb.children if child.dep_ == "nsubjpass" and child.pos_ == "NOUN"]
+    other = any(lemma(each) not in lexicon()["claimed_things"] for each in things)
+    return after and other and any(child.lower_ == "on" for child in verb.children)
 
 
 def _the(thing: Token) -> bool:

@@ -297,7 +297,8 @@ def by_agents(verb: Token) -> Iterator[Token]:
     """Give those whom "by X", "at the hands of X" and "fell to X" name."""
     for child in verb.children:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
-            yield from (grand for grand in child.children if grand.dep_ == "pobj")
+            named = (grand for grand in child.children if grand.dep_ == "pobj")
+            yield from (each for each in named if lemma(each) not in lexicon()["body_parts"])  # "hung by his thumbs"
         if child.dep_ == "prep" and child.lower_ in {"at", "into"}:
             yield from _hands(child)
         if child.dep_ == "prep" and child.lower_ == "to" and lemma(verb) == "fall":  # "the town fell to the rebels"

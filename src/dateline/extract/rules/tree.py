@@ -509,7 +509,8 @@ def _of_rank(token: Token) -> bool:
 
 def _of_accord(year: Token) -> bool:
     """Tell the year by which an agreement is known: "signatories of the 2016 peace deal were shot"."""
-    return year.dep_ in MODIFIERS and lemma(year.head) in lexicon()["agreed_things"]
+    noun = year.head.pos_ in {"NOUN", "PROPN"}  # and not "that year gunmen fired on a bus"
+    return noun and year.dep_ in MODIFIERS and lemma(year.head) in lexicon()["agreed_things"]
 
 
 def _first_or_worst(noun: Token) -> bool:

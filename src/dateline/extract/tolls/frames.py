@@ -25,6 +25,10 @@ BRINGS_IN = frozenset(("a", "an", "another", "some"))
 Frame = Callable[[Reading, Trigger], Iterator[Counted]]
 
 
+BY_LIMBS = frozenset(("hung", "by", whose) for whose in ("his", "her", "their"))
+"""How somebody is tortured: "hung by his thumbs"."""
+
+
 def counted(reading: Reading) -> Iterator[Counted]:
     """Give each phrase for people that met an outcome, in order of the outcome words."""
     seen: set[tuple[int, str]] = set()
@@ -117,8 +121,16 @@ def _takes_object(reading: Reading, trigger: Trigger, after: int) -> bool:
     return phrase.names_people or phrase.kind == "thing"
 
 
+def _words_after(reading: Reading, trigger: Trigger) -> tuple[str, str, str]:
+    """Give a trigger's first word and the two words after it."""
+    words = reading.words
+    return words.word(trigger.start), words.word(trigger.end), words.word(trigger.end + 1)
+
+
 def _past_of_people(reading: Reading, trigger: Trigger) -> Iterator[Counted]:
-    """ "two were hurt", but not "the company was hurt by falling prices"."""
+    """ "two were hurt", but not "the company was hurt by falling prices" and "he was hung by his thumbs"."""
+    if _words_after(reading, trigger) in BY_LIMBS:
+        return
     for one in _past(reading, trigger):
         if one.phrase.kind in ("people", "bare", "pronoun"):
             yield one

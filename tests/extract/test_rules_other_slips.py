@@ -1,0 +1,67 @@
+"""Slips met in texts of our own: what was blamed on others before, second bombs, how people are tortured, that year."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dateline.evaluate.accounts import Produced
+from tests.extract.rules_world import accounts, killed
+
+PUBLISHED = date(2020, 5, 20)
+
+
+def only(words: str) -> Produced:
+    """Give the one account of a text."""
+    (found,) = accounts(words, PUBLISHED)
+    return found
+
+
+def test_what_was_blamed_on_somebody_before_a_riot_is_no_deed_of_theirs_in_it() -> None:
+    """ "Set fire to houses after a drowning was blamed on X"."""
+    words = (
+        "Crowds of Albanians set fire to churches in Gao on Monday after the drowning of two boys was blamed on Serbs."
+    )
+    assert not any("serbs" in each for each in only(words).by)
+
+
+def test_the_device_told_before_went_off_wherever_it_was_hidden() -> None:
+    """A clause between commas says more of it."""
+    words = (
+        "A bomb tore through a station in Minsk on Monday, killing 12 people. The device, hidden under a bench on the "
+    )
+    assert killed(only(words + "platform of Tenka station, went off as a train pulled in.")) == {12}
+
+
+def test_who_is_hung_by_his_thumbs_is_tortured_and_lives() -> None:
+    """And his thumbs did nothing."""
+    words = "On 9 December 1987 an editor was beaten with hoses in Colombo and hung by his thumbs."
+    found = only(words)
+    assert (set(found.deeds), found.by, killed(found)) == ({"torture"}, frozenset(), set())
+
+
+def test_that_year_before_those_who_fired() -> None:
+    """A ceasefire is agreed, and a bus fired on."""
+    words = (
+        "The war began in 1994. On 6 May that year gunmen fired on a bus in Gao, wounding eight, and on 30 May a mine "
+    )
+    days = {each.when for each in accounts(words + "killed four policemen near Kidal.", PUBLISHED)}
+    assert {("1994-05-06",), ("1994-05-30",)} <= days
+
+
+def test_a_second_grenade_that_failed_to_go_off_is_told_with_the_first() -> None:
+    """As a second bomb is."""
+    words = "A grenade thrown into a crowd in Gao killed one person on Monday. A second grenade failed to go off."
+    assert killed(only(words)) == {1}
+
+
+def test_gunmen_who_free_prisoners_and_kill_attack() -> None:
+    """Those who are freed are not all that it was about."""
+    words = "On 3 May 2013 gunmen attacked the town of Bama, freeing 105 prisoners and killing 55 people."
+    assert (set(only(words).deeds), killed(only(words))) == ({"attack"}, {55})
+
+
+def test_one_of_those_taken_who_died_died_of_it() -> None:
+    """His day is no day of another deed."""
+    words = "On 17 June 2006 twelve men were rounded up in Kafr and beaten. One of them, a teacher, died on 19 June."
+    told = accounts(words, PUBLISHED)
+    assert {each.when for each in told} == {("2006-06-17",)}
