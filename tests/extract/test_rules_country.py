@@ -31,3 +31,19 @@ def test_a_place_told_as_where_counts_more_than_one_told_as_whence() -> None:
 def test_where_nothing_speaks_no_country_is_told(words: str) -> None:
     """Unknown is unknown."""
     assert [claim for claim in extract(words).claims if claim.property == "country"] == []
+
+
+def test_no_country_is_guessed_in_a_text_that_tells_deeds_in_two() -> None:
+    """What a text is mostly about says nothing of a deed that it places nowhere beside deeds in two countries."""
+    kerman, quetta = (
+        "On 3 January 2024 bombs killed 94 people in Kerman, Iran.",
+        "In July 2018 they killed 131 in Quetta.",
+    )
+    general = "A drone strike had killed a general of the Quds Force."
+    assert guessed(f"{kerman} {quetta} {general}") == []
+    assert guessed(f"{kerman} {general}") == ["IR"]
+
+
+def guessed(words: str) -> list[str]:
+    """Give the countries guessed for deeds that are placed nowhere."""
+    return [str(claim.value) for claim in extract(words).claims if claim.property == "country"]

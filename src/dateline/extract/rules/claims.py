@@ -297,8 +297,13 @@ def _filed_at(teller: Teller, draft: Draft) -> Iterator[Found]:
 
 def placed(mentions: Mentions, draft: Draft) -> bool:
     """Tell whether an account has a place whose country is known."""
+    return bool(lying_in(mentions, draft))
+
+
+def lying_in(mentions: Mentions, draft: Draft) -> set[str]:
+    """Give the countries in which an account's places lie."""
     owned = (index for telling in draft.tellings for index in (*telling.owned.places, *telling.owned.likely))
-    return any(mentions.locations[index].country for index in owned)
+    return {code for index in owned if (code := mentions.locations[index].country)}
 
 
 def _country(teller: Teller, draft: Draft) -> Iterator[Found]:

@@ -33,8 +33,8 @@ from dateline.extract.rules.anaphora import ARMED
 from dateline.extract.rules.arguments import Mentions
 from dateline.extract.rules.borrowing import SUM_OF_PARTS, borrowed_days, only_led_in
 from dateline.extract.rules.capitals import capitals, lands, the_capital
-from dateline.extract.rules.claims import OWN_DEATH, Teller, account_claims, own_deaths, placed
-from dateline.extract.rules.country import country_of
+from dateline.extract.rules.claims import OWN_DEATH, Teller, account_claims, lying_in, own_deaths
+from dateline.extract.rules.country import Country, country_of
 from dateline.extract.rules.days_on import going_on
 from dateline.extract.rules.drafts import Draft
 from dateline.extract.rules.ellipsis import completed
@@ -133,8 +133,7 @@ class RulesEngine:
         known = {chain: by_name[fold(name)] for chain, name in names.items() if fold(name) in by_name}
         mentions, rows = tell_rows(text, doc, mentions)
         joiner = join(text, doc, mentions, rows)
-        unplaced = not all(placed(mentions, draft) for draft in joiner.drafts)
-        country = country_of(doc, mentions, self.gazetteer) if unplaced else None
+        country = self._country(doc, mentions, joiner.drafts)
         teller = Teller(text, doc, mentions, self.name, known, names, country, _filed_at(text, mentions))
         days = borrowed_days(joiner.drafts, mentions)
         sums = only_led_in(joiner.drafts, days)
@@ -154,6 +153,12 @@ class RulesEngine:
             ),
         )
         return extraction, joiner.passed_over
+
+    def _country(self, doc: Doc, mentions: Mentions, drafts: Sequence[Draft]) -> Country | None:
+        """Give the country for deeds placed nowhere; none where the text places another deed in another country."""
+        lying = [lying_in(mentions, draft) for draft in drafts]
+        found = country_of(doc, mentions, self.gazetteer) if not all(lying) else None
+        return found if found is not None and set().union(*lying) <= {found.code} else None
 
 
 def about(text: Text, doc: Doc, gazetteer: Gazetteer) -> str | None:
