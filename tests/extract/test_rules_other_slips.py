@@ -65,3 +65,33 @@ def test_one_of_those_taken_who_died_died_of_it() -> None:
     words = "On 17 June 2006 twelve men were rounded up in Kafr and beaten. One of them, a teacher, died on 19 June."
     told = accounts(words, PUBLISHED)
     assert {each.when for each in told} == {("2006-06-17",)}
+
+
+def test_what_follows_an_aside_on_the_dead_is_of_the_deed() -> None:
+    """ "Killed 31 people, most of them students, in an attack on X on Monday": one deed, with its day and place."""
+    words = "A suicide bomber killed 31 people, most of them students, in an attack on a hall in Gao on Monday."
+    found = only(words)
+    assert (found.when, [each.name for each in found.places], killed(found)) == (("2020-05-18",), ["Gao"], {31})
+
+
+def test_when_and_where_somebody_was_born_or_something_built_is_no_part_of_the_deed() -> None:
+    """The participle that opens the sentence has its own day and town."""
+    for opening in ("Born in Lyon in 1950, the priest", "Built in 1984, the mosque"):
+        found = only(f"{opening} was bombed by rebels in Gao on 3 May 2001.")
+        assert (found.when, {each.name for each in found.places}) == (("2001-05-03",), {"Gao"})
+
+
+def test_a_group_formed_by_somebody_did_its_deeds_later() -> None:
+    """ "Formed in March 2012 by deserters, X captured Azaz": two deeds and two days."""
+    words = (
+        "Formed in March 2012 by deserters from the army, the Falcon Brigade captured the town of Azaz on 19 July 2012."
+    )
+    told = {(*each.deeds, each.when) for each in accounts(words, PUBLISHED)}
+    assert told == {("founding", ("2012-03",)), ("territorial_gain", ("2012-07-19",))}
+
+
+def test_whoever_executed_somebody_the_next_day_had_not_captured_him() -> None:
+    """The doer told with the second deed is of that one, where each has its day."""
+    words = "Diallo was captured near Gao on 8 October 1967 and executed the next day by a sergeant of the army."
+    doers = {kind: each.by for each in accounts(words, PUBLISHED) for kind in each.deeds}
+    assert (doers["arrest"], doers["execution"]) == (frozenset(), frozenset({"a sergeant of the army"}))

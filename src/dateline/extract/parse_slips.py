@@ -22,6 +22,7 @@ from dateline.extract.parse_subjects import (
     passed_too,
     person_by_age,
     posing_taken_along,
+    share_set_off,
 )
 from dateline.extract.parse_verbs import (
     DEEDS,
@@ -482,6 +483,7 @@ def _particle(word: Token) -> None:
 def _clausal(verb: Token) -> None:
     """Read "police investigating a robbery | arrested two men": the main verb hung on what is said of its subject."""
     moving_men(verb, MEN)
+    share_set_off(verb)
     one_of_row(verb)
     brought_in(verb)
     clause = verb.head

@@ -142,6 +142,17 @@ def pair_after_day(opening: Token, people: Token | None, subject: Token | None) 
     return True
 
 
+def share_set_off(people: Token) -> None:
+    """Read "killed 31 people, most of them students, | in an attack": what follows the aside is of the verb above."""
+    subject = next((child for child in people.children if child.dep_ == "nsubj"), None)
+    of = (grand for child in (subject.children if subject else ()) if child.lower_ == "of" for grand in child.children)
+    if people.tag_ not in {"NN", "NNS", "NNP", "NNPS"} or not any(each.lower_ in {"them", "whom"} for each in of):
+        return
+    for child in [each for each in people.rights if each.dep_ in {"prep", "advcl", "npadvmod", "punct"}]:
+        if child.left_edge.i > 0 and child.left_edge.nbor(-1).text == ",":
+            child.head = people.head
+
+
 def joined_subject(noun: Token) -> bool:
     """Read "the KNU and | seven other groups signed": who is told after a name and "and" did it too."""
     link = noun.left_edge.nbor(-1) if noun.left_edge.i > noun.sent.start else noun

@@ -68,6 +68,14 @@ def until_then(token: Token) -> Token | None:
     return None
 
 
+def of_its_making(day: Token) -> Token | None:
+    """Give the clause that opens a sentence with when its subject was made: "Built in 1984, the mosque was burned"."""
+    clause = next((each for each in day.ancestors if each.pos_ == "VERB"), None)
+    if clause is None or clause.tag_ != "VBN" or clause.dep_ != "advcl" or clause.i > clause.head.i:
+        return None
+    return clause if lemma(clause) in lexicon()["making_verbs"] else None
+
+
 def tells_day(token: Token) -> bool:
     """Tell a word of a date from one of a length: "sentenced to 39 years" is of no other day."""
     if token.ent_type_ != "DATE" or _lasting(token) or (token.dep_ == "compound" and token.head.ent_type_ != "DATE"):

@@ -42,6 +42,8 @@ def founded(verb: Token) -> Token | None:
         main = verb.head.dep_ == "attr" and not passive(verb)
         taken = any(child.dep_ == "dobj" and child.lower_ in RELATIVES for child in verb.children)
         return verb.head if main and taken else None
+    if verb.tag_ == "VBN" and verb.dep_ == "advcl" and not any(child.dep_ == "dobj" for child in verb.children):
+        return own_subject_of(verb) or own_subject_of(verb.head)  # "Formed in March 2012, the group …"
     if passive(verb):
         return own_subject_of(verb)
     return next((child for child in verb.children if child.dep_ == "dobj"), None)

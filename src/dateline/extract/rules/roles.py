@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from dateline.extract.actors import ActorMention
 from dateline.extract.rules.anaphora import ARMED, POSSESSIVES, antecedent, one_of_two
 from dateline.extract.rules.charges import cleared
-from dateline.extract.rules.clauses import answered_for, told_whole
+from dateline.extract.rules.clauses import answered_for, other_day, told_whole
 from dateline.extract.rules.doers import (
     NOUN_SIDES,
     acts,
@@ -387,7 +387,7 @@ class Grammar:
                 continue
             if token.head.pos_ in {"VERB", "AUX"} and (token.head.head.i != verb.i or token.head.dep_ != "conj"):
                 continue
-            if in_another_clause(token, verb):
+            if in_another_clause(token, verb) or (token.head.i != verb.i and other_day(token.head)):
                 continue
             yield from (each for each in token.children if each.dep_ == "pobj" and (self._armed(each) or acts(each)))
 

@@ -12,6 +12,7 @@ from dateline.extract.rules.clauses import (
     came_from,
     depth,
     followed,
+    of_its_making,
     of_victims,
     other_day,
     own_subject,
@@ -84,7 +85,7 @@ class Tree:
     def of_time(self, span: Span) -> int | None:
         """Find the frame a time places."""
         token = root_of(self._doc, span)
-        if token is None or _of_figure(token) or _of_rank(token) or _of_count(token) or _of_accord(token):
+        if token is None or _of_no_deed(token) or self._of_its_making(token):
             return None
         ended = next((child for child in token.children if until_then(child) == child), None)
         if ended is not None:  # "led it until May 2004, when soldiers killed him"
@@ -105,6 +106,11 @@ class Tree:
         ):
             return None
         return self._past_semicolon(found, token) if found is not None else self._main_before(span)
+
+    def _of_its_making(self, token: Token) -> bool:
+        """Tell a day or place of "Built in 1984, the mosque was burned down", unless its making is told as a deed."""
+        making = of_its_making(token)
+        return making is not None and making.i not in self._by_head
 
     def _of_what_came_then(self, frame: Frame, day: Token) -> bool:
         """Tell the day of a clause that tells no deed: "a truce of 11 January did not hold, and on 3 August X fell"."""
@@ -239,6 +245,8 @@ class Tree:
         """Find the frame a place locates; None where the place is said of something else."""
         token = root_of(self._doc, span)
         if token is None or not self._locates(token) or any(map(bound_for, prepositions(token))):
+            return None
+        if self._of_its_making(token):
             return None
         if token.dep_ in MODIFIERS and lemma(token.head) in lexicon()["state_deeds"]:
             return None
@@ -481,6 +489,11 @@ def _named_by(token: Token) -> Token:
     while noun.dep_ == "compound":
         noun = noun.head
     return noun
+
+
+def _of_no_deed(token: Token) -> bool:
+    """Tell the day or year of a figure, a rank or an agreement's name."""
+    return _of_figure(token) or _of_rank(token) or _of_count(token) or _of_accord(token)
 
 
 def _of_figure(token: Token) -> bool:
