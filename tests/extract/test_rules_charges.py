@@ -55,3 +55,40 @@ def test_what_is_avenged_is_another_deed() -> None:
     """A bomb that had killed a soldier is not what the soldiers did next."""
     told = accounts("Marines killed 24 civilians in Gao on 19 November 2005 after a mine had killed one of them.")
     assert {tuple(each.by): killed(each) for each in told} == {(): {1}, ("marines",): {24}}
+
+
+def test_who_was_himself_shot_by_police_is_the_doer_and_the_police_are_none() -> None:
+    """How a deed ended is no deed of the police."""
+    (told,) = accounts("A man stabbed two women in Gao on 3 May 2016 and was himself shot dead by police.")
+    assert told.by == {"a man"}
+
+
+def test_what_was_done_a_day_before_is_another_deed_with_its_own_doers() -> None:
+    """Each has the day told of it."""
+    told = accounts(
+        "Protesters set fire to a police post in Gao on 4 May 2013 after officers killed four people on 3 May."
+    )
+    assert {each.when: (set(each.by), killed(each)) for each in told} == {
+        ("2013-05-04",): ({"protesters"}, set()),
+        ("2013-05-03",): ({"officers"}, {4}),
+    }
+
+
+def test_what_is_avenged_has_its_own_dead_and_day() -> None:
+    """None of them are those of the revenge."""
+    first, avenged = accounts(
+        "In revenge for the killing of two clerks in Gao on 26 February 2023, settlers burned nine houses in the town "
+        "and killed a Palestinian."
+    )
+    assert (killed(first), first.when) == ({1}, ())
+    assert (killed(avenged), avenged.when) == ({2}, ("2023-02-26",))
+
+
+def test_what_those_blamed_did_elsewhere_is_no_part_of_the_deed_they_are_blamed_for() -> None:
+    """Their other deed has its own day, place and toll."""
+    first, other = accounts(
+        "A bomb went off in Gao on 4 May 2016. Nobody claimed the bombing, but the army blamed the PKK, which killed "
+        "37 people in Ankara in March 2016."
+    )
+    assert (killed(first), first.when) == (set(), ("2016-05-04",))
+    assert (killed(other), other.when) == ({37}, ("2016-03",))

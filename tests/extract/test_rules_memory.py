@@ -42,3 +42,27 @@ def test_ordinals_are_read_in_figures_and_words(word: str, value: int) -> None:
 def test_other_words_are_no_ordinals(word: str) -> None:
     """Whatever they end in."""
     assert ordinal_value(word) is None
+
+
+def test_that_evening_is_of_the_day_on_which_the_story_stands() -> None:
+    """ "On the sixth day" counts from the first, and "that evening" is of the sixth."""
+    _, stormed = accounts(
+        "On 30 April 1980 six armed men took 26 people hostage in Gao. On the sixth day the hostage-takers killed a "
+        "clerk. That evening soldiers stormed the embassy; five of the gunmen were killed."
+    )
+    assert stormed.when == ("1980-05-05",)
+
+
+def test_who_is_handed_over_later_was_not_taken_then() -> None:
+    """The day at the end is that of the release alone."""
+    taken, freed = accounts("On 24 April 2007 nine nurses were kidnapped in Gao and handed over to elders a day later.")
+    assert (taken.when, freed.when) == (("2007-04-24",), ("2007-04-25",))
+    assert not freed.by
+
+
+def test_who_did_the_deed_remembered_did_not_do_what_happened_on_the_anniversary() -> None:
+    """Rioters hurt the policemen on the anniversary of a killing by police."""
+    (told,) = accounts(
+        "Two guards were hurt in Gao on 6 May 2009 in riots on the anniversary of the killing by police of a boy."
+    )
+    assert not told.by

@@ -116,3 +116,52 @@ def test_the_day_on_which_a_deed_is_told_of_is_not_its_day(words: str, days: tup
     """Whoever reports does so later, and the deed has its own day or none."""
     (told,) = accounts(words)
     assert told.when == days
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ukraine's air force said it had destroyed 38 of 42 drones launched by Russia on 4 May 2024.",
+        "Soldiers destroyed three missiles over Gao on 4 May 2024.",
+        "There was no sign that rebels had attacked Gao on 4 May 2011.",
+        "The commission found no evidence that soldiers had fired on a crowd in Gao on 4 May 2011.",
+        "Mali rejected on Friday accusations that its soldiers were fighting the rebels in the east of Niger.",
+    ],
+)
+def test_weapons_brought_down_and_deeds_without_proof_are_no_deeds(words: str) -> None:
+    """Nobody struck anybody."""
+    assert accounts(words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A bomb was found near Gao on 4 June 1990 and blown up by experts.",
+        "Soldiers found a bomb near Gao on 4 June 1990 and blew it up.",
+    ],
+)
+def test_a_bomb_found_and_set_off_safely_bombs_nobody(words: str) -> None:
+    """It was made harmless."""
+    (told,) = accounts(words)
+    assert told.deeds == {"weapons_seizure"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A soldier who was wounded in an ambush near Gao on 9 July 2020 died in a Paris hospital on 17 July.",
+        "A soldier wounded in an ambush near Gao on 9 July 2020 died in a Paris hospital on 17 July.",
+    ],
+)
+def test_the_day_and_place_of_a_death_from_wounds_are_none_of_the_deed(words: str) -> None:
+    """He was hurt before and elsewhere, and is no doer."""
+    (told,) = accounts(words)
+    assert told.when == ("2020-07-09",)
+    assert [each.words for each in told.places] == ["Gao"]
+    assert not told.by
+
+
+def test_who_took_a_town_and_is_accused_of_a_killing_killed_nobody_in_taking_it() -> None:
+    """The dead are those of the charge."""
+    taken, charged = accounts("The rebels who seized Gao in May 2012 had been accused of killing 64 people at Kidal.")
+    assert (killed(taken), killed(charged)) == (set(), {64})

@@ -156,7 +156,7 @@ class Joiner:
         hit = [side.span for side in telling.sides.targets]
         hit += [self._mentions.tolls[index].span for index in own.tolls]
         struck = any(one.overlaps(two) for one in attackers for two in hit) and not own.times
-        if not struck and (overpowered(self._mentions, telling, deeds) or until_shot(telling, deeds)):
+        if not struck and (overpowered(self._mentions, telling, deeds) or until_shot(self._mentions, telling, deeds)):
             return True
         return struck and telling.frame.kind in violent_kinds() and camp(self._mentions, [telling]) == {True}
 

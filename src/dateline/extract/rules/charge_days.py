@@ -1,4 +1,4 @@
-"""Days told of what people are charged with: "accused of a killing on 4 June, they were acquitted on 3 May"."""
+"""Days told of what people are charged with, or of what is avenged, and of no other deed of the sentence."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from dateline.extract.rules.arguments import Mentions, Owned, inside
-from dateline.extract.rules.charges import charge
+from dateline.extract.rules.charges import charge, vengeance
 from dateline.extract.rules.frames import Frame
 from dateline.extract.rules.tree import root_of
 
@@ -33,9 +33,10 @@ def _told_in_charges(doc: Doc, frames: Sequence[Frame], mentions: Mentions) -> I
     for index, time in enumerate(mentions.times):
         if sentence is not None and time.interval is not None and inside(time.span, sentence):
             clause = _charge_of(root_of(doc, time.span))
-            if clause is not None:
+            that_day = clause is not None and vengeance(clause) and time.relative
+            if clause is not None and not that_day:  # "in revenge for a death earlier that day"
                 yield index, clause
 
 
 def _charge_of(day: Token | None) -> Token | None:
-    return next((each for each in day.ancestors if charge(each)), None) if day is not None else None
+    return next((each for each in day.ancestors if charge(each) or vengeance(each)), None) if day is not None else None

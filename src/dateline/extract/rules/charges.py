@@ -16,6 +16,11 @@ def charge(clause: Token) -> bool:
     return clause.dep_ in SAID_OF and lemma(clause) in lexicon()["charging_verbs"]
 
 
+def vengeance(noun: Token) -> bool:
+    """Tell what a deed was done for: "in revenge for the killing of two men"."""
+    return lemma(noun) in lexicon()["vengeance"] and any(child.lower_ in {"for", "to"} for child in noun.children)
+
+
 def before_charges(verb: Token) -> Iterator[Token]:
     """Climb from a verb to those above it, up to what somebody is only charged with."""
     for above in verb.ancestors:

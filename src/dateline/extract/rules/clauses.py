@@ -125,6 +125,12 @@ def died_first(verb: Token) -> bool:
     return verb.dep_ == "advcl" and after and had
 
 
+def came_first(verb: Token) -> bool:
+    """Tell what was done before the deed it led to: "after a bomb had killed one", "after they shot him on Sunday"."""
+    after = verb.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ == "after" for child in verb.children)
+    return died_first(verb) or (after and own_subject(verb) and any(map(tells_day, verb.subtree)))
+
+
 def avenging(verb: Token) -> bool:
     """Tell a killing with somebody who did it: "marines killed 24 people after a bomb had killed one of them"."""
     return own_subject(verb) and not undergone(verb) and any(child.dep_ == "dobj" for child in verb.children)

@@ -19,6 +19,7 @@ from dateline.model.evidence import Modality, Span
 from dateline.model.interval import Interval
 from dateline.model.place import Location
 from dateline.model.toll import Outcome
+from dateline.text.numbers import ordinal_value
 
 LATER = re.compile(
     r"\b(?:\w+ ){0,2}(?:seconds?|moments?|minutes?|hours?) (?:later|afterwards?|earlier|before)\b"
@@ -57,6 +58,7 @@ CLOCK = re.compile(
     r"(?:at )?(?:about |around |just after |shortly after )?\d{1,2}(?:[.:]\d\d)? ?(?:[ap]\.?m\.?)?", re.IGNORECASE
 )
 """An hour with no day."""
+NTH_DAY = re.compile(r"\W*(?:On|By|At the end of) the ([\w-]+) day\b(?! of [A-Z])", re.IGNORECASE)
 THAT_DAY = re.compile(r"\W*(?:later|earlier) (?:in the|that|that same|the same|on the same) day\b", re.IGNORECASE)
 REACH = 3
 """Sentences back to which "the attack" or a bare toll may point."""
@@ -142,9 +144,18 @@ def counted_day(mentions: Mentions, drafts: Sequence[Draft], telling: Telling, o
     other = mentions.times[count.day].interval if count.day is not None else None
     days += [] if other is None else [other]
     days += [interval for each in told for interval in intervals_of(mentions, each) if interval.exact]
+    if count.length == SAME and (later := _nth_day(drafts)) is not None:
+        count = replace(count, length=f"P{later - 1}D")
     if not days or not day_counted(mentions, count, days[0]):
         return telling
     return replace(telling, owned=replace(telling.owned, times=(count.time,)))
+
+
+def _nth_day(drafts: Sequence[Draft]) -> int | None:
+    """Give the number of the day on which the story stands: "on the sixth day they shot a man. That evening …"."""
+    last = max(drafts, key=lambda each: each.last_sentence, default=None)
+    found = NTH_DAY.match(last.tellings[-1].opening) if last is not None else None
+    return ordinal_value(found[1].lower()) if found is not None else None
 
 
 def that_day(mentions: Mentions, drafts: Sequence[Draft], telling: Telling) -> Telling:

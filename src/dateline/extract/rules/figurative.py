@@ -22,6 +22,8 @@ SPREADS = frozenset({"sweep", "tear", "rip", "race", "rage", "engulf", "gut", "s
 """What a fire does, which gunfire does not."""
 BEASTS = frozenset({"it", "them"})
 BEASTS_OWN = frozenset({"its", "their"})
+BLASTS = frozenset({"bombing", "remote_explosive", "vehicle_bomb"})
+FINDING = frozenset({"find", "discover", "locate", "uncover", "spot"})
 AIMED = frozenset({"at", "on", "from", "into", "toward", "towards", "in", "through", "with", "by"})
 
 
@@ -31,7 +33,7 @@ def figure(verb: Token, kind: str) -> str | None:
         return FIGURATIVE  # "marched her through the streets": who marches a captive does not protest
     if verb.pos_ not in {"VERB", "AUX"} or kind not in violent_kinds() | HARM | {"hijacking"}:
         return None
-    if _figurative(verb) or any(map(disposed_of, _sufferers(verb))):
+    if _figurative(verb) or any(map(disposed_of, _sufferers(verb))) or (kind in BLASTS and _set_off_safely(verb)):
         return FIGURATIVE
     return HOUSEHOLD if at_home(verb) else None
 
@@ -46,6 +48,17 @@ def disposed_of(things: Token) -> bool:
     """Tell "destroyed 140,000 mines", "12 shells were cleared": arms made harmless, which strike nobody."""
     made = things.dep_ in SUFFERERS and lemma(things.head) in lexicon()["disposing_verbs"]
     return made and things.tag_ == "NNS" and lemma(things) in lexicon()["left_arms"]
+
+
+def _set_off_safely(verb: Token) -> bool:
+    """Tell a find made harmless: "a device was found and blown up by experts", "found a bomb and blew it up"."""
+    arms = lexicon()["thing_causes"] | lexicon()["left_arms"]
+    things = [child for child in verb.children if child.dep_ in SUFFERERS]
+    if not all(each.lower_ in BEASTS or lemma(each) in arms for each in things):
+        return False
+    before = next(_verbs_before(verb), None)
+    found = before is not None and lemma(before) in FINDING and bool(_nouns(_sufferers(before)) & arms)
+    return found or bool(things and _nouns(_doers(verb)) & lexicon()["disposal_people"])
 
 
 def _figurative(verb: Token) -> bool:

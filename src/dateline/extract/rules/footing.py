@@ -85,8 +85,8 @@ def refuted(hearsay: Token, clause: Token) -> bool:
     """Tell a report said to be untrue: "refuted claims that …", "a false report that …", "denied that it had …"."""
     words = lexicon()
     untrue = words["untrue_words"]
-    said = any(child.lower_ in untrue for child in hearsay.children)
-    verb = hearsay.head if hearsay.dep_ in {"dobj", "nsubjpass"} else None
+    said = any(child.lower_ in untrue | {"no"} for child in hearsay.children)
+    verb = hearsay.head if hearsay.dep_ in {"dobj", "nsubjpass"} else _past_day(hearsay)
     if verb is None or said:
         return said
     called = any(each.lower_ in untrue for child in verb.children if child.i != hearsay.i for each in child.subtree)
@@ -95,6 +95,12 @@ def refuted(hearsay: Token, clause: Token) -> bool:
         or called
         or (lemma(verb) in words["deny_words"] and of_their_own(clause))
     )
+
+
+def _past_day(hearsay: Token) -> Token | None:
+    """Give the verb of "rejected on Friday claims that …", where the parse hangs the claims on the day."""
+    day = any(child.dep_ == "compound" and child.ent_type_ == "DATE" for child in hearsay.children)
+    return hearsay.head.head if day and hearsay.dep_ == "pobj" else None
 
 
 def of_their_own(clause: Token) -> bool:

@@ -9,6 +9,11 @@ from dateline.extract.rules.kinds import GENERIC_KINDS
 from dateline.extract.rules.lexicon import lemma, lexicon
 from dateline.extract.rules.triggers import Trigger
 
+LINKS_UP = 4
+"""Light or causing verbs between a deed noun and the verb it belongs to."""
+SERIES = frozenset({"pair", "series", "string", "spate", "wave", "trio", "number", "succession", "barrage"})
+"""Nouns of several deeds at once, between a deed and what it did: "died in a pair of blasts"."""
+
 
 def names_again(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> bool:
     """Tell whether a deed word only names an earlier one again: "…, marking the group's first attack abroad"."""
@@ -73,3 +78,29 @@ def made_harmless(trigger: Trigger, noun: Token, others: list[Trigger]) -> Trigg
     object_ = trigger.form == "noun" and noun.dep_ in {"dobj", "nsubjpass"}
     seized = (o for o in others if o.kind == "weapons_seizure" and o.form == "verb" and o.head == noun.head.i)
     return next(seized, None) if object_ else None
+
+
+def of_series(noun: Token) -> Token:
+    """Give the noun by which several deeds hang on their clause: the pair of "in a pair of blasts"."""
+    of = noun.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    return of.head if of is not None and lemma(of.head) in SERIES else noun
+
+
+def sparked_by(head: Token, by_head: dict[int, Trigger]) -> Trigger | None:
+    """Find the explosions that "set off a battle": one deed that led straight to another."""
+    if head.dep_ != "dobj" or lemma(head.head) not in lexicon()["sparking_verbs"]:
+        return None
+    causes = (by_head[each.i] for each in head.head.children if each.dep_ == "nsubj" and each.i in by_head)
+    return next((cause for cause in causes if cause.kind in GENERIC_KINDS), None)
+
+
+def climb_links(head: Token) -> list[Token]:
+    """Give the verbs reached from a deed noun through a light or causing verb: "killed 5 … carried out an attack"."""
+    words = lexicon()
+    links: list[Token] = []
+    token = head
+    while token.dep_ in {"dobj", "pobj", "prep", "conj"} and len(links) < LINKS_UP:
+        token = token.head
+        if lemma(token) in words["cause_verbs"] | words["light_verbs"]:
+            links.append(token.head)
+    return links

@@ -12,6 +12,7 @@ from dateline.extract.rules.clauses import (
     begun,
     both_dated,
     by_the_same,
+    came_first,
     counts_people,
     depth,
     died_first,
@@ -32,9 +33,20 @@ from dateline.extract.rules.clauses import (
     when_it_was,
     with_its_day,
 )
-from dateline.extract.rules.host_nouns import by_that_court, by_treaty, in_which, made, made_harmless, took_place
+from dateline.extract.rules.host_nouns import (
+    by_that_court,
+    by_treaty,
+    climb_links,
+    in_which,
+    made,
+    made_harmless,
+    of_series,
+    sparked_by,
+    took_place,
+)
 from dateline.extract.rules.kinds import CAPTIVES, GENERIC_KINDS, PROPERTY, violent_kinds
 from dateline.extract.rules.lexicon import lemma, lexicon
+from dateline.extract.rules.looking_back import memory_of
 from dateline.extract.rules.subjects import goes_on_itself, passive
 from dateline.extract.rules.triggers import Generality, Trigger, set_beside
 from dateline.model.evidence import Modality
@@ -59,11 +71,7 @@ TAKEN_IN = frozenset({"territorial_gain", "looting", "raid", "hijacking"})
 """Deeds in the course of which people are led away."""
 TAKEN_OR_RAPED = CAPTIVES | {"sexual_violence", "torture"}
 TUMULTS = frozenset({"protest", "riot"})
-SERIES = frozenset({"pair", "series", "string", "spate", "wave", "trio", "number", "succession", "barrage"})
-"""Nouns of several deeds at once, between a deed and what it did: "died in a pair of blasts"."""
 COUNTS = frozenset({"after", "before"})
-LINKS_UP = 4
-"""Light or causing verbs between a deed noun and the verb it belongs to."""
 CLOSE = 2
 """Words from a bomb to its going off that no other clause fits between."""
 NEAR = 12
@@ -109,7 +117,8 @@ def host_word(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> Trigger | 
     planned = host is not None and host.kind == "plot" and trigger.modality is Modality.PLANNED
     if host is None or (host.background and not planned) or not _joinable(trigger, host):
         return None
-    apart = trigger.form == host.form == "noun" and _each_dated(head, doc[host.head])
+    apart = (memory_of(head) is None) != (memory_of(doc[host.head]) is None)  # "riots on the anniversary of a killing"
+    apart = apart or (trigger.form == host.form == "noun" and _each_dated(head, doc[host.head]))
     past = parted(head, doc[host.head]) and host.head < head.i
     apart = apart or _ended_by(head, host)
     apart = apart or (past and both_dated(head) and (head.tag_ == "VBD" or own_subject(head)))
@@ -291,7 +300,7 @@ def _joinable(trigger: Trigger, host: Trigger) -> bool:
 def _by_grammar(doc: Doc, trigger: Trigger, others: list[Trigger]) -> Trigger | None:
     """Follow subject, relative clause, participle and "in", "when", "after" from one deed word to another."""
     by_head = {other.head: other for other in others}
-    head = _of_series(begun(doc[trigger.head]))
+    head = of_series(begun(doc[trigger.head]))
     governor = head.head
     own = head.dep_ in CLAUSES and governor.i in by_head
     first = head if own else _first_verb(head, by_head)  # "took place on 3 May, when troops came and shot 30 people"
@@ -299,7 +308,7 @@ def _by_grammar(doc: Doc, trigger: Trigger, others: list[Trigger]) -> Trigger | 
         return _by_clause(first, by_head)
     if (joined := _joined_on(head, by_head)) is not None:
         return _coordinated(trigger, by_head, joined)
-    inside = _first_of_row(head, by_head) or _inside_of(trigger, head, others) or _sparked_by(head, by_head)
+    inside = _first_of_row(head, by_head) or _inside_of(trigger, head, others) or sparked_by(head, by_head)
     if inside is not None:
         return inside
     if head.dep_ == "pobj" and head.head.lower_ in {"in", "by", "from", "during"} and head.head.head.i in by_head:
@@ -338,12 +347,6 @@ def _first_of_row(head: Token, by_head: dict[int, Trigger]) -> Trigger | None:
     return None
 
 
-def _of_series(noun: Token) -> Token:
-    """Give the noun by which several deeds hang on their clause: the pair of "in a pair of blasts"."""
-    of = noun.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
-    return of.head if of is not None and lemma(of.head) in SERIES else noun
-
-
 def _joined_on(head: Token, by_head: dict[int, Trigger]) -> Token | None:
     """Give the verb joined to a deed, through those between that tell none: "raided it, rounded up X and shot Y"."""
     while head.dep_ == "conj" and head.pos_ == "VERB":
@@ -353,14 +356,6 @@ def _joined_on(head: Token, by_head: dict[int, Trigger]) -> Token | None:
             return None
         head = head.head
     return None
-
-
-def _sparked_by(head: Token, by_head: dict[int, Trigger]) -> Trigger | None:
-    """Find the explosions that "set off a battle": one deed that led straight to another."""
-    if head.dep_ != "dobj" or lemma(head.head) not in lexicon()["sparking_verbs"]:
-        return None
-    causes = (by_head[each.i] for each in head.head.children if each.dep_ == "nsubj" and each.i in by_head)
-    return next((cause for cause in causes if cause.kind in GENERIC_KINDS), None)
 
 
 def _inside_of(trigger: Trigger, head: Token, others: list[Trigger]) -> Trigger | None:
@@ -433,7 +428,7 @@ def _by_clause(head: Token, by_head: dict[int, Trigger]) -> Trigger | None:
     own = (
         (head.dep_ == "ccomp" and own_subject(head) and any(map(_counted_from, head.head.children)))
         or tells_another(head)
-        or (died_first(head) and avenging(head.head))
+        or (came_first(head) and avenging(head.head))
         or (set_beside(head) and both_dated(head))
         or (head.dep_ == "relcl" and not about_noun(head))
     )
@@ -478,18 +473,6 @@ def _subject_deed(head: Token, by_head: dict[int, Trigger]) -> Trigger | None:
     return None
 
 
-def climb_links(head: Token) -> list[Token]:
-    """Give the verbs reached from a deed noun through a light or causing verb: "killed 5 … carried out an attack"."""
-    words = lexicon()
-    links: list[Token] = []
-    token = head
-    while token.dep_ in {"dobj", "pobj", "prep", "conj"} and len(links) < LINKS_UP:
-        token = token.head
-        if lemma(token) in words["cause_verbs"] | words["light_verbs"]:
-            links.append(token.head)
-    return links
-
-
 def _own_cause(head: Token, by_head: dict[int, Trigger]) -> bool:
     """Tell whether a consequence has its own doer or deed as subject: "…, and gunmen wounded two"."""
     if lemma(head) in lexicon()["passive_patients"]:
@@ -513,10 +496,18 @@ def _by_naming(doc: Doc, head: Token, others: list[Trigger]) -> Trigger | None:
 def _by_position(doc: Doc, head: Token, others: list[Trigger]) -> Trigger | None:
     """Place a consequence by where it stands: "… that killed 12" after its noun, "…, killing 12" after its clause."""
     deeds = [other for other in others if not other.consequence and not other.background]
+    if (
+        head.dep_ == "relcl"
+        and lemma(head.head.head) in lexicon()["charging_verbs"]
+        and any(map(tells_day, head.subtree))
+    ):
+        return None  # "blamed the party, which killed 37 people in Ankara in March"
     if head.dep_ == "relcl" or any(child.lower_ in {"that", "which"} and child.i < head.i for child in head.children):
         near = [other for other in deeds if 0 < head.i - other.head <= NEAR]
         nouns = [other for other in near if other.form == "noun" or other.end - other.start > CLOSE]
         return nouns[-1] if nouns else None
+    if head.dep_ == "pcomp" and lemma(head.head.head) in lexicon()["charging_verbs"]:
+        return None  # "rebels who had seized Goma were accused of killing 64 people"
     if head.tag_ == "VBG" or (head.dep_ == "conj" and head.head.tag_ == "VBG"):
         return _highest_before(doc, deeds, head.i)
     if head.pos_ in {"NOUN", "PROPN"} or head.tag_ in {"VBN", "VBD"}:
@@ -556,7 +547,7 @@ def _around(doc: Doc, head: Token, deeds: list[Trigger]) -> Trigger | None:
     below = [deed for deed in below if deed.generality is not Generality.HARD and not _of_people(doc[deed.head], head)]
     if below:
         return min(below, key=lambda each: abs(each.head - head.i))
-    if head.dep_ == "advcl" and tells_another(head):
+    if head.dep_ == "advcl" and (tells_another(head) or (came_first(head) and avenging(head.head))):
         return None  # "shot dead four people before police killed him"
     above = [deed for deed in deeds if any(ancestor.i == deed.head for ancestor in before_charges(head))]
     above = [deed for deed in above if deed.form == "verb" and deed.generality is Generality.SINGLE]
@@ -576,7 +567,7 @@ def _below(token: Token, head: Token) -> bool:
         counted = token.lower_ in COUNTS and any(child.dep_ == "npadvmod" for child in token.children)
         another = token.pos_ == "VERB" and tells_another(token) and not (same and token.dep_ == "conj")
         another = another or counted or with_its_day(token)  # "two days after twin blasts in …"
-        another = another or charge(token) or (avenging(head) and died_first(token))
+        another = another or charge(token) or (avenging(head) and came_first(token))
         if token.head.i == token.i or another or token.lower_ == "including":
             return False
         token = token.head

@@ -81,7 +81,7 @@ def host_of(mentions: Mentions, drafts: Sequence[Draft], number: int, telling: T
     another = beside and not telling.frame.definite and (not telling.frame.bare or _by_strangers(telling))
     if (telling.additive and not found) or another:
         return None  # "in Yala a tapper was shot the same evening" is another deed
-    if _hours_on(mentions, telling):
+    if _hours_on(mentions, telling) or (telling.avenged and bool(telling.owned.places or telling.owned.tolls)):
         return None
     near = [
         draft
@@ -492,7 +492,7 @@ def _tolls_apart(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
     """Two different exact figures for one outcome of one side, with no word of a rise, are two deeds' tolls."""
     mine = [mentions.tolls[each].toll for each in telling.owned.tolls if not _of_doers(mentions, telling, each)]
     theirs = [mentions.tolls[index].toll for other in draft.tellings for index in other.owned.tolls]
-    if telling.frame.anchor.definite or telling.frame.bare:
+    if telling.frame.anchor.definite or telling.frame.bare or NO_BLAST.search(telling.opening):
         return False
     return any(figures_apart(one, two) for one in mine for two in theirs)
 

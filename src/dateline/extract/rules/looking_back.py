@@ -9,6 +9,8 @@ from spacy.tokens import Token
 from dateline.extract.rules.bare_verbs import PRESENT
 from dateline.extract.rules.lexicon import lemma, lexicon
 
+SAID_OF = frozenset({"acl", "relcl", "amod"})
+REMEMBERED = frozenset({"dobj", "nsubjpass"})
 MODIFIERS = frozenset({"nummod", "compound", "nmod", "amod"})
 YEARS = range(1800, 2100)
 CLAUSES_OF = frozenset({"acl", "relcl", "amod"})
@@ -123,3 +125,22 @@ def of_the_dead(verb: Token) -> bool:
     """Tell "the bodies of 40 farmers, killed by the rebels in May, were buried", which tells the deed."""
     of = any(child.lower_ == "of" for child in verb.head.children)
     return of and lemma(verb) in {"kill", "murder", "execute"} and any(c.dep_ == "agent" for c in verb.children)
+
+
+def memory_of(deed: Token) -> Token | None:
+    """Find what holds the memory of a deed: the anniversary it is of, or the object of "commemorated"."""
+    below = deed
+    for above in deed.ancestors:
+        if lemma(above) == "anniversary":
+            of_it = below.dep_ == "prep" and below.lower_ == "of"
+            return above if of_it or _in_which(below) else None
+        if lemma(above) in lexicon()["keeping_verbs"] and below.dep_ in REMEMBERED:
+            return below
+        below = above
+    return None
+
+
+def _in_which(clause: Token) -> bool:
+    """Tell what was done in the deed remembered: "the anniversary of the raid, in which soldiers shot three men"."""
+    led = (child for child in clause.children if child.lower_ in {"in", "during"})
+    return clause.dep_ == "relcl" and any(each.lower_ == "which" for child in led for each in child.children)

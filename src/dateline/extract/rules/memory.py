@@ -11,42 +11,23 @@ from spacy.tokens import Doc, Token
 from dateline.extract.dates import TimeExpression
 from dateline.extract.rules.arguments import Mentions, Owned, inside
 from dateline.extract.rules.frames import Frame
-from dateline.extract.rules.lexicon import lemma, lexicon
+from dateline.extract.rules.lexicon import lemma
+from dateline.extract.rules.looking_back import REMEMBERED, memory_of
 from dateline.extract.rules.subjects import noun_phrase
 from dateline.model.interval import Interval
 from dateline.text.numbers import ordinal_value
 
 ON_THE_DAY = frozenset({"appos", "attr", "npadvmod"})
 """How an anniversary hangs on the day it falls on: "on Thursday, the fifth anniversary of …"."""
-REMEMBERED = frozenset({"dobj", "nsubjpass"})
 
 
 def in_memory(doc: Doc, frames: Sequence[Frame], owned: Sequence[Owned], mentions: Mentions) -> list[Owned]:
     """Take the day of the memory from the deeds remembered; an anniversary that is counted tells theirs."""
-    kept = [_memory(doc[frame.anchor.head]) for frame in frames]
+    kept = [memory_of(doc[frame.anchor.head]) for frame in frames]
     return [
         each if memory is None else _remembered(memory, each, mentions)
         for memory, each in zip(kept, owned, strict=True)
     ]
-
-
-def _memory(deed: Token) -> Token | None:
-    """Find what holds the memory of a deed: the anniversary it is of, or the object of "commemorated"."""
-    below = deed
-    for above in deed.ancestors:
-        if lemma(above) == "anniversary":
-            of_it = below.dep_ == "prep" and below.lower_ == "of"
-            return above if of_it or _in_which(below) else None
-        if lemma(above) in lexicon()["keeping_verbs"] and below.dep_ in REMEMBERED:
-            return below
-        below = above
-    return None
-
-
-def _in_which(clause: Token) -> bool:
-    """Tell what was done in the deed remembered: "the anniversary of the raid, in which soldiers shot three men"."""
-    led = (child for child in clause.children if child.lower_ in {"in", "during"})
-    return clause.dep_ == "relcl" and any(each.lower_ == "which" for child in led for each in child.children)
 
 
 def _remembered(memory: Token, owned: Owned, mentions: Mentions) -> Owned:

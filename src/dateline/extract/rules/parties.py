@@ -34,6 +34,7 @@ ATTACKERS = re.compile(
 )
 """Those who did a deed, spoken of as known."""
 REMAINS = re.compile(r"\bremains of\b")
+TURNED = re.compile(r"\b(?:was|were) (?:himself|herself|themselves)\b", re.IGNORECASE)
 UNTIL = re.compile(r"\b(?:before|until|till)\b[^,;]* (?:him|her|them)\b", re.IGNORECASE)
 ONE_OF_MANY = ("a ", "an ", "one ", "another ", "at least ")
 
@@ -169,9 +170,14 @@ def _shot_only(mentions: Mentions, told: Telling, index: int, died: int) -> bool
     return more and told.words_of(mention.trigger).lower() == "shot"
 
 
-def until_shot(telling: Telling, deeds: Sequence[Telling]) -> bool:
-    """Tell how the one deed of a sentence ended: "killed six people before a patrol shot him dead"."""
+def until_shot(mentions: Mentions, telling: Telling, deeds: Sequence[Telling]) -> bool:
+    """Tell how the one deed of a sentence ended: "killed six people before a patrol shot him dead", "… and was
+    himself shot dead by police".
+    """
     own, head = telling.owned, telling.frame.anchor.head
+    if TURNED.search(telling.opening) and camp(mentions, [telling]) == {True}:
+        did = [each for each in deeds if each.frame.anchor.head < head and each.sides.perpetrators]
+        return len(did) == 1 and not telling.frame.bare and telling.frame.kind in violent_kinds()
     alone = telling.aside and not (own.times or own.places) and UNTIL.search(telling.opening) is not None
     before = [each for each in deeds if each.sides.perpetrators and each.frame.anchor.head < head]
     hit = {telling.words_of(side.span).lower() for side in telling.sides.targets}

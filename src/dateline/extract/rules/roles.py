@@ -195,7 +195,9 @@ class Grammar:
             return
         if freed(trigger, head) or self._by_own_hand(trigger):
             return
-        if (trigger.kind in CAPTURES and taken(head)) or only_told(trigger, head, several=len(self._heads) > 1):
+        if ((trigger.kind in CAPTURES or trigger.consequence) and taken(head)) or only_told(
+            trigger, head, several=len(self._heads) > 1
+        ):
             return
         if trigger.kind == FOUNDED and (group := founded(head)) is not None and not list(by_agents(head)):
             yield called(find_subject(head) or group)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from dateline.extract.rules.lexicon import lemma, lexicon
+from dateline.extract.rules.looking_back import memory_of
 from dateline.model.evidence import Span
 
 RELATIVES = frozenset({"who", "that", "which", "whom"})
@@ -296,6 +297,8 @@ def aimed_at(verb: Token) -> Iterator[Token]:
 def by_agents(verb: Token) -> Iterator[Token]:
     """Give those whom "by X", "at the hands of X" and "fell to X" name."""
     for child in verb.children:
+        if child.dep_ == "agent" and memory_of(child.nbor(-1)) is not None and memory_of(verb) is None:
+            continue  # "were hurt on the anniversary of the killing by police of a boy"
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
             named = (grand for grand in child.children if grand.dep_ == "pobj")
             yield from (each for each in named if lemma(each) not in lexicon()["body_parts"])  # "hung by his thumbs"

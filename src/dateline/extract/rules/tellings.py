@@ -14,8 +14,10 @@ from dateline.extract.rules.aims import aimed
 from dateline.extract.rules.anaphora import ARMED
 from dateline.extract.rules.arguments import Mentions, Owned, covers, hour_alone, own_arguments
 from dateline.extract.rules.charge_days import days_of_charges
+from dateline.extract.rules.charges import vengeance
 from dateline.extract.rules.clauses import died_first, of_victims, own_subject, tells_another
 from dateline.extract.rules.counted import Count, counts_of
+from dateline.extract.rules.died_since import less_where_they_died
 from dateline.extract.rules.figures_alone import figures_alone
 from dateline.extract.rules.foundings import FOUNDED, told_of_beginning
 from dateline.extract.rules.frames import Frame, build_frames, elliptic, of_another_one
@@ -96,6 +98,8 @@ class Telling:
     """It tells how a group began: by whom, under whom or out of what."""
     pointing: bool = False
     """Its only word points to a deed told before: "the incident happened on Tuesday", "it counted 12 bodies"."""
+    avenged: bool = False
+    """It is what another deed is done for: "in revenge for the killing of two men"."""
     retold: Retold | None = None
     """How its clause says that it adds to a deed told before."""
     named: NamedDeed | None = None
@@ -123,6 +127,7 @@ def tellings_of(doc: Doc, sentence: Words, block: int, mentions: Mentions, *, sk
     frames = build_frames(doc, triggers, skipped)
     owned = in_memory(doc, frames, own_arguments(doc, sentence, frames, mentions), mentions)
     owned = days_of_charges(doc, frames, less_days_of_telling(doc, frames, owned, mentions), mentions)
+    owned = less_where_they_died(doc, frames, owned, mentions)
     told = [
         Telling(
             frame,
@@ -143,6 +148,7 @@ def tellings_of(doc: Doc, sentence: Words, block: int, mentions: Mentions, *, sk
             aimed=aimed(doc, frame.anchor),
             rooted=frame.kind == FOUNDED and told_of_beginning(doc[frame.anchor.head]),
             pointing=bool(alone) or _only_points(doc, frame),
+            avenged=any(map(vengeance, doc[frame.anchor.head].ancestors)),
             retold=retold(doc, frame),
             named=named_by(doc[frame.anchor.head]) if frame.anchor.form == "noun" and frame.definite else None,
         )
@@ -480,6 +486,7 @@ def _planned_at(doc: Doc, told: list[Telling]) -> list[Telling]:
 def _trails(head: Token, first: Owned, last: Owned) -> bool:
     """Tell whether a day and place at the end are those of all: "killed four and seized their arms in X at dawn"."""
     told = any(child.dep_ in {"nsubj", "nsubjpass"} for child in head.children)
+    told = told or any(child.lower_ in {"later", "after", "afterwards"} for child in head.children)
     return head.dep_ == "conj" and not told and bool(last.times) and not (first.times or first.places)
 
 
