@@ -95,3 +95,22 @@ def test_whoever_executed_somebody_the_next_day_had_not_captured_him() -> None:
     words = "Diallo was captured near Gao on 8 October 1967 and executed the next day by a sergeant of the army."
     doers = {kind: each.by for each in accounts(words, PUBLISHED) for kind in each.deeds}
     assert (doers["arrest"], doers["execution"]) == (frozenset(), frozenset({"a sergeant of the army"}))
+
+
+def test_earlier_deeds_of_a_group_are_not_the_one_told() -> None:
+    """ "X, a group blamed for earlier attacks, denied any part in it"."""
+    words = "Bombs on trains killed 83 people in Gao on Monday. Lashkar-e-Taiba, a group blamed for earlier attacks, "
+    assert not only(words + "denied any part in it.").by
+
+
+def test_a_financial_capital_is_no_seat_of_government() -> None:
+    """It is another town of the land."""
+    found = only("A bomb killed 83 people on Monday in India's financial capital.")
+    assert "New Delhi" not in {each.name for each in found.places}
+
+
+def test_an_army_said_to_be_of_a_land_is_no_guard_told_before() -> None:
+    """Of which no land was told."""
+    words = "Officers of the National Guard overthrew the president on 15 July 1974 in Nicosia. On 14 August 1974 the "
+    taken = [each for each in accounts(words + "Turkish army took Famagusta.") if "territorial_gain" in each.deeds]
+    assert [each.by for each in taken] == [{"the turkish army"}]

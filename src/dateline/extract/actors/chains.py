@@ -121,6 +121,7 @@ def _points_to(
         for index, earlier in _near(before, phrase)
         if not earlier.adjective
         and earlier.head not in actors_here
+        and _of_one_land(phrase, mentions[index])
         and (
             _may_be(parsed, phrase, mentions[index], wanted)
             or _lone(parsed, phrase, earlier, mentions[index])
@@ -128,6 +129,11 @@ def _points_to(
         )
     ]
     return _original(mentions, max(candidates)[1]) if candidates else None
+
+
+def _of_one_land(phrase: Phrase, mention: ActorMention) -> bool:
+    """Tell that "the Turkish army" means no National Guard told before, of which no land is told or another."""
+    return phrase.pronoun or phrase.nationality is None or phrase.nationality == mention.nationality
 
 
 def _lone(parsed: Parsed, phrase: Phrase, earlier: Phrase, mention: ActorMention) -> bool:

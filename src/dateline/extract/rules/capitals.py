@@ -19,6 +19,9 @@ CAPITAL = "capital"
 SURE = 0.9
 TOWNS = frozenset({"city", "town", "village", "province"})
 """Of these many stand for the country, and one is a place with a name of its own."""
+OF_A_KIND = frozenset({"financial", "commercial", "economic", "cultural", "spiritual", "business", "former", "old"})
+OF_A_KIND |= {"provincial", "regional", "historic", "ancient", "summer", "entertainment", "industrial", "second"}
+"""Words before "capital" that speak of another town than the seat of government."""
 LEADS = frozenset({"in", "at", "near", "outside", "of", "around"})
 """What stands before the place where something is."""
 SIDES = frozenset({"poss", "amod", "nmod", "compound"})
@@ -29,8 +32,10 @@ def capitals(doc: Doc, gazetteer: Gazetteer) -> Iterator[tuple[PlaceMention, Loc
     if CAPITAL not in forms_of(doc).words:
         return
     for token in doc:
-        if token.lower_ != CAPITAL or any(child.dep_ == "appos" for child in token.children):
-            continue  # "the capital, Kabul" names it
+        if token.lower_ != CAPITAL or any(
+            child.dep_ == "appos" or child.lower_ in OF_A_KIND for child in token.children
+        ):
+            continue  # "the capital, Kabul" names it, and "India's financial capital" is another town
         found = next((pair for pair in _countries(token, gazetteer)), None)
         candidate = gazetteer.capital(found[1]) if found else None
         if found is not None and candidate is not None:

@@ -41,6 +41,8 @@ FIRST_OF = frozenset({"chief", "prime", "main", "leading", "likeliest"})
 DEED_WORDS = frozenset({"it", "them", "they", "this", "both", "all"})
 ALL_OF_THEM = frozenset({"both", "all"})
 THEIRS = frozenset({"its", "their", "it", "they", "our", "we"})
+EARLIER = frozenset({"earlier", "previous", "past", "other", "many", "several", "numerous", "similar", "dozens"})
+"""Of deeds that somebody is known for, and none that is told."""
 CASES = frozenset({"case", "incident", "instance", "occasion"})
 EITHER = frozenset({"either", "neither"})
 POINTING = frozenset({"it", "they", "he", "she", "who", "which", "that"})
@@ -440,13 +442,22 @@ def _other_act(verb: Token) -> bool:
     """Tell "accused the army of arming civilians", "blamed X for failing to act": that is not the deed told."""
     near = [*verb.children, *(grand for child in verb.children if child.dep_ == "dobj" for grand in child.children)]
     led = (each for child in near if child.lower_ in {"of", "for"} for each in child.children)
-    if _beforehand(verb):
+    if _beforehand(verb) or _earlier_deeds(verb):
         return True
     act = next((each for each in led if each.dep_ == "pcomp" and each.tag_ == "VBG"), None)
     if act is None or lemma(act) in lexicon()["doing_verbs"] | {"be", "have"}:
         return False
     alone = (each.form == "verb" and each.length == 1 for each in lexicon().patterns.get(lemma(act), ()))
     return lemma(act) not in lexicon()["deed_openers"] and not any(alone)
+
+
+def _earlier_deeds(verb: Token) -> bool:
+    """Tell what a group is known for: "X, a group blamed for earlier attacks, denied any part in it"."""
+    things = [
+        each for child in verb.children if child.lower_ == "for" for each in child.children if each.dep_ == "pobj"
+    ]
+    plural = [each for each in things if each.tag_ == "NNS" and not any(child.dep_ == "det" for child in each.children)]
+    return any(child.lower_ in EARLIER for each in plural for child in each.children)
 
 
 def _beforehand(verb: Token) -> bool:
