@@ -165,3 +165,17 @@ def test_who_took_a_town_and_is_accused_of_a_killing_killed_nobody_in_taking_it(
     """The dead are those of the charge."""
     taken, charged = accounts("The rebels who seized Gao in May 2012 had been accused of killing 64 people at Kidal.")
     assert (killed(taken), killed(charged)) == (set(), {64})
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "At least 70 people, and not 12 as the army claimed, were killed when soldiers shelled Gao on 4 May 2012.",
+        "Seventy people, not 12 as first reported, were killed when soldiers shelled Gao on 4 May 2012.",
+        "Seventy people and not the 12 first reported were killed when soldiers shelled Gao on 4 May 2012.",
+    ],
+)
+def test_a_figure_set_aside_is_no_toll(words: str) -> None:
+    """The figure told is the one that the sentence stands by."""
+    (told,) = accounts(words)
+    assert killed(told) == {70}

@@ -56,6 +56,7 @@ from dateline.extract.rules.other_figures import (
     taken_figures,
     twice_told_figures,
 )
+from dateline.extract.rules.refuted_figures import less_refuted
 from dateline.extract.rules.responsibility import statements_of
 from dateline.extract.rules.rival_figures import rival_figures
 from dateline.extract.rules.rows import tell_rows
@@ -269,7 +270,7 @@ def locate_span(mentions: Mentions, span: Span) -> Location | None:
 def _all_tolls(doc: Doc) -> list[TollMention]:
     told: list[TollMention] = []
     for sentence in doc.sents:
-        told += _tolls(sentence.text, sentence.start_char)
+        told += _tolls(less_refuted(sentence.text), sentence.start_char)
         told += rival_figures(sentence, told)
     return told
 
