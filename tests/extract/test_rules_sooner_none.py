@@ -179,3 +179,10 @@ def test_a_figure_set_aside_is_no_toll(words: str) -> None:
     """The figure told is the one that the sentence stands by."""
     (told,) = accounts(words)
     assert killed(told) == {70}
+
+
+def test_a_deed_counted_back_from_another_day_is_not_of_that_day() -> None:
+    """Those who died in clashes a year before did not die on Monday."""
+    (told,) = accounts("Police used water cannon in Gao on 4 May 2012, a year after 16 people died in clashes there.")
+    assert told.when == ("2011",)
+    assert killed(told) == {16}

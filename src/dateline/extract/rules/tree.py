@@ -205,11 +205,7 @@ class Tree:
 
     def _counted_apart(self, frame: Frame, day: Token) -> bool:
         """Tell a deed set so many days off the rest: "twelve days after he was seized, his body was found on 3 May"."""
-        verb = self._doc[frame.anchor.head]
-        verb = verb.head if verb.dep_ in {"nsubj", "nsubjpass"} else verb  # "a day after a car bomb killed him"
-        marks = [child for child in verb.children if child.dep_ == "mark" and child.lower_ in {"after", "before"}]
-        counted = any(mark.i and lemma(mark.nbor(-1)) in LENGTHS for mark in marks)
-        return counted and not verb.is_ancestor(day)
+        return any(_set_off(self._doc[trigger.head], day) for trigger in frame.triggers)
 
     def _was_a_deed(self, verb: Token, day: Token) -> bool:
         """Tell "the X massacre was the killing of nine on 2 June" and "was on Monday the target of an attack"."""
@@ -481,6 +477,13 @@ def lived_it(town: Token) -> bool:
     """Tell the town that a day is told of: "Kano burned again in May 1991, when mobs killed 200 people"."""
     lived = town.dep_ == "nsubj" and town.pos_ == "PROPN" and lemma(town.head) in LIVED
     return lived and town.lower_ not in countries_by_name()
+
+
+def _set_off(deed: Token, day: Token) -> bool:
+    verb = deed.head if deed.dep_ in {"nsubj", "nsubjpass"} else deed  # "a day after a car bomb killed him"
+    marks = [child for child in verb.children if child.dep_ == "mark" and child.lower_ in {"after", "before"}]
+    counted = any(mark.i and lemma(mark.nbor(-1)) in LENGTHS for mark in marks)
+    return counted and not verb.is_ancestor(day)
 
 
 def _named_by(token: Token) -> Token:
