@@ -92,3 +92,9 @@ def test_what_those_blamed_did_elsewhere_is_no_part_of_the_deed_they_are_blamed_
     )
     assert (killed(first), first.when) == (set(), ("2016-05-04",))
     assert (killed(other), other.when) == ({37}, ("2016-03",))
+
+
+def test_day_past_a_charge_between_commas_is_the_arrests() -> None:
+    """What follows the second comma goes on with what was told before the first."""
+    (told,) = accounts("Agents arrested a man, suspected of having helped to plan the attack, in Gao on 4 May 2016.")
+    assert (set(told.deeds), told.when) == ({"arrest"}, ("2016-05-04",))

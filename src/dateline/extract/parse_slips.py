@@ -37,6 +37,7 @@ from dateline.extract.parse_verbs import (
     noun_for_verb,
     one_of_row,
     participle,
+    past_aside,
     shot_dead,
     subject_of,
     unfold,
@@ -76,6 +77,7 @@ def set_right(doc: Doc) -> Doc:
 def _prepositional(word: Token) -> None:
     """Free the subject taken along by an opening day, and people shot at from the weapon named before them."""
     behind_deed(word, DEEDS)
+    past_aside(word)
     if word.i == word.sent.start or (word.i == word.sent.start + 1 and word.nbor(-1).dep_ == "cc"):
         _after_day(word)  # "and on 1 March | a band of men …"
     elif word.lower_ == "of" and word.head.dep_ == "pobj":

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+SETTING = frozenset({"in", "at", "on", "near", "outside", "before", "after"})
+"""What leads where and when something was done."""
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -196,3 +198,17 @@ def unfold(clause: Token, verb: Token) -> None:
     for child in (subject, *before):
         child.head = verb
     clause.head, clause.dep_ = subject, "acl"
+
+
+def past_aside(link: Token) -> None:
+    """Hang what follows a clause between commas on the main verb: "held a man, tried for a raid, | in X on Friday"."""
+    if link.i < 1 or link.nbor(-1).text != "," or link.lower_ not in SETTING:
+        return
+    aside = next((each for each in link.ancestors if each.dep_ == "acl" and each.tag_ == "VBN"), None)
+    first = aside.left_edge.i - 1 if aside is not None else 0
+    if aside is None or first <= aside.sent.start or aside.doc[first].text != "," or first >= link.i - 1:
+        return
+    verb = aside.head.head
+    if aside.head.dep_ in {"dobj", "nsubjpass"} and verb.tag_ in FINITE | {"VBN"} and verb.i < aside.i:
+        for later in [each for each in link.head.rights if each.i >= link.i and each.dep_ == "prep"]:
+            later.head = verb

@@ -40,7 +40,7 @@ from dateline.extract.rules.parties import (
 )
 from dateline.extract.rules.reasons import ANSWERED, NO_DEED_NEAR
 from dateline.extract.rules.responsibility import Statement
-from dateline.extract.rules.sequels import done_besides, done_next
+from dateline.extract.rules.sequels import days_on, done_besides, done_next
 from dateline.extract.rules.sites_told import Site
 from dateline.extract.rules.spoken_of import spoken_of, told_there_or_then
 from dateline.extract.rules.tellings import Telling
@@ -51,7 +51,7 @@ from dateline.model.evidence import Basis, Span
 CLAIMABLE = frozenset({"abduction", "hijacking", "weapons_seizure", "plot", "territorial_gain"})
 FAR_BACK = -1000
 """A sentence that none points back to."""
-PART_OF = re.compile(r"\b(?:part|one|some) of\b|\bamong\b")
+PART_OF = re.compile(r"(?<!spent )\b(?:part|one|some) of\b|\bamong\b")
 NOT_PARTICULAR = "deed that no day, place or toll makes a particular one"
 TOO_LITTLE = "deed word with too little told about it"
 
@@ -243,6 +243,7 @@ class Joiner:
         telling = day_of_claim(self._mentions, self.drafts, number, telling)
         telling = clock_of_day(self._mentions, self.drafts, number, telling)
         telling = done_next(self._mentions, self.drafts, number, telling)
+        telling = days_on(self._mentions, self.drafts, number, telling)
         telling = held_then(self._mentions, self.drafts, number, telling)
         telling = shot_by_captors(self._mentions, self.drafts, number, telling)
         known = (self._mentions, self.drafts, number, telling)

@@ -14,7 +14,7 @@ from dateline.extract.characters import characters_of
 from dateline.extract.dates import TimeExpression, TimeKind
 from dateline.extract.places import PlaceMention, event_places
 from dateline.extract.rules.anaphora import ARMED
-from dateline.extract.rules.clauses import answered_whole, of_sufferers, own_subject, parted, years_off
+from dateline.extract.rules.clauses import answered_whole, aside_of, of_sufferers, own_subject, parted, years_off
 from dateline.extract.rules.frames import Frame
 from dateline.extract.rules.in_the_course import of_the_time, shortly_before
 from dateline.extract.rules.kinds import violent_kinds
@@ -416,9 +416,12 @@ def _noun_between(doc: Doc, frames: Sequence[Frame], owned: list[list[int]], rea
 
 def _same_phrase(doc: Doc, noun: int, start: int) -> bool:
     """Tell whether no verb stands between a noun and what begins at a character."""
+    aside = aside_of(doc[noun])
     for token in doc[noun + 1 :]:
         if token.idx >= start:
             return True
+        if aside is not None and token.text == "," and token.nbor().pos_ == "ADP":
+            return False  # "held a man, suspected of the attack, in Gao on Friday"
         if token.pos_ in VERBS and not doc[noun].is_ancestor(token):
             return False
     return True

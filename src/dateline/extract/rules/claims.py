@@ -442,7 +442,8 @@ def _belongs(clause: Token) -> bool:
     """Tell a clause that names whose people they are: "men claiming to be members of X", "a unit linked to X"."""
     if clause.dep_ == "appos":
         return True
-    said = {lemma(clause), *(lemma(child) for child in clause.children)}
+    below = (child for child in clause.children if child.dep_ not in {"aux", "auxpass"})  # "has been pushing X"
+    said = {lemma(clause), *(lemma(child) for child in below)}
     return clause.dep_ in {"acl", "relcl", "amod"} and bool(said & lexicon()["belonging_words"])
 
 

@@ -131,6 +131,13 @@ def came_first(verb: Token) -> bool:
     return died_first(verb) or (after and own_subject(verb) and any(map(tells_day, verb.subtree)))
 
 
+def aside_of(noun: Token) -> Token | None:
+    """Give the clause set off by a comma that a noun stands in: "held a man, suspected of the attack"."""
+    clause = next((each for each in noun.ancestors if each.dep_ == "acl" and each.tag_ == "VBN"), None)
+    opened = clause is not None and clause.left_edge.i > clause.sent.start
+    return clause if clause is not None and opened and clause.left_edge.nbor(-1).text == "," else None
+
+
 def avenging(verb: Token) -> bool:
     """Tell a killing with somebody who did it: "marines killed 24 people after a bomb had killed one of them"."""
     return own_subject(verb) and not undergone(verb) and any(child.dep_ == "dobj" for child in verb.children)

@@ -48,6 +48,7 @@ from dateline.extract.rules.matters import Matter, matter_of
 from dateline.extract.rules.other_figures import (
     before_two_ways,
     changed_figures,
+    identified_figures,
     likeliest_fate,
     other_figures,
     parts_told,
@@ -285,6 +286,7 @@ def _tolls(sentence: str, start: int) -> Iterator[TollMention]:
         *put_figures(sentence, found),
         *parts_told(sentence, found),
         *risen_figures(sentence, found),
+        *identified_figures(sentence, found),
         *twice_told_figures(sentence, found),
         *changed_figures(sentence, found),
         *taken_figures(sentence, found),

@@ -28,11 +28,14 @@ def of_a_person(led: Token) -> bool:
         return True
     if led.lower_ == "from" and noun.dep_ == "nsubj" and lemma(noun.head) in lexicon()["passive_patients"]:
         return True
-    if led.lower_ == "of" and lemma(noun) in lexicon()["offices"]:
-        return True
+    titled = noun.ent_type_ == "PERSON" and noun.dep_ in {"nsubj", "nsubjpass", "dobj"}
+    if led.lower_ == "of" and (lemma(noun) in lexicon()["offices"] or titled):
+        return True  # "President Ali Omar of Mali"
     told = noun.head if noun.dep_ == "appos" else None
     told = told.head if told is not None and told.dep_ == "appos" else told
-    return told is not None and told.dep_ in {"nsubj", "nsubjpass"} and told.ent_type_ not in {"GPE", "LOC", "FAC"}
+    if told is None or lemma(told) in lexicon()["patient_nouns"]:
+        return False  # "the murder of the prefect Claude X in Ajaccio was …"
+    return told.dep_ in {"nsubj", "nsubjpass"} and told.ent_type_ not in {"GPE", "LOC", "FAC"}
 
 
 def of_a_body(led: Token) -> bool:

@@ -123,6 +123,10 @@ PART = re.compile(
     r"(?P<people>[a-z][\w-]*(?: (?!and |or )[a-z][\w-]*)?)",
     re.IGNORECASE,
 )
+IDENTIFIED = re.compile(
+    rf"\b(?:identified|named|listed) (?P<figure>{NUMBER}) (?:of the )?(?P<whose>victims|dead)\b"
+    r"(?! of (?:rape|torture|abuse))"
+)
 DIED_OF = frozenset({Outcome.KILLED, Outcome.INJURED})
 LIKELIEST = {
     "lost": Outcome.KILLED,
@@ -225,6 +229,18 @@ def taken_figures(sentence: str, tolls: Sequence[TollMention]) -> Iterator[TollM
                 yield TollMention(span, plain.toll, None, Span(*match.span("deed")))
         if found:
             return
+
+
+def identified_figures(sentence: str, tolls: Sequence[TollMention]) -> Iterator[TollMention]:
+    """Read "most of the guests died; the mission identified 59 victims": how many dead have names."""
+    match = IDENTIFIED.search(sentence) if " victims" in sentence or " dead" in sentence else None
+    dead = [toll for toll in tolls if toll.toll.outcome is Outcome.KILLED]
+    if match is None or not dead or any(toll.toll.best is not None for toll in dead):
+        return
+    plain = find_tolls(f"{match['figure']} people were killed.")
+    if len(plain) == 1 and plain[0].toll.known:
+        toll = replace(plain[0].toll, group=None, phrase=match["figure"])
+        yield TollMention(Span(*match.span("figure")), toll, None, dead[-1].trigger)
 
 
 def risen_figures(sentence: str, tolls: Sequence[TollMention]) -> Iterator[TollMention]:

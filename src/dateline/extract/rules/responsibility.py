@@ -278,6 +278,9 @@ class _Reader:
         if lemma(word) in {"perpetrator", "culprit"} and word.dep_ != "attr":
             return
         basis, holder = footing(word)
+        if (others := _but_of(word)) is not None:
+            yield from self._say(others, basis, word, people=True)
+            return
         subject = self._held(word)
         if subject is None or nobody(subject) or any(child.dep_ == "neg" for child in word.head.children):
             return
@@ -466,6 +469,14 @@ def _beforehand(verb: Token) -> bool:
     things = [child for child in verb.children if child.dep_ == "nsubjpass" and child.pos_ == "NOUN"]
     other = any(lemma(each) not in lexicon()["claimed_things"] for each in things)
     return after and other and any(child.lower_ == "on" for child in verb.children)
+
+
+def _but_of(work: Token) -> Token | None:
+    """Find Y of "was not the work of X but of Y"."""
+    first = [child for child in work.children if child.lower_ == "of"]
+    opposed = (each for of in first for each in of.children if any(c.lower_ == "but" for c in of.children))
+    after = (each for each in opposed if each.dep_ == "conj" and each.lower_ == "of")
+    return next((child for of in after for child in of.children if child.dep_ == "pobj"), None)
 
 
 def _the(thing: Token) -> bool:

@@ -38,7 +38,7 @@ from dateline.extract.rules.doers import (
     wielders,
     wields,
 )
-from dateline.extract.rules.foundings import FOUNDED, called, founded
+from dateline.extract.rules.foundings import FOUNDED, OF_ITSELF, PARTED, called, founded
 from dateline.extract.rules.frames import Frame
 from dateline.extract.rules.left_open import left_open
 from dateline.extract.rules.lexicon import lemma, lexicon
@@ -199,7 +199,9 @@ class Grammar:
             trigger, head, several=len(self._heads) > 1
         ):
             return
-        if trigger.kind == FOUNDED and (group := founded(head)) is not None and not list(by_agents(head)):
+        if trigger.kind == PARTED and lemma(head) in OF_ITSELF and (whole := find_subject(head)) is not None:
+            yield whole
+        elif trigger.kind == FOUNDED and (group := founded(head)) is not None and not list(by_agents(head)):
             yield called(find_subject(head) or group)
         elif trigger.form == "verb":
             yield from self._verb_agents(head)

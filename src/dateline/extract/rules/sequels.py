@@ -22,6 +22,7 @@ SHELTERED = re.compile(
 )
 """Where those who did the deed before were that day when others fell upon them."""
 ALSO = re.compile(r"\W*(?:they|he|she|the (?:[\w-]+ ){1,2}?)\s*also\b", re.IGNORECASE)
+DAYS_ON = re.compile(r"\W*(?:over|in|during) the (?:following|next|ensuing) (?:[\w-]+ )?days\b", re.IGNORECASE)
 A_DAY = 1
 
 
@@ -48,6 +49,18 @@ def done_next(mentions: Mentions, drafts: Sequence[Draft], number: int, telling:
     placed = owned.places or owned.likely
     told = replace(owned, times=times, likely=owned.likely if placed else places)
     return replace(telling, owned=told, additive=True)
+
+
+def days_on(mentions: Mentions, drafts: Sequence[Draft], number: int, telling: Telling) -> Telling:
+    """Give what "the troops" did "over the following days" the place of the deed before, where no other is told."""
+    owned, near = telling.owned, [draft for draft in drafts if number - draft.last_sentence == 1]
+    known = any(telling.words_of(side.span).lower().startswith(("the ", "they")) for side in telling.sides.perpetrators)
+    if owned.places or owned.likely or not known or not near or DAYS_ON.match(telling.opening) is None:
+        return telling
+    if any(telling.sentence.covers(place.span) and place.role == "location" for place in mentions.places):
+        return telling
+    places = next((each.owned.places for each in near[-1].tellings if each.owned.places), ())
+    return replace(telling, owned=replace(owned, likely=places))
 
 
 def done_besides(telling: Telling) -> bool:

@@ -45,6 +45,8 @@ PREDICATES = frozenset({"attr", "acomp", "oprd", "nsubj", "nsubjpass"})
 BODIES = frozenset({"body", "corpse", "remain", "remains", "skeleton"})
 TARGETS = frozenset({"target", "scene", "site", "victim", "theatre", "theater", "object"})
 """What somebody or something was of a deed: "the school was the target of an attack"."""
+NO_GROUND = frozenset({"hijacking", "designation", "split", "merger", "pledge"})
+"""Deeds whose object is no place: an airliner, a party, the wings of a group."""
 COUNTING = frozenset({"put", "speak", "talk", "report", "confirm", "count", "tally", "list", "estimate", "reckon"})
 LIVED = frozenset({"see", "witness", "suffer", "burn", "take", "explode", "erupt", "endure", "know", "live", "bleed"})
 """What a town does on the day that something is done in it."""
@@ -250,7 +252,13 @@ class Tree:
             return None  # "an agreement between Mali and the rebels"
         found = self._climb(token, through_clauses=False)
         elsewhere = found is not None and (treated(self._doc, self._frames[found]) or self._gone_to(token, found))
+        elsewhere = elsewhere or (found is not None and self._wing(token, found))
         return None if elsewhere else found
+
+    def _wing(self, token: Token, owner: int) -> bool:
+        """Tell the wings of "fell apart into the Canal Historique and the Canal Habituel"."""
+        parted = self._frames[owner].kind in {"split", "merger"}
+        return parted and any(each.lower_ in {"into", "from", "with", "between"} for each in prepositions(token))
 
     def _gone_to(self, token: Token, owner: int) -> bool:
         """Tell where others went, in the half of a sentence before: "six got away to Chile; nine surrendered"."""
@@ -311,18 +319,22 @@ class Tree:
             return True
         if token.dep_ in {"ROOT", "npadvmod"} or _of_a_day(token) or self._in_court(token):
             return True
-        if body:
+        led = None if body else next(iter(prepositions(token)), None)
+        if led is None:
             return False
-        led = next(iter(prepositions(token)), None)
         # "outside the embassy of the United States"
-        whose = led is not None and led.lower_ == "of" and lemma(led.head) in lexicon()["state_bodies"]
-        home = led is not None and (of_a_person(led) or of_a_body(led))
-        named = led is not None and led.lower_ in lexicon()["place_prepositions"]
-        born = led is not None and led.lower_ == "of" and lemma(led.head) in lexicon()["origin_nouns"]
-        away = any(map(fled_to, prepositions(token))) or (
-            led is not None and led_by(led)
-        )  # "sending thousands in flight to the camp at X"
-        return named and led is not None and not (home or whose or born or away or on_the_way(led) or of_care(led))
+        whose = led.lower_ == "of" and lemma(led.head) in lexicon()["state_bodies"]
+        born = led.lower_ == "of" and lemma(led.head) in lexicon()["origin_nouns"]
+        # "sending thousands in flight to the camp at X"
+        away = led_by(led) or any(map(fled_to, prepositions(token)))
+        elsewhere = whose or born or away or of_a_person(led) or of_a_body(led) or on_the_way(led) or of_care(led)
+        return self._overthrown(led) or (led.lower_ in lexicon()["place_prepositions"] and not elsewhere)
+
+    def _overthrown(self, led: Token) -> bool:
+        """Tell the land whose government fell: "officers overthrew the government of Chad"."""
+        owner = self._by_head.get(led.head.head.i) if led.lower_ == "of" else None
+        fell = owner is not None and self._frames[owner].kind == "leadership_change"
+        return fell and led.head.dep_ in {"dobj", "nsubjpass"}
 
     @staticmethod
     def _in_court(town: Token) -> bool:
@@ -334,8 +346,8 @@ class Tree:
         owner = self._by_head.get(token.head.i)
         if owner is None:
             return token.dep_ == "dobj" and lemma(token.head) in lexicon()["arrival_verbs"]
-        if self._frames[owner].kind == "hijacking":
-            return False  # "hijacked the airliner Landshut"
+        if self._frames[owner].kind in NO_GROUND:
+            return False  # "hijacked the airliner Landshut", "outlawed Batasuna"
         return token.dep_ == "dobj" or self._taken(token)
 
     def _taken(self, subject: Token) -> bool:
