@@ -44,3 +44,24 @@ def test_raid_of_this_week_told_out_on_its_day() -> None:
     )
     assert "2024-09-17" in told.when
     assert killed(told) == {70}
+
+
+def test_storming_past_a_semicolon_is_another_deed() -> None:
+    """Two deeds parted by a semicolon, each with its doers and day, are two, the second in the same building."""
+    told = accounts(
+        "Ten men seized the hospital in Ratchaburi on 24 January 2000; Thai commandos stormed the building the next "
+        "morning and killed all ten."
+    )
+    assert [each.when for each in told] == [("2000-01-24",), ("2000-01-25",)]
+    assert [[place.name for place in each.places] for each in told] == [["Ratchaburi"], ["Ratchaburi"]]
+    assert [killed(each) for each in told] == [set(), {10}]
+
+
+def test_day_counted_later_is_only_of_the_last_verb() -> None:
+    """ "Were carried off and handed over five days later": the taking was not on that day."""
+    told = accounts(
+        "Rebels attacked a dam near Gao on 3 May 2004, killing nine men. Seven nurses were carried off and handed over "
+        "to the Red Cross five days later."
+    )
+    assert [each.when for each in told if "release" in each.deeds] == [("2004-05-08",)]
+    assert not any("2004-05-08" in each.when for each in told if "release" not in each.deeds)

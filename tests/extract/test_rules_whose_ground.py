@@ -58,3 +58,10 @@ def test_victims_identified_are_the_dead() -> None:
         "A shell hit a cafe in Adwa on 3 May 2004. Almost all of the guests died; the mission identified 59 victims."
     )
     assert killed(told) == {59}
+
+
+@pytest.mark.parametrize(("people", "town"), [("Colombian", "Bogotá"), ("Brazilian", "Brasília"), ("Kazakh", "Astana")])
+def test_capital_that_shares_its_name_with_a_division(people: str, town: str) -> None:
+    """A capital held only as a town is the capital all the same."""
+    (told,) = accounts(f"A bomb exploded at a police academy in the south of the {people} capital on 3 May 2004.")
+    assert [place.name for place in told.places] == [town]

@@ -14,6 +14,7 @@ from dateline.extract.places.dumps import add_kept
 from dateline.extract.places.names import name_key, sound_key
 from dateline.extract.places.scoring import prior
 from dateline.extract.places.sources import countries, division_codes, divisions
+from dateline.extract.places.words import load
 from dateline.model.place import Place
 
 BY_ID = """
@@ -107,7 +108,16 @@ class Gazetteer:
     def capitals(self) -> dict[str, Candidate]:
         """Give every country's capital by the country's code; the whole table of places is gone through."""
         found = [self._candidate(row) for row in self._database.execute(CAPITALS)]
-        return {each.place.country: each for each in found if each.place.country is not None}
+        known = {each.place.country: each for each in found if each.place.country is not None}
+        return {**dict(self._capital_towns()), **known}
+
+    def _capital_towns(self) -> Iterator[tuple[str, Candidate]]:
+        """Give the capitals held only as towns, by the country's code."""
+        for country, name in load("capitals.yaml").items():
+            towns = [each for each in self.look_up(name) if each.place.country == country]
+            greatest = max(towns, key=lambda each: each.place.population, default=None)
+            if greatest is not None and greatest.place.feature == "town":
+                yield country, greatest
 
     def same_division(self, country: str, one: str, other: str | None) -> bool:
         """Tell whether two names are of one first-level division, or of one and a part of it as once drawn."""

@@ -257,6 +257,18 @@ def both_dated(clause: Token) -> bool:
     return any(map(_day_or_town, rest)) and any(_day_or_town(clause.doc[each]) for each in own)
 
 
+def both_done(first: Token, last: Token) -> bool:
+    """Tell two deeds parted by a semicolon, each with its doers and day: "men seized a post on Friday; troops …"."""
+    told = first.tag_ == last.tag_ == "VBD" and own_subject(first) and own_subject(last)
+    if not told or not parted(first, last) or first.head.i != last.i:
+        return False
+    mine = {token.i for token in first.subtree}
+    theirs = (token for token in last.subtree if token.i not in mine and token.i > first.i)
+    return any(tells_day(last.doc[each]) for each in mine) and any(
+        each.ent_type_ in {"DATE", "TIME"} for each in theirs
+    )
+
+
 def _day_or_town(token: Token) -> bool:
     """Tell a day or town by its label, or a name after "in", "at" or "near"."""
     led = token.dep_ == "pobj" and token.pos_ == "PROPN" and token.head.lower_ in {"in", "at", "near"}

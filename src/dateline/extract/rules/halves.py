@@ -69,7 +69,9 @@ def _led_in(telling: Telling, halves: Sequence[Words], told: Sequence[Telling], 
     before, own = halves[at - 1], halves[at]
     there = [each for each in told if _half(each, halves) == at - 1]
     if there and (telling.owned.times or not _goes_on(own)):
-        return telling  # each half tells a deed of its own
+        # each half tells a deed of its own
+        owned = _placed(telling.owned, (before, own), there, mentions) if _at_that_site(own) else telling.owned
+        return replace(telling, owned=owned)
     days = there[-1].owned.times if there else _days(before, mentions)
     anew = NEW_DAY.search(own.text) is not None and AT_ONCE.search(own.text) is None
     owned = telling.owned
@@ -144,6 +146,13 @@ def _placed(owned: Owned, pair: tuple[Words, Words], there: Sequence[Telling], m
 def _towns(half: Words, mentions: Mentions) -> tuple[int, ...]:
     found = towns_of(half, mentions)
     return tuple(each for each in found if _led_by_in(half.doc, mentions.places[each].span))
+
+
+def _at_that_site(half: Words) -> bool:
+    """Tell a half on the building that the one before tells of: "; commandos stormed the building the next day"."""
+    sites = lexicon()["sites"] | {"building", "house", "compound"}
+    struck = (each for each in half if each.dep_ == "dobj" and lemma(each) in sites)
+    return any({child.lower_ for child in each.lefts if child.dep_ != "punct"} == {"the"} for each in struck)
 
 
 def _half(telling: Telling, halves: Sequence[Words]) -> int:

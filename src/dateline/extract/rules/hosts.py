@@ -11,6 +11,7 @@ from dateline.extract.rules.clauses import (
     avenging,
     begun,
     both_dated,
+    both_done,
     by_the_same,
     came_first,
     counts_people,
@@ -123,6 +124,7 @@ def host_word(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> Trigger | 
     apart = apart or _ended_by(head, host)
     apart = apart or (past and both_dated(head) and (head.tag_ == "VBD" or own_subject(head)))
     apart = apart or told_ahead(head, doc[host.head])
+    apart = apart or (head.i < host.head and both_done(head, doc[host.head]))
     return None if apart or _by_others(head, trigger, host) or of_the_latest(doc[host.head]) else host
 
 

@@ -75,3 +75,17 @@ def governed(name: Token) -> bool:
     noun = name.head if name.dep_ in {"compound", "nmod"} else name
     led = noun.head
     return noun.dep_ == "pobj" and led.lower_ == "of" and lemma(led.head) in lexicon()["held_offices"]
+
+
+def it_was(verb: Token, day: Token) -> bool:
+    """Tell a sentence that opens with its day: "it was a Sunday, 25 July 1993, when …"."""
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    told = next((child for child in verb.children if child.dep_ == "attr"), None)
+    it_was = subject is not None and subject.lower_ == "it"
+    return it_was and told is not None and (told == day or told.is_ancestor(day))
+
+
+def of_a_day(owner: Token) -> bool:
+    """Tell the town whose worst day it was: "Nairobi's worst day came on 7 August: a bomb …"."""
+    day = owner.dep_ == "poss" and lemma(owner.head) in {"day", "night", "week"}
+    return day and any(child.tag_ == "JJS" for child in owner.head.children)

@@ -58,6 +58,8 @@ SAME_DAY = re.compile(
 )
 """What opens a sentence on another deed of the day told before."""
 GRAVE = re.compile(r"\b(?:mass|common|unmarked|shallow) graves?\b", re.IGNORECASE)
+DAYS_LATER = re.compile(r"\b(?:later|afterwards?|earlier|before)$", re.IGNORECASE)
+"""A day counted from the deed before it: "were seized and set free five days later"."""
 SAME_DAY_LAST = re.compile(r"\b(?:the|that) same (?:day|night|morning|evening)\W*$", re.IGNORECASE)
 
 
@@ -157,7 +159,7 @@ def tellings_of(doc: Doc, sentence: Words, block: int, mentions: Mentions, *, sk
     told = [_held_by_police(doc, _of_one_day(_of_death(doc, each), mentions), mentions) for each in told]
     told = [_less_their_flight(_town_taken(doc, each, mentions), mentions) for each in told]
     told = _less_bodies_found(doc, told, mentions)
-    told = _planned_at(doc, _went_on(doc, _share(doc, _counted(doc, sentence, told, mentions))))
+    told = _planned_at(doc, _went_on(doc, _share(doc, _counted(doc, sentence, told, mentions), mentions)))
     martial = [telling for telling in told if _martial(doc, telling, mentions)]
     skipped[UNARMED] += len(told) - len(martial)
     told = [telling for telling in martial if len(martial) == 1 or not _led_up(doc, telling)]
@@ -401,7 +403,7 @@ def _befell(verb: Token, *, bare: bool) -> bool:
     return passive or lemma(verb) in {"die", "perish"}
 
 
-def _share(doc: Doc, told: list[Telling]) -> list[Telling]:
+def _share(doc: Doc, told: list[Telling], mentions: Mentions) -> list[Telling]:
     """Let a deed coordinated with another take over its time and place: "on 3 May they shelled X and abducted Y"."""
     by_head = {telling.frame.anchor.head: index for index, telling in enumerate(told)}
     shared = list(told)
@@ -416,7 +418,8 @@ def _share(doc: Doc, told: list[Telling]) -> list[Telling]:
         free = free and not _days_after(head) and not (source is not None and _answered(head, shared[source]))
         if free and source is not None and source != index:
             shared[index] = replace(telling, owned=_inherit(telling.owned, shared[source].owned))
-            if _trails(head, shared[source].owned, telling.owned):
+            later = any(DAYS_LATER.search(mentions.times[each].words) for each in telling.owned.times)
+            if not later and _trails(head, shared[source].owned, telling.owned):
                 shared[source] = replace(shared[source], owned=_inherit(shared[source].owned, telling.owned))
     return shared
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
@@ -23,7 +22,18 @@ from dateline.extract.rules.clauses import (
 from dateline.extract.rules.frames import Frame
 from dateline.extract.rules.lexicon import lemma, lexicon
 from dateline.extract.rules.meanwhile import deed_meanwhile
-from dateline.extract.rules.no_scene import bound_for, fled_to, led_by, of_a_body, of_a_person, of_care, on_the_way
+from dateline.extract.rules.no_days import of_count, of_no_deed
+from dateline.extract.rules.no_scene import (
+    bound_for,
+    fled_to,
+    it_was,
+    led_by,
+    of_a_body,
+    of_a_day,
+    of_a_person,
+    of_care,
+    on_the_way,
+)
 from dateline.extract.rules.triggers import Generality
 from dateline.extract.tolls import TollMention
 from dateline.model.country import countries_by_name
@@ -31,8 +41,6 @@ from dateline.model.evidence import Span
 
 LAUNCHED = frozenset({"shelling", "air_strike", "drone_strike", "attack", "displacement"})
 """Deeds that come from somewhere; people are abducted or freed *at* the place they are taken from."""
-FIRST_UP = 3
-"""Steps up from "since 2001" to what is the first since then."""
 STEPS = 14
 """Longest walk up the tree from an argument to its deed."""
 CLAUSE_OPENS = 5
@@ -87,7 +95,7 @@ class Tree:
     def of_time(self, span: Span) -> int | None:
         """Find the frame a time places."""
         token = root_of(self._doc, span)
-        if token is None or _of_no_deed(token) or self._of_its_making(token):
+        if token is None or of_no_deed(token) or self._of_its_making(token):
             return None
         ended = next((child for child in token.children if until_then(child) == child), None)
         if ended is not None:  # "led it until May 2004, when soldiers killed him"
@@ -183,7 +191,7 @@ class Tree:
         bare = not told and len(self._frames) == 1 and self._frames[0].told
         told = [0] if bare else told
         token = root_of(self._doc, span)
-        if len(told) != 1 or token is None or _of_count(token):
+        if len(told) != 1 or token is None or of_count(token):
             return None
         verb = next((each for each in token.ancestors if each.pos_ in VERBS), None)
         words = lexicon()
@@ -200,7 +208,7 @@ class Tree:
             return None
         if bare:
             return told[0] if verb is not None and self._said_before(verb, token) else None
-        free = verb is None or lemma(verb) not in barred or self._said_before(verb, token) or _it_was(verb, token)
+        free = verb is None or lemma(verb) not in barred or self._said_before(verb, token) or it_was(verb, token)
         if verb is not None:
             free = free or self._was_a_deed(verb, token) or self._past_colon(frame, verb, token)
         return told[0] if free else None
@@ -317,7 +325,7 @@ class Tree:
         body = token.dep_ in MODIFIERS and lemma(token.head) in lexicon()["state_bodies"] | lexicon()["aircraft"]
         if not body and token.dep_ in MODIFIERS and (token.head.i in self._by_head or self._site(_named_by(token))):
             return True
-        if token.dep_ in {"ROOT", "npadvmod"} or _of_a_day(token) or self._in_court(token):
+        if token.dep_ in {"ROOT", "npadvmod"} or of_a_day(token) or self._in_court(token):
             return True
         led = None if body else next(iter(prepositions(token)), None)
         if led is None:
@@ -506,47 +514,6 @@ def _named_by(token: Token) -> Token:
     return noun
 
 
-def _of_no_deed(token: Token) -> bool:
-    """Tell the day or year of a figure, a rank or an agreement's name."""
-    return _of_figure(token) or _of_rank(token) or _of_count(token) or _of_accord(token)
-
-
-def _of_figure(token: Token) -> bool:
-    """Tell the day of an earlier figure: "100 dead, up from 59 the night before"."""
-    led = (each for each in token.ancestors if each.lower_ == "from")
-    return any(each.head.lower_ in {"up", "down"} for each in led)
-
-
-def _of_count(token: Token) -> bool:
-    """Tell the day on which a figure grew: "the toll of Thursday's raid rose to 88 on Saturday"."""
-    verb = next((each for each in token.ancestors if each.pos_ in VERBS), None)
-    if verb is None or verb.i > token.i or lemma(verb) not in lexicon()["growing_verbs"]:
-        return False
-    return any(child.dep_ == "nsubj" and lemma(child) in lexicon()["figures"] for child in verb.children)
-
-
-def _of_rank(token: Token) -> bool:
-    """Tell the year of "the deadliest attack of the year", of which the deed is not told to have lasted all."""
-    if token.head.lower_ == "since":
-        return any(map(_first_or_worst, islice(token.head.ancestors, FIRST_UP)))
-    if token.lower_ not in {"year", "month", "decade", "century", "war", "week"} or token.head.lower_ != "of":
-        return False
-    noun = token.head.head
-    return noun.tag_ == "JJS" or any(child.tag_ in {"JJS", "RBS"} for child in noun.children)
-
-
-def _of_accord(year: Token) -> bool:
-    """Tell the year by which an agreement is known: "signatories of the 2016 peace deal were shot"."""
-    noun = year.head.pos_ in {"NOUN", "PROPN"}  # and not "that year gunmen fired on a bus"
-    return noun and year.dep_ in MODIFIERS and lemma(year.head) in lexicon()["agreed_things"]
-
-
-def _first_or_worst(noun: Token) -> bool:
-    """Tell what is set beside all others of its kind: "the first town to fall to them since 2001"."""
-    words = {child.lower_ for child in noun.children} & {"first", "last", "latest"}
-    return noun.pos_ == "NOUN" and bool(words or any(child.tag_ in {"JJS", "RBS"} for child in noun.children))
-
-
 def only_counted(doc: Doc, frame: Frame) -> bool:
     """Tell "had put the dead at nine the day before", the day on which somebody gave a figure."""
     return frame.bare and all(lemma(doc[each.head]) in COUNTING for each in frame.triggers)
@@ -561,20 +528,6 @@ def root_of(doc: Doc, span: Span) -> Token | None:
     """Find the token that a stretch of characters hangs on."""
     words = doc.char_span(span.start, span.end, alignment_mode="expand")
     return words.root if words is not None and len(words) else None
-
-
-def _it_was(verb: Token, day: Token) -> bool:
-    """Tell a sentence that opens with its day: "it was a Sunday, 25 July 1993, when …"."""
-    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-    told = next((child for child in verb.children if child.dep_ == "attr"), None)
-    it_was = subject is not None and subject.lower_ == "it"
-    return it_was and told is not None and (told == day or told.is_ancestor(day))
-
-
-def _of_a_day(owner: Token) -> bool:
-    """Tell the town whose worst day it was: "Nairobi's worst day came on 7 August: a bomb …"."""
-    day = owner.dep_ == "poss" and lemma(owner.head) in {"day", "night", "week"}
-    return day and any(child.tag_ == "JJS" for child in owner.head.children)
 
 
 def prepositions(token: Token) -> list[Token]:
