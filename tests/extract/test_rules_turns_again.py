@@ -99,3 +99,11 @@ def test_one_described_by_an_article_is_counted_once() -> None:
     """ "One hostage, a judge, and two soldiers" are three people."""
     (told,) = accounts("One hostage, a judge, and two soldiers died when police stormed a hotel in Lyon on 3 May 2004.")
     assert killed(told) == {1, 2}
+
+
+def test_mine_that_is_attacked_is_no_weapon() -> None:
+    """What an attack is on did not do it; what it is done with did."""
+    (told,) = accounts("Rebels attacked a mine near Gao on 3 May 2004, killing nine men.")
+    assert told.deeds == {"attack"}
+    (told,) = accounts("Rebels attacked a convoy with a mine near Gao on 3 May 2004.")
+    assert told.deeds == {"remote_explosive"}

@@ -462,7 +462,9 @@ def _wielded(weapon: Token, heads: set[int]) -> bool:
         return True
     if weapon.dep_ in {"compound", "nsubj", "nsubjpass", "dobj", "nmod"}:
         # "burned a tank truck", "destroyed a passenger jet"
-        burnt = weapon.dep_ in {"dobj", "nsubjpass"} and lemma(weapon) in lexicon()["vehicles"] | lexicon()["aircraft"]
+        hit = weapon.dep_ in {"dobj", "nsubjpass"}
+        burnt = hit and lemma(weapon) in lexicon()["vehicles"] | lexicon()["aircraft"]
+        burnt = burnt or (hit and lemma(weapon.head) in lexicon()["agent_verbs"])  # "attacked a mine", where men dig
         return (weapon.head.i in heads and not burnt) or (
             weapon.dep_ == "dobj" and lemma(weapon.head) in {"use", "detonate"} and weapon.head.head.i in heads
         )
