@@ -107,7 +107,7 @@ def _points_to(
     if phrase.named is not None:
         return None
     wanted = _fitting(parsed, phrase, parsed.doc[phrase.head])
-    if wanted is None:
+    if wanted is None or _bears_a_name(parsed.doc[phrase.head]):
         return None
     topic, actors_here = _topic(mentions), _doers(parsed, phrase)
     candidates = [
@@ -134,6 +134,12 @@ def _points_to(
 def _of_one_land(phrase: Phrase, mention: ActorMention) -> bool:
     """Tell that "the Turkish army" means no National Guard told before, of which no land is told or another."""
     return phrase.pronoun or phrase.nationality is None or phrase.nationality == mention.nationality
+
+
+def _bears_a_name(head: Token) -> bool:
+    """Tell "the Los Tiguerones gang", whose name no list has, from "the Maoist group" and "the Baghdad cell"."""
+    named = (child for child in head.children if child.dep_ == "compound" and child.pos_ == "PROPN")
+    return any(child.ent_type_ not in {"GPE", "LOC", "NORP"} or child.n_lefts for child in named)
 
 
 def _lone(parsed: Parsed, phrase: Phrase, earlier: Phrase, mention: ActorMention) -> bool:

@@ -93,8 +93,10 @@ def _one_sided(tagged: Tagged, phrase: Phrase) -> Phrase:
         whole = replace(phrase, end=open_end, sense="since")
         return replace(whole, name=_is_name(tagged, whole))
     if phrase.sense != "from":
-        other = _is_of_a_text(tagged, phrase) or _only_compares(tagged, phrase)
-        return replace(phrase, name=True) if other else phrase
+        if _only_compares(tagged, phrase):  # "the worst since early March, when …" goes on to what was done then
+            then = _word_at(tagged, phrase.end) == "," and _word_at(tagged, phrase.end + 1) == "when"
+            return replace(phrase, sense="") if then else replace(phrase, name=True)
+        return replace(phrase, name=True) if _is_of_a_text(tagged, phrase) else phrase
     lasted = _word_at(tagged, first.end) in words_for("onwards") or _goes_on_from(
         _word_at(tagged, (phrase.trigger or 0) - 1)
     )
@@ -141,8 +143,7 @@ def _is_name(tagged: Tagged, phrase: Phrase) -> bool:
 
 def _only_compares(tagged: Tagged, phrase: Phrase) -> bool:
     """Tell whether a date only says how long none was worse: "the deadliest attack since May 2017"."""
-    told = _word_at(tagged, phrase.end) == "," and _word_at(tagged, phrase.end + 1) == "when"  # it goes on to that day
-    if phrase.sense != "since" or phrase.trigger is None or told:
+    if phrase.sense != "since" or phrase.trigger is None:
         return False
     before = [token.text.lower() for token in tagged.tokens[max(0, phrase.trigger - _COMPARED_WITHIN) : phrase.trigger]]
     clause = before[max((at for at, word in enumerate(before) if word in _STOPS), default=-1) + 1 :]

@@ -27,6 +27,12 @@ GROUPS = re.compile(r"\b(?:teams|groups|squads|cells|waves|gangs|bands) of\b", r
 """Doers told in several bodies did several deeds, told as one: "three teams of attackers killed 129 people"."""
 
 
+SHOWN = re.compile(
+    r"\b(?:video|footage|film|recording|photograph|photo|picture|image)s? (?:that|which)? ?(?:show|claim)"
+)
+"""What a film shows was done some day before."""
+
+
 @dataclass(frozen=True, slots=True)
 class Borrowed:
     """A day told of another deed, the words that tell it, and that deed."""
@@ -82,7 +88,7 @@ def _done(draft: Draft) -> bool:
     if not any(telling.owned.places or telling.owned.tolls for telling in draft.tellings):
         return False  # "X accused Y of shelling the hospital" tells no part
     past = first.frame.anchor.modality in {Modality.HAPPENED, Modality.ATTEMPTED}
-    return past and not first.frame.anchor.background and not first.additive
+    return past and not (first.frame.anchor.background or first.additive or SHOWN.search(first.opening))
 
 
 def _leads(other: Draft, draft: Draft) -> bool:

@@ -22,7 +22,8 @@ SAME = "P0D"
 """The length between two deeds of one day."""
 BESIDE |= dict.fromkeys(("same day", "the same day", "that same day", "that day"), (SAME, 1))
 BESIDE |= dict.fromkeys(("the same night", "the same evening", "that same night", "that night"), (SAME, 1))
-BESIDE |= dict.fromkeys(("that morning", "that afternoon", "that evening"), (SAME, 1))
+BESIDE |= {f"{when} {day}": (SAME, 1) for when in ("earlier", "later") for day in ("the same day", "that day")}
+BESIDE |= dict.fromkeys(("that morning", "that afternoon", "that evening", "the same afternoon"), (SAME, 1))
 
 
 CHANGES = frozenset({"fall", "capture", "seizure", "takeover", "recapture", "coup", "clash", "battle", "invasion"})

@@ -19,12 +19,27 @@ LAID = "how a bomb came to where it went off"
 LED_UP = "fighting that led up to a deed"
 PROTESTED = "deed that people protest against"
 WIELDED = "weapon of another deed"
+ONLY_SAID = "bomb that is only said to be there"
 UNARMED = "word of war told of nobody armed"
 NO_DEED_NEAR = "statement about no deed in reach"
 ANSWERED = "statement about a deed whose doer is told already"
 
 OF_NO_DEED = frozenset(
-    {IN_A_NAME, NOT_OF_PEOPLE, FIGURATIVE, ATTENDED, STANDING, HELD, NAMED_AGAIN, DOING, LAID, LED_UP, WIELDED, UNARMED}
+    {
+        IN_A_NAME,
+        NOT_OF_PEOPLE,
+        FIGURATIVE,
+        ATTENDED,
+        STANDING,
+        HELD,
+        NAMED_AGAIN,
+        DOING,
+        LAID,
+        LED_UP,
+        ONLY_SAID,
+        WIELDED,
+        UNARMED,
+    }
     | {NO_DEED_NEAR, ANSWERED, POINTING, PROTESTED}
 )
 """Reasons that say nothing of a deed: a text with no others has none for the learned reader to look for."""

@@ -37,6 +37,7 @@ from dateline.extract.rules.reasons import (
     IN_A_NAME,
     NAMED_AGAIN,
     NOT_OF_PEOPLE,
+    ONLY_SAID,
     POINTING,
     STANDING,
 )
@@ -118,8 +119,8 @@ def _no_deed_noun(doc: Doc, match: Match) -> str | None:
         return IN_A_NAME
     if disposed_of(first) or period(first):
         return FIGURATIVE
-    if _one_of_a_row(noun):
-        return NAMED_AGAIN
+    if _one_of_a_row(noun) or _only_there(noun):
+        return NAMED_AGAIN if _one_of_a_row(noun) else ONLY_SAID
     if kind in SETTINGS and _attended(noun):
         return ATTENDED
     pointing = match.pattern.length == 1 and is_incident(first) and not tells_when(noun)
@@ -153,6 +154,13 @@ def _where_held(verb: Token) -> bool:
     held = verb.dep_ == "relcl" and lemma(verb) in lexicon()["holding_verbs"]
     where = any(child.lower_ == "where" for child in verb.children)
     return held and where and any(child.dep_ == "nsubjpass" for child in verb.children)
+
+
+def _only_there(noun: Token) -> bool:
+    """Tell "they shouted that there was a bomb", which tells of none that went off."""
+    there = noun.dep_ == "attr" and any(child.dep_ == "expl" for child in noun.head.children)
+    more = any(child.dep_ in {"relcl", "acl"} for child in noun.children)
+    return there and noun.lower_ == "bomb" and noun.head.dep_ == "ccomp" and not more
 
 
 def _one_of_a_row(noun: Token) -> bool:
