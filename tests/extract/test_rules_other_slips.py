@@ -114,3 +114,27 @@ def test_an_army_said_to_be_of_a_land_is_no_guard_told_before() -> None:
     words = "Officers of the National Guard overthrew the president on 15 July 1974 in Nicosia. On 14 August 1974 the "
     taken = [each for each in accounts(words + "Turkish army took Famagusta.") if "territorial_gain" in each.deeds]
     assert [each.by for each in taken] == [{"the turkish army"}]
+
+
+def test_what_had_been_done_the_day_before_a_visit_was_done_then() -> None:
+    """The day of the visit is counted from, and told of no deed."""
+    for words in (
+        "On 3 February 2015 the commission visited Fotokol, where fighters had killed 81 civilians the day before.",
+        "The minister toured Gao on 3 February 2015, where rebels had killed nine people the day before.",
+    ):
+        assert only(words).when == ("2015-02-02",)
+
+
+def test_named_others_who_took_revenge_hours_later_did_a_deed_of_their_own() -> None:
+    """However known they are."""
+    words = (
+        "Rebels attacked the village of Lari on 25 March 1953; 74 people died. Hours later the Home Guard took revenge "
+    )
+    first, second = accounts(words + "and killed some 200 men.", PUBLISHED)
+    assert (killed(first), killed(second), "home guard" in second.by) == ({74}, {200}, True)
+
+
+def test_throats_do_nothing() -> None:
+    """ "Had their throats cut" names nobody who did it."""
+    words = "Rebels killed 81 civilians in Fotokol on 3 May 2015. Most of them had their throats cut in the mosque."
+    assert not any("throats" in each for account in accounts(words, PUBLISHED) for each in account.by)

@@ -25,6 +25,17 @@ def second_day(on: Token) -> None:
         on.head = clause
 
 
+def the_day_before(word: Token) -> None:
+    """Read "visited X, where rebels had killed 81 people | the day before": what had been done was done then."""
+    alone = word.lower_ == "before" and not any(child.dep_ in {"pobj", "pcomp"} for child in word.children)
+    if not alone or not any(child.dep_ == "npadvmod" for child in word.children):
+        return
+    between = word.doc[word.head.i + 1 : word.i]
+    had = [each for each in between if each.dep_ in CLAUSES and any(child.lower_ == "had" for child in each.children)]
+    if had and word.head in had[-1].ancestors:
+        word.head = had[-1]
+
+
 def back_to_the_clause(verb: Token) -> None:
     """Read "a court finds that rebels raided X | and killed six": what is told in the past goes with the past.
 

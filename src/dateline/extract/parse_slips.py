@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Doc, Token
 
 from dateline.extract.parse_nouns import behind_deed, moving_men, name_of_group, share_of_those
-from dateline.extract.parse_rows import back_to_the_clause, opened_by_day, said_of_day, second_day
+from dateline.extract.parse_rows import back_to_the_clause, opened_by_day, said_of_day, second_day, the_day_before
 from dateline.extract.parse_subjects import (
     arms_for_doers,
     brought_in,
@@ -78,6 +78,7 @@ def _prepositional(word: Token) -> None:
     """Free the subject taken along by an opening day, and people shot at from the weapon named before them."""
     behind_deed(word, DEEDS)
     past_aside(word)
+    the_day_before(word)
     if word.i == word.sent.start or (word.i == word.sent.start + 1 and word.nbor(-1).dep_ == "cc"):
         _after_day(word)  # "and on 1 March | a band of men …"
     elif word.lower_ == "of" and word.head.dep_ == "pobj":

@@ -14,10 +14,17 @@ from dateline.extract.characters import characters_of
 from dateline.extract.dates import TimeExpression, TimeKind
 from dateline.extract.places import PlaceMention, event_places
 from dateline.extract.rules.anaphora import ARMED
-from dateline.extract.rules.clauses import answered_whole, aside_of, of_sufferers, own_subject, parted, years_off
+from dateline.extract.rules.clauses import (
+    answered_whole,
+    aside_of,
+    day_off,
+    of_sufferers,
+    own_subject,
+    parted,
+    years_off,
+)
 from dateline.extract.rules.frames import Frame
-from dateline.extract.rules.in_the_course import of_the_time, shortly_before
-from dateline.extract.rules.kinds import violent_kinds
+from dateline.extract.rules.in_the_course import at_the_gathering, of_the_time, shortly_before
 from dateline.extract.rules.lexicon import lemma, lexicon
 from dateline.extract.rules.no_scene import bound_for, fled_to, governed, led_by, of_a_person, of_care
 from dateline.extract.rules.tree import (
@@ -77,8 +84,6 @@ BY_WORDS = frozenset({"agreement", "surrender"})
 """What a group does by announcing it."""
 OVER_A_DEED = frozenset({"trial", "arrest"})
 """What is done to somebody for a deed of another day."""
-GATHERED = frozenset({"after", "during", "at", "outside", "near", "following"})
-"""Between a deed and the gathering that it struck, or whose people it struck on their way home."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +148,7 @@ def own_arguments(doc: Doc, sentence: Words, frames: Sequence[Frame], mentions: 
         _taken_from(times, number, set(times[number]) - before)
     of_the_time(doc, frames, times)
     shortly_before(doc, frames, times)
-    _at_the_gathering(doc, frames, places)
+    at_the_gathering(doc, frames, places)
     for number in range(len(frames)):
         places[number][:0] = unlisted_before(doc, mentions, places[number])
     held = [_of_office(doc, mentions, owned) for owned in places]
@@ -170,19 +175,6 @@ def _hour_of_no_day(time: TimeExpression) -> bool:
 def hour_alone(time: TimeExpression) -> bool:
     """Tell "by the evening" and "at 3 a.m.", whose day the words do not tell."""
     return time.kind is TimeKind.TIME and OF_A_DAY.search(time.words) is None
-
-
-def _at_the_gathering(doc: Doc, frames: Sequence[Frame], places: list[list[int]]) -> None:
-    """Give a deed the place of the gathering it struck or followed: "was shot dead after a rally in Quito"."""
-    for number, frame in enumerate(frames):
-        noun = doc[frame.anchor.head]
-        if frame.kind != "protest" or noun.dep_ != "pobj" or noun.head.lower_ not in GATHERED or not places[number]:
-            continue
-        for other, told in enumerate(frames):
-            verb = doc[told.anchor.head]
-            verb = verb.head if verb.dep_ == "conj" and not own_subject(verb) else verb  # "went to X and shot …"
-            if verb == noun.head.head and told.kind in violent_kinds() and not places[other]:
-                places[other], places[number] = list(places[number]), []
 
 
 def _give_places(
@@ -272,7 +264,7 @@ def _from_antecedent(verb: Token, mentions: Mentions, times: list[int], places: 
     own = [n for n, time in enumerate(mentions.times) if time.interval is not None and covers(time.span, noun)]
     if not times and opener == "when" and own:
         times.extend(own)  # "the worst night since 13 August 2004, when …"
-    if times or above is None or lemma(above) in lexicon()["aftermath_verbs"] or years_off(verb):
+    if times or above is None or lemma(above) in lexicon()["aftermath_verbs"] or years_off(verb) or day_off(verb):
         return
     if opener == "where" and above.dep_ == "pcomp" and above.head.lower_ == "before":
         # "attacked a bus on 3 May, killing two, before storming a post, where they killed four"
@@ -321,7 +313,7 @@ def _own_first(verb: Token, times: list[int], mentions: Mentions) -> list[int]:
     if len(times) < TWO:
         return times
     times = [each for each in times if not _done_before(verb, mentions.times[each].span)] or times
-    if verb.dep_ != "conj":
+    if verb.dep_ != "conj" and not (verb.dep_ == "relcl" and day_off(verb)):
         return times
     begin = verb.left_edge.idx
     own = [index for index in times if mentions.times[index].span.start >= begin]

@@ -348,6 +348,12 @@ def when_it_was(clause: Token) -> bool:
     return occurred and any(child.lower_ in {"when", "as"} and child.i < clause.i for child in clause.children)
 
 
+def day_off(verb: Token) -> bool:
+    """Tell a deed set a day off the one told above: "toured X on 3 May, where rebels had shot nine the day before"."""
+    back = (token for token in verb.subtree if token.lower_ in {"before", "earlier"} and token.i > verb.i)
+    return any(token.nbor(-1).lower_ in {"day", "night", "evening", "morning"} for token in back)
+
+
 def years_off(verb: Token) -> bool:
     """Tell a deed set back from the day told: "came on 3 May to X, where a year before police had shot 17"."""
     back = any(child.lower_ in {"before", "earlier"} for child in verb.children)

@@ -68,7 +68,7 @@ def counts_of(doc: Doc, sentence: Words, heads: Sequence[int], mentions: Mention
         length = _length(doc, index, mentions) if here and open_day else None
         length = length or (_from_saying(doc, index, mentions) if here else None)
         if length is not None:
-            found = list(_count(length, frozenset(heads)))
+            found = [_from_above(doc, each, mentions) for each in _count(length, frozenset(heads))]
             known = any(each.start is not None for each in found)
             yield from found if known else list(_from_other(doc, length, frozenset(heads), mentions)) or found
 
@@ -80,6 +80,22 @@ def _to_the_day(mentions: Mentions, index: int, words: Words) -> str | None:
     if to is None or to.lower_ != "to" or before is None or before.kind is not TimeKind.DURATION:
         return None
     return before.value if before.span.end + 1 == to.idx else None
+
+
+def _from_above(doc: Doc, count: Count, mentions: Mentions) -> Count:
+    """Count from the day of what is no deed: "toured X on 3 May, where rebels had shot nine people the day before"."""
+    deed = doc[count.counted]
+    clause = next((each for each in (deed, *deed.ancestors) if each.dep_ == "relcl"), None)
+    if clause is None or count.start is not None or count.day is not None:
+        return count
+    within = {token.i for token in clause.subtree}
+    for index, time in enumerate(mentions.times):
+        words = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+        if words is None or words[0].sent != clause.sent or words.root.i in within or words.root.i > clause.i:
+            continue
+        if time.interval is not None and time.interval.exact:
+            return replace(count, day=index)
+    return count
 
 
 def _length(doc: Doc, index: int, mentions: Mentions) -> _Length | None:

@@ -1,4 +1,4 @@
-"""Days that a deed has from the one in whose course, or shortly before which, it was done."""
+"""Days and places that a deed has from the one in whose course, or shortly before which, it was done."""
 
 from __future__ import annotations
 
@@ -6,8 +6,12 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from dateline.extract.rules.clauses import at_once
+from dateline.extract.rules.clauses import at_once, own_subject
 from dateline.extract.rules.frames import Frame
+from dateline.extract.rules.kinds import violent_kinds
+
+GATHERED = frozenset({"after", "during", "at", "outside", "near", "following"})
+"""Between a deed and the gathering that it struck, or whose people it struck on their way home."""
 
 
 def of_the_time(doc: Doc, frames: Sequence[Frame], times: list[list[int]]) -> None:
@@ -32,3 +36,16 @@ def shortly_before(doc: Doc, frames: Sequence[Frame], times: list[list[int]]) ->
         before = [each for each, other in enumerate(frames) if other.anchor.head < verb.i and times[each]]
         meant = above if above is not None else before[-1] if before else number
         times[number] = list(times[meant]) if len(times[meant]) == 1 else []
+
+
+def at_the_gathering(doc: Doc, frames: Sequence[Frame], places: list[list[int]]) -> None:
+    """Give a deed the place of the gathering it struck or followed: "was shot dead after a rally in Quito"."""
+    for number, frame in enumerate(frames):
+        noun = doc[frame.anchor.head]
+        if frame.kind != "protest" or noun.dep_ != "pobj" or noun.head.lower_ not in GATHERED or not places[number]:
+            continue
+        for other, told in enumerate(frames):
+            verb = doc[told.anchor.head]
+            verb = verb.head if verb.dep_ == "conj" and not own_subject(verb) else verb  # "went to X and shot …"
+            if verb == noun.head.head and told.kind in violent_kinds() and not places[other]:
+                places[other], places[number] = list(places[number]), []

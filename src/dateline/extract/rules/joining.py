@@ -116,7 +116,8 @@ def _hours_on(mentions: Mentions, telling: Telling) -> bool:
     if telling.owned.tolls and telling.owned.places and words.lower().endswith(("before", "earlier")):
         return True  # "an hour before, the same soldiers had killed 44 people in Nondin"
     doers = [mentions.actors[side.actor] for side in telling.sides.perpetrators if side.actor is not None]
-    return bool(doers) and all(each.refers_to is None and not THEIRS.match(each.words) for each in doers)
+    fresh = (each.refers_to is None and (each.name or not THEIRS.match(each.words)) for each in doers)
+    return bool(doers) and all(fresh)
 
 
 def _same(mentions: Mentions, number: int, draft: Draft, telling: Telling) -> bool:

@@ -249,8 +249,10 @@ class Grammar:
             token.i in self._words and actor is None and lemma(token) in lexicon()["no_targets"]
         ) or token.i in self._heads:
             return
-        if lemma(token) in lexicon()["thing_causes"] or (actor is None and lemma(token) in SUMS):
-            return  # "raised the number killed"
+        if lemma(token) in lexicon()["thing_causes"] or (
+            actor is None and lemma(token) in SUMS | lexicon()["body_parts"]
+        ):
+            return  # "raised the number killed", "had their throats cut"
         if actor is None and token.lower_ in POSSESSIVES:
             actor = antecedent(self._doc, self._actors, token)
         actor = one_of_two(self._doc, self._actors, token) if actor is None else actor
