@@ -186,3 +186,16 @@ def test_a_deed_counted_back_from_another_day_is_not_of_that_day() -> None:
     (told,) = accounts("Police used water cannon in Gao on 4 May 2012, a year after 16 people died in clashes there.")
     assert told.when == ("2011",)
     assert killed(told) == {16}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Residents of Gao accused the army of shelling a market on 4 May 2024, killing 11 people; "
+        "a spokesman blamed the rebels.",
+        "An attack on Fossé killed two people on 4 May 2024; the rebels said that they had carried it out.",
+    ],
+)
+def test_the_rebels_are_neither_the_residents_nor_what_was_attacked(words: str) -> None:
+    """Whoever is named before is not meant by "the rebels" if they cannot be."""
+    assert not any("residents" in name or "foss" in name for each in accounts(words) for name in each.by)

@@ -122,6 +122,7 @@ def _points_to(
         if not earlier.adjective
         and earlier.head not in actors_here
         and _of_one_land(phrase, mentions[index])
+        and not (wanted is _ARMED and _no_fighters(parsed, earlier, mentions[index]))
         and (
             _may_be(parsed, phrase, mentions[index], wanted)
             or _lone(parsed, phrase, earlier, mentions[index])
@@ -129,6 +130,14 @@ def _points_to(
         )
     ]
     return _original(mentions, max(candidates)[1]) if candidates else None
+
+
+def _no_fighters(parsed: Parsed, earlier: Phrase, mention: ActorMention) -> bool:
+    """Tell whom "the rebels" cannot mean: the residents of a town, or what "an attack on Kidal" struck."""
+    head = parsed.doc[earlier.head]
+    unarmed = roles().kinds.get(head.lemma_.lower()) is ActorKind.CIVILIANS
+    struck = head.dep_ == "pobj" and head.head.lower_ in {"on", "against"} and head.head.head.pos_ == "NOUN"
+    return mention.kind is ActorKind.UNKNOWN and (unarmed or struck)
 
 
 def _of_one_land(phrase: Phrase, mention: ActorMention) -> bool:
