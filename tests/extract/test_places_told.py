@@ -99,3 +99,8 @@ def test_a_people_before_its_peasants_is_no_place() -> None:
     """A name that no list has, before what its people are, names them; a town's farmers are of the town."""
     assert places("Troops shot dead 12 Q'eqchi' farmers near Cobán on 3 May 1982.") == {"Cobán"}
     assert "Goma" in places("Rebels killed four Goma farmers on 3 May 2013.")
+
+
+def test_whose_square_it_was_is_a_town() -> None:
+    """A name that the model takes for a person is a town where somebody stood in its square."""
+    assert "Panzos" in places("On 29 May 1978 soldiers fired into a crowd in the square of Panzós, killing 53 people.")

@@ -332,11 +332,18 @@ def _passed_over(doc: Doc, gazetteer: Gazetteer) -> Iterator[Range]:
             (start > 0 and doc[start - 1].lower_ in SURELY_INTO) or _moved_into(doc, start)
         )
         if inside == "PERSON":
-            taken = _moved_into(doc, start) and any(c.match is Match.NAME for c in candidates)
+            there = _moved_into(doc, start) or _has_the_square(doc, start)
+            taken = there and any(c.match is Match.NAME for c in candidates)
             if end - start == 1 and (taken or (clear and _speaks_as_country(doc, start))):
                 yield start, end
         elif candidates and (clear or large or led_people or (led and inside not in NAMING_LABELS)):
             yield start, end
+
+
+def _has_the_square(doc: Doc, at: int) -> bool:
+    """Tell the town whose square or streets somebody was in, whatever its label: "in the square of Panzós"."""
+    before = [token.lower_ for token in doc[max(at - 3, 0) : at]]
+    return before[::2] == ["the", "of"] and before[1] in words("of_towns")
 
 
 def _moved_into(doc: Doc, at: int) -> bool:
