@@ -50,6 +50,8 @@ BATCHES = {
     "twentieth": "accounts_20",
     "twenty-first": "accounts_21",
     "twenty-second": "accounts_22",
+    "twenty-third": "accounts_23",
+    "twenty-fourth": "accounts_24",
 }
 WAITING = {
     "twenty-third": "waiting/accounts_23",
