@@ -156,3 +156,9 @@ def test_believed_to_be_somebody() -> None:
     """ "Insurgents believed to be Taliban | opened fire": they did."""
     (told,) = accounts("Insurgents believed to be Taliban opened fire on a convoy in Kandahar on 4 May 2011.")
     assert "insurgents" in told.by
+
+
+def test_time_spent_on_a_deed() -> None:
+    """ "A man spent an hour | shooting at shoppers": he did, and it was no kind of hour."""
+    (told,) = accounts("On 22 July 2011 a man spent an hour shooting at shoppers in Oslo.")
+    assert told.by == {"a man"}

@@ -39,6 +39,7 @@ from dateline.extract.parse_verbs import (
     participle,
     past_aside,
     shot_dead,
+    spent,
     subject_of,
     unfold,
 )
@@ -518,6 +519,7 @@ def _main(word: Token) -> None:
 def _condemned(noun: Token) -> None:
     """Read "condemns the ambush last night | near X by gunmen": what follows is told of the deed, not of condemning."""
     verb = noun.head
+    spent(noun)
     if verb.lemma_.lower() not in CONDEMNING or noun.i < verb.i:
         return
     for child in [each for each in verb.rights if each.i > noun.i and each.dep_ in {"prep", "npadvmod", "agent"}]:

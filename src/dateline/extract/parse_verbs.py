@@ -10,6 +10,8 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 THINGS = frozenset({"dobj", "appos", "npadvmod"})
+LENGTHS = frozenset({"minute", "hour", "day", "night", "morning", "evening", "week", "month"})
+VERB_OF = {"shooting": "shoot", "bombing": "bomb", "killing": "kill", "shelling": "shell", "looting": "loot"}
 DONE_TO = frozenset(
     {"killing", "murder", "massacre", "assassination", "execution", "slaying", "slaughter", "beheading", "shooting"}
     | {"kidnapping", "abduction", "capture", "detention", "arrest", "rape", "seizure"}
@@ -40,6 +42,20 @@ def noun_for_verb(noun: Token) -> None:
     noun.tag_, noun.pos_, noun.head = above.tag_, "VERB", above
     for child in [each for each in above.rights if each.i > noun.i and each.dep_ in {"dobj", "prep"}]:
         child.head = noun
+
+
+def spent(noun: Token) -> None:
+    """Read "spent an hour | shooting at teenagers": what they did all that time is no kind of hour."""
+    length = noun.nbor(-1) if noun.i else noun
+    held = noun.head.lemma_ == "spend" and length.head.i == noun.i and length.dep_ == "compound"
+    if not held or length.lemma_ not in LENGTHS or not noun.lower_.endswith("ing"):
+        return
+    verb = noun.head
+    for child in [each for each in noun.children if each.i < length.i]:
+        child.head = length
+    length.head, length.dep_ = verb, "dobj"
+    noun.dep_, noun.tag_, noun.pos_ = "advcl", "VBG", "VERB"
+    noun.lemma_ = VERB_OF.get(noun.lower_, noun.lemma_)
 
 
 def headline(noun: Token) -> None:
