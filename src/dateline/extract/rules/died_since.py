@@ -8,13 +8,12 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from dateline.extract.rules.arguments import Mentions, Owned
+from dateline.extract.rules.charges import SAID_OF
 from dateline.extract.rules.frames import Frame
 from dateline.extract.rules.lexicon import lemma, lexicon
 from dateline.extract.rules.subjects import find_subject
 from dateline.extract.rules.tree import VERBS, root_of
 from dateline.model.evidence import Span
-
-CLAUSES = frozenset({"acl", "relcl"})
 
 
 def less_where_they_died(doc: Doc, frames: Sequence[Frame], owned: Sequence[Owned], mentions: Mentions) -> list[Owned]:
@@ -44,7 +43,7 @@ def _died_since(verb: Token) -> bool:
     if lemma(verb) not in lexicon()["dying_verbs"]:
         return False
     subject = find_subject(verb)
-    said = [child for child in subject.children if child.dep_ in CLAUSES] if subject is not None else []
+    said = [child for child in subject.children if child.dep_ in SAID_OF] if subject is not None else []
     led = [child for child in verb.children if child.dep_ == "advcl" and child.tag_ == "VBN" and child.i < verb.i]
     return any(lemma(each) in lexicon()["hurting_verbs"] for each in (*said, *led, *_taken_for_main(verb)))
 

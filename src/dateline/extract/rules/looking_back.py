@@ -13,7 +13,6 @@ SAID_OF = frozenset({"acl", "relcl", "amod"})
 REMEMBERED = frozenset({"dobj", "nsubjpass"})
 MODIFIERS = frozenset({"nummod", "compound", "nmod", "amod"})
 YEARS = range(1800, 2100)
-CLAUSES_OF = frozenset({"acl", "relcl", "amod"})
 BESIDE = 2
 """Words from an article to the participle that it makes people of: "the recently displaced"."""
 
@@ -104,7 +103,7 @@ def hands_over(verb: Token) -> bool:
     held = held or any(
         lemma(each) in {"hostage", "captive", "abductee"}
         or (lemma(each.head) in words["taking_verbs"] and each.dep_ in {"dobj", "nsubjpass"})
-        or any(lemma(child) in words["taking_verbs"] and child.dep_ in CLAUSES_OF for child in each.children)
+        or any(lemma(child) in words["taking_verbs"] and child.dep_ in SAID_OF for child in each.children)
         or any(True for _ in taken_by(each))
         for each in people
     )

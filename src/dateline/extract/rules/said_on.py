@@ -8,12 +8,11 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from dateline.extract.rules.arguments import Mentions, Owned
+from dateline.extract.rules.charges import SAID_OF
 from dateline.extract.rules.footing import of_their_own
 from dateline.extract.rules.frames import Frame
 from dateline.extract.rules.lexicon import lemma, lexicon
 from dateline.extract.rules.tree import VERBS, root_of
-
-PUBLISHED = frozenset({"acl", "relcl"})
 
 
 def less_days_of_telling(doc: Doc, frames: Sequence[Frame], owned: Sequence[Owned], mentions: Mentions) -> list[Owned]:
@@ -50,6 +49,6 @@ def _clause_of(deed: Token) -> Token:
 def _published(day: Token, deed: Token) -> bool:
     """Tell the day of "in a report published on 9 May, X said …"."""
     verb = next((each for each in day.ancestors if each.pos_ in VERBS), None)
-    if verb is None or verb.dep_ not in PUBLISHED or verb.is_ancestor(deed):
+    if verb is None or verb.dep_ not in SAID_OF or verb.is_ancestor(deed):
         return False
     return lemma(verb) in lexicon()["publishing_verbs"] and lemma(verb.head) in lexicon()["told_in"]

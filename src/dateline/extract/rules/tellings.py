@@ -27,7 +27,7 @@ from dateline.extract.rules.kinds import CAPTIVES
 from dateline.extract.rules.lexicon import forms_of, lemma, lexicon
 from dateline.extract.rules.memory import in_memory
 from dateline.extract.rules.named_deeds import NamedDeed, named_by
-from dateline.extract.rules.reasons import LED_UP, UNARMED
+from dateline.extract.rules.reasons import LED_UP, NAMED_AGAIN, UNARMED
 from dateline.extract.rules.responsibility import phrase_of
 from dateline.extract.rules.retold import Retold, retold
 from dateline.extract.rules.roles import Sides, find_sides
@@ -158,8 +158,9 @@ def tellings_of(doc: Doc, sentence: Words, block: int, mentions: Mentions, *, sk
     ]
     told = [_held_by_police(doc, _of_one_day(_of_death(doc, each), mentions), mentions) for each in told]
     told = [_less_their_flight(_town_taken(doc, each, mentions), mentions) for each in told]
-    told = _less_bodies_found(doc, told, mentions)
-    told = _planned_at(doc, _went_on(doc, _share(doc, _counted(doc, sentence, told, mentions), mentions)))
+    kept = _less_bodies_found(doc, told, mentions)
+    skipped[NAMED_AGAIN] += len(told) - len(kept)
+    told = _planned_at(doc, _went_on(doc, _share(doc, _counted(doc, sentence, kept, mentions), mentions)))
     martial = [telling for telling in told if _martial(doc, telling, mentions)]
     skipped[UNARMED] += len(told) - len(martial)
     told = [telling for telling in martial if len(martial) == 1 or not _led_up(doc, telling)]

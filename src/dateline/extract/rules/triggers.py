@@ -119,8 +119,9 @@ def _no_deed_noun(doc: Doc, match: Match) -> str | None:
         return IN_A_NAME
     if disposed_of(first) or period(first):
         return FIGURATIVE
-    if _one_of_a_row(noun) or _only_there(noun):
-        return NAMED_AGAIN if _one_of_a_row(noun) else ONLY_SAID
+    row = _one_of_a_row(noun)
+    if row or _only_there(noun):
+        return NAMED_AGAIN if row else ONLY_SAID
     if kind in SETTINGS and _attended(noun):
         return ATTENDED
     pointing = match.pattern.length == 1 and is_incident(first) and not tells_when(noun)
