@@ -15,8 +15,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 import dateline.evaluate
 from dateline.evaluate import accounts, templates
 from dateline.evaluate.incidents import is_unseen, read_rows, texts_of
@@ -32,6 +30,7 @@ from dateline.model.document import Block, BlockKind, Text
 from dateline.model.evidence import Basis, Span
 from dateline.model.extraction import Extraction
 from dateline.model.toll import Toll
+from dateline.model.yaml_text import load_yaml
 from training.promises.people import are_told, people_in_keys
 
 GOLD = Path(dateline.evaluate.__file__).parent / "gold"
@@ -184,7 +183,7 @@ def _rand(data: Path, *, unseen: bool) -> Known:
 
 
 def _said(name: str) -> dict[str, dict[tuple[str, Span], bool]]:
-    loaded = yaml.safe_load(JUDGED.read_text("utf-8"))[name]
+    loaded = load_yaml(JUDGED.read_text("utf-8"))[name]
     return {
         text: {(role, Span(start, end)): right for role, start, end, right in said} for text, said in loaded.items()
     }

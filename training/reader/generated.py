@@ -13,9 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from dateline.extract.learned.finer import DONE, STAGES
+from dateline.model.yaml_text import load_yaml
 from training.reader.marked import Deed, Mark, Marked, Number, Played, Related, Span
 
 Chosen = Callable[[], str]
@@ -51,7 +50,7 @@ BESIDE = ("background", "again", "quiet", "background", "general", "planned", "u
 @cache
 def grammar() -> Mapping[str, Any]:
     """Give the sentences and words as they stand in the file."""
-    loaded: Mapping[str, Any] = yaml.safe_load(FILE.read_text("utf-8"))
+    loaded: Mapping[str, Any] = load_yaml(FILE.read_text("utf-8"))
     return loaded
 
 

@@ -13,13 +13,12 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 import dateline.evaluate.accounts as own
 from dateline.evaluate.quiet_paragraphs import ruling
 from dateline.extract.language import load_language
 from dateline.extract.learned.finer import DONE, MENTIONS, OUTCOMES, PARTIES, STAGES
 from dateline.extract.rules.lexicon import NO_DEED, find, lexicon
+from dateline.model.yaml_text import load_yaml
 from training.reader.marked import Deed, Mark, Marked, Number, Played, Related, Span
 from training.reader.sets import counted_incidents, one_in, placed_deeds, reports
 
@@ -113,7 +112,7 @@ def meet(one: Span, other: Span) -> bool:
 def own_tellings() -> Iterator[Marked]:
     """Read reports of our own that tell events which others tell too; about half of the stories are for testing."""
     stories: dict[str, int] = {}
-    for number, entry in enumerate(yaml.safe_load((GOLD / "tellings.yaml").read_text("utf-8"))):
+    for number, entry in enumerate(load_yaml((GOLD / "tellings.yaml").read_text("utf-8"))):
         text, keys = entry["text"], [str(each["key"]) for each in entry["events"]]
         story = next((stories[key] for key in keys if key in stories), number)
         stories |= dict.fromkeys(keys, story)

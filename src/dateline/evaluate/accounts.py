@@ -10,8 +10,6 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-import yaml
-
 from dateline.export.counts import Count, total_told
 from dateline.extract.engines import EngineName, make_engine
 from dateline.model.account import Account
@@ -23,6 +21,7 @@ from dateline.model.extraction import Extraction
 from dateline.model.interval import Interval
 from dateline.model.place import Location
 from dateline.model.toll import Outcome, PartyClass, Toll
+from dateline.model.yaml_text import load_yaml
 from dateline.read import Limits, gather, read
 from dateline.read.page import Page
 from dateline.text.fold import fold
@@ -329,7 +328,7 @@ def read_sheets(path: Path) -> Iterator[Sheet]:
 
 
 def _batch(file: Path) -> Iterator[Sheet]:
-    for number, entry in enumerate(yaml.safe_load(file.read_text("utf-8"))):
+    for number, entry in enumerate(load_yaml(file.read_text("utf-8"))):
         words, blocks = _table(entry["rows"]) if "rows" in entry else _paragraphs(entry["text"])
         name = f"{file.name}:{number}"
         text = Text(f"text-{name}", f"document-{name}", "gold", words, "", blocks)
@@ -351,7 +350,7 @@ def _table(rows: Sequence[Sequence[str]]) -> tuple[str, tuple[Block, ...]]:
 
 
 def _reports(folder: Path) -> Iterator[Sheet]:
-    truth: dict[str, Any] = yaml.safe_load((folder / "expected.yaml").read_text("utf-8"))
+    truth: dict[str, Any] = load_yaml((folder / "expected.yaml").read_text("utf-8"))
     for name, entry in truth.items():
         file, _, part = name.partition("#")
         original = next(gather([str(folder / "reports" / file)], Limits(), _ignore))

@@ -13,8 +13,6 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-import yaml
-
 from dateline.evaluate.accounts import Produced, produced_by
 from dateline.extract.engines import EngineName, count_killed_and_injured, read_parsed
 from dateline.extract.language import analyse
@@ -25,6 +23,7 @@ from dateline.model.document import Block, BlockKind, Text
 from dateline.model.evidence import Span
 from dateline.model.extraction import Extraction
 from dateline.model.mention import MentionKind
+from dateline.model.yaml_text import load_yaml
 from dateline.text.fold import fold
 from dateline.text.names import fits_acronym
 
@@ -190,7 +189,7 @@ def _weapon(row: Incident, accounts: Sequence[Produced]) -> bool | None:
 
 @cache
 def _names() -> Mapping[str, Mapping[str, Any]]:
-    loaded: Mapping[str, Mapping[str, Any]] = yaml.safe_load(
+    loaded: Mapping[str, Mapping[str, Any]] = load_yaml(
         files("dateline.evaluate").joinpath("gold/rand_names.yaml").read_text("utf-8")
     )
     return loaded

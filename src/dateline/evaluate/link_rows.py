@@ -15,12 +15,11 @@ from math import isnan
 from pathlib import Path
 from typing import TypedDict
 
-import yaml
-
 from dateline.model.claim import ActorKind, Party
 from dateline.model.interval import Extent, Interval, Unit
 from dateline.model.place import Location, Precision
 from dateline.model.toll import Outcome, Toll
+from dateline.model.yaml_text import load_yaml
 from dateline.resolve.views import AccountView
 
 Row = dict[str, str]
@@ -42,7 +41,7 @@ class Layouts(TypedDict):
 @cache
 def layouts() -> Layouts:
     """Read what the datasets' codes mean."""
-    read: Layouts = yaml.safe_load((files("dateline.evaluate") / "link_layouts.yaml").read_text("utf-8"))
+    read: Layouts = load_yaml((files("dateline.evaluate") / "link_layouts.yaml").read_text("utf-8"))
     return read
 
 

@@ -11,7 +11,7 @@ from importlib.resources import files
 from itertools import zip_longest
 from pathlib import Path
 
-import yaml
+from dateline.model.yaml_text import load_yaml
 
 TOGETHER = 3
 """Sentences of one document put together into a paragraph, where a file marks documents but no paragraphs."""
@@ -47,7 +47,7 @@ class Ruling:
 @cache
 def ruling() -> Ruling:
     """Read the stems and the judgements made by hand."""
-    told = yaml.safe_load(files("dateline.evaluate.gold").joinpath("quiet.yaml").read_text("utf-8"))
+    told = load_yaml(files("dateline.evaluate.gold").joinpath("quiet.yaml").read_text("utf-8"))
     begun, whole = ("|".join(map(re.escape, told[key])) for key in ("stems", "words"))
     return Ruling(re.compile(rf"\b(?:(?:{begun})\w*|(?:{whole})\b)", re.IGNORECASE), told["judged"] or {})
 

@@ -9,13 +9,12 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from dateline.extract.learned.accounts import by_reader
 from dateline.extract.learned.combine import AGREED
 from dateline.model.claim import ActorKind, Claim, Party
 from dateline.model.evidence import Basis
 from dateline.model.extraction import Extraction
+from dateline.model.yaml_text import load_yaml
 
 ARMED = frozenset({ActorKind.REBEL, ActorKind.MILITIA, ActorKind.STATE_FORCE})
 ROLES = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
@@ -186,9 +185,7 @@ def bare(words: str) -> str:
 
 @cache
 def _table() -> Mapping[str, Any]:
-    loaded: Mapping[str, Any] = yaml.safe_load(
-        files("dateline.evaluate").joinpath("gold/muc_names.yaml").read_text("utf-8")
-    )
+    loaded: Mapping[str, Any] = load_yaml(files("dateline.evaluate").joinpath("gold/muc_names.yaml").read_text("utf-8"))
     return loaded
 
 

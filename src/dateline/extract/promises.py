@@ -15,14 +15,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
-import yaml
-
 from dateline.extract.casing import in_one_case
 from dateline.model.claim import ActorKind, Claim, Party, SubjectKind, Value
 from dateline.model.document import BlockKind, Text
 from dateline.model.evidence import Basis, Span
 from dateline.model.extraction import Extraction
 from dateline.model.toll import Outcome, Reckoning, Toll
+from dateline.model.yaml_text import load_yaml
 
 ROLES = frozenset({"perpetrator", "target", "victim", "instrument"})
 SURE = 0.9
@@ -182,7 +181,7 @@ def _signs_of_figure(report: Report, claim: Claim, toll: Toll) -> Signs:
 @cache
 def weights_of(table: str) -> Mapping[str, float]:
     """Give the weights of signs."""
-    loaded: Mapping[str, Mapping[str, float]] = yaml.safe_load(
+    loaded: Mapping[str, Mapping[str, float]] = load_yaml(
         files(__package__).joinpath("promises.yaml").read_text("utf-8")
     )
     return loaded[table]

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 import yaml
 
 from dateline.model.errors import CodebookError
+from dateline.model.yaml_text import load_yaml
 
 Reasons = Mapping[str, str]
 
@@ -273,7 +274,7 @@ def _section(name: str, section: str) -> list[dict[str, Any]]:
 def _load(name: str) -> dict[str, Any]:
     path = files("dateline.model") / "codebooks" / f"{name}.yaml"
     try:
-        loaded = yaml.safe_load(path.read_text(encoding="utf-8"))
+        loaded = load_yaml(path.read_text(encoding="utf-8"))
     except (OSError, yaml.YAMLError) as problem:
         raise CodebookError(str(problem), where=f"{name}.yaml") from problem
     if not isinstance(loaded, dict):

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
-import yaml
+from dateline.model.yaml_text import load_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Country:
 def countries() -> Mapping[str, Country]:
     """Give every country by its ISO 3166-1 alpha-2 code."""
     path = files("dateline.model") / "codebooks" / "countries.yaml"
-    loaded = yaml.safe_load(path.read_text(encoding="utf-8"))
+    loaded = load_yaml(path.read_text(encoding="utf-8"))
     return MappingProxyType({iso: Country(iso, **spec) for iso, spec in loaded.items()})
 
 
@@ -57,7 +57,7 @@ def countries_by_name() -> Mapping[str, Country]:
 def nationalities() -> Mapping[str, str]:
     """Map each word for a country's people, "Kenyan" or "Kenyans", to the country's ISO 3166-1 alpha-2 code."""
     path = files("dateline.model") / "codebooks" / "nationalities.yaml"
-    table = yaml.safe_load(path.read_text(encoding="utf-8"))
+    table = load_yaml(path.read_text(encoding="utf-8"))
     return MappingProxyType(
         {form: code for code, words in table.items() for word in words for form in (word, f"{word}s")}
     )

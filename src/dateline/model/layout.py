@@ -10,9 +10,8 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-import yaml
-
 from dateline.model.errors import CodebookError
+from dateline.model.yaml_text import load_yaml
 
 
 class CellKind(StrEnum):
@@ -58,7 +57,7 @@ class Layout:
 def layouts() -> Mapping[str, Layout]:
     """Give every layout by its id."""
     path = files("dateline.model") / "codebooks" / "layouts.yaml"
-    loaded = yaml.safe_load(path.read_text(encoding="utf-8"))
+    loaded = load_yaml(path.read_text(encoding="utf-8"))
     return MappingProxyType({name: _layout(name, spec) for name, spec in loaded.items()})
 
 

@@ -8,11 +8,10 @@ from functools import cache
 from importlib.resources import files
 from typing import TypedDict
 
-import yaml
-
 from dateline.model.errors import CodebookError
 from dateline.model.event import Chosen
 from dateline.model.toll import Toll
+from dateline.model.yaml_text import load_yaml
 
 
 class Criterion(StrEnum):
@@ -167,7 +166,7 @@ def _criteria(rule: str, names: list[str]) -> tuple[Criterion, ...]:
 def rules(text: str | None = None) -> tuple[Rule, ...]:
     """Give the rules of a YAML text, or those that come with Dateline."""
     shipped = files("dateline.model") / "codebooks" / "rules.yaml"
-    specs: list[RuleSpec] = yaml.safe_load(text if text is not None else shipped.read_text("utf-8"))
+    specs: list[RuleSpec] = load_yaml(text if text is not None else shipped.read_text("utf-8"))
     return tuple(rule_from(spec) for spec in specs)
 
 

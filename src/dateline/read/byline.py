@@ -10,10 +10,9 @@ from functools import cache
 from importlib.resources import files
 from typing import TypedDict, TypeVar
 
-import yaml
-
 from dateline.model.document import Block, BlockKind
 from dateline.model.evidence import Span
+from dateline.model.yaml_text import load_yaml
 from dateline.read.layout import lay_out
 from dateline.read.lines import Line, is_prose, split_lines
 from dateline.read.stated_date import find_stated_date, read_stated_date
@@ -147,7 +146,7 @@ def _known_outlets() -> frozenset[str]:
 
 @cache
 def _outlets() -> _OutletFile:
-    loaded: _OutletFile = yaml.safe_load(files("dateline.read").joinpath("outlets.yaml").read_text("utf-8"))
+    loaded: _OutletFile = load_yaml(files("dateline.read").joinpath("outlets.yaml").read_text("utf-8"))
     return loaded
 
 

@@ -11,9 +11,8 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import NotRequired, TypedDict
 
-import yaml
-
 from dateline.model.errors import NothingToRead, Unreadable
+from dateline.model.yaml_text import load_yaml
 from dateline.read.language import classify
 
 _BYTE_ORDER_MARKS = (
@@ -134,5 +133,5 @@ _SCRIPTS = {"CJK": ("CJK", "HIRAGANA", "KATAKANA", "IDEOGRAPHIC", "FULLWIDTH"), 
 
 @cache
 def _listed() -> _CharsetFile:
-    loaded: _CharsetFile = yaml.safe_load(files("dateline.read").joinpath("charsets.yaml").read_text("utf-8"))
+    loaded: _CharsetFile = load_yaml(files("dateline.read").joinpath("charsets.yaml").read_text("utf-8"))
     return loaded

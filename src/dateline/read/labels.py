@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TypedDict
 
-import yaml
+from dateline.model.yaml_text import load_yaml
 
 
 class LabelFile(TypedDict):
@@ -54,7 +54,7 @@ class Found:
 def label_file() -> LabelFile:
     """Load the word lists that ship with the package."""
     text = files("dateline.read").joinpath("infobox_labels.yaml").read_text("utf-8")
-    loaded: LabelFile = yaml.safe_load(text)
+    loaded: LabelFile = load_yaml(text)
     return loaded
 
 

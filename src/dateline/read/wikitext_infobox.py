@@ -8,10 +8,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, TypedDict
 
-import yaml
 from mwparserfromhell import nodes
 
 from dateline.model.document import BlockKind
+from dateline.model.yaml_text import load_yaml
 from dateline.read.fields import set_field
 from dateline.read.lines import strip_footnotes
 from dateline.read.page import Page, squeeze
@@ -93,7 +93,5 @@ def _clean(words: str) -> Iterator[str]:
 
 @cache
 def _parameters() -> _ParameterFile:
-    loaded: _ParameterFile = yaml.safe_load(
-        files("dateline.read").joinpath("infobox_parameters.yaml").read_text("utf-8")
-    )
+    loaded: _ParameterFile = load_yaml(files("dateline.read").joinpath("infobox_parameters.yaml").read_text("utf-8"))
     return loaded

@@ -10,8 +10,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, TypedDict
 
-import yaml
 from mwparserfromhell import nodes
+
+from dateline.model.yaml_text import load_yaml
 
 Wikicode = Any
 """A parsed stretch of wikitext; mwparserfromhell ships no complete types."""
@@ -127,7 +128,7 @@ _SHOWN: Mapping[type, Callable[[Wikicode, int], str]] = {
 @cache
 def _lists() -> _Lists:
     """Load how each known template reads."""
-    listed: _WordFile = yaml.safe_load(files("dateline.read").joinpath("wikitext_words.yaml").read_text("utf-8"))
+    listed: _WordFile = load_yaml(files("dateline.read").joinpath("wikitext_words.yaml").read_text("utf-8"))
     templates: dict[str, Callable[[Sequence[str]], str]] = {"convert": _measure, "cvt": _measure}
     groups = ((listed["first"], _first), (listed["second"], _second), (listed["lines"], _lines))
     for names, show in (*groups, (listed["dates"], _date), (listed["death_dates"], _death_date)):

@@ -13,13 +13,12 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from dateline.model.claim import ActorKind, Party
 from dateline.model.country import nationalities
 from dateline.model.event import Chosen, Event
 from dateline.model.interval import Interval
 from dateline.model.place import Location
+from dateline.model.yaml_text import load_yaml
 
 _OF_THE_STATE = frozenset([ActorKind.GOVERNMENT, ActorKind.STATE_FORCE, ActorKind.POLICE])
 _WORD = re.compile(r"\w+")
@@ -130,7 +129,7 @@ def _small() -> frozenset[str]:
 
 @cache
 def _loaded() -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.safe_load(
+    loaded: dict[str, Any] = load_yaml(
         files("dateline.resolve").joinpath("governments.yaml").read_text(encoding="utf-8")
     )
     return loaded

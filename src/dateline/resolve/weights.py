@@ -7,9 +7,9 @@ from importlib.resources import files
 from typing import TypedDict
 
 import numpy as np
-import yaml
 
 from dateline.model.errors import CodebookError
+from dateline.model.yaml_text import load_yaml
 from dateline.resolve.compare import LEVELS
 from dateline.resolve.context import CONTEXT_LEVELS
 from dateline.resolve.learn import Table, Weights
@@ -40,7 +40,7 @@ class TableSpec(TypedDict):
 @cache
 def shipped(name: str = "weights") -> Table:
     """Read the weights learned from judged pairs (``weights``), or those set by hand that they were drawn to."""
-    spec: TableSpec = yaml.safe_load((files("dateline.resolve") / f"{name}.yaml").read_text("utf-8"))
+    spec: TableSpec = load_yaml((files("dateline.resolve") / f"{name}.yaml").read_text("utf-8"))
     return table_from(spec)
 
 

@@ -9,8 +9,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TypedDict
 
-import yaml
-
+from dateline.model.yaml_text import load_yaml
 from dateline.text.fold import fold
 from dateline.text.spelling import sound
 
@@ -67,7 +66,7 @@ class Topics:
 @cache
 def topics() -> Topics:
     """Read the topics that come with Dateline."""
-    spec: _Spec = yaml.safe_load((files("dateline.resolve") / "topics.yaml").read_text("utf-8"))
+    spec: _Spec = load_yaml((files("dateline.resolve") / "topics.yaml").read_text("utf-8"))
     beginnings: dict[str, tuple[str, ...]] = {}
     whole: dict[str, tuple[str, ...]] = {}
     for facet, listed in (("means", spec["means"]), ("whom", spec["whom"])):

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-import yaml
 from rapidfuzz.fuzz import ratio
 
+from dateline.model.yaml_text import load_yaml
 from dateline.text.fold import fold
 from dateline.text.spelling import consonant_likeness, is_latin, likeness, sound, to_latin
 
@@ -337,5 +337,5 @@ def _alike() -> dict[str, str]:
 
 @cache
 def _table() -> dict[str, str | dict[str, str]]:
-    loaded = yaml.safe_load(files("dateline.text").joinpath("name_words.yaml").read_text(encoding="utf-8"))
+    loaded = load_yaml(files("dateline.text").joinpath("name_words.yaml").read_text(encoding="utf-8"))
     return dict(loaded)

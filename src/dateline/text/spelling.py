@@ -7,9 +7,9 @@ import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
 
-import yaml
 from rapidfuzz.fuzz import ratio
 
+from dateline.model.yaml_text import load_yaml
 from dateline.text.fold import fold
 
 _SOUNDS = (
@@ -45,7 +45,7 @@ _ARABIC_ARTICLE = re.compile(r"\b(?:ال|الإ|الأ)(?=\w{3})")
 
 @cache
 def _letters() -> dict[str, str]:
-    tables = yaml.safe_load(files("dateline.text").joinpath("scripts.yaml").read_text(encoding="utf-8"))
+    tables = load_yaml(files("dateline.text").joinpath("scripts.yaml").read_text(encoding="utf-8"))
     return {letter: latin for table in tables.values() for letter, latin in table.items()}
 
 

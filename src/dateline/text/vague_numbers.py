@@ -9,10 +9,9 @@ from functools import cache
 from importlib.resources import files
 from typing import TypedDict
 
-import yaml
-
 from dateline.model.errors import CodebookError
 from dateline.model.toll import Reckoning, Toll
+from dateline.model.yaml_text import load_yaml
 
 Figures = tuple[int | None, int | None, int | None]
 
@@ -72,7 +71,7 @@ def read_vague(toll: Toll, rule_id: str) -> Toll:
 def vague_rules() -> Mapping[str, VagueRule]:
     """Give the rules for vague numbers by name."""
     source = files("dateline.model") / "codebooks" / "vague_numbers.yaml"
-    entries: list[RuleEntry] = yaml.safe_load(source.read_text(encoding="utf-8"))
+    entries: list[RuleEntry] = load_yaml(source.read_text(encoding="utf-8"))
     return {entry["id"]: _rule(entry) for entry in entries}
 
 

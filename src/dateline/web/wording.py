@@ -7,8 +7,6 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from dateline.model.claim import Party, Value
 from dateline.model.codebook import actor_properties, deeds, event_properties
 from dateline.model.country import countries
@@ -17,6 +15,7 @@ from dateline.model.evidence import Attribution, Basis, Modality
 from dateline.model.interval import Interval
 from dateline.model.place import Location
 from dateline.model.toll import PartyClass, Reckoning, Toll
+from dateline.model.yaml_text import load_yaml
 
 LANGUAGE = "en"
 CLIENT = "client."
@@ -62,7 +61,7 @@ def text(key: str, **values: object) -> str:
 def texts(language: str = LANGUAGE) -> Mapping[str, str]:
     """Give the whole catalogue of a language, each text by its dotted key."""
     path = files("dateline.web") / "texts" / f"{language}.yaml"
-    return dict(_flat(yaml.safe_load(path.read_text("utf-8"))))
+    return dict(_flat(load_yaml(path.read_text("utf-8"))))
 
 
 @cache

@@ -9,9 +9,8 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 
-import yaml
-
 from dateline.model.errors import InvalidValue
+from dateline.model.yaml_text import load_yaml
 
 OWN_LICENCE = re.compile(r"LicenseRef-[A-Za-z0-9.-]+")
 SLUG = re.compile(r"[^a-z0-9]+")
@@ -80,7 +79,7 @@ class ReleaseFacts:
 def licences() -> Mapping[str, str]:
     """Give the licences known, with their titles, by SPDX identifier."""
     path = files("dateline.export.release") / "licences.yaml"
-    loaded: dict[str, str] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    loaded: dict[str, str] = load_yaml(path.read_text(encoding="utf-8"))
     return loaded
 
 

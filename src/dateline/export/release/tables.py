@@ -10,9 +10,8 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import TypeAlias
 
-import yaml
-
 from dateline.model.errors import CodebookError
+from dateline.model.yaml_text import load_yaml
 
 Cell: TypeAlias = str | int | float | bool | None
 Row: TypeAlias = Mapping[str, Cell]
@@ -79,7 +78,7 @@ class Table:
 def tables() -> Mapping[str, Table]:
     """Give every table by its id, in the order people are shown them."""
     path = files("dateline.export.release") / "tables.yaml"
-    loaded = yaml.safe_load(path.read_text(encoding="utf-8"))
+    loaded = load_yaml(path.read_text(encoding="utf-8"))
     return MappingProxyType({name: _table(name, spec, set(loaded)) for name, spec in loaded.items()})
 
 

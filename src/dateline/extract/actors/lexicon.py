@@ -7,9 +7,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from dateline.model.claim import ActorKind
+from dateline.model.yaml_text import load_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,4 +90,4 @@ def name_heads() -> NameHeads:
 def read_table(name: str) -> Any:
     """Read one of the YAML tables beside the code."""
     text = files("dateline.extract.actors").joinpath(name).read_text(encoding="utf-8")
-    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe loaders
+    return load_yaml(text)

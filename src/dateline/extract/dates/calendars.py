@@ -8,9 +8,10 @@ from datetime import date, timedelta
 from functools import cache, lru_cache
 from importlib.resources import files
 
-import yaml
 from convertdate import holidays, islamic, persian
 from hijridate import Hijri
+
+from dateline.model.yaml_text import load_yaml
 
 _ISLAMIC_EPOCH = 622
 _ISLAMIC_SHORTER = 33 / 32
@@ -27,7 +28,7 @@ _UMM_AL_QURA_YEARS = range(1343, 1501)
 @cache
 def _content() -> dict[str, dict[str, object]]:
     source = files("dateline.extract.dates").joinpath("calendars.yaml").read_text(encoding="utf-8")
-    content: dict[str, dict[str, object]] = yaml.safe_load(source)
+    content: dict[str, dict[str, object]] = load_yaml(source)
     return content
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-import yaml
+from dateline.model.yaml_text import load_yaml
 
 
 @cache
@@ -29,5 +29,5 @@ def senses() -> dict[str, str]:
 @cache
 def _content() -> dict[str, dict[str, str] | list[str]]:
     source = files("dateline.extract.dates").joinpath("context.yaml").read_text(encoding="utf-8")
-    content: dict[str, dict[str, str] | list[str]] = yaml.safe_load(source)
+    content: dict[str, dict[str, str] | list[str]] = load_yaml(source)
     return content

@@ -9,10 +9,9 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TypedDict
 
-import yaml
-
 from dateline.extract.dates.patterns import compile_pattern, kept
 from dateline.extract.dates.tokens import OTHER, Tagged, Token, letters
+from dateline.model.yaml_text import load_yaml
 
 
 class _Rule(TypedDict):
@@ -136,7 +135,7 @@ def _remembered(tags: str) -> tuple[_Found, ...]:
 def grammar() -> Grammar:
     """Load the grammar once."""
     source = files("dateline.extract.dates").joinpath("rules.yaml").read_text(encoding="utf-8")
-    content: _GrammarFile = yaml.safe_load(source)
+    content: _GrammarFile = load_yaml(source)
     classes = dict(letters())
     for name, members in content["groups"].items():
         classes[name] = "".join(classes[member] for member in members)

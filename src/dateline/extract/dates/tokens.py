@@ -9,9 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-import yaml
-
 from dateline.extract.dates.calendars import hijri_months, holiday_names
+from dateline.model.yaml_text import load_yaml
 
 OTHER = "_"
 """The tag of every word the grammar does not know."""
@@ -111,7 +110,7 @@ def letters() -> dict[str, str]:
 @cache
 def _lexicon() -> dict[str, dict[str, str | int | float | None]]:
     source = files("dateline.extract.dates").joinpath("words.yaml").read_text(encoding="utf-8")
-    classes: dict[str, dict[str, str | int | float | None]] = yaml.safe_load(source)
+    classes: dict[str, dict[str, str | int | float | None]] = load_yaml(source)
     return classes
 
 

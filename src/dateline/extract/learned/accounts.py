@@ -9,7 +9,6 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
 from spacy.tokens import Doc
 
 from dateline.extract.actors import fullest_names
@@ -24,6 +23,7 @@ from dateline.model.document import Text
 from dateline.model.evidence import Evidence, Span
 from dateline.model.extraction import Skipped
 from dateline.model.ids import make_id
+from dateline.model.yaml_text import load_yaml
 
 PROPERTIES = {
     "PerpInd": "perpetrator",
@@ -75,7 +75,7 @@ class Found:
 @cache
 def deeds_by_type() -> Mapping[str, tuple[str, ...]]:
     """Give the deeds of the codebook that each incident type of the reader stands for, the plainest first."""
-    loaded = yaml.safe_load(files(__package__).joinpath("deeds.yaml").read_text("utf-8"))
+    loaded = load_yaml(files(__package__).joinpath("deeds.yaml").read_text("utf-8"))
     return {kind: tuple(deeds) for kind, deeds in loaded.items()}
 
 

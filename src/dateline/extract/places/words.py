@@ -6,8 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
+from dateline.model.yaml_text import load_yaml
 from dateline.text.fold import fold
 
 
@@ -15,7 +14,7 @@ from dateline.text.fold import fold
 def load(name: str) -> Any:
     """Read one of the package's YAML files."""
     text = files("dateline.extract.places").joinpath("data", name).read_text(encoding="utf-8")
-    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe loaders
+    return load_yaml(text)
 
 
 @cache

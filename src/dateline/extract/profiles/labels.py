@@ -7,8 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
+from dateline.model.yaml_text import load_yaml
 from dateline.text.fold import fold
 
 
@@ -61,4 +60,4 @@ def _others() -> frozenset[str]:
 
 def read_table(name: str) -> Any:
     """Read one of the YAML tables beside the code."""
-    return yaml.safe_load(files("dateline.extract.profiles").joinpath(name).read_text(encoding="utf-8"))
+    return load_yaml(files("dateline.extract.profiles").joinpath(name).read_text(encoding="utf-8"))

@@ -9,7 +9,6 @@ from datetime import timedelta
 from functools import cache
 from importlib.resources import files
 
-import yaml
 from spacy.tokens import Doc, Token
 
 from dateline.extract.actors import ActorMention
@@ -35,6 +34,7 @@ from dateline.model.ids import make_id
 from dateline.model.interval import Extent, Interval
 from dateline.model.place import Location, Precision
 from dateline.model.toll import Outcome, PartyClass, Reckoning, Toll
+from dateline.model.yaml_text import load_yaml
 
 SURE = 0.9
 """A value whose words hang on the deed by grammar."""
@@ -125,7 +125,7 @@ def _claim(teller: Teller, account_id: str, found: Found) -> Claim:
 @cache
 def calibrated() -> Mapping[str, Mapping[float, float]]:
     """Give what each raw step of confidence is worth, by property, as measured."""
-    table: Mapping[str, Mapping[float, float]] = yaml.safe_load(
+    table: Mapping[str, Mapping[float, float]] = load_yaml(
         files(__package__).joinpath("confidence.yaml").read_text("utf-8")
     )
     return table

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
-import yaml
 from spacy.tokens import Doc, Token
 
 from dateline.extract.characters import characters_of
@@ -17,6 +16,7 @@ from dateline.extract.rules.arguments import Mentions
 from dateline.extract.rules.country_words import Shares, known_shares
 from dateline.extract.rules.homes import home_of
 from dateline.model.evidence import Span
+from dateline.model.yaml_text import load_yaml
 
 SHORTEST = 5
 """Letters below which a word is too often another word to be looked up as a town."""
@@ -158,5 +158,5 @@ def _alike(doc: Doc, gazetteer: Gazetteer) -> Iterator[Sign]:
 
 @cache
 def _lists() -> Mapping[str, frozenset[str]]:
-    raw = yaml.safe_load(files(__package__).joinpath("country.yaml").read_text("utf-8"))
+    raw = load_yaml(files(__package__).joinpath("country.yaml").read_text("utf-8"))
     return {name: frozenset(map(str, raw[name])) for name in ("borders", "abroad", "forces", "in", "to", "from")}

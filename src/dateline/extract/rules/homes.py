@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-import yaml
-
+from dateline.model.yaml_text import load_yaml
 from dateline.text.fold import fold
 
 
@@ -20,6 +19,6 @@ def home_of(name: str) -> str | None:
 
 @cache
 def _homes() -> Mapping[str, str]:
-    table = yaml.safe_load(files(__package__).joinpath("homes.yaml").read_text("utf-8"))
+    table = load_yaml(files(__package__).joinpath("homes.yaml").read_text("utf-8"))
     pairs = [(str(words), str(code)) for code, names in table.items() for words in names]
     return dict(sorted(pairs, key=lambda pair: -len(pair[0])))

@@ -8,8 +8,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-import yaml
 from spacy.tokens import Doc, Token
+
+from dateline.model.yaml_text import load_yaml
 
 Form = Literal["noun", "verb"]
 REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself"})
@@ -94,7 +95,7 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """Read the lexicon once."""
-    raw = yaml.safe_load(files(__package__).joinpath("lexicon.yaml").read_text("utf-8"))
+    raw = load_yaml(files(__package__).joinpath("lexicon.yaml").read_text("utf-8"))
     deeds = [
         _pattern(kind, form, words, consequence=section == "consequences")
         for section in ("deeds", "consequences", "no_deeds")

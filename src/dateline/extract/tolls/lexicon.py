@@ -7,9 +7,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from dateline.model.toll import Outcome, PartyClass, Reckoning
+from dateline.model.yaml_text import load_yaml
 from dateline.text.numbers import SCALES, TENS, UNITS
 
 WordList = dict[str, str]
@@ -101,7 +100,7 @@ def pluralise(noun: str) -> str:
 
 
 def _load(name: str) -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.safe_load((files(__package__) / name).read_text(encoding="utf-8"))
+    loaded: dict[str, Any] = load_yaml((files(__package__) / name).read_text(encoding="utf-8"))
     return loaded
 
 
