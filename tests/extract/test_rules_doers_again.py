@@ -50,3 +50,22 @@ def test_houses_burn_nothing_down() -> None:
     """Houses that "burned" are not those who set them alight."""
     told = accounts("Two men were shot in Gao on 3 May 2004 and their houses burned.")
     assert not any("houses" in each for one in told for each in one.by)
+
+
+FOUGHT = [
+    ("Soldiers clashed with fighters of the ELN near Arauca.", ["Soldiers", "fighters of the ELN"]),
+    ("Police traded fire with militants of the PKK near Lice.", ["Police", "militants of the PKK"]),
+    ("Militiamen battled Islamists in Benghazi.", ["Militiamen", "Islamists"]),
+    ("Police clashed with sticks and stones in Lyon.", ["Police"]),
+]
+
+
+@pytest.mark.parametrize(("words", "doers"), FOUGHT)
+def test_both_sides_of_a_fight_told_by_its_verb(words: str, doers: list[str]) -> None:
+    """Whoever was fought with fought too, as in "clashes between A and B"."""
+    assert sides(words)[0] == doers
+
+
+def test_a_group_has_the_name_it_is_known_by() -> None:
+    """A gang with no name of its own in the list is told by what its own clause calls it."""
+    assert sides("A gang known as the Green Hand seized nine nuns in Jos.")[0] == ["A gang", "the Green Hand"]

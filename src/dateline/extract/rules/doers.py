@@ -303,3 +303,37 @@ def befell_them(verb: Token, heads: set[int]) -> bool:
         return False
     first = verb.head
     return first.i in heads and not passive(first) and own_subject_of(first) is not None
+
+
+def fighting(deed: Token) -> Iterator[Token]:
+    """Give both sides of "clashes between A and B" and the other side of "a firefight with B"."""
+    if lemma(deed) not in lexicon()["two_sided"]:
+        return
+    broke_out = deed.dep_ == "nsubj" and lemma(deed.head) in lexicon()["occur_verbs"]
+    for child in (*deed.children, *(deed.head.children if broke_out else ())):
+        if child.dep_ == "prep" and child.lower_ in {"between", "with", "among"}:
+            yield from (each for each in child.children if each.dep_ == "pobj")
+
+
+def fought_with(verb: Token) -> Iterator[Token]:
+    """Give the other side of "clashed with B", "traded fire with B" and "battled B"."""
+    if passive(verb) or lemma(verb) not in lexicon()["fighting_verbs"]:
+        return
+    fire = (child for child in verb.children if child.dep_ == "dobj" and lemma(child) in lexicon()["volleys"])
+    for child in (*verb.children, *(grand for volley in fire for grand in volley.children)):
+        if child.dep_ == "prep" and child.lower_ == "with":
+            yield from (each for each in child.children if each.dep_ == "pobj" and acts(each))
+        if child.dep_ == "dobj" and child.head.i == verb.i and lemma(verb) in lexicon()["fighting_somebody"]:
+            yield from (child,) if acts(child) else ()
+
+
+def called_so(people: Token) -> Token | None:
+    """Find the name in "a gang known as X", "a militia called X"."""
+    if lemma(people) not in lexicon()["blamable"]:
+        return None
+    for clause in people.children:
+        if clause.dep_ == "acl" and lemma(clause) in lexicon()["calling_verbs"]:
+            below = (clause, *(child for child in clause.children if child.lower_ == "as"))
+            named = (each for above in below for each in above.children if each.dep_ in {"pobj", "oprd", "dobj"})
+            return next((each for each in named if each.pos_ == "PROPN"), None)
+    return None

@@ -16,9 +16,12 @@ from dateline.extract.rules.doers import (
     acts,
     befell_them,
     called_by_place,
+    called_so,
     captors,
     carried_out,
+    fighting,
     fired_from,
+    fought_with,
     freed,
     holders,
     in_another_clause,
@@ -205,6 +208,7 @@ class Grammar:
             yield called(find_subject(head) or group)
         elif trigger.form == "verb":
             yield from self._verb_agents(head)
+            yield from fought_with(head) if trigger.kind == "armed_clash" else ()
             yield from signers(head) if trigger.kind == "agreement" else ()
             yield from captors(head) if trigger.kind == "release" else ()
             if trigger.kind == "arrest" and passive(head):
@@ -264,6 +268,9 @@ class Grammar:
             yield self._body(token) or Side(noun_phrase(token), None)
         elif token.lower_ == "them" and token.head.lower_ == "of":
             yield Side(noun_phrase(token.head.head), None)  # "three of them"
+        name = called_so(token)
+        if name is not None and (actor is None or self._actors[actor].name is None):
+            yield Side(noun_phrase(name), self._actor_at(name))
         yield from self._beside_it(token, actor)
 
     def _body(self, noun: Token) -> Side | None:
@@ -441,7 +448,7 @@ class Grammar:
         yield from carried_out(head)
         yield from opened_by(head)
         yield from self._named_last(head)
-        yield from self._fighting(head)
+        yield from fighting(head)
         yield from self._filmed(head)
         yield from self._listed_agents(head)
 
@@ -466,15 +473,6 @@ class Grammar:
                 if subject is not None and actor is not None and self._actors[actor].kind in REBELS:
                     yield subject
                 return
-
-    def _fighting(self, head: Token) -> Iterator[Token]:
-        """Give both sides of "clashes between A and B" and the other side of "a firefight with B"."""
-        if lemma(head) not in lexicon()["two_sided"]:
-            return
-        broke_out = head.dep_ == "nsubj" and lemma(head.head) in lexicon()["occur_verbs"]
-        for child in (*head.children, *(head.head.children if broke_out else ())):
-            if child.dep_ == "prep" and child.lower_ in {"between", "with", "among"}:
-                yield from (each for each in child.children if each.dep_ == "pobj")
 
     def _beside(self, child: Token, head: Token) -> Iterator[Token]:
         """Give the doer in the deed's own noun phrase: "its", "by X", "carried out by X", "a bomb of the group"."""
