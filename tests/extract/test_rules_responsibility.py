@@ -245,3 +245,46 @@ def test_what_is_said_not_to_have_been_done_by_its_men() -> None:
     told = "claims that {} had killed 14 villagers in Bama on 27 April 2014."
     assert accounts("The army dismissed " + told.format("its men")) == []
     assert len(accounts("The governor rejected " + told.format("gunmen"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "basis"),
+    [
+        ("It was the third attack by the Taliban in a month.", Basis.REPORTED),
+        ("It was the deadliest bombing by the Taliban this year.", Basis.REPORTED),
+        ("The Taliban said a young fighter had carried out the attack.", Basis.CLAIMED),
+        ("Intercepted calls tied the Taliban to the attack.", Basis.SUSPECTED),
+        ("Court papers link the Taliban to the bombing.", Basis.SUSPECTED),
+    ],
+)
+def test_a_party_tied_to_the_deed_before(words: str, basis: Basis) -> None:
+    """Ranking a deed among a party's own, sending a fighter and being tied to it each say whose it was."""
+    assert basis in bases(DEED + words).values()
+
+
+@pytest.mark.parametrize(
+    ("words", "party"),
+    [
+        ("The attackers were thought to be Hazara rebels.", "Hazara rebels"),
+        ("The perpetrators are believed to have been separatists.", "separatists"),
+        ("The attackers were jihadists.", "jihadists"),
+        ("Officials suspect insurgents linked to a rival clan.", "insurgents"),
+    ],
+)
+def test_what_attackers_are_thought_to_be(words: str, party: str) -> None:
+    """The sort of people that attackers were is who did it, where no name is told."""
+    assert any(party in each for each in bases(DEED + words))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "It was the worst attack since one by the Taliban in March.",
+        "The army said a fighter had carried out the attack.",
+        "Police shot a man linked to an attack in 2009.",
+        "The attackers were brothers.",
+    ],
+)
+def test_words_near_a_deed_that_tie_nobody_to_it(words: str) -> None:
+    """Another attack, a fighter of others and what attackers are besides say nothing of whose deed it was."""
+    assert not bases(DEED + words).keys() & {"Taliban", "the Taliban", "The army", "army", "brothers", "a man"}

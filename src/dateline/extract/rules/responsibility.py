@@ -10,11 +10,13 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
 from dateline.extract.rules.arguments import Mentions
+from dateline.extract.rules.blame import blamed_by, other_act
 from dateline.extract.rules.charges import cleared
 from dateline.extract.rules.clauses import answered_for, told_whole
 from dateline.extract.rules.doers import fired_from
 from dateline.extract.rules.footing import (
     SUBJECTS,
+    THOUGHT,
     footing,
     footing_of,
     hearsay_of,
@@ -27,7 +29,7 @@ from dateline.extract.rules.footing import (
 from dateline.extract.rules.left_open import left_open
 from dateline.extract.rules.lexicon import forms_of, lemma, lexicon
 from dateline.extract.rules.named_deeds import NamedDeed, named_in
-from dateline.extract.rules.named_parties import parties_at
+from dateline.extract.rules.named_parties import UNNAMED, parties_at
 from dateline.extract.rules.roles import Side
 from dateline.extract.rules.subjects import find_subject, noun_phrase
 from dateline.model.evidence import Attribution, Basis, Span
@@ -41,8 +43,6 @@ FIRST_OF = frozenset({"chief", "prime", "main", "leading", "likeliest"})
 DEED_WORDS = frozenset({"it", "them", "they", "this", "both", "all"})
 ALL_OF_THEM = frozenset({"both", "all"})
 THEIRS = frozenset({"its", "their", "it", "they", "our", "we"})
-EARLIER = frozenset({"earlier", "previous", "past", "other", "many", "several", "numerous", "similar", "dozens"})
-"""Of deeds that somebody is known for, and none that is told."""
 CASES = frozenset({"case", "incident", "instance", "occasion"})
 EITHER = frozenset({"either", "neither"})
 POINTING = frozenset({"it", "they", "he", "she", "who", "which", "that"})
@@ -180,6 +180,9 @@ class _Reader:
         things = [child for child in verb.children if child.dep_ in {"nsubjpass"} | active]
         thing = verb.head if verb.dep_ == "acl" else next(iter(things), None)
         known = thing is not None and (lemma(thing) in lexicon()["claimed_things"] or thing.lower_ in DEED_WORDS)
+        if thing is not None and not known and not negated(verb, thing) and _tied_to_deed(verb):
+            yield from self._say(thing, Basis.SUSPECTED, verb)  # "papers link X to both attacks"
+            return
         cell = verb.tag_ == "VBN" and verb.dep_ == "ROOT" and verb.i == verb.sent.start  # "Laid to X", in a table
         if not (known or cell) or negated(verb, thing):
             return
@@ -188,12 +191,27 @@ class _Reader:
                 yield from (s for each in child.children for s in self._say(each, Basis.SUSPECTED, verb))
 
     def were(self, doers: Token) -> Iterator[Statement]:
-        """Read "the assailants were Taliban"."""
+        """Read "the assailants were Taliban", "the attackers are thought to have been rebels"."""
         verb = doers.head
-        if doers.dep_ != "nsubj" or lemma(verb) != "be" or negated(verb, doers):
+        thought = lemma(verb) in THOUGHT and doers.dep_ == "nsubjpass"
+        said = next((each for each in verb.children if thought and each.dep_ == "xcomp"), None)
+        being = verb if said is None else said
+        if doers.dep_ not in {"nsubj", "nsubjpass"} or lemma(being) != "be" or negated(verb, doers):
             return
-        named = (child for child in verb.children if child.dep_ in {"attr", "acomp"} and child.pos_ == "PROPN")
-        yield from (s for each in named for s in self._say(each, Basis.ACCUSED, verb))
+        named = (each for each in being.children if each.dep_ in {"attr", "acomp"})
+        known = (each for each in named if each.pos_ == "PROPN" or _sort_of(each))
+        basis = Basis.ACCUSED if said is None else Basis.SUSPECTED
+        yield from (s for each in known for s in self._say(each, basis, verb))
+
+    def ranked(self, deed: Token) -> Iterator[Statement]:
+        """Read "it was the third attack by X in a month", which says that X did the one told before."""
+        verb = deed.head
+        subject = find_subject(verb) if deed.dep_ == "attr" and lemma(verb) == "be" else None
+        of_it = subject is not None and (subject.lower_ in DEED_WORDS or _the(subject))
+        if not of_it or negated(verb, None) or not any(_ranks(child) for child in deed.children):
+            return
+        by = (child for child in deed.children if child.dep_ == "prep" and child.lower_ == "by")
+        yield from (s for child in by for each in child.children for s in self._say(each, Basis.REPORTED, deed))
 
     def _owns(self, verb: Token, noun: Token | None) -> bool:
         if noun is None:
@@ -237,10 +255,16 @@ class _Reader:
                 subject = find_subject(verb)
                 if subject is not None:
                     yield from self._say(subject, Basis.DENIED, child)
-            elif child.dep_ == "ccomp" and doing and not denied and _by_their_own(child):
+            elif child.dep_ == "ccomp" and doing and not denied and (_by_their_own(child) or _one_fighter(child)):
                 subject = find_subject(verb)
-                if subject is not None:
+                if subject is not None and (_by_their_own(child) or self._rebels(subject)):
                     yield from self._say(subject, Basis.CLAIMED, child)
+
+    def _rebels(self, teller: Token) -> bool:
+        """Tell an armed group, whose "fighter" of whom it speaks is its own."""
+        actors = self._mentions.actors
+        sides = parties_at(self._doc, actors, teller)
+        return any(side.actor is not None and actors[side.actor].kind in UNNAMED for side in sides)
 
     def _laid(self, verb: Token) -> Iterator[Statement]:
         """Read "the government insists that the rebels did it", "X sent it, police said"."""
@@ -276,6 +300,7 @@ class _Reader:
         if lemma(word) == "behind" and not self._about_deed(word):
             return
         if lemma(word) in {"perpetrator", "culprit"} and word.dep_ != "attr":
+            yield from self.were(word)
             return
         basis, holder = footing(word)
         if (others := _but_of(word)) is not None:
@@ -345,10 +370,10 @@ class _Reader:
             subject = find_subject(verb)  # "the army and the rebels blamed each other"
             yield from self._say(subject, Basis.ACCUSED, verb) if subject is not None else ()
             return
-        if _other_act(verb):
+        if other_act(verb):
             return
         passive = any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children) or verb.dep_ == "acl"
-        accused = _blamed(verb, passive=passive)
+        accused = blamed_by(verb, passive=passive)
         if accused is not None and accused.lower_ == "other":
             accused = find_subject(verb)  # "A and B blamed each other"
         if accused is not None:
@@ -433,42 +458,13 @@ READINGS: dict[str, Callable[[_Reader, Token], Iterator[Statement]]] = {
         ("attacker", "assailant", "gunman", "kidnapper", "bomber", "hijacker", "abductor", "killer", "captor"),
         _Reader.were,
     ),
+    **dict.fromkeys(("attack", "bombing", "killing", "raid", "assault", "kidnapping", "massacre"), _Reader.ranked),
     "suspect": _Reader.suspected,
     **dict.fromkeys(("member", "militant", "supporter", "follower"), _Reader.belongs),
     "identify": _Reader.identified,
     **dict.fromkeys(("caller", "callers", "communique", "note", "message", "letter", "statement"), _Reader.called_in),
     **dict.fromkeys(("say", "state", "insist"), _Reader.disowned),
 }
-
-
-def _other_act(verb: Token) -> bool:
-    """Tell "accused the army of arming civilians", "blamed X for failing to act": that is not the deed told."""
-    near = [*verb.children, *(grand for child in verb.children if child.dep_ == "dobj" for grand in child.children)]
-    led = (each for child in near if child.lower_ in {"of", "for"} for each in child.children)
-    if _beforehand(verb) or _earlier_deeds(verb):
-        return True
-    act = next((each for each in led if each.dep_ == "pcomp" and each.tag_ == "VBG"), None)
-    if act is None or lemma(act) in lexicon()["doing_verbs"] | {"be", "have"}:
-        return False
-    alone = (each.form == "verb" and each.length == 1 for each in lexicon().patterns.get(lemma(act), ()))
-    return lemma(act) not in lexicon()["deed_openers"] and not any(alone)
-
-
-def _earlier_deeds(verb: Token) -> bool:
-    """Tell what a group is known for: "X, a group blamed for earlier attacks, denied any part in it"."""
-    things = [
-        each for child in verb.children if child.lower_ == "for" for each in child.children if each.dep_ == "pobj"
-    ]
-    plural = [each for each in things if each.tag_ == "NNS" and not any(child.dep_ == "det" for child in each.children)]
-    return any(child.lower_ in EARLIER for each in plural for child in each.children)
-
-
-def _beforehand(verb: Token) -> bool:
-    """Tell what was laid at somebody's door before a deed: "… after the drowning of two boys was blamed on Serbs"."""
-    after = any(child.dep_ == "mark" and child.lower_ == "after" for child in verb.children)
-    things = [child for child in verb.children if child.dep_ == "nsubjpass" and child.pos_ == "NOUN"]
-    other = any(lemma(each) not in lexicon()["claimed_things"] for each in things)
-    return after and other and any(child.lower_ == "on" for child in verb.children)
 
 
 def _but_of(work: Token) -> Token | None:
@@ -523,6 +519,36 @@ def _deed_placed(noun: Token) -> Token:
     return next((each for each in row if lemma(each) in lexicon()["claimed_things"]), noun)
 
 
+def _one_fighter(clause: Token) -> bool:
+    """Tell "(said) a female fighter had carried out the bombing"."""
+    subject = next((child for child in clause.children if child.dep_ == "nsubj"), None)
+    thing = next((child for child in clause.children if child.dep_ == "dobj"), None)
+    if subject is None or thing is None or lemma(subject) not in lexicon()["own_men"]:
+        return False
+    others = any(child.dep_ in {"compound", "poss"} or child.ent_type_ == "NORP" for child in subject.children)
+    deed = lemma(thing) in lexicon()["claimed_things"] or thing.lower_ in DEED_WORDS
+    return deed and not others and not _the(subject)
+
+
+def _sort_of(noun: Token) -> bool:
+    """Tell "rebels", "militants of X", said of what attackers were."""
+    return (
+        noun.pos_ == "NOUN" and noun.tag_ == "NNS" and lemma(noun) in lexicon()["blamable"] | {"jihadist", "islamist"}
+    )
+
+
+def _ranks(word: Token) -> bool:
+    """Tell "third", "deadliest" and "latest" before a deed."""
+    return word.dep_ == "amod" and (word.tag_ == "JJS" or word.ent_type_ == "ORDINAL" or word.lower_ == "latest")
+
+
+def _tied_to_deed(verb: Token) -> bool:
+    """Tell "to both attacks", "to the bombing": deeds told of before."""
+    to = (each for child in verb.children if child.lower_ == "to" for each in child.children)
+    things = (each for each in to if lemma(each) in lexicon()["claimed_things"])
+    return any(_the(each) or any(child.lower_ in ALL_OF_THEM for child in each.children) for each in things)
+
+
 def _names(preposition: Token, words: frozenset[str]) -> bool:
     return any(lemma(child) in words for child in preposition.children)
 
@@ -533,30 +559,6 @@ def _on_behalf(verb: Token) -> Token | None:
         if token.lower_ in {"name", "behalf"} and token.dep_ == "pobj":
             return next((grand for child in token.children for grand in child.children if grand.dep_ == "pobj"), None)
     return None
-
-
-def _blamed(verb: Token, *, passive: bool) -> Token | None:
-    """Find who is blamed: "blamed X", "X was blamed", "blamed on X", "attributed the attack to X"."""
-    within = (*verb.children, *(grand for child in verb.children if child.dep_ == "dobj" for grand in child.children))
-    for child in within:
-        if lemma(verb) == "credit" and not passive:
-            return None
-        wanted = {"to"} if lemma(verb) in {"attribute", "ascribe"} else {"on"}
-        whom = next((grand for grand in child.children if grand.dep_ == "pobj"), None)
-        day = whom is not None and whom.ent_type_ in {"DATE", "TIME"}  # "blamed X on Wednesday for an attack"
-        if child.dep_ in {"prep", "dative"} and child.lower_ in wanted and not day:
-            return whom
-    deed = next((child for child in verb.children if child.dep_ == "dobj"), None)
-    if not passive and deed is not None and lemma(deed) in lexicon()["claimed_things"]:
-        after = (
-            each for each in verb.subtree if each.i > deed.i and each.lower_ in {"on", "to"}
-        )  # "A, and two others,"
-        return next((grand for each in after for grand in each.children if grand.dep_ == "pobj"), None)
-    if lemma(verb) in {"attribute", "ascribe"}:
-        return None
-    if passive and verb.dep_ == "acl":
-        return verb.head
-    return next((child for child in verb.children if child.dep_ == ("nsubjpass" if passive else "dobj")), None)
 
 
 def phrase_of(token: Token | None) -> str | None:
