@@ -30,6 +30,11 @@ WORKS = (
     r"|refinery|steel ?works|steel mill|sugar mill|distillery|fertili[sz]er (?:plant|factory)|boiler|transformer"
     r"|(?:fuel|petrol|gas) (?:tankers?|station)"
 )
+STORE = (
+    r"(?:arms|weapons|ammunition|munitions?|ordnance|explosives) "
+    r"(?:depots?|dumps?|stores?|storehouses?|stockpiles?|magazines?|warehouses?|factory)"
+)
+"""Where an army keeps what may go off by itself; what is bombed or attacked is told by other words."""
 MISHAPS = (
     rf"{CRAFT}{NEAR}(?:came|comes|went|plunged) (?:down|into)\b|{CRAFT}{NEAR}(?:crash\w*|ditched|nosedived|broke up)\b",
     rf"{VEHICLE}{NEAR}(?:left|jumped|(?:ran|went|came|veered|skidded|slid|swerved|fell) off) the "
@@ -45,6 +50,8 @@ MISHAPS = (
     rf"(?:{WORKS}|chemicals|pipeline|boilers){NEAR}"
     r"(?:explo\w+|blew up|blown up|blasts?|caught fire|fires?|ignited)\b",
     rf"(?:explo\w+|blasts?|fire) (?:at|in|inside|of|on) (?:an?|the) (?:\w+ ){{0,3}}?(?:{WORKS})\b",
+    rf"(?:explo\w+|blasts?|fire) (?:at|in|inside|of) (?:an?|the) (?:[\w-]+ ){{0,3}}?{STORE}\b",
+    rf"{STORE} (?:\w+ )?(?:explo\w+|blew up|caught fire|ignited)\b",
     r"caught fire and (?:\w+ )?(?:explo\w+|blew up|burned|burnt|sank)\b",
     r"(?:explo\w+|blasts?|fire) (?:at|in|inside|of) (?:an?|the) (?:\w+ ){0,3}?"
     r"warehouse (?:storing|full of|of|holding|with|for)(?: \w+){0,2} chemicals?\b",

@@ -38,6 +38,8 @@ SUPPORTING = frozenset({"back", "support", "cover", "assist", "accompany"})
 RISING = frozenset({"riot", "protest"})
 HIT_AT = frozenset({"on", "at", "into", "near", "against", "outside", "beside", "among", "upon", "by", "amid"})
 PLACING = frozenset({"in", "at", "on", "near", "outside"})
+ENTERED = frozenset({("territorial_gain", "enter"), ("territorial_gain", "overrun"), ("hijacking", "board")})
+"""How those came in who then killed: what they did there is the deed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,7 +329,7 @@ def _killed_beside(doc: Doc, anchor: Trigger, group: list[Trigger]) -> str | Non
     """Tell an attack in "entered the village and killed 69 people" and "killed 11 rebels and freed 13 hostages"."""
     deadly = [doc[each.head] for each in group if each.consequence and each.form == "verb"]
     head = doc[anchor.head]
-    entered = anchor.kind == "territorial_gain" and lemma(head) in {"enter", "overrun"}
+    entered = (anchor.kind, lemma(head)) in ENTERED
     fought = next((each.kind for each in group if entered and each.kind in violent_kinds()), None)
     freed = anchor.kind == "release" and any(depth(each) < depth(head) for each in deadly)
     let_out = anchor.kind in {"attack", "raid"} and any(each.kind == "release" for each in group)

@@ -289,7 +289,8 @@ def _joinable(trigger: Trigger, host: Trigger) -> bool:
     tumult = pair & TUMULTS and pair <= TUMULTS | PROPERTY  # "blocked the road and pelted cars with stones"
     freed = "release" in pair and pair <= violent_kinds() | {"release"}  # "shot dead three pirates and freed one man"
     fell = host.kind == "leadership_change" and trigger.kind in violent_kinds()  # "…, as jets bombed his palace"
-    if verbs and (tumult or freed or fell):
+    aboard = "hijacking" in pair and pair <= violent_kinds() | {"hijacking"}  # "boarded a bus and shot two men"
+    if verbs and (tumult or freed or fell or aboard):
         return True
     if pair & CAPTIVES and trigger.form == host.form == "verb":  # "abducted and beheaded 21", "attacked X, abducting 5"
         return pair <= CAPTIVES | TAKEN_IN | violent_kinds()

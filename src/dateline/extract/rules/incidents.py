@@ -39,8 +39,8 @@ def _named_here(noun: Token) -> bool:
 
 
 def _told_already(noun: Token) -> bool:
-    known = {"the", "his", "her", "their", "its"}
-    definite = any(child.dep_ in {"det", "poss"} and child.lower_ in known for child in noun.children)
+    known = {"the", "his", "her", "their", "its", "both"}
+    definite = any(child.dep_ in {"det", "poss", "predet"} and child.lower_ in known for child in noun.children)
     definite = definite and not _named_here(noun)
     people = lemma(noun) in lexicon()["attackers"]
     telling = {"compound", "prep", "amod"} if people else {"compound", "prep", "relcl", "acl", "amod"}

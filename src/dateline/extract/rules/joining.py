@@ -59,6 +59,8 @@ HIS_END = re.compile(
 )
 """How the bomber told of before died: "he blew himself up as guards stopped him"."""
 THERE = re.compile(r"\bthere[.,;]")
+RAIDS = frozenset({"attack", "raid", "release", "abduction", "hijacking"})
+"""Deeds in the course of which shots are fired that their own words do not tell."""
 A_MONTH = 31
 MANY = 5
 """As many dead in another paragraph are the same."""
@@ -90,6 +92,8 @@ def host_of(mentions: Mentions, drafts: Sequence[Draft], number: int, telling: T
         or _shares_day(mentions, draft, telling)
         or _shares_sufferer(mentions, draft, telling)
     ]
+    if (raid := _raid_of_the_shots(number, near, telling)) is not None:
+        return raid
     # Of deeds told in one sentence the last comes first, but one that only sets the day of another.
     meant = [id(each) for each in spoken_of(mentions, near, telling.named)]
     order = sorted(
@@ -104,6 +108,21 @@ def host_of(mentions: Mentions, drafts: Sequence[Draft], number: int, telling: T
         if _same(mentions, number, draft, telling):
             return draft
     return None
+
+
+def _raid_of_the_shots(number: int, near: Sequence[Draft], telling: Telling) -> Draft | None:
+    """Find the raid just told in which shots hit people: "stormed a jail on Friday; nine died in the shooting".
+
+    So it is where a shooting of another day was told before that.
+    """
+    alone = not (owned_alone(telling) or telling.sides.perpetrators)
+    shots = alone and telling.frame.kind == "shooting" and telling.frame.definite and bool(telling.owned.tolls)
+    last = (
+        max(enumerate(near), key=lambda each: (each[1].last_sentence, each[0]), default=(0, None))[1] if shots else None
+    )
+    if last is None or number - last.last_sentence > 1 or not set(last.kinds) <= RAIDS:
+        return None
+    return last if any(each.owned.times for each in last.tellings) else None
 
 
 def _hours_on(mentions: Mentions, telling: Telling) -> bool:
@@ -143,7 +162,7 @@ def _same(mentions: Mentions, number: int, draft: Draft, telling: Telling) -> bo
     undated = undated or _day_within(mentions, draft, telling)
     if definite and not same_sentence and undated and _sufferers_fit(mentions, draft, telling):
         return True
-    reach = REACH if not owned.places else 1
+    reach = REACH if not owned.places or _dead_counted_there(mentions, draft, telling) else 1
     placed = owned.places and not (telling.frame.definite and not locations_of(mentions, draft.tellings))
     # "187 died; survivors say that many hundreds died that day"
     own_day = owned.times and not (telling.count is not None and telling.count.length == SAME)
@@ -170,6 +189,15 @@ def _same(mentions: Mentions, number: int, draft: Draft, telling: Telling) -> bo
     if (_shares_sufferer(mentions, draft, telling) and _as_final(draft, telling)) or _in_full(mentions, draft, telling):
         return True
     return _shares_day(mentions, draft, telling) and _shares_place(mentions, draft, telling)
+
+
+def _dead_counted_there(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
+    """Tell a count of the dead that names again the town of a deed whose dead are untold: "recorded 61 deaths in X"."""
+    here, there = locations_of(mentions, [telling]), locations_of(mentions, draft.tellings)
+    small = all((each.precision or Precision.EXACT) <= Precision.DISTRICT for each in here)
+    placed = bool(here) and small and all(any(one.words in two.words for two in there) for one in here)
+    counted = bool(_dead(mentions, [telling])) and not telling.sides.perpetrators
+    return placed and counted and not _dead(mentions, draft.tellings)
 
 
 def _taken_over(draft: Draft, telling: Telling) -> bool:

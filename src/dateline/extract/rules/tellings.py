@@ -356,7 +356,9 @@ def _weak(doc: Doc, frame: Frame) -> bool:
 
 
 def _of_itself(verb: Token) -> bool:
-    """Tell "the furnace blew up", which says of nobody that he did it."""
+    """Tell "the furnace blew up" and "explosions flattened the district", which say of nobody that he did it."""
+    if lemma(verb) in lexicon()["harming_verbs"]:
+        return any(child.dep_ == "nsubj" and lemma(child) in {"explosion", "blast", "fire"} for child in verb.children)
     return verb.lower_ in {"blew", "blowing"} and not any(child.dep_ in {"dobj", "agent"} for child in verb.children)
 
 

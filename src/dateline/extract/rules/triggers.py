@@ -42,6 +42,7 @@ from dateline.extract.rules.reasons import (
     STANDING,
 )
 from dateline.extract.rules.subjects import band_of
+from dateline.extract.tolls import names_people
 from dateline.model.evidence import Modality
 
 SHORT = 2
@@ -243,8 +244,9 @@ def _of_people(doc: Doc, match: Match) -> bool:
     ):
         return True
     people = forms_of(doc).people
-    said_of = (child for child in head.children if child.dep_ in {"nsubjpass", "dobj"})
-    return any(child.i in people or child.pos_ in {"NUM", "PRON"} or band_of(child, people) for child in said_of)
+    said_of = [child for child in head.children if child.dep_ in {"nsubjpass", "dobj"}]
+    known = lemma(head) == "seize" and any(names_people(lemma(child)) for child in said_of)
+    return known or any(each.i in people or each.pos_ in {"NUM", "PRON"} or band_of(each, people) for each in said_of)
 
 
 def _carries_things_off(doc: Doc, match: Match) -> bool:

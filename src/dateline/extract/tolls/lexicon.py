@@ -88,6 +88,11 @@ def load_word_lists(name: str) -> dict[str, frozenset[str]]:
     return _plain_lists(_load(name))
 
 
+def names_people(noun: str) -> bool:
+    """Tell a noun for people, of any side: "manager", "guard", "crew"."""
+    return noun in lexicon().party
+
+
 def pluralise(noun: str) -> str:
     """Make the regular plural of a people word: "gunman" gunmen, "secretary" secretaries."""
     if noun.endswith("man"):
