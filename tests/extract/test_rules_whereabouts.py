@@ -141,3 +141,33 @@ def test_where_somebody_speaks_of_a_deed_is_not_where_it_was_done() -> None:
     told = "The minister, speaking in Nairobi, condemned the bombing, which killed nine people in Gao on 4 May 2016."
     assert places(told) == ["Gao"]
     assert places("A candidate was shot dead while speaking at a rally in Gao on 4 May 2016.") == ["Gao"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Two days later soldiers shot dead eleven men in the market.",
+        "On 6 June gunmen broke into the central prison of the city and freed forty inmates.",
+        "On 6 June two policemen were shot dead outside the hospital.",
+        "A day later the army arrested four suspects near the scene of the attack.",
+    ],
+)
+def test_an_unnamed_site_lies_in_the_town_told_before(told: str) -> None:
+    """A town has one market and one central prison; the scene is where the deed told before was done."""
+    assert places(f"On 4 May 2016 rebels attacked the town of Gao. {told}") == ["Gao"]
+
+
+@pytest.mark.parametrize("came", ["they came back and burned eleven houses", "the rebels returned and killed nine men"])
+def test_who_comes_back_is_where_they_were_before(came: str) -> None:
+    """Who comes back to no place told comes to that of the sentence before."""
+    assert places(f"On 4 May 2016 rebels attacked the town of Gao. On 6 June {came}.") == ["Gao"]
+
+
+def test_an_unnamed_site_is_not_looked_for_where_its_sentence_tells_a_place_or_which_site() -> None:
+    """A site with a word of its own is another than the scene of the deed before."""
+    told = "Two rockets landed near Gao on 25 August 2011. The army shelled the launching site an hour later."
+    assert places(told) == []
+    told = "On 2 May 2016 gunmen killed 27 people in Gao. In Kidal rebels burned the hospital on 4 May 2016."
+    assert places(told) == []
+    told = "On 2 May 2016 gunmen killed 27 people in Gao. On 4 May 2016 rebels in Kidal burned the hospital."
+    assert places(told) == ["Kidal"]

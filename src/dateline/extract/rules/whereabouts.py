@@ -31,8 +31,10 @@ OFFICES = frozenset({"mayor", "deputy", "councillor", "councilor", "alderman", "
 OWNERS = frozenset({"village", "camp"})
 """What makes a noun after it the village's own: "the village mosque", but not "the town hall"."""
 DISTANCES = frozenset({"mile", "kilometer", "kilometre", "km"})
+COMING_BACK = frozenset({"come", "go", "return"})
 FAR = 4
 """Words after a distance that tell from where it is counted: "two miles to the north of X"."""
+SCENES = frozenset({"scene", "site"})
 COMPASS = ("north", "south", "east", "west")
 WIDEST = Precision.PROVINCE
 """A village lies in the province told before, or the province and its town have one name; a land tells too little."""
@@ -41,11 +43,30 @@ WIDEST = Precision.PROVINCE
 def pointed(sentence: Words, told: Sequence[Telling], mentions: Mentions, block: Block) -> list[Telling]:
     """Give the deeds of a sentence that are told to be "there" or "in the village" the place named before."""
     lemmas = forms_of(sentence.doc).lemmas[sentence.start : sentence.end]
-    if not told or lexicon()["pointing_places"].isdisjoint(lemmas) or not any(_free(each) for each in told):
+    if not any(map(_free, told)) or not any(map(_points, lemmas)):
         return list(told)
     signs = {verb.i: token for token in sentence if (verb := _pointing(token)) is not None}
+    signs = {verb: sign for verb, sign in signs.items() if not _placed_beside(sign, mentions)}
     told_before = partial(_told_at, others=told, mentions=mentions, block=block)
     return [_where(each, signs, told_before) if _free(each) else each for each in told]
+
+
+def _points(word: str) -> bool:
+    return word in lexicon()["pointing_places"] or word in lexicon()["unnamed_sites"]
+
+
+def _placed_beside(sign: Token, mentions: Mentions) -> bool:
+    """Tell an unnamed site whose sentence names a place already: "the governor of X blamed them for … the hospital"."""
+    if lemma(sign) not in lexicon()["unnamed_sites"] or _same(sign):
+        return False
+    before = Span(sign.sent.start_char, sign.idx)
+    return any(before.covers(place.span) for place in mentions.places) or any(map(_led_to_a_name, sign.sent))
+
+
+def _led_to_a_name(token: Token) -> bool:
+    """Tell the name in "in Tenka rebels burned the hospital", whatever the parse and the lists make of it."""
+    named = token.is_title and token.pos_ != "DET" and token.ent_type_ not in {"DATE", "TIME"}
+    return named and token.i > 0 and token.nbor(-1).lower_ in SITE_PREPOSITIONS
 
 
 def _where(telling: Telling, signs: Mapping[int, Token], told_before: Callable[[Token], Iterable[int]]) -> Telling:
@@ -133,15 +154,22 @@ def _pointing(token: Token) -> Token | None:
         points = _some_way_off(token)
     else:
         known = lexicon()["settlements"] | lexicon()["parts_of_sites"]
-        known |= lexicon()["sites"] if _same(token) else frozenset()
-        points = word in known and _definite(token) and _stands_for_a_site(token)
-    verbs = (each for each in token.ancestors if each.pos_ in VERBS)
+        points = word in known | lexicon()["unnamed_sites"] and _definite(token) and _stands_for_a_site(token)
+        points = points or (word in COMING_BACK and _came_back(token))
+    verbs = (each for each in (token, *token.ancestors) if each.pos_ in VERBS)
     above = (each for each in verbs if word not in DISTANCES or each.dep_ != "relcl")
     return next(above, None) if points else None  # "hit a house where troops slept two miles to the north"
 
 
 def _same(noun: Token) -> bool:
     return any(child.lower_ == "same" for child in noun.children)
+
+
+def _came_back(verb: Token) -> bool:
+    """Tell "they came back and burned the huts" and "the rebels returned on 3 June", which name no place."""
+    back = lemma(verb) == "return" or any(child.lower_ == "back" for child in verb.children)
+    led = {child.lower_ for child in verb.children if child.dep_ in {"prep", "dobj"}}
+    return verb.pos_ in VERBS and back and not led & {"to", "from", "into"}
 
 
 def _some_way_off(length: Token) -> bool:
@@ -170,7 +198,8 @@ def _definite(noun: Token) -> bool:
         child.dep_ in {"relcl", "appos", "nummod"}
         or child.lower_ in other
         or (child.pos_ == "PROPN" and child.dep_ != "amod")
-        or (child.lower_ == "of" and noun.dep_ != "compound" and not _peopled(child))
+        or (child.lower_ == "of" and noun.dep_ != "compound" and not (_peopled(child) or _of_a_deed(child)))
+        or (lemma(noun) in SCENES and child.dep_ in {"amod", "compound"})
         for child in (*noun.children, *owner.children)
         if child.i != noun.i
     )
@@ -179,6 +208,11 @@ def _definite(noun: Token) -> bool:
 def _peopled(of: Token) -> bool:
     """Tell "the city of two million people", which names none."""
     return any(child.pos_ == "NOUN" and lemma(child) in lexicon()["inhabitants"] for child in of.children)
+
+
+def _of_a_deed(of: Token) -> bool:
+    """Tell "the scene of the attack", which is where the deed told before was done."""
+    return lemma(of.head) in SCENES and any(child.dep_ == "pobj" and child.pos_ == "NOUN" for child in of.children)
 
 
 def _stands_for_a_site(noun: Token) -> bool:
@@ -190,7 +224,7 @@ def _stands_for_a_site(noun: Token) -> bool:
     if noun.dep_ != "pobj":
         return False
     led = noun.head.lower_
-    part = lexicon()["inhabitants"] | lexicon()["parts_of_towns"]
+    part = lexicon()["inhabitants"] | lexicon()["parts_of_towns"] | lexicon()["unnamed_sites"]
     return led in SITE_PREPOSITIONS | {"into"} or (led == "of" and lemma(noun.head.head) in part)
 
 
