@@ -14,6 +14,8 @@ from dateline.extract.rules.frames import Frame
 from dateline.extract.rules.lexicon import lemma, lexicon
 from dateline.extract.rules.tree import VERBS, root_of
 
+HELD = frozenset({"nsubj", "nsubjpass", "dobj"})
+
 
 def less_days_of_telling(doc: Doc, frames: Sequence[Frame], owned: Sequence[Owned], mentions: Mentions) -> list[Owned]:
     """Take from each deed the day on which somebody only told of it."""
@@ -28,6 +30,7 @@ def _less(doc: Doc, frame: Frame, owned: Owned, mentions: Mentions) -> Owned:
     clause = _clause_of(deed)
     earlier = any(child.lower_ == "had" for child in clause.children) and not of_their_own(clause)
     published = {index for index, root in roots.items() if root is not None and _published(root, deed)}
+    published |= {index for index, root in roots.items() if root is not None and _shown_or_held(root, deed)}
     gone = published | (told if done or earlier else set())
     return replace(owned, times=tuple(index for index in owned.times if index not in gone)) if gone else owned
 
@@ -52,3 +55,17 @@ def _published(day: Token, deed: Token) -> bool:
     if verb is None or verb.dep_ not in SAID_OF or verb.is_ancestor(deed):
         return False
     return lemma(verb) in lexicon()["publishing_verbs"] and lemma(verb.head) in lexicon()["told_in"]
+
+
+def _shown_or_held(day: Token, deed: Token) -> bool:
+    """Tell the day of "released a video on 9 May that shows men shooting", "the funeral of those shot was on 9 May"."""
+    verb = next((each for each in day.ancestors if each.pos_ in VERBS), None)
+    path = [deed, *deed.ancestors]
+    if verb is None or verb not in path[1:] or deed.is_ancestor(day):
+        return False
+    below = path[path.index(verb) - 1]
+    words = lexicon()
+    held = below.dep_ in HELD and lemma(below) in words["ceremonies"]
+    shown = below.dep_ == "dobj" and lemma(below) in words["told_in"] and lemma(verb) in words["publishing_verbs"]
+    named = below is deed and deed.dep_ == "dobj" and day.i < verb.i and lemma(verb) in words["reporting_verbs"]
+    return held or shown or named
