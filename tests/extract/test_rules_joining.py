@@ -271,3 +271,13 @@ def test_mortar_bombs_fired_are_shelling() -> None:
     """Mortar bombs are fired from mortars."""
     (account,) = accounts("More than 60 mortar bombs were fired into the enclave of Bihać on 3 May 1994.")
     assert account.deeds == {"shelling"}
+
+
+@pytest.mark.parametrize(
+    "told", ["The same day another 15 people were killed in Kidal.", "Another 15 people were killed in Kidal."]
+)
+def test_others_killed_in_another_town_are_of_a_deed_of_their_own(told: str) -> None:
+    """A deed that was done in one town and killed its own is not that of others killed in another town."""
+    first, second = accounts(f"On 4 May 2016 gunmen killed 14 people in Gao. {told}")
+    assert (killed(first), killed(second)) == ({14}, {15})
+    assert [place.words for place in second.places] == ["Kidal"]

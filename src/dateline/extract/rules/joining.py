@@ -18,6 +18,7 @@ from dateline.extract.rules.kinds import PROPERTY, violent_kinds
 from dateline.extract.rules.leads import led_in
 from dateline.extract.rules.lexicon import lexicon
 from dateline.extract.rules.likeness import (
+    MORE,
     SURE_PLACE,
     close_by,
     compatible,
@@ -64,6 +65,9 @@ RAIDS = frozenset({"attack", "raid", "release", "abduction", "hijacking"})
 A_MONTH = 31
 MANY = 5
 """As many dead in another paragraph are the same."""
+DIED = re.compile(r"\b(?:died|succumbed)\b")
+"""Those hurt in a deed die in another town: "four more died in hospital in Y"."""
+TOWNS = frozenset({Precision.EXACT, Precision.NEAR})
 ANYBODY = frozenset(
     {"people", "person", "persons", "civilians", "civilian", "least", "more", "than", "about", "another", "other"}
 )
@@ -103,7 +107,7 @@ def host_of(mentions: Mentions, drafts: Sequence[Draft], number: int, telling: T
     for _, draft in reversed(order):
         if _dies_again(mentions, draft, telling) or _his_end(number, draft, telling):
             return draft
-        if conflict(mentions, draft, telling):
+        if conflict(mentions, draft, telling) or _others_elsewhere(mentions, draft, telling):
             continue
         if _same(mentions, number, draft, telling):
             return draft
@@ -123,6 +127,24 @@ def _raid_of_the_shots(number: int, near: Sequence[Draft], telling: Telling) -> 
     if last is None or number - last.last_sentence > 1 or not set(last.kinds) <= RAIDS:
         return None
     return last if any(each.owned.times for each in last.tellings) else None
+
+
+def _others_elsewhere(mentions: Mentions, draft: Draft, telling: Telling) -> bool:
+    """Tell "the same day another 15 people were killed in Y", where the deed before was done in X and had its dead."""
+    if (
+        not telling.frame.bare
+        or DIED.search(telling.opening)
+        or any(each.sentence == telling.sentence for each in draft.tellings)
+    ):
+        return False
+    mine = [mentions.tolls[index].toll for index in telling.owned.tolls]
+    more = any(MORE & set(toll.phrase.lower().split()) for toll in mine)
+    same = telling.count is not None and telling.count.length == SAME
+    if not mine or not (more or same) or not _dead(mentions, draft.tellings):
+        return False
+    here = {each.words for each in locations_of(mentions, draft.tellings) if each.precision in TOWNS}
+    there = {each.words for each in locations_of(mentions, [telling]) if each.precision in TOWNS}
+    return bool(here and there) and here.isdisjoint(there)
 
 
 def _hours_on(mentions: Mentions, telling: Telling) -> bool:
