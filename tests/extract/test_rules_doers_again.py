@@ -69,3 +69,32 @@ def test_both_sides_of_a_fight_told_by_its_verb(words: str, doers: list[str]) ->
 def test_a_group_has_the_name_it_is_known_by() -> None:
     """A gang with no name of its own in the list is told by what its own clause calls it."""
     assert sides("A gang known as the Green Hand seized nine nuns in Jos.")[0] == ["A gang", "the Green Hand"]
+
+
+CAME_BEFORE = [
+    ("Bandits rode into Zurmi on 3 May 2004. At least nine farmers were killed.", {"bandits"}),
+    ("Gunmen arrived in Zurmi on 3 May 2004. At least nine people were killed.", {"gunmen"}),
+    ("Demonstrators gathered in Zurmi on 3 May 2004. At least nine people were killed.", set()),
+    ("Soldiers arrived in Zurmi on 3 May 2004. At least nine people were killed.", set()),
+    ("Bandits came to Zurmi on 3 May 2004. Two farmers were killed by the police.", {"the police"}),
+]
+
+
+@pytest.mark.parametrize(("words", "doers"), CAME_BEFORE)
+def test_who_came_in_the_sentence_before(words: str, doers: set[str]) -> None:
+    """Gunmen and bandits who came did what befell people next; crowds and soldiers who came may have done nothing."""
+    assert accounts(words)[-1].by == doers
+
+
+SIGNED_OR_BANNED = [
+    ("A truce that leaders of the two clans signed in Jos in May 2004 did not hold.", "leaders"),
+    ("The party was outlawed on 30 April 2004 by Spain.", "spain"),
+    ("Nine men were killed in Jos on 3 May 2004 when cattle rustlers swept into their village.", "cattle rustlers"),
+]
+
+
+@pytest.mark.parametrize(("words", "doer"), SIGNED_OR_BANNED)
+def test_who_signed_banned_or_swept_in(words: str, doer: str) -> None:
+    """Leaders who sign, a country that bans and rustlers who sweep in are doers, wherever the parse hangs them."""
+    (told,) = accounts(words)
+    assert any(doer in each for each in told.by)

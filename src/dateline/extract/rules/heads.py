@@ -15,11 +15,13 @@ from dateline.extract.entries import is_entry_head
 from dateline.extract.places import PlaceMention
 from dateline.extract.rules.anaphora import ARMED
 from dateline.extract.rules.arguments import Mentions, inside, unlisted_before
+from dateline.extract.rules.kinds import violent_kinds
 from dateline.extract.rules.lexicon import lemma, lexicon
 from dateline.extract.rules.named_parties import parties_at
 from dateline.extract.rules.roles import Side
 from dateline.extract.rules.subjects import noun_phrase
 from dateline.extract.rules.tellings import Telling
+from dateline.model.claim import ActorKind
 from dateline.model.document import Block, Text
 from dateline.model.evidence import Span
 
@@ -39,6 +41,9 @@ ROUNDUP = re.compile(r"(?:Following|Here|Below|These|The following) (?:are|is|we
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 FRAGMENT = 8
 """Words up to which a stretch with no verb and no full stop may be an opening cut off."""
+LATER = re.compile(
+    r"\b(?:later|after|before|earlier|next|following|ago|then|since|police|troops|soldiers)\b", re.IGNORECASE
+)
 BULLET = 3
 """Characters that may stand before an entry's day."""
 
@@ -57,6 +62,8 @@ class Head:
     """It is told of an arrival and no deed: what follows in the paragraph was done then and there."""
     doers: tuple[Side, ...] = ()
     """Who, in a scene, led others away, herded them together or forced them, and did to them what follows."""
+    comers: tuple[Side, ...] = ()
+    """Who, in a scene, came with arms: what befell the people there next was their deed."""
     entry: bool = False
     """It opens one entry of several, whose first words may only say who died: "(b) Homs, 3 June: nine were killed"."""
     ahead: bool = False
@@ -175,8 +182,19 @@ def scene_of(sentence: Words, mentions: Mentions) -> Head | None:
         if inside(place.span, sentence) and place.role == "location" and place.span.start > verb.idx
     ]
     places = tuple([*unlisted_before(sentence.doc, mentions, listed), *listed] or _arrived_at(verb, mentions))
-    doers = () if came else parties_at(sentence.doc, mentions.actors, doer) or (Side(noun_phrase(doer), None),)
-    return Head(times, places, scene=True, doers=doers) if len(times) == 1 or (places and not times) else None
+    sides = parties_at(sentence.doc, mentions.actors, doer) or (Side(noun_phrase(doer), None),)
+    doers, comers = (() if came else sides), (sides if came and _bent_on_harm(doer, mentions) else ())
+    told = len(times) == 1 or (places and not times)
+    return Head(times, places, scene=True, doers=doers, comers=comers) if told else None
+
+
+def _bent_on_harm(comers: Token, mentions: Mentions) -> bool:
+    """Tell gunmen, bandits and rebels from soldiers and crowds, who may come to a place and do nothing there."""
+    kinds = {each.kind for each in mentions.actors if each.span.start <= comers.idx < each.span.end}
+    return (
+        bool(kinds & {ActorKind.REBEL, ActorKind.MILITIA})
+        or lemma(comers) in lexicon()["attackers"] | lexicon()["outlaws"]
+    )
 
 
 def _coming_about(sentence: Words) -> Token | None:
@@ -304,13 +322,22 @@ def _done_to_them(head: Head, telling: Telling) -> Telling:
     return replace(telling, owned=replace(telling.owned, times=head.times, places=head.places), sides=sides)
 
 
+def _by_comers(head: Head, telling: Telling) -> Telling:
+    """Give what befell people to those who had come armed: "bandits rode into X on 3 May. Nine farmers were shot"."""
+    free = telling.frame.anchor.form == "verb" and not telling.sides.perpetrators and not telling.attribution.asserter
+    harm = telling.frame.kind in violent_kinds()
+    if not (head.comers and free and harm) or LATER.search(telling.opening):
+        return telling
+    return replace(telling, sides=replace(telling.sides, perpetrators=head.comers))
+
+
 def _under(head: Head, telling: Telling) -> Telling:
     owned = telling.owned
     if head.scene and head.doers:
         return _done_to_them(head, telling)
     if head.scene:
         if _follows(telling):
-            return replace(telling, owned=replace(owned, times=head.times, places=head.places))
+            return _by_comers(head, replace(telling, owned=replace(owned, times=head.times, places=head.places)))
         later = owned.times and not (owned.places or owned.likely) and THEY.search(telling.opening)
         times = head.times if _further_on(telling) else owned.times
         return replace(telling, owned=replace(owned, times=times, likely=head.places if later else owned.likely))

@@ -130,7 +130,7 @@ def find_sides(doc: Doc, frame: Frame, actors: Sequence[ActorMention]) -> Sides:
     verbs = [trigger for trigger in frame.triggers if trigger.form == "verb"]
     agentive = any(each.kind in AGENTIVE or lemma(doc[each.head]) in lexicon()["agent_verbs"] for each in verbs)
     agentive = agentive or any(lemma(doc[each.head]) in lexicon()["gatherings"] for each in frame.triggers)
-    agentive = agentive or frame.kind == "agreement"
+    agentive = agentive or frame.kind in {"agreement", "designation"}
     doers = _unique(
         side
         for token in map(unmasked, agents)

@@ -264,6 +264,16 @@ def signers(verb: Token) -> Iterator[Token]:
     for word in below:
         if word.dep_ == "prep" and word.lower_ in {"between", "with"} and word.i < verb.i:
             yield from (each for each in word.children if each.dep_ == "pobj")
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and not list(by_agents(verb)):
+        yield from _who_signed(verb)
+
+
+def _who_signed(signed: Token) -> Iterator[Token]:
+    """Give X in "a truce that leaders of X signed in Y did not hold", where the parse hangs "signed" on X."""
+    above = (each for each in signed.ancestors if each.dep_ == "nsubj" and each.head.dep_ == "relcl")
+    for subject in above:
+        if any(child.dep_ == "dobj" and child.lower_ in RELATIVES for child in subject.head.children):
+            yield subject
 
 
 def comes_under(verb: Token) -> bool:
