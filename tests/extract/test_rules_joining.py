@@ -281,3 +281,13 @@ def test_others_killed_in_another_town_are_of_a_deed_of_their_own(told: str) -> 
     first, second = accounts(f"On 4 May 2016 gunmen killed 14 people in Gao. {told}")
     assert (killed(first), killed(second)) == ({14}, {15})
     assert [place.words for place in second.places] == ["Kidal"]
+
+
+@pytest.mark.parametrize(
+    "died", ["died in hospital in Kidal", "died of their wounds in Kidal", "died on the way to hospital in Kidal"]
+)
+def test_who_dies_in_a_hospital_elsewhere_dies_of_the_deed_told(died: str) -> None:
+    """The wounded are brought to another town, which is no scene of the deed."""
+    (account,) = accounts(f"On 4 May 2016 gunmen killed 14 people in Gao. Four more {died}.")
+    assert killed(account) == {14, 4}
+    assert [place.words for place in account.places] == ["Gao"]
