@@ -288,3 +288,26 @@ def test_what_attackers_are_thought_to_be(words: str, party: str) -> None:
 def test_words_near_a_deed_that_tie_nobody_to_it(words: str) -> None:
     """Another attack, a fighter of others and what attackers are besides say nothing of whose deed it was."""
     assert not bases(DEED + words).keys() & {"Taliban", "the Taliban", "The army", "army", "brothers", "a man"}
+
+
+@pytest.mark.parametrize(
+    ("words", "party"),
+    [
+        ("It was the latest in a string of attacks by the Red Cell.", "Red Cell"),
+        ("It was one of several attacks by the Red Cell that week.", "Red Cell"),
+        ("The bomber was identified as Abdel Karim.", "Abdel Karim"),
+        ("Police named the attacker as Abdel Karim.", "Abdel Karim"),
+        ("It had been planted by the Red Cell.", "Red Cell"),
+    ],
+)
+def test_whose_deed_a_pointing_word_or_a_name_tells(words: str, party: str) -> None:
+    """One of a party's attacks, a bomb it had planted and an attacker whose name is told each give the doer."""
+    assert any(party in each for each in bases(DEED + words))
+
+
+@pytest.mark.parametrize(
+    "words", ["Police named one of the dead as Abdel Karim.", "An inquiry opened; it was launched by the police."]
+)
+def test_the_dead_and_an_inquiry_are_nobodys_deed(words: str) -> None:
+    """Who is named among the dead, and who launches an inquiry, did not do it."""
+    assert not bases(DEED + words)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from spacy.tokens import Token
 
 from dateline.extract.rules.lexicon import lemma, lexicon
@@ -72,3 +74,30 @@ def _beforehand(verb: Token) -> bool:
     things = [child for child in verb.children if child.dep_ == "nsubjpass" and child.pos_ == "NOUN"]
     other = any(lemma(each) not in lexicon()["claimed_things"] for each in things)
     return after and other and any(child.lower_ == "on" for child in verb.children)
+
+
+def but_of(work: Token) -> Token | None:
+    """Find Y of "was not the work of X but of Y"."""
+    first = [child for child in work.children if child.lower_ == "of"]
+    opposed = (each for of in first for each in of.children if any(c.lower_ == "but" for c in of.children))
+    after = (each for each in opposed if each.dep_ == "conj" and each.lower_ == "of")
+    return next((child for of in after for child in of.children if child.dep_ == "pobj"), None)
+
+
+def sort_of(noun: Token) -> bool:
+    """Tell "rebels", "militants of X", said of what attackers were."""
+    return (
+        noun.pos_ == "NOUN" and noun.tag_ == "NNS" and lemma(noun) in lexicon()["blamable"] | {"jihadist", "islamist"}
+    )
+
+
+def ranks(word: Token) -> bool:
+    """Tell "third", "deadliest" and "latest" before a deed."""
+    return word.dep_ == "amod" and (word.tag_ == "JJS" or word.ent_type_ == "ORDINAL" or word.lower_ == "latest")
+
+
+def one_of(deed: Token) -> Token:
+    """Give "latest" of "it was the latest in a string of attacks", or the deed itself."""
+    row = takewhile(lambda each: each.pos_ not in {"VERB", "AUX"}, deed.ancestors)
+    top = next((each for each in row if each.dep_ == "attr"), deed)
+    return top if top.lower_ in {"latest", "one", "part"} and deed.dep_ == "pobj" else deed

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
 from dateline.extract.rules.arguments import Mentions
-from dateline.extract.rules.blame import blamed_by, other_act
+from dateline.extract.rules.blame import blamed_by, but_of, one_of, other_act, ranks, sort_of
 from dateline.extract.rules.charges import cleared
 from dateline.extract.rules.clauses import answered_for, told_whole
 from dateline.extract.rules.doers import fired_from
@@ -44,6 +44,7 @@ DEED_WORDS = frozenset({"it", "them", "they", "this", "both", "all"})
 ALL_OF_THEM = frozenset({"both", "all"})
 THEIRS = frozenset({"its", "their", "it", "they", "our", "we"})
 CASES = frozenset({"case", "incident", "instance", "occasion"})
+NAMING = frozenset({"identify", "name"})
 EITHER = frozenset({"either", "neither"})
 POINTING = frozenset({"it", "they", "he", "she", "who", "which", "that"})
 MESSAGES = frozenset({"communique", "communiqué", "statement", "letter", "note", "message", "leaflet", "video"})
@@ -163,9 +164,11 @@ class _Reader:
         undergone = [child for child in verb.children if child.dep_ == "nsubjpass"]
         things = undergone or [child for child in verb.children if child.dep_ == "dobj"]
         arms = lexicon()["told_vehicles" if lemma(verb) == "park" else "told_arms"]
+        laid = lemma(verb) in lexicon()["laying_verbs"] | {"detonate"}
+        by_it = [each for each in undergone if each.lower_ == "it" and laid]  # "it had been planted by X"
         told = hearsay_of(verb)
         refused = negated(verb, None) or (told is not None and refuted(told, verb))
-        if refused or not any(lemma(each) in arms and _the(each) for each in things):
+        if refused or not any(each in by_it or (lemma(each) in arms and _the(each)) for each in things):
             return
         by = (each for child in verb.children if child.lower_ == "by" for each in child.children if each.dep_ == "pobj")
         party = next(chain(by, fired_from(verb)), None) if undergone else find_subject(verb)
@@ -199,16 +202,18 @@ class _Reader:
         if doers.dep_ not in {"nsubj", "nsubjpass"} or lemma(being) != "be" or negated(verb, doers):
             return
         named = (each for each in being.children if each.dep_ in {"attr", "acomp"})
-        known = (each for each in named if each.pos_ == "PROPN" or _sort_of(each))
+        known = (each for each in named if each.pos_ == "PROPN" or sort_of(each))
         basis = Basis.ACCUSED if said is None else Basis.SUSPECTED
         yield from (s for each in known for s in self._say(each, basis, verb))
 
     def ranked(self, deed: Token) -> Iterator[Statement]:
-        """Read "it was the third attack by X in a month", which says that X did the one told before."""
-        verb = deed.head
-        subject = find_subject(verb) if deed.dep_ == "attr" and lemma(verb) == "be" else None
+        """Read "it was the third attack by X in a month", "the latest in a string of attacks by X": X did that one."""
+        top = one_of(deed)
+        verb = top.head
+        subject = find_subject(verb) if top.dep_ == "attr" and lemma(verb) == "be" else None
         of_it = subject is not None and (subject.lower_ in DEED_WORDS or _the(subject))
-        if not of_it or negated(verb, None) or not any(_ranks(child) for child in deed.children):
+        ranked = top.i != deed.i or any(ranks(child) for child in deed.children)
+        if not of_it or negated(verb, None) or not ranked:
             return
         by = (child for child in deed.children if child.dep_ == "prep" and child.lower_ == "by")
         yield from (s for child in by for each in child.children for s in self._say(each, Basis.REPORTED, deed))
@@ -303,7 +308,7 @@ class _Reader:
             yield from self.were(word)
             return
         basis, holder = footing(word)
-        if (others := _but_of(word)) is not None:
+        if (others := but_of(word)) is not None:
             yield from self._say(others, basis, word, people=True)
             return
         subject = self._held(word)
@@ -400,12 +405,15 @@ class _Reader:
             yield from self._say(noun, basis if basis is not Basis.STATED else Basis.ACCUSED, noun, teller_of(holder))
 
     def identified(self, verb: Token) -> Iterator[Statement]:
-        """Read "the hijackers identified themselves as members of X"."""
-        if not any(child.dep_ == "dobj" and child.lower_.endswith("selves") for child in verb.children):
+        """Read "the hijackers identified themselves as members of X", "police named the gunman as X"."""
+        told = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
+        own = any(each.lower_.endswith("selves") for each in told)
+        if not own and not any(lemma(each) in lexicon()["attackers"] and _the(each) for each in told):
             return
+        basis = Basis.CLAIMED if own else Basis.ACCUSED
         for child in verb.children:
             if child.lower_ == "as":
-                yield from (each for noun in child.children for each in self._say(noun, Basis.CLAIMED, verb))
+                yield from (each for noun in child.children for each in self._say(noun, basis, verb))
 
     def called_in(self, noun: Token) -> Iterator[Statement]:
         """Read "a caller claiming to represent X warned of the bomb", "a letter signed by X"."""
@@ -421,7 +429,8 @@ class _Reader:
         if nobody(party) or left_open(word) or cleared(party):
             return
         sides = parties_at(self._doc, self._mentions.actors, party)
-        if not sides and people and lemma(party) in lexicon()["doer_nouns"]:
+        person = lemma(word) in NAMING and party.ent_type_ == "PERSON"  # "the gunman was named as X"
+        if not sides and (person or (people and lemma(party) in lexicon()["doer_nouns"])):
             sides = (Side(noun_phrase(party), None),)
         if not sides:
             return
@@ -461,18 +470,10 @@ READINGS: dict[str, Callable[[_Reader, Token], Iterator[Statement]]] = {
     **dict.fromkeys(("attack", "bombing", "killing", "raid", "assault", "kidnapping", "massacre"), _Reader.ranked),
     "suspect": _Reader.suspected,
     **dict.fromkeys(("member", "militant", "supporter", "follower"), _Reader.belongs),
-    "identify": _Reader.identified,
+    **dict.fromkeys(NAMING, _Reader.identified),
     **dict.fromkeys(("caller", "callers", "communique", "note", "message", "letter", "statement"), _Reader.called_in),
     **dict.fromkeys(("say", "state", "insist"), _Reader.disowned),
 }
-
-
-def _but_of(work: Token) -> Token | None:
-    """Find Y of "was not the work of X but of Y"."""
-    first = [child for child in work.children if child.lower_ == "of"]
-    opposed = (each for of in first for each in of.children if any(c.lower_ == "but" for c in of.children))
-    after = (each for each in opposed if each.dep_ == "conj" and each.lower_ == "of")
-    return next((child for of in after for child in of.children if child.dep_ == "pobj"), None)
 
 
 def _the(thing: Token) -> bool:
@@ -528,18 +529,6 @@ def _one_fighter(clause: Token) -> bool:
     others = any(child.dep_ in {"compound", "poss"} or child.ent_type_ == "NORP" for child in subject.children)
     deed = lemma(thing) in lexicon()["claimed_things"] or thing.lower_ in DEED_WORDS
     return deed and not others and not _the(subject)
-
-
-def _sort_of(noun: Token) -> bool:
-    """Tell "rebels", "militants of X", said of what attackers were."""
-    return (
-        noun.pos_ == "NOUN" and noun.tag_ == "NNS" and lemma(noun) in lexicon()["blamable"] | {"jihadist", "islamist"}
-    )
-
-
-def _ranks(word: Token) -> bool:
-    """Tell "third", "deadliest" and "latest" before a deed."""
-    return word.dep_ == "amod" and (word.tag_ == "JJS" or word.ent_type_ == "ORDINAL" or word.lower_ == "latest")
 
 
 def _tied_to_deed(verb: Token) -> bool:
