@@ -77,3 +77,34 @@ def test_a_store_of_arms_that_saboteurs_blew_up_is_bombed() -> None:
     """Somebody meant it."""
     words = "Saboteurs set off an explosion at an ammunition depot near Bata on 7 March 2019, killing 12 soldiers."
     assert killed(only(words)) == {12}
+
+
+def test_a_grenade_thrown_and_those_who_died_later_are_one_deed() -> None:
+    """A half past a semicolon takes no figures from the deed said of what killed."""
+    words = "A grenade thrown into a bar in Bujumbura on 6 May 2019 killed two people on the spot; "
+    assert killed(only(words + "a third died on the way to hospital, and seven are being treated.")) == {1, 2}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The exercise on Monday simulated an attack in which 30 people died at Oslo airport.",
+        "Troops took part in an exercise near Tapa on Monday in which a mock bomb killed 20 imaginary civilians.",
+    ],
+)
+def test_what_is_only_feigned_happened_on_no_day(words: str) -> None:
+    """Whatever day and toll are told with it."""
+    assert not accounts(words, PUBLISHED)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A bomb killed 43 people in Beirut on Monday. "
+        "It was the deadliest attack there since 1990, when the civil war ended after 150,000 deaths.",
+        "A bomb killed 43 people in Oslo on Monday, the highest toll since 77 people died in 2011.",
+    ],
+)
+def test_the_dead_by_whom_a_deed_is_measured_are_not_its_own(words: str) -> None:
+    """ "The worst since X, when so many died" adds no figure."""
+    assert killed(only(words)) == {43}

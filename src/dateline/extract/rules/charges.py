@@ -37,3 +37,12 @@ def cleared(party: Token) -> bool:
         of_it = any(child.lower_ == "of" for child in verb.children) or any(map(charge, party.children))
         return of_it or lemma(verb) != "clear"  # not "soldiers cleared the town"
     return False
+
+
+def sentenced_to(noun: Token) -> bool:
+    """Tell what a court says shall be done: "sentenced the man who had bought the explosives to death by hanging"."""
+    courts = {"sentence", "condemn"}
+    by = next((each for each in noun.ancestors if each.pos_ == "ADP"), noun)
+    if by.lower_ == "by" and by.i > 0 and by.nbor(-1).lower_ == "death":
+        return any(lemma(each) in courts for each in by.ancestors)
+    return noun.lower_ == "death" and noun.head.lower_ == "to" and lemma(noun.head.head) in courts

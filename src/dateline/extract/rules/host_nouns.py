@@ -104,3 +104,12 @@ def climb_links(head: Token) -> list[Token]:
         if lemma(token) in words["cause_verbs"] | words["light_verbs"]:
             links.append(token.head)
     return links
+
+
+def of_what_hit(trigger: Trigger, head: Token, others: list[Trigger]) -> Trigger | None:
+    """Find the deed said of what killed: "a grenade thrown into a bar killed two; a third died in hospital"."""
+    if not trigger.consequence or trigger.form != "verb":
+        return None
+    subjects = (child for child in head.children if child.dep_ == "nsubj")
+    said_of = {child.i for subject in subjects for child in subject.children if child.dep_ == "acl"}
+    return next((other for other in others if other.head in said_of and not other.consequence), None)

@@ -42,6 +42,7 @@ from dateline.extract.rules.host_nouns import (
     made,
     made_harmless,
     of_series,
+    of_what_hit,
     sparked_by,
     took_place,
 )
@@ -105,6 +106,7 @@ def host_word(doc: Doc, trigger: Trigger, triggers: list[Trigger]) -> Trigger | 
         or _in_the_coup(trigger, head, others)
         or _on_the_spot(head, others)
         or _told_together(trigger, head, others)
+        or of_what_hit(trigger, head, others)
         or _by_grammar(doc, trigger, others)
         or _by_naming(doc, head, others)
         or _of_the_weapon(trigger, head, others)

@@ -6,7 +6,7 @@ Some matters hold for the rest of their paragraph: what a film tells goes on in 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -26,12 +26,13 @@ from dateline.extract.rules.worth import A_WEEK, SUMMED, counted, struck_once
 
 STORY = "story of a film or book"
 EXERCISE = "exercise"
+FEIGNED = "deed that was only feigned"
 MATCH = "match"
 BUSINESS = "business"
 OF_ARMS = re.compile(r"\b(?:cease-?fires?|truces?|armistice|cessation of hostilities|peace)\b", re.IGNORECASE)
 """What is agreed between those who fight, and never between firms."""
 """A paragraph with two words of sport and a sentence with one: even "destroyed" tells of a match there."""
-LASTING = frozenset({STORY, EXERCISE, SUMMED, MATCH, HOUSEHOLD})
+LASTING = frozenset({STORY, EXERCISE, FEIGNED, SUMMED, MATCH, HOUSEHOLD})
 COMPARED = re.compile(
     r"\d\s?(?:%|per ?cent)\b|\b(?:increase|rise|fall|drop|decrease|decline|jump|surge) (?:of|by) (?:\w+ ){0,3}?"
     r"(?:\d|half|third|quarter|fifth|tenth)|\bcompared (?:with|to)\b|\bagainst [\d,]+ (?:in|the year|a year|last)\b"
@@ -67,7 +68,7 @@ class Matter:
         """Tell whether a deed word is of the matter; ``told`` says that its paragraph has told a deed already."""
         if self.reason in LASTING:
             held = number == self.number or (self.block == telling.block and not told)
-            return held and self._holds(mentions, telling)
+            return held and (self.reason == FEIGNED or self._holds(mentions, telling))
         kinds = lexicon().matter_kinds.get(self.reason)
         if kinds is not None:
             near = number == self.number or (number - self.number == 1 and self.block == telling.block)
@@ -117,8 +118,8 @@ def matter_of(doc: Doc, sentence: Words, around: frozenset[str]) -> str | None:
     said = [lemmas[token.i] for token in sentence if lemmas[token.i] != "storm" or token.pos_ != "VERB"]
     if _is_story(sentence) or (around & words["story_words"] and _present(sentence.root)):
         return STORY
-    if not words["exercise_words"].isdisjoint(said) or any(_exercise(token) for token in sentence):
-        return EXERCISE
+    if staged := _staged(sentence, said):
+        return staged
     laden = LADEN.search(sentence.text) is not None
     by_phrase = _by_phrase(sentence.text)
     if by_phrase and not (laden and by_phrase == BY_NATURE):
@@ -130,6 +131,15 @@ def matter_of(doc: Doc, sentence: Words, around: frozenset[str]) -> str | None:
         return HOUSEHOLD
     listed = _listed([*said, *(f"{one} {two}" for one, two in pairwise(said))])
     return None if laden and listed == BY_NATURE else listed
+
+
+def _staged(sentence: Words, said: Sequence[str]) -> str | None:
+    """Tell what was only played: "simulated an attack in which 30 people died", "the drill"."""
+    words = lexicon()
+    if not words["feigned_words"].isdisjoint(said):
+        return FEIGNED
+    played = not words["exercise_words"].isdisjoint(said) or any(_exercise(token) for token in sentence)
+    return EXERCISE if played else None
 
 
 def _by_phrase(words: str) -> str | None:

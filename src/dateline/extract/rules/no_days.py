@@ -43,6 +43,17 @@ def _of_rank(token: Token) -> bool:
     return noun.tag_ == "JJS" or any(child.tag_ in {"JJS", "RBS"} for child in noun.children)
 
 
+def set_beside_rank(token: Token) -> bool:
+    """Tell what a worst deed is measured by: "the worst raid since 1990, when the war ended after 150,000 deaths"."""
+    return any(_since_rank(each) for each in (token, *token.ancestors))
+
+
+def _since_rank(token: Token) -> bool:
+    """Tell "the worst since 1998" and "the highest toll since 77 people died"."""
+    led = token.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ == "since" for child in token.children)
+    return (token.head.lower_ == "since" and _of_rank(token)) or (led and _first_or_worst(token.head))
+
+
 def _of_accord(year: Token) -> bool:
     """Tell the year by which an agreement is known: "signatories of the 2016 peace deal were shot"."""
     noun = year.head.pos_ in {"NOUN", "PROPN"}  # and not "that year gunmen fired on a bus"

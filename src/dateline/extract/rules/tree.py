@@ -22,7 +22,7 @@ from dateline.extract.rules.clauses import (
 from dateline.extract.rules.frames import Frame
 from dateline.extract.rules.lexicon import lemma, lexicon
 from dateline.extract.rules.meanwhile import deed_meanwhile
-from dateline.extract.rules.no_days import of_count, of_no_deed
+from dateline.extract.rules.no_days import of_count, of_no_deed, set_beside_rank
 from dateline.extract.rules.no_scene import (
     bound_for,
     fled_to,
@@ -80,8 +80,14 @@ class Tree:
         }
 
     def of_toll(self, toll: TollMention) -> int | None:
-        """Find the frame whose outcome word a toll hangs on."""
+        """Find the frame whose outcome word a toll hangs on; none where it is of what the deed is measured by."""
         trigger = root_of(self._doc, toll.trigger)
+        found = self._frame_of(toll, trigger)
+        if found is None or trigger is None or not set_beside_rank(trigger):
+            return found
+        return found if set_beside_rank(self._doc[self._frames[found].anchor.head]) else None
+
+    def _frame_of(self, toll: TollMention, trigger: Token | None) -> int | None:
         if trigger is not None and trigger.i in self._by_head:
             return self._by_head[trigger.i]
         counted = self._doc.char_span(toll.trigger.start, toll.trigger.end, alignment_mode="expand")

@@ -10,6 +10,7 @@ from enum import StrEnum
 from spacy.tokens import Doc, Span, Token
 
 from dateline.extract.rules.bare_verbs import PRESENT, done_by_it, habitual, leaned_on, vowed
+from dateline.extract.rules.charges import sentenced_to
 from dateline.extract.rules.figurative import disposed_of, figure, was_hit
 from dateline.extract.rules.footing import hearsay_of, refuted, unsaid
 from dateline.extract.rules.foundings import done_by_others, of_a_group
@@ -30,6 +31,7 @@ from dateline.extract.rules.looking_back import (
 )
 from dateline.extract.rules.many_times import one_of_them, over_again
 from dateline.extract.rules.meanwhile import on_its_way
+from dateline.extract.rules.no_days import set_beside_rank
 from dateline.extract.rules.reasons import (
     ATTENDED,
     FIGURATIVE,
@@ -126,7 +128,7 @@ def _no_deed_noun(doc: Doc, match: Match) -> str | None:
     if kind in SETTINGS and _attended(noun):
         return ATTENDED
     pointing = match.pattern.length == 1 and is_incident(first) and not tells_when(noun)
-    if pointing or _sentenced_to(noun):
+    if pointing or sentenced_to(noun) or (match.pattern.consequence and set_beside_rank(noun)):
         return POINTING if pointing else NAMED_AGAIN
     return STANDING if kind == "agreement" and made_before(noun) else None
 
@@ -137,7 +139,7 @@ def _no_deed_verb(doc: Doc, match: Match) -> str | None:
         return IN_A_NAME
     if _where_held(verb) or held_until_freed(verb):
         return HELD
-    if _sentenced_to(verb):
+    if sentenced_to(verb):
         return NAMED_AGAIN
     if (
         not of_a_group(verb, match.pattern.kind)
@@ -209,15 +211,6 @@ def _trigger(doc: Doc, match: Match) -> Trigger:
         definite(head, match.pattern.form),
         _background(head) or _heard(head, match.pattern.form),
     )
-
-
-def _sentenced_to(noun: Token) -> bool:
-    """Tell what a court says shall be done: "sentenced the man who had bought the explosives to death by hanging"."""
-    courts = {"sentence", "condemn"}
-    by = next((each for each in noun.ancestors if each.pos_ == "ADP"), noun)
-    if by.lower_ == "by" and by.i > 0 and by.nbor(-1).lower_ == "death":
-        return any(lemma(each) in courts for each in by.ancestors)
-    return noun.lower_ == "death" and noun.head.lower_ == "to" and lemma(noun.head.head) in courts
 
 
 def _attended(noun: Token) -> bool:
