@@ -171,3 +171,9 @@ def test_an_unnamed_site_is_not_looked_for_where_its_sentence_tells_a_place_or_w
     assert places(told) == []
     told = "On 2 May 2016 gunmen killed 27 people in Gao. On 4 May 2016 rebels in Kidal burned the hospital."
     assert places(told) == ["Kidal"]
+
+
+def test_a_site_here_is_in_the_town_a_report_was_filed_from() -> None:
+    """ "A bomb went off at a university here" is the dateline's town."""
+    told = "GAO, Mali, Dec 4 (Reuters) - Four people were killed when a bomb went off at a university here on Sunday."
+    assert places(told) == ["GAO"]

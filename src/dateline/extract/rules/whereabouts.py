@@ -110,7 +110,9 @@ def here(doc: Doc, told: Sequence[Telling], filed: int | None) -> list[Telling]:
 
 
 def _said_here(verb: Token) -> bool:
-    return any(child.lower_ == "here" and child.dep_ == "advmod" for child in verb.children)
+    """Tell "went off here on Sunday" and "went off at a university here", but not what another verb says of "here"."""
+    said = (token for token in verb.subtree if token.lower_ == "here" and token.dep_ == "advmod")
+    return any(next((above for above in each.ancestors if above.pos_ in VERBS), None) == verb for each in said)
 
 
 def _free(telling: Telling) -> bool:
